@@ -1,0 +1,3 @@
+export { PdfRenderer } from './pdf-renderer.js';
+export type { DocumentData, PdfSettings } from './pdf-renderer.js';
+export type { Template } from './render-process.js';

@@ -1,0 +1,3 @@
+export * from './define-event.js';
+export * from './events.js';
+export * from './events.module.js';

@@ -1,0 +1,18 @@
+export { FileStore } from './file-store.js';
+export type { PutOptions, StoredFile, Verification } from './file-store.js';
+export { LocalDiskFiles } from './local-disk-files.js';
+export { S3Files } from './s3-files.js';
+export type { S3Settings } from './s3-files.js';
+export { bytesOf, bytesOfFile } from './byte-source.js';
+export type { ByteSource } from './byte-source.js';
+export { attachmentHeader, downloadName } from './download-name.js';
+export { FILE_KINDS } from './file-kind.js';
+export type { FileKind } from './file-kind.js';
+export { inspectFile } from './inspect-file.js';
+export type { FileRules } from './inspect-file.js';
+export { receiveFile } from './receive-file.js';
+export type { ReceivedFile, Reception } from './receive-file.js';
+export { removeAbandoned } from './spool.js';
+export { unpackEntry } from './unpack-entry.js';
+export { ZIP_LIMITS, readZipDirectory } from './zip-directory.js';
+export type { ZipEntry, ZipLimits } from './zip-directory.js';

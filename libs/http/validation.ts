@@ -1,0 +1,32 @@
+import { ValidationPipe } from '@nestjs/common';
+import type { ValidationError } from 'class-validator';
+import { invalid, say, type Problem } from '#libs/errors';
+import type { FieldFault } from './fields.js';
+
+/** Strict: an unknown field is a fault, nothing is converted silently, every fault is named with its place. */
+export const strictValidation = (): ValidationPipe =>
+  new ValidationPipe({
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    transform: true,
+    stopAtFirstError: false,
+    exceptionFactory: (errors) => invalid('input_invalid', say('有 {count} 处填写有误，内容未保存', '{count} fields are not right; nothing was saved'), facts(errors)),
+  });
+
+function facts(errors: ValidationError[]): { count: number; problems: Problem[] } {
+  const problems = errors.flatMap((error) => collect(error, ''));
+  return { count: problems.length, problems };
+}
+
+function collect(error: ValidationError, above: string): Problem[] {
+  const path = above ? `${above}.${error.property}` : error.property;
+  const own = Object.keys(error.constraints ?? {}).map((name) => describe(path, name, error.contexts?.[name] as FieldFault | undefined));
+  return [...own.slice(0, 1), ...(error.children ?? []).flatMap((child) => collect(child, path))];
+}
+
+function describe(path: string, rule: string, fault?: FieldFault): Problem {
+  if (fault) return { path, ...fault };
+  if (rule === 'whitelistValidation') return { path, code: 'field_unknown', sentence: say('不允许填写此字段', 'This field is not accepted') };
+  return { path, code: 'field_invalid', sentence: say('格式不正确', 'Not in the expected form') };
+}

@@ -1,0 +1,3 @@
+export { creditCodeCheckCharacter, organisationCodeCheckCharacter } from './check-characters.js';
+export { checkCreditCode, normaliseCreditCode } from './credit-code.js';
+export type { CreditCodeCheck, Meaning, Warning } from './credit-code.js';

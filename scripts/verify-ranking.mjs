@@ -1,0 +1,250 @@
+#!/usr/bin/env node
+// Recomputes published rankings from their manifests, to the digit, with nothing but Node.
+//   node scripts/verify-ranking.mjs manifest.json [more.json …] [--sha256=<the hash printed in the notice>]
+// Answers 0 when everything agrees, 1 when a figure differs, 2 when a file cannot be read.
+// Written apart from the platform on purpose: it shares no line with the code that computed the results.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+// Exact fractions: [numerator, denominator], the denominator always above zero.
+const gcd = (a, b) => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b));
+const make = (n, d) => {
+  if (d === 0n) throw new Error('division by zero');
+  const g = (d < 0n ? -1n : 1n) * gcd(n, d);
+  return [n / g, d / g];
+};
+const whole = (n) => [BigInt(n), 1n];
+const add = ([a, b], [c, d]) => make(a * d + c * b, b * d);
+const mul = ([a, b], [c, d]) => make(a * c, b * d);
+const div = ([a, b], [c, d]) => make(a * d, b * c);
+const cmp = ([a, b], [c, d]) => (a * d < c * b ? -1 : a * d > c * b ? 1 : 0);
+const total = (list) => list.reduce(add, whole(0));
+const mean = (list) => div(total(list), whole(list.length));
+const read = (text) => {
+  if (!/^-?\d+(\.\d+)?$/.test(text)) throw new Error(`not a decimal: ${text}`);
+  const [integer, fraction = ''] = text.split('.');
+  return make(BigInt(integer + fraction), 10n ** BigInt(fraction.length));
+};
+const halfUp = ([n, d], places) => {
+  const magnitude = n < 0n ? -n : n;
+  const units = (2n * magnitude * 10n ** BigInt(places) + d) / (2n * d);
+  const text = String(units).padStart(places + 1, '0');
+  return (n < 0n && units > 0n ? '-' : '') + (places ? `${text.slice(0, -places)}.${text.slice(-places)}` : text);
+};
+const ZERO = whole(0);
+
+// Judges to bloc: [score, null] or [null, reason].
+function fold(rule, scores) {
+  const list = [...scores].sort(cmp);
+  const n = list.length;
+  if (n === 0) return [null, 'score.nothing_to_count'];
+  if (rule.kind === 'sum') return [total(list), null];
+  if (rule.kind === 'median') return [mean([list[(n - 1) >> 1], list[n >> 1]]), null];
+  if (rule.kind === 'trimmed-mean') {
+    if (n < rule.minimum) return [null, 'score.too_few_to_trim'];
+    if (n >= rule.threshold) return [mean(list.slice(1, -1)), null];
+  } else if (rule.kind !== 'mean') throw new Error(`unknown aggregation: ${rule.kind}`);
+  return [mean(list), null];
+}
+
+// One sheet to points: null when a criterion was left empty, 'n/a' when none applies.
+function sheetScore(criteria, points, outOf) {
+  if (criteria.some(({ id }) => points[id] === undefined)) return null;
+  const live = criteria.filter(({ id }) => points[id] !== 'n/a');
+  if (live.length === 0) return 'n/a';
+  const share = (criterion) => read(criterion.weight ?? criterion.max);
+  for (const { id, max } of live) {
+    if (cmp(read(points[id]), ZERO) < 0 || cmp(read(points[id]), read(max)) > 0) throw new Error(`out of scale: ${id} ${points[id]}`);
+  }
+  const earned = total(live.map((c) => mul(share(c), div(read(points[c.id]), read(c.max)))));
+  return mul(outOf, div(earned, total(live.map(share))));
+}
+
+const normalisers = {
+  points: (by, value, best, outOf) => mul(outOf, div(value, read(by.max))),
+  target: (by, value, best, outOf) => mul(outOf, div(value, read(by.target))),
+  'share-of-best': (by, value, best, outOf) => (best[0] === 0n ? ZERO : mul(outOf, div(value, best))),
+  bands: (by, value) => {
+    const reached = by.bands.filter((band) => cmp(read(band.from), value) <= 0);
+    reached.sort((a, b) => cmp(read(b.from), read(a.from)));
+    return reached.length ? read(reached[0].points) : ZERO;
+  },
+};
+function outsideScore(rule, raw, best, outOf) {
+  if (raw === undefined) return ZERO;
+  const score = normalisers[rule.normalise.by](rule.normalise, read(raw), best, outOf);
+  return cmp(score, outOf) > 0 ? outOf : cmp(score, ZERO) < 0 ? ZERO : score;
+}
+
+function shortfalls(bloc, sheets, counted) {
+  const reasons = counted < bloc.quorum ? ['score.below_quorum'] : [];
+  if (bloc.missing === 'block' && sheets.some((sheet) => sheet.score === null)) reasons.push('score.sheets_missing');
+  return reasons;
+}
+
+function judgesScore(world, application, stage, bloc, found) {
+  const rows = world.sheets.get([application.id, stage.id, bloc.id].join('\n')) ?? [];
+  const sheets = rows.map((row) => ({ row, score: sheetScore(bloc.criteria, row.points, world.outOf) }));
+  const counted = sheets.filter(({ score }) => Array.isArray(score));
+  const [score, refusal] = fold(bloc.aggregate, counted.map((sheet) => sheet.score));
+  const reasons = shortfalls(bloc, sheets, counted.length);
+  if (reasons.length === 0 && refusal) reasons.push(refusal);
+  found.reasons.push(...reasons);
+  if (reasons.length > 0) return null;
+  for (const criterion of bloc.criteria) {
+    const marks = counted.filter(({ row }) => row.points[criterion.id] !== 'n/a');
+    const scale = ({ row }) => mul(world.outOf, div(read(row.points[criterion.id]), read(criterion.max)));
+    const [value] = fold(bloc.aggregate, marks.map(scale));
+    if (value) found.nodes[[stage.id, bloc.id, criterion.id].join('\n')] = value;
+  }
+  return score;
+}
+
+function blocScore(world, application, stage, bloc, found) {
+  if (bloc.kind === 'judges') return judgesScore(world, application, stage, bloc, found);
+  const raw = application.outside[bloc.source];
+  if (raw === undefined && bloc.whenAbsent === 'not-rankable') {
+    found.reasons.push('score.outside_absent');
+    return null;
+  }
+  return outsideScore(bloc, raw, world.best(bloc.source), world.outOf);
+}
+
+function combine(how, parts) {
+  if (parts.some(({ score }) => score === null)) return null;
+  return total(parts.map(({ score, weight }) => (how === 'sum' ? score : div(mul(score, read(weight)), whole(100)))));
+}
+
+function compute(world, application) {
+  const found = { application, nodes: {}, reasons: [] };
+  const stages = world.rubric.stages.map((stage) => {
+    const blocs = stage.blocs.map((bloc) => {
+      const score = blocScore(world, application, stage, bloc, found);
+      if (score) found.nodes[[stage.id, bloc.id].join('\n')] = score;
+      return { weight: bloc.weight, score };
+    });
+    let score = combine(stage.combine, blocs);
+    if (score && stage.announcedPlaces !== undefined) score = read(halfUp(score, stage.announcedPlaces));
+    if (score) found.nodes[stage.id] = score;
+    return { weight: stage.weight, score };
+  });
+  const base = combine(world.rubric.combine, stages);
+  const bonuses = world.rubric.bonuses.map((bonus) => {
+    const points = outsideScore(bonus, application.outside[bonus.source], world.best(bonus.source), read(bonus.max));
+    const floor = bonus.min === undefined || points[0] === 0n ? ZERO : read(bonus.min);
+    return cmp(points, floor) < 0 ? floor : points;
+  });
+  found.total = base && add(base, total(bonuses));
+  return found;
+}
+
+// The value on which a tie-break step compares, higher first; null when there is none.
+const lowerFirst = { committee: 'committeeOrder', lot: 'lot', 'earlier-submission': 'submittedAtMs' };
+function stepValue(step, { application, nodes }) {
+  if (step.by === 'preference-points') return read(application.preferencePoints ?? '0');
+  if (step.stageId !== undefined) {
+    return nodes[[step.stageId, step.blocId, step.criterionId].filter((part) => part !== undefined).join('\n')] ?? null;
+  }
+  const value = application[lowerFirst[step.by] ?? 'requestedFen'];
+  return value === undefined ? null : whole(step.prefer === 'higher' ? value : -value);
+}
+
+function clusters(set, valueOf) {
+  const list = set.map((item) => ({ item, value: valueOf(item) })).sort((a, b) => cmp(b.value, a.value));
+  return list.reduce((out, { item, value }, at) => {
+    if (at > 0 && cmp(list[at - 1].value, value) === 0) out.at(-1).push(item);
+    else out.push([item]);
+    return out;
+  }, []);
+}
+
+function untie(set, chain) {
+  if (set.length === 1 || chain.length === 0) return [set];
+  const [step, ...rest] = chain;
+  if (set.some((item) => stepValue(step, item) === null)) return untie(set, rest);
+  return clusters(set, (item) => stepValue(step, item)).flatMap((part) => untie(part, rest));
+}
+
+function rank(rubric, set, figure) {
+  const { on, places } = rubric.ranking;
+  const compared = (item) => (on === 'rounded' ? read(halfUp(figure(item), places)) : figure(item));
+  const standing = new Map();
+  for (const cluster of clusters(set, compared).flatMap((met) => untie(met, rubric.tieBreak))) {
+    const place = { rank: standing.size + 1, shared: cluster.length };
+    cluster.forEach((item) => standing.set(item, place));
+  }
+  return standing;
+}
+
+function groupFigure(rubric, rankable) {
+  const groups = groupBy(rankable);
+  const inGroup = new Map([...groups.values()].flatMap((members) => [...rank(rubric, members, (item) => item.total)]));
+  const figure = (item) => {
+    const members = groups.get(groupOf(item));
+    if (rubric.ranking.groups === 'none') return item.total;
+    if (rubric.ranking.groups === 'coefficient') {
+      const own = mean(members.map((each) => each.total));
+      return own[0] === 0n ? item.total : div(mul(item.total, mean(rankable.map((each) => each.total))), own);
+    }
+    const { rank: place, shared } = inGroup.get(item);
+    const middle = div(whole(2 * place + shared - 1), whole(2));
+    return div(mul(whole(100), add(add(whole(members.length), mul(whole(-1), middle)), [1n, 2n])), whole(members.length));
+  };
+  return { inGroup, figure };
+}
+const groupOf = (item) => item.application.groupId ?? '';
+const groupBy = (items) => items.reduce((map, item) => map.set(groupOf(item), [...(map.get(groupOf(item)) ?? []), item]), new Map());
+
+function recompute({ rubric, applications, recusals, scores }) {
+  const sheets = new Map();
+  const place = (row) => [row.applicationId, row.stageId, row.blocId].join('\n');
+  const recused = new Set(recusals.map((row) => `${place(row)}\n${row.judgeId}`));
+  const live = scores.filter((row) => !recused.has(`${place(row)}\n${row.judgeId}`));
+  for (const row of live) sheets.set(place(row), [...(sheets.get(place(row)) ?? []), row]);
+  const best = (source) => applications.flatMap((each) => (each.outside[source] === undefined ? [] : [read(each.outside[source])])).sort(cmp).at(-1) ?? ZERO;
+  const world = { rubric, sheets, best, outOf: read(rubric.outOf) };
+  const found = applications.map((application) => compute(world, application));
+  const rankable = found.filter((item) => item.total !== null);
+  const { inGroup, figure } = groupFigure(rubric, rankable);
+  const overall = rank(rubric, rankable, figure);
+  const shown = (value) => halfUp(value, rubric.ranking.places);
+  return found.map((item) => {
+    const ranked = { total: null, groupNormalised: null, rank: null, rankInGroup: null };
+    if (item.total) {
+      ranked.total = shown(item.total);
+      ranked.rank = overall.get(item).rank;
+      if (rubric.ranking.groups !== 'none') ranked.groupNormalised = shown(figure(item));
+      if (item.application.groupId !== undefined) ranked.rankInGroup = inGroup.get(item).rank;
+    }
+    return { applicationId: item.application.id, ...ranked, notRankable: [...new Set(item.reasons)].sort().join(',') };
+  });
+}
+
+function differences(manifest) {
+  if (manifest.method !== 'qx-score-1') throw new Error(`unknown method: ${manifest.method}`);
+  const published = new Map(manifest.results.map((each) => [each.applicationId, { ...each, notRankable: each.notRankable.join(',') }]));
+  const own = recompute(manifest);
+  const out = own.flatMap((mine) =>
+    Object.keys(mine)
+      .filter((key) => published.get(mine.applicationId)?.[key] !== mine[key])
+      .map((key) => `${mine.applicationId} ${key}: 公布/published ${published.get(mine.applicationId)?.[key]} ≠ 重算/recomputed ${mine[key]}`),
+  );
+  if (published.size !== own.length || manifest.results.length !== own.length) out.push(`results: ${manifest.results.length} ≠ ${own.length}`);
+  return out;
+}
+
+const expected = process.argv.find((arg) => arg.startsWith('--sha256='))?.slice('--sha256='.length);
+for (const file of process.argv.slice(2).filter((arg) => !arg.startsWith('--'))) {
+  try {
+    const bytes = readFileSync(file);
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    const wrong = differences(JSON.parse(bytes.toString('utf8')));
+    if (expected && expected !== hash) wrong.push(`sha256: ${hash} ≠ ${expected}`);
+    console.log(`${wrong.length ? '不一致 DIFFERS' : '一致 AGREES'} ${file} sha256 ${hash}`);
+    wrong.forEach((line) => console.log(`  ${line}`));
+    if (wrong.length) process.exitCode ??= 1;
+  } catch (error) {
+    console.error(`无法核对 UNREADABLE ${file}: ${error.message}`);
+    process.exitCode = 2;
+  }
+}

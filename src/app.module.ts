@@ -1,0 +1,53 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccessGuard } from '#libs/access';
+import { AuditModule } from '#libs/audit';
+import { ClockModule } from '#libs/clock';
+import { APP_CONFIG, ConfigModule, type AppConfig } from '#libs/config';
+import { DatabaseModule } from '#libs/database';
+import { EventsModule } from '#libs/events';
+import { IdempotencyInterceptor, OriginGuard } from '#libs/http';
+import { JobsModule, type QueueConnection } from '#libs/jobs';
+import { LedgerModule } from '#libs/ledger';
+import { IdentityModule, SessionGuard } from '#modules/identity';
+
+const queueConnection = (config: AppConfig): QueueConnection =>
+  config.redisUrl
+    ? { kind: 'redis', url: config.redisUrl, prefix: 'qiongxiang' }
+    : { kind: 'postgres', url: config.databaseUrl, schema: 'bullmq' };
+
+const database = (config: AppConfig) => ({
+  type: 'postgres' as const,
+  url: config.databaseUrl,
+  autoLoadEntities: true,
+  poolSize: config.databasePool,
+  retryAttempts: 3,
+  applicationName: 'qiongxiang',
+});
+
+@Module({})
+export class AppModule {
+  static from(config: AppConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.from(config),
+        ClockModule,
+        TypeOrmModule.forRootAsync({ useFactory: database, inject: [APP_CONFIG] }),
+        DatabaseModule,
+        EventsModule,
+        JobsModule.withConnection(APP_CONFIG, queueConnection),
+        LedgerModule,
+        AuditModule,
+        IdentityModule,
+      ],
+      providers: [
+        { provide: APP_GUARD, useClass: OriginGuard },
+        { provide: APP_GUARD, useExisting: SessionGuard },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+      ],
+    };
+  }
+}

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/access';
+import type { Sentence } from '#libs/errors';
+import type { Call, CallRulebook } from './domain/call.js';
+import { MOVE_TO } from './domain/call-lifecycle.js';
+import type { CallStatus, LaterStatus } from './domain/call-status.js';
+import type { Rulebook } from './domain/rulebook/rulebook.js';
+import { noSuchCall, noSuchVersion } from './calls.errors.js';
+import { MoveCall } from './handlers/move-call.js';
+import { CallStore } from './store/call.store.js';
+
+/** A published call without its rulebook. */
+export interface CallSummary {
+  readonly id: string;
+  readonly programmeId: string;
+  /** The call whose open slots this one fills. */
+  readonly parentId: string | null;
+  readonly nodePath: string;
+  readonly number: string;
+  readonly title: Sentence;
+  readonly status: CallStatus;
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+  /** So many seconds after `closesAt` a submission is still taken. */
+  readonly graceSeconds: number;
+  readonly rulebookVersion: number;
+}
+
+/** A published call with the rulebook in force. */
+export interface CallView extends CallSummary {
+  readonly rulebook: Rulebook;
+  /** SHA-256 of the rulebook's canonical JSON. */
+  readonly rulebookHash: string;
+}
+
+export interface RulebookVersion {
+  readonly version: number;
+  readonly rulebook: Rulebook;
+  readonly hash: string;
+}
+
+/** What other modules may ask about calls, and how they bring one on. Drafts are unknown here. */
+@Injectable()
+export class CallsFacade {
+  constructor(
+    private readonly calls: CallStore,
+    private readonly moving: MoveCall,
+  ) {}
+
+  /** @throws DomainError `call_absent`, also for a call that was never published */
+  async get(callId: string): Promise<CallView> {
+    return this.view(await this.calls.find(callId));
+  }
+
+  /** As `get`, and the call keeps its status and rules until the open transaction ends: for deciding against a deadline. */
+  async hold(callId: string): Promise<CallView> {
+    return this.view(await this.calls.hold(callId));
+  }
+
+  /** The published ones among the ids, by number. */
+  async many(callIds: readonly string[]): Promise<CallSummary[]> {
+    return (await this.calls.findMany(callIds)).filter(isPublished).map(summaryOf);
+  }
+
+  async ofProgramme(programmeId: string): Promise<CallSummary[]> {
+    return (await this.calls.ofProgramme(programmeId)).filter(isPublished).map(summaryOf);
+  }
+
+  /** Every call that takes applications. */
+  async open(): Promise<CallSummary[]> {
+    return (await this.calls.withStatus('open')).map(summaryOf);
+  }
+
+  /** The rulebook as it was in one version; an application is judged by the version under which it was submitted. @throws DomainError */
+  async rulebook(callId: string, version: number): Promise<RulebookVersion> {
+    const found = await this.calls.rulebook(callId, version);
+    if (!found) throw noSuchVersion(version);
+    return { version, rulebook: found.rulebook as Rulebook, hash: found.hash };
+  }
+
+  /**
+   * Brings the call to one of its later states, in the caller's transaction; the caller has judged that the actor may.
+   * A call that is there already stays as it is.
+   * @throws DomainError `wrong_state`, `call_absent`
+   */
+  async move(callId: string, to: LaterStatus, actor: Actor, facts: Record<string, unknown> = {}): Promise<CallView> {
+    const call = await this.calls.find(callId);
+    if (call?.status !== to) await this.moving.run(callId, MOVE_TO[to], actor, { facts });
+    return this.get(callId);
+  }
+
+  /** After an upheld objection: the list is taken off public notice, back to `decided`. @throws DomainError `wrong_state` */
+  async withdrawNotice(callId: string, actor: Actor, facts: Record<string, unknown> = {}): Promise<CallView> {
+    await this.moving.run(callId, 'withdraw_notice', actor, { facts });
+    return this.get(callId);
+  }
+
+  private async view(call: Call | null): Promise<CallView> {
+    if (!call || !isPublished(call)) throw noSuchCall();
+    const rules = (await this.calls.rulebook(call.id, call.rulebookVersion)) as CallRulebook;
+    return { ...summaryOf(call), rulebook: rules.rulebook as Rulebook, rulebookHash: rules.hash };
+  }
+}
+
+const isPublished = (call: Call): boolean => call.publishedAt !== null;
+
+/** Only for published calls: their dates are set. */
+function summaryOf(call: Call): CallSummary {
+  const { id, programmeId, parentId, nodePath, number, title, status, opensAt, closesAt, graceSeconds, rulebookVersion } = call;
+  return {
+    id, programmeId, parentId, nodePath, number, title, status, opensAt: opensAt as Date, closesAt: closesAt as Date, graceSeconds, rulebookVersion,
+  };
+}

@@ -1,0 +1,234 @@
+import type { Sentence } from '#libs/errors';
+import type { Fen } from '#libs/money';
+import type { BudgetRules } from './budget-rules.js';
+import type { EligibilityRule, ApplicantType, RegistrationLevel, PreferenceRule } from './eligibility-rules.js';
+import type { ApplicationForm } from './application-form.js';
+import type { ScoreTree, RoadshowProtocol } from './score-tree.js';
+import type { AllocationRule, PublicityRules, AcceptanceRule, ContractRules } from './award-rules.js';
+import type {
+  ChangeRules, EvaluationGrid, IncubationTerm, Milestone, RetentionRule, Sanction, TranchePlan,
+} from './project-rules.js';
+
+export type * from './budget-rules.js';
+export type * from './eligibility-rules.js';
+export type * from './application-form.js';
+export type * from './score-tree.js';
+export type * from './award-rules.js';
+export type * from './project-rules.js';
+
+/** An instant with its offset, RFC 3339: `2025-04-11T17:00:00+08:00`. */
+export type Instant = string;
+/** A day of the programme's zone, `2025-04-11`. */
+export type Day = string;
+/** A percentage between 0 and 100 with at most two decimals: `33.33` means 33.33 %. */
+export type Percent = number;
+/** A name inside one rulebook, lower case with hyphens: `child-care`. Other nodes refer to it. */
+export type Key = string;
+/** A JSON Pointer (RFC 6901) into the rulebook: `/stages/0/closesAt`. */
+export type Pointer = string;
+
+/** A span of days. Nobody computes working days but the calendar library. */
+export interface Term {
+  days: number;
+  unit: 'working' | 'calendar';
+  /** True when the day of the event is day one. Absent means false: Civil Code art. 201. */
+  countFirstDay?: boolean;
+}
+
+/**
+ * Everything in which one programme differs from another, as one document. It is data: it freezes when the call opens,
+ * and a change afterwards is a new version with a reason. The comments C1 to C19 name the nineteen parameters of
+ * public-benefit venture programmes that differ from one place to the next.
+ */
+export interface Rulebook {
+  format: 'qiongxiang-rulebook/1';
+  code: Key;
+  /** `published`: encoded from an issued notice, so that each of the nineteen parameters must say what it rests on. */
+  origin: 'published' | 'authored';
+  title: Sentence;
+  purpose?: Sentence;
+  year: number;
+  visibility: 'public' | 'invited';
+  /** The code of the programme whose open slots a supplementary call fills. */
+  supplementTo?: Key;
+  organisers: Organiser[];
+  /** C1 */
+  stages: Stage[];
+  /** The instant at which the call closes; it equals the end of the application stage. */
+  deadline: Deadline;
+  /** C2, C3, C4 */
+  money: MoneyRules;
+  /** C5 */
+  categories: Category[];
+  /** C6, C7 */
+  applicants: ApplicantRules;
+  /** C8, C9 and every other condition */
+  eligibility: EligibilityRule[];
+  /** 同等条件下优先: what decides between equals, or gives a bonus. */
+  preferences: PreferenceRule[];
+  /** C10 */
+  matching: MatchingRule;
+  form: ApplicationForm;
+  /** C16 */
+  budget: BudgetRules;
+  /** C11, C12, C13 */
+  scoring: ScoreTree;
+  /** Null when nobody presents. */
+  roadshow: RoadshowProtocol | null;
+  allocation: AllocationRule;
+  /** C14 */
+  publicity: PublicityRules;
+  acceptance: AcceptanceRule;
+  contract: ContractRules;
+  /** C15 */
+  tranches: TranchePlan;
+  milestones: Milestone[];
+  changes: ChangeRules;
+  /** C17: one grid per evaluation, mid-term and final. */
+  evaluations: EvaluationGrid[];
+  /** C18 */
+  sanctions: Sanction[];
+  /** C19: null when the programme incubates nobody. */
+  incubation: IncubationTerm | null;
+  retention: RetentionRule[];
+  sources: Source[];
+  /** What each value rests on. An entry covers all beneath its pointer until a nearer entry says otherwise. */
+  basis: Record<Pointer, Basis>;
+}
+
+export type Basis =
+  | { kind: 'source'; ref: Key; quote?: string }
+  /** `after`: the source of another programme whose value was borrowed. */
+  | { kind: 'assumption'; why: Sentence; after?: Key };
+
+/** A published text. One without an address may not be quoted to the public. */
+export interface Source {
+  key: string;
+  title: Sentence;
+  url: string | null;
+  issuer?: Sentence;
+}
+
+export interface Organiser {
+  role: 'host' | 'guide' | 'operator' | 'co_host' | 'funder';
+  name: Sentence;
+}
+
+export type StageKind =
+  | 'needs_collection' | 'application' | 'recommendation' | 'screening' | 'written_review' | 'optimisation'
+  | 'roadshow' | 'revival' | 'mass_vote' | 'site_check' | 'negotiation' | 'approval' | 'publicity' | 'adoption'
+  | 'contract' | 'implementation' | 'midterm' | 'final_evaluation' | 'settlement';
+
+export interface Stage {
+  key: Key;
+  kind: StageKind;
+  title: Sentence;
+  /** Null while the organiser has not fixed it. */
+  opensAt: Instant | null;
+  closesAt: Instant | null;
+  /** Who goes on to the next stage. */
+  cut: StageCut;
+}
+
+export type StageCut =
+  | { kind: 'all' }
+  | { kind: 'passed' }
+  | { kind: 'top_overall'; count: number }
+  | { kind: 'top_per_category'; count: number }
+  | { kind: 'minimum_score'; score: number };
+
+export interface Deadline {
+  at: Instant;
+  zone: 'Asia/Shanghai';
+  /** Seconds after `at` in which a submission is still taken; never advertised. */
+  graceSeconds: number;
+}
+
+export interface MoneyRules {
+  /** C2. It decides who may judge: see `scoring.stages[].blocs[].panel.barred`. */
+  route: 'grant' | 'purchase' | 'reward' | 'directed';
+  /** 提供服务收入 for a purchase, 政府补助收入 for a subsidy, 捐赠收入 for a foundation's gift. */
+  incomeNature: 'government_subsidy' | 'service_income' | 'donation_income';
+  fund: 'fiscal' | 'lottery' | 'foundation' | 'mixed';
+  /** C4 */
+  poolFen: Fen;
+  /** C4: null when money alone limits the number. */
+  awards: number | null;
+  /** C3 */
+  amount: AmountRule;
+  /** C3: an organisation without an earlier award of the programme asks for no more than this. */
+  firstTimerCapFen: Fen | null;
+  /** True when the committee may grant less than was asked. */
+  mayGrantLess: boolean;
+}
+
+export type AmountRule =
+  | { kind: 'fixed'; fen: Fen }
+  | { kind: 'cap'; maxFen: Fen }
+  | { kind: 'range'; minFen: Fen; maxFen: Fen }
+  | { kind: 'share_of_budget'; maxPercent: Percent; maxFen: Fen }
+  | { kind: 'tiers_by_rank'; tiers: AmountTier[] }
+  | { kind: 'at_defence'; minFen: Fen; maxFen: Fen };
+
+/** Ranks are inclusive and count from one. */
+export interface AmountTier {
+  fromRank: number;
+  toRank: number;
+  fen: Fen;
+}
+
+export interface Category {
+  key: Key;
+  title: Sentence;
+  description?: Sentence;
+  /** Seats kept for this category; null when it competes freely. */
+  seats: number | null;
+  /** Whether an application may choose it. */
+  open: boolean;
+}
+
+export interface ApplicantRules {
+  /** C7 */
+  types: ApplicantType[];
+  /** Where an applicant must be registered; empty means anywhere. GB/T 2260 division codes, a prefix covers its subtree. */
+  registeredIn: Territory[];
+  registrationLevels: RegistrationLevel[];
+  /** Where the project must happen and its beneficiaries live. */
+  implementedIn: Territory[];
+  /** C6 */
+  maxApplications: number;
+  maxAwards: number;
+  /** How many applications each city or district may forward, of one category or (null) of all. */
+  nominations?: NominationCap[];
+  joint: JointApplication;
+  /** Groups without legal personality apply through a registered host. */
+  host: { allowed: boolean; hostTypes: ApplicantType[] };
+}
+
+export interface NominationCap {
+  by: 'city' | 'district';
+  category: Key | null;
+  max: number;
+}
+
+export interface Territory {
+  code: string;
+  name: Sentence;
+}
+
+export interface JointApplication {
+  mode: 'forbidden' | 'allowed' | 'required';
+  maxParties: number;
+  /** With `required`: each group must be present by one of its types. */
+  together: ApplicantType[][];
+}
+
+/** C10 */
+export interface MatchingRule {
+  mode: 'none' | 'preferred' | 'required';
+  /** Matching and raised money as a share of the whole budget. */
+  minPercentOfTotal: Percent;
+  /** What the programme adds to money the applicant raises: 1 means 1:1. */
+  topUp: { ratio: number; maxFen: Fen } | null;
+  forms: ('cash' | 'in_kind' | 'raised')[];
+}

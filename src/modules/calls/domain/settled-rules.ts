@@ -1,0 +1,41 @@
+import { no, when, yes, type Verdict } from '#libs/access';
+import { say } from '#libs/errors';
+import type { Call } from './call.js';
+import type { CallStatus } from './call-status.js';
+import { diffRulebooks, type RulebookChange } from './rulebook/diff-rulebooks.js';
+import type { Rulebook } from './rulebook/rulebook.js';
+
+const FREE: readonly CallStatus[] = ['draft', 'needs_collection'];
+const ANNOUNCED: readonly CallStatus[] = ['published', 'open'];
+const PAST_DEADLINE: readonly CallStatus[] = ['closed', 'reviewing', 'decided', 'in_publicity', 'confirmed', 'running'];
+
+/** What may still change once nobody can answer to it with another application: what lies ahead of the applicants. */
+const STILL_AHEAD: readonly string[] = [
+  'title', 'purpose', 'organisers', 'stages', 'roadshow', 'publicity', 'acceptance', 'contract', 'tranches', 'milestones', 'changes',
+  'evaluations', 'sanctions', 'incubation', 'retention', 'sources', 'basis',
+];
+
+/** Whether the rules are still being drafted: any JSON may be kept and no reason is due. */
+export const isDrafting = (call: Call): boolean => FREE.includes(call.status);
+
+/**
+ * Whether a published call's rules may become these. Until the deadline everything may, with a reason, but the deadline may
+ * not come nearer; afterwards only what lies ahead; from the close-out on nothing.
+ */
+export function mayBecome(call: Call, before: Rulebook, after: Rulebook): Verdict {
+  const status = call.suspendedFrom ?? call.status;
+  if (FREE.includes(status)) return yes;
+  if (ANNOUNCED.includes(status)) return sameOrLaterDeadline(before, after);
+  if (!PAST_DEADLINE.includes(status)) return no('rules_frozen', say('该批次已进入结项或已结束，规则不能再修改', 'This call is being closed out or has ended; its rules cannot change'));
+  const settled = [...new Set(diffRulebooks(before, after).map(sectionOf))].filter((section) => !STILL_AHEAD.includes(section));
+  return when(settled.length === 0, no('rules_settled', say('申报已截止，以下内容不能再修改：{sections}', 'Applications have closed; these can no longer change: {sections}'), { sections: settled }));
+}
+
+const sectionOf = ({ path }: RulebookChange): string => path.split('.')[0]!;
+
+function sameOrLaterDeadline(before: Rulebook, after: Rulebook): Verdict {
+  return when(
+    Date.parse(after.deadline.at) >= Date.parse(before.deadline.at),
+    no('deadline_moved_earlier', say('已公布的截止时间只能延后', 'A published deadline can only be moved later')),
+  );
+}

@@ -1,0 +1,117 @@
+import { Shown } from '#libs/http';
+import { say, tell, type Facts, type Sentence } from '#libs/errors';
+import type { Call, CallHistory, CallRulebook } from '../domain/call.js';
+import { callLifecycle, type CallContext } from '../domain/call-lifecycle.js';
+import type { RulebookProblem } from '../domain/rulebook/checks/problem-catalogue.js';
+
+/** What an officer does with a call; the later moves are made by the modules that review, award and run. */
+export const OFFICER_MOVES = ['collect_needs', 'publish', 'open', 'close', 'suspend', 'resume', 'cancel'] as const;
+export type OfficerMove = (typeof OFFICER_MOVES)[number];
+
+const NEED_REASON: readonly string[] = ['suspend', 'cancel'];
+
+export class MoveView {
+  @Shown() move: string;
+  @Shown({ type: Object }) label: Sentence;
+  @Shown() allowed: boolean;
+  @Shown({ type: Object, required: false }) reason?: Sentence;
+  /** Whether the move is to be given a reason, which everybody will read. */
+  @Shown() needsReason: boolean;
+
+  static of(call: Call, context: CallContext): MoveView[] {
+    const possible = callLifecycle.possible(call, { ...context, reason: 'given with the move' });
+    return possible.flatMap(({ move, label, verdict }) => {
+      const name = move === `resume_${call.suspendedFrom}` ? 'resume' : move;
+      if (!(OFFICER_MOVES as readonly string[]).includes(name)) return [];
+      const view = { move: name, label, allowed: verdict.allowed, needsReason: NEED_REASON.includes(name) };
+      return [verdict.allowed ? view : { ...view, reason: filled(verdict.sentence, verdict.facts) }];
+    });
+  }
+}
+
+/** The sentence in both languages with its facts in place. */
+export const filled = (sentence: Sentence, facts: Facts = {}): Sentence => say(tell(sentence, facts, 'zh'), tell(sentence, facts, 'en'));
+
+export class RulebookProblemView {
+  @Shown({ description: '如 scoring.stages.0.weight' }) path: string;
+  @Shown() code: string;
+  @Shown({ enum: ['error', 'warning'] }) severity: string;
+  @Shown({ type: Object }) sentence: Sentence;
+
+  static of({ path, code, severity, sentence, facts }: RulebookProblem): RulebookProblemView {
+    return { path, code, severity, sentence: filled(sentence, facts) };
+  }
+}
+
+/** One row of a list. */
+export class CallRow {
+  @Shown() id: string;
+  @Shown() programmeId: string;
+  @Shown({ nullable: true, type: String }) parentId: string | null;
+  @Shown() nodePath: string;
+  @Shown() number: string;
+  @Shown({ type: Object }) title: Sentence;
+  @Shown() status: string;
+  @Shown({ type: Object }) label: Sentence;
+  @Shown({ nullable: true, type: String }) reason: string | null;
+  @Shown({ nullable: true, type: Date }) opensAt: Date | null;
+  @Shown({ nullable: true, type: Date }) closesAt: Date | null;
+  @Shown({ nullable: true, type: Date }) publishedAt: Date | null;
+  @Shown() rulebookVersion: number;
+  /** To be handed back with a change. */
+  @Shown() version: number;
+
+  static of(call: Call): CallRow {
+    const { id, programmeId, parentId, nodePath, number, title, status, reason, opensAt, closesAt, publishedAt, rulebookVersion, version } = call;
+    return { id, programmeId, parentId, nodePath, number, title, status, label: callLifecycle.label(status), reason, opensAt, closesAt, publishedAt, rulebookVersion, version };
+  }
+}
+
+/** A call as its organiser sees it. */
+export class OfficerCallView extends CallRow {
+  @Shown({ type: Object }) rulebook: object;
+  @Shown() rulebookHash: string;
+  @Shown({ type: [RulebookProblemView] }) problems: RulebookProblemView[];
+  @Shown({ type: [MoveView] }) moves: MoveView[];
+}
+
+export class RulebookVersionView {
+  @Shown() version: number;
+  @Shown({ description: 'SHA-256 of the canonical JSON (RFC 8785)' }) hash: string;
+  @Shown({ nullable: true, type: String }) reason: string | null;
+  /** Whether it is an addendum to published rules. */
+  @Shown() afterPublication: boolean;
+  @Shown() madeBy: string;
+  @Shown() madeAt: Date;
+
+  static of({ version, hash, reason, afterPublication, madeBy, madeAt }: Omit<CallRulebook, 'rulebook'>): RulebookVersionView {
+    return { version, hash, reason, afterPublication, madeBy, madeAt };
+  }
+}
+
+export class RulebookReportView {
+  @Shown({ description: '可以发布 it could be published' }) sound: boolean;
+  @Shown({ type: [RulebookProblemView] }) problems: RulebookProblemView[];
+  @Shown({ type: String, nullable: true }) hash: string | null;
+}
+
+export class RulebookChangeView {
+  @Shown() path: string;
+  @Shown({ enum: ['added', 'removed', 'changed', 'reordered'] }) change: string;
+  @Shown({ required: false, type: Object }) before?: unknown;
+  @Shown({ required: false, type: Object }) after?: unknown;
+}
+
+export class CallHistoryView {
+  @Shown() move: string;
+  @Shown() fromStatus: string;
+  @Shown() toStatus: string;
+  @Shown({ nullable: true, type: String }) reason: string | null;
+  @Shown() rulebookVersion: number;
+  @Shown() actorId: string;
+  @Shown() at: Date;
+
+  static of({ move, fromStatus, toStatus, reason, rulebookVersion, actorId, at }: CallHistory): CallHistoryView {
+    return { move, fromStatus, toStatus, reason, rulebookVersion, actorId, at };
+  }
+}

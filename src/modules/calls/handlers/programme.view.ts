@@ -1,0 +1,14 @@
+import { Shown } from '#libs/http';
+import type { Sentence } from '#libs/errors';
+import type { Programme } from '../domain/programme.js';
+
+export class ProgrammeView {
+  @Shown() id: string;
+  @Shown() nodePath: string;
+  @Shown() code: string;
+  @Shown({ type: Object }) title: Sentence;
+
+  static of({ id, nodePath, code, title }: Programme): ProgrammeView {
+    return { id, nodePath, code, title };
+  }
+}

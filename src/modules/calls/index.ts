@@ -1,0 +1,11 @@
+export { CallsModule } from './calls.module.js';
+export { CallsFacade } from './calls.facade.js';
+export type { CallSummary, CallView, RulebookVersion } from './calls.facade.js';
+export type { CallId } from './domain/call.js';
+export type { ProgrammeId } from './domain/programme.js';
+export { CALL_STATUSES } from './domain/call-status.js';
+export type { CallStatus, LaterStatus } from './domain/call-status.js';
+export { CallCancelled, CallClosed, CallOpened, CallPublished, CallResumed, CallRulesChanged, CallSuspended } from './calls.events.js';
+export type { CallNews } from './calls.events.js';
+export type * from './domain/rulebook/rulebook.js';
+export { callsInvariants } from './store/calls.invariants.js';

@@ -1,0 +1,24 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { InstantColumn, type Id } from '#libs/database';
+import type { Language } from '#libs/errors';
+
+export type AccountId = Id<'account'>;
+export type AccountStatus = 'invited' | 'unconfirmed' | 'active' | 'disabled';
+
+/** A person who can sign in, or will be able to. */
+@Entity('account')
+export class Account {
+  @PrimaryColumn('uuid') id: AccountId;
+  /** Lower case; two spellings of one address are one account. */
+  @Column('text') email: string;
+  @Column('text') name: string;
+  @Column('text') language: Language;
+  @Column('text') status: AccountStatus;
+  /** Argon2id in PHC form; absent until the person has chosen a password. */
+  @Column('text', { name: 'password_hash', nullable: true }) passwordHash: string | null;
+  @InstantColumn({ name: 'created_at' }) createdAt: Date;
+  @Column('int') version: number;
+}
+
+/** One spelling for comparing addresses. */
+export const normalEmail = (email: string): string => email.trim().normalize('NFC').toLowerCase();

@@ -1,0 +1,33 @@
+import type { Language, Sentence } from '#libs/errors';
+import { defineEvent } from '#libs/events';
+
+/** Somebody without an inbox yet, or who cannot open it: told by mail alone. */
+export interface MailRecipient {
+  readonly email: string;
+  readonly name: string;
+  readonly language: Language;
+}
+
+/** Accounts by name, whoever holds a role (at the node or above it, or for a subject), or an address. */
+export type Recipients =
+  | { readonly accountIds: readonly string[] }
+  | { readonly role: string; readonly nodePath?: string; readonly subjectId?: string }
+  | { readonly address: MailRecipient };
+
+export interface ToBeTold {
+  readonly to: Recipients;
+  /** What it is about, such as `application-returned`. `direct-mail` goes to `to.address` and to no inbox. */
+  readonly kind: string;
+  readonly title: Sentence;
+  readonly body: Sentence;
+  readonly facts: Record<string, unknown>;
+  /** A path on the platform, such as `/applications/…`. */
+  readonly link?: string;
+  /** Telling twice with one key tells once. */
+  readonly key: string;
+  /** An ISO 8601 instant before which nothing is sent. */
+  readonly dueAt?: string;
+}
+
+/** People are to be told something: every module tells this, and `notifications` carries it out. */
+export const PeopleToBeTold = defineEvent<ToBeTold>('PeopleToBeTold');

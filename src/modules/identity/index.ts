@@ -1,0 +1,10 @@
+export { IdentityModule } from './identity.module.js';
+export { IdentityFacade, type NodeView } from './identity.facade.js';
+export { PeopleToBeTold, type MailRecipient, type Recipients, type ToBeTold } from './identity.events.js';
+export { SessionGuard } from './http/session.guard.js';
+export { ROLE_NAMES, ROLES, isStaff, type Role } from './domain/roles.js';
+export type { AccountId } from './domain/account.js';
+export type { NodeId } from './domain/organiser-node.js';
+export type { PersonRow } from './store/account.store.js';
+export { FoundPlatform } from './handlers/found-platform.js';
+export { identityInvariants } from './store/identity.invariants.js';

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/access';
+import { AuditTrail } from '#libs/audit';
+import { Clock } from '#libs/clock';
+import { newId, Transaction } from '#libs/database';
+import { absent, refused, say } from '#libs/errors';
+import { SecretBox } from '#libs/secrets';
+import { IdentityFacade } from '#modules/identity';
+import { BankAccount, bankAccountLifecycle } from '../domain/bank-account.js';
+import type { OrganisationId } from '../domain/organisation.js';
+import { noSuchOrganisation } from '../organisations.errors.js';
+import { OrganisationStore } from '../store/organisation.store.js';
+import { BankAccountView } from './organisation.view.js';
+
+export interface ProposedAccount {
+  bankName: string;
+  accountName: string;
+  /** Digits of the account, 8 to 32. */
+  number: string;
+}
+
+/** A member proposes where the money shall go; the old account stays in use until somebody else has verified the new one. */
+@Injectable()
+export class ProposeBankAccount {
+  constructor(
+    private readonly tx: Transaction,
+    private readonly organisations: OrganisationStore,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+    private readonly secrets: SecretBox,
+  ) {}
+
+  run(organisationId: string, proposed: ProposedAccount, actor: Actor): Promise<BankAccountView> {
+    return this.tx.run(async () => {
+      const organisation = await this.organisations.lock(organisationId);
+      if (!organisation || !actor.holdsFor(organisationId, 'applicant')) throw noSuchOrganisation();
+      const waiting = (await this.organisations.accounts(organisationId)).some((account) => account.status === 'proposed');
+      if (waiting) throw refused('bank_account_waiting', say('已有一个收款账户待核验', 'A bank account is waiting to be verified already'));
+      const account = this.open(organisation.id, proposed, actor);
+      await this.organisations.insertAccount(account);
+      await this.audit.record({ action: 'bank_account.proposed', subject: { kind: 'organisation', id: organisationId }, actor, facts: { account: account.id, masked: account.masked } });
+      return BankAccountView.of(account);
+    });
+  }
+
+  private open(organisationId: OrganisationId, { bankName, accountName, number }: ProposedAccount, actor: Actor): BankAccount {
+    const id = newId<string>();
+    return Object.assign(new BankAccount(), {
+      id,
+      organisationId,
+      status: 'proposed',
+      bankName,
+      accountName,
+      numberSealed: this.secrets.seal(number, `organisation_bank_account|number|${id}`),
+      lastDigits: number.slice(-4),
+      proposedBy: actor.accountId,
+      proposedAt: this.clock.now(),
+      decidedBy: null,
+      decidedAt: null,
+      note: null,
+    });
+  }
+}
+
+/** Finance staff verify or reject a proposed account, with a fresh second factor. */
+@Injectable()
+export class DecideBankAccount {
+  constructor(
+    private readonly tx: Transaction,
+    private readonly organisations: OrganisationStore,
+    private readonly identity: IdentityFacade,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  run(accountId: string, decision: { move: 'verify' | 'reject'; note?: string }, actor: Actor): Promise<BankAccountView> {
+    this.identity.requireFreshFactor(actor);
+    return this.tx.run(async () => {
+      const account = await this.organisations.lockAccount(accountId);
+      const organisation = account && (await this.organisations.lock(account.organisationId));
+      if (!organisation || !actor.holdsAt(organisation.nodePath, 'finance_maker', 'finance_approver')) throw noSuchAccount();
+      const now = this.clock.now();
+      bankAccountLifecycle.move(account, decision.move, { actor, now, organisationName: organisation.name });
+      Object.assign(account, { decidedBy: actor.accountId, decidedAt: now, note: decision.note ?? null });
+      if (account.status === 'verified') await this.retireOld(account, actor, organisation.name);
+      await this.organisations.updateAccount(account);
+      await this.audit.record({ action: `bank_account.${account.status}`, subject: { kind: 'organisation', id: organisation.id }, actor, facts: { account: account.id } });
+      return BankAccountView.of(account);
+    });
+  }
+
+  private async retireOld(next: BankAccount, actor: Actor, organisationName: string): Promise<void> {
+    const old = (await this.organisations.accounts(next.organisationId)).find((account) => account.status === 'verified');
+    if (!old) return;
+    bankAccountLifecycle.move(old, 'replace', { actor, now: this.clock.now(), organisationName });
+    await this.organisations.updateAccount(old);
+  }
+}
+
+const noSuchAccount = () => absent('bank_account_absent', say('没有找到该收款账户', 'There is no such bank account'));

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { restrict, type Scope } from '#libs/access';
+import { toPage, Transaction, unpackCursor, type Page, type PageRequest } from '#libs/database';
+import { say, stale } from '#libs/errors';
+import { BankAccount } from '../domain/bank-account.js';
+import { Debarment, Organisation, type OrganisationId } from '../domain/organisation.js';
+
+@Injectable()
+export class OrganisationStore {
+  constructor(private readonly tx: Transaction) {}
+
+  find(id: string): Promise<Organisation | null> {
+    return this.tx.reader.getRepository(Organisation).findOneBy({ id: id as OrganisationId });
+  }
+
+  findMany(ids: readonly string[]): Promise<Organisation[]> {
+    return this.tx.reader.getRepository(Organisation).createQueryBuilder('o').where('o.id = any(:ids)', { ids }).orderBy('o.name').getMany();
+  }
+
+  lock(id: string): Promise<Organisation | null> {
+    return this.tx.manager.getRepository(Organisation).findOne({ where: { id: id as OrganisationId }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  byCreditCode(code: string): Promise<Organisation | null> {
+    return this.tx.reader.getRepository(Organisation).findOneBy({ creditCode: code });
+  }
+
+  async insert(organisation: Organisation): Promise<void> {
+    await this.tx.manager.insert(Organisation, organisation);
+  }
+
+  /** Writes the row if nobody wrote it since. @throws DomainError `organisation_changed` (stale) */
+  async update(organisation: Organisation, readVersion: number): Promise<void> {
+    const { id, ...columns } = organisation;
+    const { affected } = await this.tx.manager.update(Organisation, { id, version: readVersion }, { ...columns, version: readVersion + 1 });
+    if (affected !== 1) throw stale('organisation_changed', say('资料已被他人修改，请刷新后重试；您填写的内容没有丢失', 'Somebody else changed this; reload and try again, what you typed is kept'));
+    organisation.version = readVersion + 1;
+  }
+
+  async list(scope: Scope, page: PageRequest, words?: string): Promise<Page<Organisation>> {
+    const query = this.tx.reader.getRepository(Organisation).createQueryBuilder('o').orderBy('o.name').addOrderBy('o.id').limit(page.limit + 1);
+    restrict(query, scope, { nodePath: 'o.node_path', subjectId: 'o.id' });
+    if (words) query.andWhere('(o.name like :words or o.credit_code = :code)', { words: `%${words.replace(/[%_\\]/g, '\\$&')}%`, code: words });
+    if (page.after) {
+      const [name, id] = unpackCursor(page.after, 2);
+      query.andWhere('(o.name, o.id) > (:name, :id)', { name, id });
+    }
+    return toPage(await query.getMany(), page.limit, (row) => [row.name, row.id]);
+  }
+
+  debarments(organisationId: string): Promise<Debarment[]> {
+    return this.tx.reader.getRepository(Debarment).find({ where: { organisationId: organisationId as OrganisationId }, order: { untilDay: 'DESC' } });
+  }
+
+  async addDebarment(debarment: Debarment): Promise<void> {
+    await this.tx.manager.insert(Debarment, debarment);
+  }
+
+  accounts(organisationId: string): Promise<BankAccount[]> {
+    return this.tx.reader.getRepository(BankAccount).find({ where: { organisationId: organisationId as OrganisationId }, order: { proposedAt: 'DESC' } });
+  }
+
+  lockAccount(id: string): Promise<BankAccount | null> {
+    return this.tx.manager.getRepository(BankAccount).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async insertAccount(account: BankAccount): Promise<void> {
+    await this.tx.manager.insert(BankAccount, account);
+  }
+
+  async updateAccount(account: BankAccount): Promise<void> {
+    const { id, status, decidedBy, decidedAt, note } = account;
+    await this.tx.manager.update(BankAccount, { id }, { status, decidedBy, decidedAt, note });
+  }
+}

@@ -1,0 +1,130 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { aRandomRound } from '../../../../test/support/scoring/a-random-round.js';
+import { aStage, aTree, anApplication, sheets } from '../../../../test/support/scoring/a-score-tree.js';
+import { canonicalJson } from './canonical-json.js';
+import { sealRanking } from './ranking-manifest.js';
+
+const script = join(process.cwd(), 'scripts/verify-ranking.mjs');
+const folder = mkdtempSync(join(tmpdir(), 'ranking-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const same = (judgeId: string) => judgeId;
+
+function verify(jsons: readonly string[], ...flags: string[]) {
+  const files = jsons.map((json, at) => {
+    const file = join(folder, `${at}.json`);
+    writeFileSync(file, json);
+    return file;
+  });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...files, ...flags], { encoding: 'utf8' });
+  return { status, output: stdout + stderr };
+}
+
+const round = () =>
+  sealRanking(
+    aTree([aStage('written', '40'), aStage('roadshow', '60')], { tieBreak: [{ by: 'stage', stageId: 'roadshow' }] }),
+    {
+      applications: [
+        anApplication('A', [...sheets('written', 'panel', ['80', '81', '81']), ...sheets('roadshow', 'panel', ['91', 'recused'])]),
+        anApplication('B', [...sheets('written', 'panel', ['88', null]), ...sheets('roadshow', 'panel', ['90', '85'])]),
+        anApplication('C', sheets('written', 'panel', ['88'])),
+      ],
+    },
+    (judgeId) => judgeId.replace('judge-', '评委'),
+  );
+
+describe('a published ranking', () => {
+  it('is recomputed to the digit by the stand-alone script', () => {
+    const sealed = round();
+    expect(sealed.manifest.results).toEqual([
+      { applicationId: 'A', total: '86.87', groupNormalised: null, rank: 2, rankInGroup: null, notRankable: [] },
+      { applicationId: 'B', total: '87.70', groupNormalised: null, rank: 1, rankInGroup: null, notRankable: [] },
+      { applicationId: 'C', total: null, groupNormalised: null, rank: null, rankInGroup: null, notRankable: ['score.below_quorum'] },
+    ]);
+    expect(verify([sealed.json], `--sha256=${sealed.sha256}`)).toMatchObject({ status: 0 });
+  });
+
+  it.each([
+    ['one digit of a total', '"86.87"', '"86.88"'],
+    ['a rank', '"rank":2', '"rank":1'],
+    ['one point of one judge', '"overall":"91"', '"overall":"92"'],
+    ['a weight', '"weight":"40"', '"weight":"41"'],
+  ])('is exposed when %s was changed', (_, from, to) => {
+    const { json } = round();
+    expect(json).toContain(from);
+    expect(verify([json.replace(from, to)]).status).toBe(1);
+  });
+
+  it('is exposed when a result was taken out, or when the hash is not that of the notice', () => {
+    const { json, manifest } = round();
+    expect(verify([canonicalJson({ ...manifest, results: manifest.results.slice(1) })]).status).toBe(1);
+    const other = verify([json], `--sha256=${'0'.repeat(64)}`);
+    expect(other).toMatchObject({ status: 1, output: expect.stringContaining('sha256:') });
+  });
+
+  it('cannot be checked when the file is not a manifest', () => {
+    expect(verify(['{"method":"other"}']).status).toBe(2);
+  });
+
+  it('names judges as published, never a draft, never the marks of a recused judge', () => {
+    const { json } = round();
+    expect(json).toContain('评委01');
+    expect(json).not.toContain('judge-');
+    const hidden = sheets('s', 'panel', ['80', '70.125', '60.375']).map((sheet, at) => ({
+      ...sheet,
+      state: (['submitted', 'recused', 'missing'] as const)[at]!,
+    }));
+    const sealed = sealRanking(aTree([aStage('s', '100')]), { applications: [anApplication('A', hidden)] }, same);
+    expect(sealed.json).not.toMatch(/70\.125|60\.375/);
+    expect(verify([sealed.json]).status).toBe(0);
+  });
+
+  it('is refused when two judges would appear under one name', () => {
+    const input = { applications: [anApplication('A', sheets('s', 'panel', ['80', '90']))] };
+    expect(() => sealRanking(aTree([aStage('s', '100')]), input, () => '评委')).toThrow('score.alias_shared');
+  });
+
+  it('seals to the same bytes in any order, and the hash is that of the bytes', () => {
+    fc.assert(
+      fc.property(aRandomRound(), ([tree, scores]) => {
+        const turned = {
+          applications: [...scores.applications].reverse().map((each) => ({ ...each, sheets: [...each.sheets].reverse() })),
+        };
+        const sealed = sealRanking(tree, scores, same);
+        expect(sealRanking(tree, turned, same)).toEqual(sealed);
+        expect(createHash('sha256').update(sealed.json).digest('hex')).toBe(sealed.sha256);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('agrees with the script over three hundred random rounds, and disagrees once a digit is moved', () => {
+    const rounds = fc.sample(aRandomRound(), 300).map(([tree, scores]) => sealRanking(tree, scores, same));
+    const sound = verify(rounds.map((each) => each.json));
+    expect(sound.output.split('\n').filter((line) => line !== '' && !line.startsWith('一致'))).toEqual([]);
+    expect(sound.status).toBe(0);
+    const moved = rounds.flatMap(({ manifest }) => {
+      const at = manifest.results.findIndex((each) => each.total !== null);
+      if (at < 0) return [];
+      const results = manifest.results.map((each, index) => (index === at ? { ...each, total: nextDigit(each.total!) } : each));
+      return [canonicalJson({ ...manifest, results })];
+    });
+    expect(verify(moved).output.match(/不一致/g)).toHaveLength(moved.length);
+  });
+});
+
+function nextDigit(total: string): string {
+  return total.slice(0, -1) + ((Number(total.at(-1)) + 1) % 10);
+}
+
+describe('canonical JSON', () => {
+  it('orders keys, leaves out what is absent and refuses fractions', () => {
+    expect(canonicalJson({ b: [1, null, true], a: 'é"', c: undefined })).toBe('{"a":"é\\"","b":[1,null,true]}');
+    expect(() => canonicalJson({ a: 0.1 })).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,65 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+export interface Answer {
+  status: number;
+  /** The parsed JSON, or the text when it is none. */
+  body: any;
+  headers: Record<string, string | string[] | undefined>;
+  raw: Buffer;
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** One browser: it keeps its cookies and sends the token of its session with every write. */
+export class Client {
+  readonly cookies = new Map<string, string>();
+  csrfToken?: string;
+  address = '127.0.0.1';
+
+  constructor(private readonly app: NestFastifyApplication) {}
+
+  get = (url: string, headers: Record<string, string> = {}): Promise<Answer> => this.send('GET', url, undefined, headers);
+  post = (url: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> => this.send('POST', url, body, headers);
+  put = (url: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> => this.send('PUT', url, body, headers);
+  patch = (url: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> => this.send('PATCH', url, body, headers);
+  delete = (url: string, headers: Record<string, string> = {}): Promise<Answer> => this.send('DELETE', url, undefined, headers);
+
+  /** A file as a browser's form sends it. */
+  upload(url: string, file: { name: string; content: Buffer }, fields: Record<string, string> = {}): Promise<Answer> {
+    const boundary = 'the-boundary-of-a-form';
+    const part = (head: string, content: Buffer | string) => Buffer.concat([Buffer.from(`--${boundary}\r\n${head}\r\n\r\n`), Buffer.from(content), Buffer.from('\r\n')]);
+    const parts = Object.entries(fields).map(([name, value]) => part(`Content-Disposition: form-data; name="${name}"`, value));
+    parts.push(part(`Content-Disposition: form-data; name="file"; filename="${file.name}"\r\nContent-Type: application/octet-stream`, file.content));
+    const body = Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]);
+    return this.send('POST', url, body, { 'content-type': `multipart/form-data; boundary=${boundary}` });
+  }
+
+  async send(method: Method, url: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    const response = await this.app.inject({
+      method,
+      url,
+      remoteAddress: this.address,
+      payload: body as object,
+      headers: {
+        ...(method !== 'GET' && this.csrfToken ? { 'x-csrf-token': this.csrfToken } : {}),
+        ...(this.cookies.size > 0 ? { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
+        ...headers,
+      },
+    });
+    for (const cookie of response.cookies) {
+      if (cookie.value === '') this.cookies.delete(cookie.name);
+      else this.cookies.set(cookie.name, cookie.value);
+    }
+    const parsed = parse(response.payload);
+    if (response.statusCode < 300 && typeof parsed === 'object' && parsed !== null && 'csrfToken' in parsed) this.csrfToken = String(parsed.csrfToken);
+    return { status: response.statusCode, body: parsed, headers: response.headers as Answer['headers'], raw: response.rawPayload };
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

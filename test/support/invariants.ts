@@ -1,0 +1,10 @@
+import { auditInvariants } from '#libs/audit';
+import { ledgerInvariants } from '#libs/ledger';
+import { identityInvariants } from '#modules/identity';
+
+/** Every standing invariant of the libraries and the modules: a row that its query finds is a row that must not exist. */
+export const INVARIANTS: readonly { name: string; sql: string }[] = [
+  ...ledgerInvariants,
+  ...auditInvariants,
+  ...identityInvariants,
+];

@@ -1,0 +1,2 @@
+export declare const TEMPLATE: string;
+export declare const TEST_PASSWORDS: { ownerPassword: string; appPassword: string };

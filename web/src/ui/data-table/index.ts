@@ -1,0 +1,2 @@
+export { DataTable, type DataTableProps } from './data-table.js';
+export type { Choice, Column, TablePage, TableQuery } from './table-model.js';

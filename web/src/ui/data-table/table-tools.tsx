@@ -1,0 +1,102 @@
+import { Link } from '@tanstack/react-router';
+import { Checkbox, Popover } from 'antd';
+import { useEffect, useState } from 'react';
+import { Icon } from '../icon.js';
+import { useTexts } from '../language/texts.js';
+import { uiTexts } from '../texts.js';
+import { useUrlState, withPatch, type UrlState } from '../url-state.js';
+import type { DataTableProps } from './data-table.js';
+import type { Choice, Column, TableQuery } from './table-model.js';
+
+interface StatusTabsProps {
+  readonly statuses: readonly Choice[];
+  readonly current: string | undefined;
+  readonly counts: Readonly<Record<string, number>> | undefined;
+}
+
+export function StatusTabs({ statuses, current = '', counts }: StatusTabsProps) {
+  const t = useTexts(uiTexts);
+  const all = counts ? Object.values(counts).reduce((sum, count) => sum + count, 0) : undefined;
+  return (
+    <nav className="tabs" aria-label={t('tabs')}>
+      {[{ value: '', label: t('all') }, ...statuses].map(({ value, label }) => (
+        <Link
+          key={value}
+          to="."
+          search={((before: UrlState) => withPatch(before, { status: value, after: undefined })) as never}
+          resetScroll={false}
+          activeOptions={{ exact: true, includeSearch: true }}
+          {...(value === current ? { 'aria-current': 'page' } : {})}
+        >
+          {label}
+          {counts ? <span className="count">{value === '' ? all : (counts[value] ?? 0)}</span> : null}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+interface TableToolsProps<Row> extends DataTableProps<Row> {
+  readonly query: TableQuery;
+  readonly shown: readonly string[];
+  readonly onColumns: (keys: string[]) => void;
+}
+
+export function TableTools<Row>({ label, columns, searchable = true, exportMenu, query, shown, onColumns }: TableToolsProps<Row>) {
+  return (
+    <div className="table-tools">
+      {searchable ? <SearchField label={label} given={query.q ?? ''} /> : null}
+      <span className="right">
+        <ColumnChoice columns={columns} shown={shown} onColumns={onColumns} />
+        {exportMenu?.(query)}
+      </span>
+    </div>
+  );
+}
+
+/** Writes itself into the address half a second after the last key, so that every key is not a step back. */
+function SearchField({ label, given }: { readonly label: string; readonly given: string }) {
+  const t = useTexts(uiTexts);
+  const [, change] = useUrlState();
+  const [typed, setTyped] = useState(given);
+  useEffect(() => setTyped(given), [given]);
+  useEffect(() => {
+    if (typed === given) return;
+    const timer = setTimeout(() => change({ q: typed, after: undefined }, { replace: true }), 500);
+    return () => clearTimeout(timer);
+  }, [typed, given, change]);
+  return (
+    <span className="search-field">
+      <Icon name="search" />
+      <input className="input" type="search" aria-label={t('search_in', { what: label })} placeholder={t('search_in', { what: label })} value={typed} onChange={(event) => setTyped(event.target.value)} />
+    </span>
+  );
+}
+
+interface ColumnChoiceProps<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly shown: readonly string[];
+  readonly onColumns: (keys: string[]) => void;
+}
+
+function ColumnChoice<Row>({ columns, shown, onColumns }: ColumnChoiceProps<Row>) {
+  const t = useTexts(uiTexts);
+  const toggle = (key: string, on: boolean) => onColumns(columns.map((column) => column.key).filter((one) => (one === key ? on : shown.includes(one))));
+  const list = (
+    <div className="column-choice">
+      {columns.map((column) => (
+        <Checkbox key={column.key} checked={shown.includes(column.key)} disabled={shown.length === 1 && shown[0] === column.key} onChange={(event) => toggle(column.key, event.target.checked)}>
+          {column.title}
+        </Checkbox>
+      ))}
+    </div>
+  );
+  return (
+    <Popover content={list} trigger="click" placement="bottomRight" arrow={false}>
+      <button type="button" className="button">
+        <Icon name="table" />
+        {t('columns')}
+      </button>
+    </Popover>
+  );
+}
