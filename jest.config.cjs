@@ -16,6 +16,7 @@ const base = {
 
 module.exports = {
   cacheDirectory: '<rootDir>/.cache/jest',
+  testTimeout: 60_000,
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/{libs,src,scripts}/**/*.spec.ts'] },
     { ...base, displayName: 'architecture', testMatch: ['<rootDir>/test/architecture/**/*.spec.ts'] },
@@ -25,7 +26,6 @@ module.exports = {
       testMatch: ['<rootDir>/{libs,src,test}/**/*.int-spec.ts'],
       globalSetup: '<rootDir>/test/support/start-postgres.cjs',
       globalTeardown: '<rootDir>/test/support/stop-postgres.cjs',
-      testTimeout: 60000,
     },
   ],
 };

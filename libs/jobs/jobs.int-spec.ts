@@ -3,18 +3,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Injectable, type INestApplicationContext } from '@nestjs/common';
+import { Injectable, Module, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Redis } from 'ioredis';
 import { Client } from 'pg';
-import { Clock, SystemClock } from '#libs/clock';
+import { Clock, ClockModule } from '#libs/clock';
+import { ConfigModule, readConfig } from '#libs/config';
 import { DatabaseModule, Transaction } from '#libs/database';
 import { defineEvent, Events, EventsModule, Reacts } from '#libs/events';
 import {
   defineJob, Drain, Handles, JobsModule, JobWorkers, Outbox, OutboxRow, QueueGateway, Relay, Repeats, RunEffect, type JobRun, type QueueConnection,
 } from '#libs/jobs';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
-import { Global, Module } from '@nestjs/common';
 
 const Count = defineJob<{ by: number }>('test.count');
 const Stumble = defineJob<{ times: number }>('test.stumble', { attempts: 3 });
@@ -72,14 +73,11 @@ class WhenBellRang {
 
 const HANDLERS = [DoCount, DoStumble, DoReach, DoTick, WhenBellRang];
 
-@Global()
-@Module({ providers: [{ provide: Clock, useClass: SystemClock }], exports: [Clock] })
-class TimeModule {}
-
 async function boot(url: string, connection: QueueConnection, handlers: (new (...needs: never[]) => unknown)[] = HANDLERS): Promise<INestApplicationContext> {
   @Module({
     imports: [
-      TimeModule,
+      ConfigModule.from(readConfig({ NODE_ENV: 'test', DATABASE_URL: url, SECRET_KEY: '5e'.repeat(32) })),
+      ClockModule,
       TypeOrmModule.forRoot({ type: 'postgres', url, entities: [OutboxRow] }),
       DatabaseModule,
       JobsModule.withConnection(Clock, () => connection),
@@ -88,7 +86,7 @@ async function boot(url: string, connection: QueueConnection, handlers: (new (..
     providers: handlers as never[],
   })
   class TestModule {}
-  return NestFactory.createApplicationContext(TestModule, { logger: false });
+  return NestFactory.createApplicationContext(TestModule, { logger: ['error', 'warn'], abortOnError: false });
 }
 
 async function freePort(): Promise<number> {
@@ -147,7 +145,8 @@ describe.each(['postgres', 'redis'] as const)('effects through the %s queue', (k
     await app?.close();
     await owner?.end();
     await database?.drop();
-    redis?.process.kill('SIGTERM');
+    // Killed, for asked to stop it would first write to its folder.
+    redis?.process.kill('SIGKILL');
     if (redis) rmSync(redis.folder, { recursive: true, force: true });
   });
 
@@ -218,7 +217,6 @@ describe.each(['postgres', 'redis'] as const)('effects through the %s queue', (k
       await app.get(JobWorkers).stop();
       for (let i = 0; i < 10; i += 1) await inTransaction(() => app.get(Outbox).enqueue(Count, { by: 1 }));
       await app.get(Relay).pass();
-      const { Redis } = await import('ioredis');
       const client = new Redis(redis!.url);
       await client.flushall();
       await client.quit();

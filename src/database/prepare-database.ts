@@ -13,7 +13,8 @@ export async function prepareDatabase(url: string): Promise<void> {
     if (rowCount === 0) await client.query(`create role ${APP_ROLE}`);
     await client.query(`grant usage on schema public to ${APP_ROLE}`);
     await runMigrations(client as never, 'bullmq');
-    await client.query(`grant usage on schema bullmq to ${APP_ROLE}`);
+    // BullMQ makes a sequence for each queue when it first uses it: in its own schema the application may create.
+    await client.query(`grant usage, create on schema bullmq to ${APP_ROLE}`);
     await client.query(`grant all on all tables in schema bullmq to ${APP_ROLE}`);
     await client.query(`grant all on all sequences in schema bullmq to ${APP_ROLE}`);
     await client.query(`grant execute on all functions in schema bullmq to ${APP_ROLE}`);
