@@ -107,21 +107,24 @@ export const defineLifecycle = <State extends string, Move extends string, Subje
 ): Lifecycle<State, Move, Subject, Context> => new Lifecycle(table);
 
 function check(table: LifecycleTable<string, string, never, never>): void {
-  const states = Object.keys(table.states);
-  const moves = Object.entries(table.moves);
-  const refuse = (problem: string) => {
-    throw new Error(`Lifecycle "${table.name}": ${problem}`);
-  };
-  if (!states.includes(table.initial)) refuse(`the initial state "${table.initial}" is not a state`);
-  for (const [name, row] of moves) {
-    for (const state of [...row.from, row.to]) if (!states.includes(state)) refuse(`move "${name}" names the unknown state "${state}"`);
+  const problem = [...unknownStates(table), ...strandedStates(table)][0];
+  if (problem) throw new Error(`Lifecycle "${table.name}": ${problem}`);
+}
+
+function* unknownStates({ initial, states, moves }: LifecycleTable<string, string, never, never>): Generator<string> {
+  if (!(initial in states)) yield `the initial state "${initial}" is not a state`;
+  for (const [name, row] of Object.entries(moves)) {
+    for (const state of [...row.from, row.to]) if (!(state in states)) yield `move "${name}" names the unknown state "${state}"`;
   }
+}
+
+function* strandedStates(table: LifecycleTable<string, string, never, never>): Generator<string> {
   const reached = reach(table);
-  for (const state of states) {
-    const leaves = moves.some(([, row]) => row.from.includes(state));
-    if (!reached.has(state)) refuse(`no move leads to "${state}"`);
-    if (table.states[state]!.final && leaves) refuse(`"${state}" is final but a move leaves it`);
-    if (!table.states[state]!.final && !leaves) refuse(`"${state}" is a dead end and not declared final`);
+  for (const [state, { final }] of Object.entries(table.states)) {
+    const leaves = Object.values(table.moves).some((row) => row.from.includes(state));
+    if (!reached.has(state)) yield `no move leads to "${state}"`;
+    if (final && leaves) yield `"${state}" is final but a move leaves it`;
+    if (!final && !leaves) yield `"${state}" is a dead end and not declared final`;
   }
 }
 

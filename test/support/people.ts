@@ -40,23 +40,20 @@ let made = 0;
 export class People {
   constructor(private readonly workshop: Workshop) {}
 
-  async make(wanted: WantedPerson = {}): Promise<Person> {
+  async make({ name, email, language = 'zh', roles = [] }: WantedPerson = {}): Promise<Person> {
     made += 1;
-    const person = {
-      name: wanted.name ?? `人员${made}`,
-      email: wanted.email ?? `person-${made}@example.org`,
-      language: wanted.language ?? ('zh' as const),
-    };
+    const person = { name: name ?? `人员${made}`, email: email ?? `person-${made}@example.org`, language };
     const id = await this.workshop.invite(person, SYSTEM);
-    for (const { role, node, subjectId } of wanted.roles ?? []) {
-      const place = node === undefined ? { subjectId } : { nodeId: await this.workshop.openNode(node) };
-      await this.workshop.facade.grant(id, role, place);
-    }
+    for (const role of roles) await this.grant(id, role);
     const somebody: Person = { id, name: person.name, email: person.email, password: 'rain on the old canal', client: this.workshop.browser() };
     await ok(somebody.client.post('/api/invitations/acceptance', { token: await this.tokenFor(person.email), password: somebody.password }));
     await this.signIn(somebody);
-    if (isStaff((wanted.roles ?? []).map(({ role }) => role))) await this.enrol(somebody);
+    if (isStaff(roles.map(({ role }) => role))) await this.enrol(somebody);
     return somebody;
+  }
+
+  private async grant(id: string, { role, node, subjectId }: NonNullable<WantedPerson['roles']>[number]): Promise<void> {
+    await this.workshop.facade.grant(id, role, node === undefined ? { subjectId } : { nodeId: await this.workshop.openNode(node) });
   }
 
   /** Signs in anew, in the person's browser, second factor included. */

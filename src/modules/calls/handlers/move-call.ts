@@ -5,7 +5,7 @@ import { DatabaseTime, Transaction } from '#libs/database';
 import { Events } from '#libs/events';
 import type { Call } from '../domain/call.js';
 import { callLifecycle, type CallContext, type CallMove } from '../domain/call-lifecycle.js';
-import type { SuspendableStatus } from '../domain/call-status.js';
+import type { CallStatus, SuspendableStatus } from '../domain/call-status.js';
 import { CALL_EVENTS } from '../calls.events.js';
 import { noSuchCall } from '../calls.errors.js';
 import { CallStore } from '../store/call.store.js';
@@ -39,15 +39,25 @@ export class MoveCall {
   async apply(call: Call, move: CallMove, context: CallContext, facts: Record<string, unknown> = {}): Promise<Call> {
     const from = call.status;
     const news = callLifecycle.move(call, move, context);
-    call.suspendedFrom = move === 'suspend' ? (from as SuspendableStatus) : null;
-    call.reason = call.status === 'suspended' || call.status === 'cancelled' ? (context.reason ?? null) : null;
-    if (move === 'publish') call.publishedAt = context.now;
+    note(call, move, from, context);
     await this.calls.update(call);
-    const { id: callId, rulebookVersion, programmeId, nodePath, number, status } = call;
-    const reason = context.reason ?? null;
-    await this.calls.addHistory({ callId, step: call.version, move, fromStatus: from, toStatus: status, reason, rulebookVersion, actorId: context.actor.accountId, at: context.now });
-    await this.audit.record({ action: `call.${move}`, subject: { kind: 'call', id: callId }, actor: context.actor, facts: { ...facts, from, to: status, reason, rulebookVersion } });
+    await this.record(call, { move, from, facts }, context);
+    const { id: callId, programmeId, nodePath, number } = call;
     if (news) await this.events.tell(CALL_EVENTS[news as keyof typeof CALL_EVENTS], { callId, programmeId, nodePath, number });
     return call;
   }
+
+  private async record(call: Call, { move, from, facts }: { move: CallMove; from: CallStatus; facts: Record<string, unknown> }, { actor, now, reason }: CallContext): Promise<void> {
+    const { id: callId, rulebookVersion, status, version } = call;
+    const words = reason ?? null;
+    await this.calls.addHistory({ callId, step: version, move, fromStatus: from, toStatus: status, reason: words, rulebookVersion, actorId: actor.accountId, at: now });
+    await this.audit.record({ action: `call.${move}`, subject: { kind: 'call', id: callId }, actor, facts: { ...facts, from, to: status, reason: words, rulebookVersion } });
+  }
+}
+
+/** What the call itself keeps of a move. */
+function note(call: Call, move: CallMove, from: CallStatus, { now, reason }: CallContext): void {
+  call.suspendedFrom = move === 'suspend' ? (from as SuspendableStatus) : null;
+  call.reason = move === 'suspend' || move === 'cancel' ? (reason ?? null) : null;
+  if (move === 'publish') call.publishedAt = now;
 }

@@ -1,6 +1,6 @@
 import type { Sentence } from '#libs/errors';
 import type { Fen } from '#libs/money';
-import type { Term } from './rulebook.js';
+import type { Term } from './basics.js';
 
 /**
  * Who is funded: eligible by final score, above the line; reserved seats of the categories first, in score order; then the

@@ -1,8 +1,8 @@
 import type { Sentence } from '#libs/errors';
 import type { Fen } from '#libs/money';
-import type { Term } from './rulebook.js';
+import type { Term } from './basics.js';
 
-/** C15: shares of the award, or sums that add up to it. Rounding to the fen goes to the last tranche. */
+/** C15: shares of the award, or sums that add up to it. Rounded to the fen by the largest remainder, so that they add up. */
 export interface TranchePlan {
   by: 'percent' | 'fixed';
   tranches: Tranche[];

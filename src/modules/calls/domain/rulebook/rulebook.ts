@@ -1,5 +1,6 @@
 import type { Sentence } from '#libs/errors';
 import type { Fen } from '#libs/money';
+import type { Instant, Key, Percent, Pointer } from './basics.js';
 import type { BudgetRules } from './budget-rules.js';
 import type { EligibilityRule, ApplicantType, RegistrationLevel, PreferenceRule } from './eligibility-rules.js';
 import type { ApplicationForm } from './application-form.js';
@@ -9,31 +10,13 @@ import type {
   ChangeRules, EvaluationGrid, IncubationTerm, Milestone, RetentionRule, Sanction, TranchePlan,
 } from './project-rules.js';
 
+export type * from './basics.js';
 export type * from './budget-rules.js';
 export type * from './eligibility-rules.js';
 export type * from './application-form.js';
 export type * from './score-tree.js';
 export type * from './award-rules.js';
 export type * from './project-rules.js';
-
-/** An instant with its offset, RFC 3339: `2025-04-11T17:00:00+08:00`. */
-export type Instant = string;
-/** A day of the programme's zone, `2025-04-11`. */
-export type Day = string;
-/** A percentage between 0 and 100 with at most two decimals: `33.33` means 33.33 %. */
-export type Percent = number;
-/** A name inside one rulebook, lower case with hyphens: `child-care`. Other nodes refer to it. */
-export type Key = string;
-/** A JSON Pointer (RFC 6901) into the rulebook: `/stages/0/closesAt`. */
-export type Pointer = string;
-
-/** A span of days. Nobody computes working days but the calendar library. */
-export interface Term {
-  days: number;
-  unit: 'working' | 'calendar';
-  /** True when the day of the event is day one. Absent means false: Civil Code art. 201. */
-  countFirstDay?: boolean;
-}
 
 /**
  * Everything in which one programme differs from another, as one document. It is data: it freezes when the call opens,
