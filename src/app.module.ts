@@ -10,7 +10,10 @@ import { EventsModule } from '#libs/events';
 import { IdempotencyInterceptor, OriginGuard } from '#libs/http';
 import { JobsModule, type QueueConnection } from '#libs/jobs';
 import { LedgerModule } from '#libs/ledger';
+import { SecretsModule } from '#libs/secrets';
+import { CallsModule } from '#modules/calls';
 import { IdentityModule, SessionGuard } from '#modules/identity';
+import { OrganisationsModule } from '#modules/organisations';
 
 const queueConnection = (config: AppConfig): QueueConnection =>
   config.redisUrl
@@ -34,6 +37,7 @@ export class AppModule {
       imports: [
         ConfigModule.from(config),
         ClockModule,
+        SecretsModule,
         TypeOrmModule.forRootAsync({ useFactory: database, inject: [APP_CONFIG] }),
         DatabaseModule,
         EventsModule,
@@ -41,6 +45,8 @@ export class AppModule {
         LedgerModule,
         AuditModule,
         IdentityModule,
+        OrganisationsModule,
+        CallsModule,
       ],
       providers: [
         { provide: APP_GUARD, useClass: OriginGuard },

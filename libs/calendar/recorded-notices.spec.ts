@@ -6,6 +6,7 @@ import type { Day } from '#libs/calendar';
  * Festival of 2020 were lengthened by three; where a notice joins a weekend (与周末连休) only the day itself is off.
  */
 const DAYS_OFF: Record<number, number[]> = {
+  2019: [3, 7, 1, 4, 1, 1, 7],
   2020: [1, 10, 3, 5, 3, 8],
   2021: [3, 7, 3, 5, 3, 3, 7],
   2022: [3, 7, 3, 5, 3, 3, 7],
@@ -16,7 +17,7 @@ const DAYS_OFF: Record<number, number[]> = {
 };
 
 /** Statutory holidays of the year: 11 days, 13 since the revision of 2024. */
-const STATUTORY: Record<number, number> = { 2020: 11, 2021: 11, 2022: 11, 2023: 11, 2024: 11, 2025: 13, 2026: 13 };
+const STATUTORY: Record<number, number> = { 2019: 11, 2020: 11, 2021: 11, 2022: 11, 2023: 11, 2024: 11, 2025: 13, 2026: 13 };
 
 /** Friday 31 January 2020 was freed by the lengthening, and Saturday 1 February was no longer made up. */
 const FREED: Record<number, number> = { 2020: 2 };
@@ -47,8 +48,8 @@ describe.each(recordedNotices.map((notice) => [notice.year, notice] as const))('
 describe('the recorded calendar', () => {
   const calendar = recordedCalendar();
 
-  it('has 2020 to 2026', () => {
-    expect(calendar.years()).toEqual([2020, 2021, 2022, 2023, 2024, 2025, 2026]);
+  it('has 2019 to 2026', () => {
+    expect(calendar.years()).toEqual([2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026]);
     expect(calendar.noticeOf(2026)?.documents[0]?.number).toBe('国办发明电〔2025〕7号');
     expect(calendar.noticeOf(2027)).toBeUndefined();
   });

@@ -9,7 +9,7 @@ import { Clock, FixedClock, WallClock } from '#libs/clock';
 import { readConfig, type AppConfig } from '#libs/config';
 import { DatabaseTime } from '#libs/database';
 import { fastifyAdapter, setUpHttp } from '#libs/http';
-import { Drain } from '#libs/jobs';
+import { Drain, PlanRepeatedJob } from '#libs/jobs';
 import { IdentityFacade } from '#modules/identity';
 import { AppModule } from '../../src/app.module.js';
 import { InviteAccount } from '../../src/modules/identity/handlers/invite-account.js';
@@ -62,6 +62,8 @@ export interface TestApp {
   node(path: string): Promise<string>;
   /** Makes every due effect of the outbox; answers how many. */
   drain(): Promise<number>;
+  /** Does what the clock does at its minute: runs the repeated job with this name, and all that follows from it. */
+  repeat(job: string): Promise<void>;
   letters: CollectLetters;
   expectInvariants(): Promise<void>;
   close(): Promise<void>;
@@ -92,6 +94,10 @@ export async function bootApp(options: BootOptions = {}): Promise<TestApp> {
     },
     person: (wanted) => people.make(wanted),
     drain: () => nest.get(Drain, { strict: false }).run(),
+    repeat: async (job) => {
+      await nest.get(PlanRepeatedJob, { strict: false }).run(job, clock.now());
+      await nest.get(Drain, { strict: false }).run();
+    },
     letters: nest.get(CollectLetters),
     expectInvariants: () => expectInvariants(db),
     close: async () => {

@@ -1,10 +1,14 @@
 import { auditInvariants } from '#libs/audit';
 import { ledgerInvariants } from '#libs/ledger';
+import { callsInvariants } from '#modules/calls';
 import { identityInvariants } from '#modules/identity';
+import { organisationsInvariants } from '#modules/organisations';
 
 /** Every standing invariant of the libraries and the modules: a row that its query finds is a row that must not exist. */
 export const INVARIANTS: readonly { name: string; sql: string }[] = [
   ...ledgerInvariants,
   ...auditInvariants,
   ...identityInvariants,
+  ...organisationsInvariants,
+  ...callsInvariants,
 ];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
+import type { CalendarBook } from '#libs/calendar';
 import type { Sentence } from '#libs/errors';
 import type { Call, CallRulebook } from './domain/call.js';
 import { MOVE_TO } from './domain/call-lifecycle.js';
@@ -7,6 +8,7 @@ import type { CallStatus, LaterStatus } from './domain/call-status.js';
 import type { Rulebook } from './domain/rulebook/rulebook.js';
 import { noSuchCall, noSuchVersion } from './calls.errors.js';
 import { MoveCall } from './handlers/move-call.js';
+import { CalendarStore } from './store/calendar.store.js';
 import { CallStore } from './store/call.store.js';
 
 /** A published call without its rulebook. */
@@ -45,7 +47,13 @@ export class CallsFacade {
   constructor(
     private readonly calls: CallStore,
     private readonly moving: MoveCall,
+    private readonly notices: CalendarStore,
   ) {}
+
+  /** The calendar by which every term of a programme is counted; it refuses a year without a recorded notice. */
+  calendar(): Promise<CalendarBook> {
+    return this.notices.book();
+  }
 
   /** @throws DomainError `call_absent`, also for a call that was never published */
   async get(callId: string): Promise<CallView> {

@@ -9,3 +9,10 @@ export { CallCancelled, CallClosed, CallOpened, CallPublished, CallResumed, Call
 export type { CallNews } from './calls.events.js';
 export type * from './domain/rulebook/rulebook.js';
 export { callsInvariants } from './store/calls.invariants.js';
+export { canonicalJson, rulebookHash } from './domain/rulebook/canonical-json.js';
+export { basisOf } from './domain/rulebook/basis-of.js';
+export { diffRulebooks } from './domain/rulebook/diff-rulebooks.js';
+export { parameters } from './domain/rulebook/parameters.js';
+export { rulebookSchema } from './domain/rulebook/schema/rulebook-schema.js';
+export { validateRulebook } from './domain/rulebook/validate-rulebook.js';
+export { publishedProgrammes, readProgramme } from './programmes/published-programmes.js';

@@ -1,0 +1,71 @@
+import { anOrganisation, found } from '../../support/an-organisation.js';
+import { bootApp, type Person, type TestApp } from '../../support/app.js';
+
+describe('organisations', () => {
+  let app: TestApp;
+  let founder: Person;
+  let officer: Person;
+  let maker: Person;
+  let organisationId: string;
+
+  beforeAll(async () => {
+    app = await bootApp();
+    founder = await app.person({ name: '李梅' });
+    officer = await app.person({ roles: [{ role: 'officer', node: 'js.yz.' }] });
+    maker = await app.person({ roles: [{ role: 'finance_maker', node: 'js.yz.' }] });
+    organisationId = await found(app, founder);
+  });
+  afterEach(() => app.expectInvariants());
+  afterAll(() => app?.close());
+
+  it('makes its founder a member who may edit, and nobody else', async () => {
+    expect((await founder.client.get('/api/organisations/mine')).body).toMatchObject([{ id: organisationId }]);
+    const stranger = await app.person();
+    expect((await stranger.client.get(`/api/organisations/${organisationId}`)).status).toBe(403);
+    const other = await app.person({ roles: [{ role: 'officer', node: 'js.nj.' }] });
+    expect((await other.client.get(`/api/organisations/${organisationId}`)).status).toBe(404);
+    expect((await officer.client.get(`/api/organisations/${organisationId}`)).status).toBe(200);
+  });
+
+  it('remarks on a check digit that does not fit, but takes the code', async () => {
+    const { body } = await founder.client.get(`/api/organisations/${organisationId}`);
+    expect(body.remarks).toEqual(expect.arrayContaining([expect.objectContaining({ code: expect.any(String) })]));
+  });
+
+  it('refuses a second organisation with the same credit code', async () => {
+    const again = await founder.client.post('/api/organisations', { ...anOrganisation({ name: '另一个中心' }), nodeId: await app.node('js.yz.') });
+    expect(again).toMatchObject({ status: 409, body: { code: 'credit_code_taken' } });
+  });
+
+  it('pays only to an account in its own name that somebody else has verified, and never shows the number', async () => {
+    const number = '6222020200112233445';
+    const ownName = await founder.client.post(`/api/organisations/${organisationId}/bank-accounts`, { bankName: '中国银行扬州分行', accountName: '李梅', number });
+    expect(await maker.client.post(`/api/bank-accounts/${ownName.body.id}/decision`, { move: 'verify' })).toMatchObject({ status: 409, body: { code: 'account_name_differs' } });
+    expect((await maker.client.post(`/api/bank-accounts/${ownName.body.id}/decision`, { move: 'reject', note: '户名不符' })).status).toBe(201);
+    const accounts = await founder.client.get(`/api/organisations/${organisationId}/bank-accounts`);
+    expect(JSON.stringify(accounts.body)).not.toContain(number);
+    const proposed = await founder.client.post(`/api/organisations/${organisationId}/bank-accounts`, { bankName: '中国银行扬州分行', accountName: '扬州市邗江区彩虹社会工作服务中心', number });
+    expect(proposed).toMatchObject({ status: 201, body: { status: 'proposed', masked: expect.stringContaining('3445') } });
+    const verified = await maker.client.post(`/api/bank-accounts/${proposed.body.id}/decision`, { move: 'verify' });
+    expect(verified).toMatchObject({ status: 201, body: { status: 'verified' } });
+    expect(JSON.stringify([proposed.body, verified.body])).not.toContain(number);
+  });
+
+  it('asks finance staff for a fresh second factor', async () => {
+    const proposed = await founder.client.post(`/api/organisations/${organisationId}/bank-accounts`, { bankName: '建设银行', accountName: '扬州市邗江区彩虹社会工作服务中心', number: '6217001234567890123' });
+    app.wall.advance(6 * 60_000);
+    expect(await maker.client.post(`/api/bank-accounts/${proposed.body.id}/decision`, { move: 'verify' })).toMatchObject({ status: 403, body: { code: 'second_factor_needed' } });
+    await app.people.giveFactor(maker);
+    expect((await maker.client.post(`/api/bank-accounts/${proposed.body.id}/decision`, { move: 'verify' })).status).toBe(201);
+  });
+
+  it('is stopped, resumed and debarred by an officer of its place, on record', async () => {
+    expect(await officer.client.post(`/api/organisations/${organisationId}/stop`, { reason: '资金核查' })).toMatchObject({ status: 201, body: { stopReason: '资金核查' } });
+    expect(await officer.client.post(`/api/organisations/${organisationId}/resume`, { reason: '核查完毕' })).toMatchObject({ status: 201, body: { stopReason: null } });
+    const ban = { fromDay: '2026-01-01', untilDay: '2028-12-31', basis: '未按期提交结项材料' };
+    expect((await officer.client.post(`/api/organisations/${organisationId}/debarments`, ban)).body.debarments).toMatchObject([ban]);
+    expect((await founder.client.post(`/api/organisations/${organisationId}/stop`, { reason: '试试' })).status).toBe(403);
+    const { rows } = await app.db.query(`select action from audit_leaf where subject_id = $1 order by seq nulls last, at`, [organisationId]);
+    expect(rows.map((row) => row.action)).toEqual(expect.arrayContaining(['organisation.stopped', 'organisation.resumed', 'organisation.debarred']));
+  });
+});
