@@ -6,12 +6,15 @@ import { AuditModule } from '#libs/audit';
 import { ClockModule } from '#libs/clock';
 import { APP_CONFIG, ConfigModule, type AppConfig } from '#libs/config';
 import { DatabaseModule } from '#libs/database';
+import { PdfModule } from '#libs/documents';
 import { EventsModule } from '#libs/events';
+import { FilesModule } from '#libs/files';
 import { IdempotencyInterceptor, OriginGuard } from '#libs/http';
 import { JobsModule, type QueueConnection } from '#libs/jobs';
 import { LedgerModule } from '#libs/ledger';
 import { SecretsModule } from '#libs/secrets';
 import { CallsModule } from '#modules/calls';
+import { DocumentsModule } from '#modules/documents';
 import { IdentityModule, SessionGuard } from '#modules/identity';
 import { OrganisationsModule } from '#modules/organisations';
 
@@ -44,7 +47,10 @@ export class AppModule {
         JobsModule.withConnection(APP_CONFIG, queueConnection),
         LedgerModule,
         AuditModule,
+        FilesModule,
+        PdfModule,
         IdentityModule,
+        DocumentsModule,
         OrganisationsModule,
         CallsModule,
       ],

@@ -16,3 +16,4 @@ export { removeAbandoned } from './spool.js';
 export { unpackEntry } from './unpack-entry.js';
 export { ZIP_LIMITS, readZipDirectory } from './zip-directory.js';
 export type { ZipEntry, ZipLimits } from './zip-directory.js';
+export { FilesModule, SPOOL_FOLDER } from './files.module.js';

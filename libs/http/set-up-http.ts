@@ -1,11 +1,14 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { ProblemFilter } from './problem.filter.js';
 import { strictValidation } from './validation.js';
 
 const BODY_LIMIT = 2 * 1024 * 1024;
+/** One byte beyond what any upload may have, so that whoever takes it can say that it is too large. */
+const UPLOAD_LIMIT = 50 * 1024 * 1024 + 1;
 
 /** The Fastify adapter as we run it: behind a trusted proxy only, request ids made here. */
 export const fastifyAdapter = (): FastifyAdapter =>
@@ -17,6 +20,7 @@ export async function setUpHttp(app: NestFastifyApplication): Promise<void> {
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(strictValidation());
   await app.register(cookie);
+  await app.register(multipart, { limits: { files: 1, fields: 5, fileSize: UPLOAD_LIMIT }, throwFileSizeLimit: false });
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

@@ -1,6 +1,7 @@
 import { auditInvariants } from '#libs/audit';
 import { ledgerInvariants } from '#libs/ledger';
 import { callsInvariants } from '#modules/calls';
+import { documentsInvariants } from '#modules/documents';
 import { identityInvariants } from '#modules/identity';
 import { organisationsInvariants } from '#modules/organisations';
 
@@ -9,6 +10,7 @@ export const INVARIANTS: readonly { name: string; sql: string }[] = [
   ...ledgerInvariants,
   ...auditInvariants,
   ...identityInvariants,
+  ...documentsInvariants,
   ...organisationsInvariants,
   ...callsInvariants,
 ];

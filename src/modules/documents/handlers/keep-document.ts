@@ -1,0 +1,62 @@
+import type { Readable } from 'node:stream';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/access';
+import { AuditTrail } from '#libs/audit';
+import { Clock } from '#libs/clock';
+import { newId, Transaction } from '#libs/database';
+import { downloadName, FILE_KINDS, FileStore, receiveFile, SPOOL_FOLDER, type FileKind } from '#libs/files';
+import { Document, type DocumentId, type Owner, type Readers } from '../domain/document.js';
+import { DocumentStore } from '../store/document.store.js';
+import { DocumentView } from './document.view.js';
+
+const MOST_BYTES = 50 * 1024 * 1024;
+
+interface KeptFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Writes down a file whose bytes are kept already. */
+@Injectable()
+export class RecordDocument {
+  constructor(
+    private readonly tx: Transaction,
+    private readonly documents: DocumentStore,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  run(file: KeptFile, actor: Actor, given?: { owner: Owner; readers: Readers }): Promise<DocumentView> {
+    return this.tx.run(async () => {
+      const document = Object.assign(new Document(), {
+        id: newId<DocumentId>(), ...file, ownerKind: null, ownerId: null, nodePath: null, organisationId: null, audience: 'staff',
+        madeBy: actor.accountId, madeAt: this.clock.now(),
+      });
+      if (given) document.give(given.owner, given.readers);
+      await this.documents.insert(document);
+      const { sha256, bytes } = file;
+      await this.audit.record({ action: 'document.kept', subject: { kind: 'document', id: document.id }, actor, facts: { sha256, bytes, owner: given?.owner ?? null } });
+      return DocumentView.of(document);
+    });
+  }
+}
+
+/** Takes a file that somebody hands in. What it is follows from its content; so far it is its uploader's own. */
+@Injectable()
+export class UploadDocument {
+  constructor(
+    private readonly files: FileStore,
+    private readonly records: RecordDocument,
+    @Inject(SPOOL_FOLDER) private readonly spoolFolder: string,
+  ) {}
+
+  /** @throws DomainError what `inspectFile` finds against it, such as `file.too-large` */
+  async run(upload: { name: string; content: Readable }, actor: Actor): Promise<DocumentView> {
+    const rules = { accept: Object.keys(FILE_KINDS) as FileKind[], maxBytes: MOST_BYTES };
+    const kept = await receiveFile(upload.content, { store: this.files, rules, spoolFolder: this.spoolFolder });
+    const file = { name: downloadName(upload.name, kept.kind), mediaType: kept.mime, bytes: kept.size, sha256: kept.sha256 };
+    return this.records.run(file, actor);
+  }
+}

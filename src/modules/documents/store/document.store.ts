@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { isId, Transaction } from '#libs/database';
+import { Document, type DocumentId, type Owner } from '../domain/document.js';
+
+@Injectable()
+export class DocumentStore {
+  constructor(private readonly tx: Transaction) {}
+
+  async find(id: string): Promise<Document | null> {
+    return isId(id) ? this.read.findOneBy({ id: id as DocumentId }) : null;
+  }
+
+  findMany(ids: readonly string[]): Promise<Document[]> {
+    return this.read.createQueryBuilder('d').where('d.id = any(:ids)', { ids: ids.filter(isId) }).orderBy('d.madeAt').getMany();
+  }
+
+  lockMany(ids: readonly string[]): Promise<Document[]> {
+    return this.tx.manager.getRepository(Document).createQueryBuilder('d').setLock('pessimistic_write')
+      .where('d.id = any(:ids)', { ids: ids.filter(isId) }).orderBy('d.id').getMany();
+  }
+
+  listOf(owner: Owner): Promise<Document[]> {
+    return this.read.find({ where: { ownerKind: owner.kind, ownerId: owner.id }, order: { madeAt: 'ASC', id: 'ASC' } });
+  }
+
+  withHash(sha256: string): Promise<Document[]> {
+    return this.read.find({ where: { sha256 }, order: { madeAt: 'ASC' } });
+  }
+
+  async insert(document: Document): Promise<void> {
+    await this.tx.manager.insert(Document, document);
+  }
+
+  async update({ id, ownerKind, ownerId, nodePath, organisationId, audience }: Document): Promise<void> {
+    await this.tx.manager.update(Document, { id }, { ownerKind, ownerId, nodePath, organisationId, audience });
+  }
+
+  private get read() {
+    return this.tx.reader.getRepository(Document);
+  }
+}
