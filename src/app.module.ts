@@ -13,6 +13,7 @@ import { IdempotencyInterceptor, OriginGuard } from '#libs/http';
 import { JobsModule, type QueueConnection } from '#libs/jobs';
 import { LedgerModule } from '#libs/ledger';
 import { SecretsModule } from '#libs/secrets';
+import { ApplicationsModule } from '#modules/applications';
 import { CallsModule } from '#modules/calls';
 import { DocumentsModule } from '#modules/documents';
 import { IdentityModule, SessionGuard } from '#modules/identity';
@@ -53,6 +54,7 @@ export class AppModule {
         DocumentsModule,
         OrganisationsModule,
         CallsModule,
+        ApplicationsModule,
       ],
       providers: [
         { provide: APP_GUARD, useClass: OriginGuard },

@@ -1,4 +1,15 @@
+import { creditCodeCheckCharacter, organisationCodeCheckCharacter } from '#libs/identifiers';
 import type { Person, TestApp } from './app.js';
+
+let codes = 0;
+
+/** A sound unified social credit code that no other suite of the run has used. */
+export function aCreditCode(): string {
+  codes += 1;
+  const body = `MJ${String(codes).padStart(6, '0')}`;
+  const first = `52321003${body}${organisationCodeCheckCharacter(body)}`;
+  return first + creditCodeCheckCharacter(first);
+}
 
 /** What the founder of a social organisation fills in; a true name and place, a made-up credit code with a sound check digit. */
 export const anOrganisation = (changes: Record<string, unknown> = {}) => ({

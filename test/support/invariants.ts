@@ -1,5 +1,6 @@
 import { auditInvariants } from '#libs/audit';
 import { ledgerInvariants } from '#libs/ledger';
+import { applicationsInvariants } from '#modules/applications';
 import { callsInvariants } from '#modules/calls';
 import { documentsInvariants } from '#modules/documents';
 import { identityInvariants } from '#modules/identity';
@@ -13,4 +14,5 @@ export const INVARIANTS: readonly { name: string; sql: string }[] = [
   ...documentsInvariants,
   ...organisationsInvariants,
   ...callsInvariants,
+  ...applicationsInvariants,
 ];

@@ -1,0 +1,103 @@
+/**
+ * Fills the form of any rulebook soundly, the way an applicant would: for rehearsals, the demo programme and the tests.
+ * The words are the project's own where it has some, else plain sentences; the budget keeps every rule of the encoded programmes.
+ */
+
+/**
+ * @param {object} rulebook
+ * @param {{name: string, categoryKey?: string, requestedFen: number, matchingFen?: number, startsOn: string, endsOn: string,
+ *   leader?: string, texts?: Record<string, string>, people?: {direct: number, women: number, children: number}}} project
+ * @param {string[]} fileIds one uploaded file for each file question, in order; fewer leaves the rest unanswered
+ */
+export function fillForm(rulebook, project, fileIds) {
+  const files = [...fileIds];
+  const facts = { rulebook, project, matchingFen: project.matchingFen ?? 0, takeFile: () => files.shift() };
+  const sections = rulebook.form.sections.map((section) => [
+    section.key,
+    Object.fromEntries(section.questions.map((question) => [question.key, answer(question, facts)]).filter(([, given]) => given !== undefined)),
+  ]);
+  return Object.fromEntries(sections);
+}
+
+/** How many file questions of the form show for this project. */
+export const countFiles = (rulebook) =>
+  rulebook.form.sections.flatMap(({ questions }) => questions).filter(({ kind }) => kind === 'file').length;
+
+const BY_KEY = {
+  'project-name': ({ project }) => project.name,
+  'starts-on': ({ project }) => project.startsOn,
+  'ends-on': ({ project }) => project.endsOn,
+  'leader-name': ({ project }) => project.leader ?? '王海燕',
+  'leader-mobile': () => '13800000000',
+  'leader-email': () => 'leader@example.org',
+  matching: ({ matchingFen }) => matchingFen,
+  inspection: () => 'passed',
+  grade: () => 'grade-4A',
+  minors: () => 'yes',
+};
+
+const BY_KIND = {
+  short_text: ({ limit }, { project }) => (project.name).slice(0, limit.max),
+  long_text: (question, facts) => sentence(question, facts),
+  number: ({ min = 1 }) => min,
+  money: ({ role, minFen = 0 }, { project, matchingFen }) => (role === 'request' ? project.requestedFen : role === 'total' ? project.requestedFen + matchingFen : minFen),
+  choice: ({ options, most }, { rulebook, project }) => {
+    const key = options === 'categories' ? (project.categoryKey ?? rulebook.categories.find(({ open }) => open).key) : options[0].key;
+    return most > 1 ? [key] : key;
+  },
+  date: (_, { project }) => project.startsOn,
+  table: ({ columns, minRows }, facts) => Array.from({ length: Math.max(1, minRows) }, (_, row) => Object.fromEntries(columns.map((column) => [column.key, cell(column, row, facts)]))),
+  team: ({ minRows }) => ['王海燕', '陈思', '周晓琳', '吴敏'].slice(0, Math.max(2, minRows)).map((name, at) => ({
+    name, education: '本科', licence: '社会工作师', role: at === 0 ? '项目负责人' : '项目社工', phone: '13800000000',
+  })),
+  beneficiaries: ({ minDirect }, { project }) => {
+    const { direct = Math.max(120, minDirect), women = 96, children = 60 } = project.people ?? {};
+    return { direct, indirect: direct * 3, women, children, families: Math.round(direct / 2), personTimes: direct * 8, description: '辖区内流动儿童家庭与困境妇女。' };
+  },
+  budget: (_, facts) => budget(facts),
+  file: (_, { takeFile }) => {
+    const id = takeFile();
+    return id === undefined ? undefined : [id];
+  },
+};
+
+function answer(question, facts) {
+  return BY_KEY[question.key] && question.kind !== 'file' ? BY_KEY[question.key](facts) : BY_KIND[question.kind](question, facts);
+}
+
+function sentence({ key, title, limit }, { project }) {
+  const own = project.texts?.[key];
+  const text = own ?? `${title.zh}：“${project.name}”由本组织专职社工与志愿者共同实施，依据走访调研确定服务对象，按月开展活动并记录成效，接受妇联与社会监督。`;
+  return [...text].slice(0, limit.max).join('');
+}
+
+function cell({ key, kind }, row, { project }) {
+  if (kind === 'date') return project.startsOn;
+  if (kind === 'money') return Math.floor(regrantFen(project) / 1);
+  if (kind === 'number') return 10 + row;
+  return key === 'village' ? '阳光社区' : `“${project.name}”主题活动`;
+}
+
+const regrantFen = ({ requestedFen, matchingFen = 0 }) => matchingFen + Math.ceil(((requestedFen + matchingFen) * 0.4 - matchingFen) / 100) * 100;
+
+/** Half for activities, the rest spread; where a programme re-grants, its share first. Every line explains its arithmetic. */
+function budget({ rulebook, project, matchingFen }) {
+  const { sources, costs } = rulebook.budget;
+  const grant = sources.find(({ kind }) => kind === 'grant').key;
+  const other = sources.find(({ kind }) => kind !== 'grant')?.key;
+  const has = (key) => costs.some((cost) => cost.key === key);
+  const lines = [];
+  const add = (category, item, unitFen, source) => unitFen > 0 && lines.push({ category, item, unitFen, unit: '项', quantity: 1, source, note: `按合同约定一次性支付，服务12次，每次约${Math.round(unitFen / 1200)}元` });
+  let left = project.requestedFen;
+  if (has('regrant')) {
+    const fromGrant = Math.max(0, regrantFen(project) - matchingFen);
+    add('regrant', '社区小微公益项目资助', fromGrant, grant);
+    left -= fromGrant;
+  }
+  const part = (percent) => Math.floor((project.requestedFen * percent) / 100);
+  add('materials', '活动物料', Math.min(left, part(15)), grant);
+  add('labour', '社工与志愿者补贴', Math.min(left - part(15), part(20)), grant);
+  add(has('activity') ? 'activity' : 'training', '主题活动', left - part(15) - part(20), grant);
+  if (matchingFen > 0 && other) add(has('regrant') ? 'regrant' : 'materials', '自筹资金投入', matchingFen, other);
+  return lines;
+}

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/access';
+import { noSuchApplication } from './applications.errors.js';
+import type { Application, Outcome } from './domain/application.js';
+import type { ApplicationStatus } from './domain/application-status.js';
+import type { BudgetSum } from './domain/figures.js';
+import type { Answers } from './domain/form/answers.js';
+import { RecordOutcomes, type SealedRanking, type StageResult } from './handlers/record-outcomes.js';
+import { ApplicationStore } from './store/application.store.js';
+import { RankingStore, type RecordedRanking } from './store/ranking.store.js';
+
+/** An application as other modules see it. Amounts in fen. */
+export interface ApplicationView {
+  readonly id: string;
+  readonly number: string | null;
+  readonly callId: string;
+  readonly nodePath: string;
+  readonly organisationId: string;
+  readonly organisationName: string;
+  readonly coOrganisationIds: readonly string[];
+  readonly projectName: string;
+  readonly categoryKey: string;
+  readonly status: ApplicationStatus;
+  readonly requestedFen: number;
+  /** The whole budget, matching money included. */
+  readonly totalFen: number;
+  readonly matchingFen: number;
+  /** A first-timer's lower cap; null where none applies. */
+  readonly ceilingFen: number | null;
+  readonly budget: readonly BudgetSum[];
+  readonly submittedAt: Date | null;
+  readonly rulebookVersion: number;
+  readonly answers: Answers;
+  /** Keys of the preferences that are met. */
+  readonly preferences: readonly string[];
+  readonly score: string | null;
+  readonly rank: number | null;
+  readonly outcome: Outcome | null;
+  readonly announcedAt: Date | null;
+}
+
+/** What other modules ask about applications, and how they write down what they have decided. Drafts are unknown here. */
+@Injectable()
+export class ApplicationsFacade {
+  constructor(
+    private readonly applications: ApplicationStore,
+    private readonly rankings: RankingStore,
+    private readonly outcomes: RecordOutcomes,
+  ) {}
+
+  /** @throws DomainError `application_absent`, also for a draft */
+  async get(id: string): Promise<ApplicationView> {
+    return view(await this.applications.find(id));
+  }
+
+  /** As `get`, locked until the caller's transaction ends. */
+  async hold(id: string): Promise<ApplicationView> {
+    return view(await this.applications.lock(id));
+  }
+
+  /** In the order of their numbers. */
+  async ofCall(callId: string, statuses?: readonly ApplicationStatus[]): Promise<ApplicationView[]> {
+    return (await this.applications.ofCall(callId, statuses)).filter(isSubmitted).map(view);
+  }
+
+  async many(ids: readonly string[]): Promise<ApplicationView[]> {
+    return (await this.applications.findMany(ids)).filter(isSubmitted).map(view);
+  }
+
+  async ofOrganisation(organisationId: string): Promise<ApplicationView[]> {
+    return (await this.applications.ofOrganisations([organisationId])).filter(isSubmitted).map(view);
+  }
+
+  /** The newest sealed ranking of the call. */
+  rankingOf(callId: string): Promise<RecordedRanking | null> {
+    return this.rankings.last(callId);
+  }
+
+  /** What is eligible, or shortlisted in the stage before, comes under review. Joins the caller's transaction. Answers the ids. */
+  bringToReview(callId: string, stageKey: string, actor: Actor): Promise<string[]> {
+    return this.outcomes.bringToReview(callId, stageKey, actor);
+  }
+
+  recordStageResult(callId: string, result: StageResult, actor: Actor): Promise<void> {
+    return this.outcomes.recordStageResult(callId, result, actor);
+  }
+
+  recordRanking(callId: string, ranking: SealedRanking, actor: Actor): Promise<void> {
+    return this.outcomes.recordRanking(callId, ranking, actor);
+  }
+
+  /** Applicants learn of it from `announceOutcomes` on. */
+  recordOutcome(applicationId: string, outcome: Outcome, actor: Actor): Promise<void> {
+    return this.outcomes.recordOutcome(applicationId, outcome, actor);
+  }
+
+  announceOutcomes(callId: string, actor: Actor): Promise<void> {
+    return this.outcomes.announceOutcomes(callId, actor);
+  }
+}
+
+const isSubmitted = ({ submittedAt, status }: Application): boolean => submittedAt !== null && status !== 'draft';
+
+function view(application: Application | null): ApplicationView {
+  if (!application || !isSubmitted(application)) throw noSuchApplication();
+  return application;
+}

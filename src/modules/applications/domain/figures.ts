@@ -1,0 +1,64 @@
+import type { Question, Rulebook } from '#modules/calls';
+import { readLines, amountOf, type BudgetLine } from './budget/budget-line.js';
+import { answerTo, type Answers } from './form/answers.js';
+
+/** One cost of one money source, as it is carried on into the project. */
+export interface BudgetSum {
+  readonly category: string;
+  readonly item: string;
+  readonly source: string;
+  readonly amountFen: number;
+}
+
+/** What lists, scores and awards need of an application, read out of its answers. */
+export interface Figures {
+  readonly projectName: string;
+  readonly categoryKey: string;
+  readonly requestedFen: number;
+  /** The whole budget, matching and raised money included. */
+  readonly totalFen: number;
+  readonly matchingFen: number;
+  readonly budget: readonly BudgetSum[];
+}
+
+/** Where a form has no field for a sum, the budget says it; where it has, the field does. Amounts in fen. */
+export function readFigures({ form, budget, categories }: Pick<Rulebook, 'form' | 'budget' | 'categories'>, answers: Answers): Figures {
+  const questions = form.sections.flatMap((section) => section.questions);
+  const lines = linesOf(questions, answers);
+  const granted = sumFrom(lines, budget.sources.filter(({ kind }) => kind === 'grant').map(({ key }) => key));
+  const total = lines.reduce((sum, line) => sum + amountOf(line), 0);
+  const requestedFen = stated(questions, 'request', answers) ?? granted;
+  const totalFen = stated(questions, 'total', answers) ?? Math.max(total, requestedFen);
+  return {
+    projectName: textOf(answerTo(answers, nameKey(questions))),
+    categoryKey: categoryOf(questions, answers) ?? (categories.length === 1 ? categories[0]!.key : ''),
+    requestedFen, totalFen, matchingFen: Math.max(0, totalFen - requestedFen),
+    budget: lines.map((line) => ({ category: line.category, item: line.item, source: line.source, amountFen: amountOf(line) })),
+  };
+}
+
+export function linesOf(questions: readonly Question[], answers: Answers): BudgetLine[] {
+  const grid = questions.find(({ kind }) => kind === 'budget');
+  return grid ? readLines(answerTo(answers, grid.key)).filter((line): line is BudgetLine => line !== null) : [];
+}
+
+const sumFrom = (lines: readonly BudgetLine[], sources: readonly string[]): number =>
+  lines.filter(({ source }) => sources.includes(source)).reduce((sum, line) => sum + amountOf(line), 0);
+
+function stated(questions: readonly Question[], role: 'request' | 'total', answers: Answers): number | undefined {
+  const question = questions.find((one) => one.kind === 'money' && one.role === role);
+  const answer = question && answerTo(answers, question.key);
+  return Number.isSafeInteger(answer) ? (answer as number) : undefined;
+}
+
+/** The question that names the project: `project-name`, else the first short text that gives nobody away. */
+const nameKey = (questions: readonly Question[]): string =>
+  (questions.find(({ key }) => key === 'project-name') ?? questions.find(({ kind, identifying }) => kind === 'short_text' && !identifying))?.key ?? '';
+
+function categoryOf(questions: readonly Question[], answers: Answers): string | undefined {
+  const question = questions.find((one) => one.kind === 'choice' && one.options === 'categories');
+  const answer = question && answerTo(answers, question.key);
+  return typeof answer === 'string' ? answer : undefined;
+}
+
+const textOf = (answer: unknown): string => (typeof answer === 'string' ? answer.trim().slice(0, 200) : '');

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { publishedProgrammes, readProgramme, type Rulebook } from '#modules/calls';
+import { countFiles, fillForm } from '../../../../../scripts/cycle/fill-form.mjs';
+import { amountOf } from '../budget/budget-line.js';
+import { checkForm } from './check-form.js';
+import { countCharacters } from './count-characters.js';
+import { readFigures } from '../figures.js';
+
+const book = (code: string) => readProgramme(code) as Rulebook;
+const sound = (rulebook: Rulebook, changes: object = {}) =>
+  fillForm(rulebook, { name: '木兰妈妈课堂', requestedFen: rulebook.money.amount.kind === 'fixed' ? rulebook.money.amount.fen : 4_000_000, matchingFen: rulebook.matching.mode === 'none' ? 0 : 1_000_000, startsOn: '2021-12-01', endsOn: '2022-10-31', ...changes },
+    Array.from({ length: countFiles(rulebook) }, (_, at) => `file-${at}`));
+
+describe('a form', () => {
+  it.each([...publishedProgrammes])('of %s can be filled without fault', (code) => {
+    expect(checkForm(book(code), sound(book(code)))).toEqual([]);
+  });
+
+  it('names every question that must be answered', () => {
+    const rulebook = book('yangzhou-2021');
+    const missing = checkForm(rulebook, {}).filter(({ code }) => code === 'answer_missing');
+    const required = rulebook.form.sections.flatMap(({ questions }) => questions).filter((question) => question.required && !question.visibleWhen);
+    expect(missing).toHaveLength(required.length);
+  });
+
+  it.each([
+    ['a text over its limit', { proposal: { summary: '字'.repeat(501) } }, 'text_too_long'],
+    ['a category that does not exist', { scheme: { category: 'nothing' } }, 'option_unknown'],
+    ['a day that is none', { scheme: { 'starts-on': '2021-02-30' } }, 'wrong_form'],
+    ['a sum with a fraction of a fen', { scheme: { requested: 100.5 } }, 'wrong_form'],
+    ['a request above the range', { scheme: { requested: 5_000_001 } }, 'request_above_cap'],
+    ['a request below the range', { scheme: { requested: 2_999_999 } }, 'request_below_range'],
+    ['a request that the budget does not bear out', { scheme: { requested: 3_500_000 } }, 'grant_differs_from_budget'],
+    ['a team of one', { people: { team: [{ name: '王', role: '负责人' }] } }, 'too_few'],
+  ])('refuses %s', (_, change, code) => {
+    const rulebook = book('yangzhou-2021');
+    const answers = Object.fromEntries(Object.entries(sound(rulebook)).map(([key, section]) => [key, { ...section, ...(change as Record<string, object>)[key] }]));
+    expect(checkForm(rulebook, answers).map((found) => found.code)).toContain(code);
+  });
+
+  it('asks for a hidden question only once it shows', () => {
+    const rulebook = book('yangzhou-2021');
+    const answers = sound(rulebook);
+    const without = { ...answers, proposal: { ...answers['proposal'], 'child-safety': undefined } };
+    expect(checkForm(rulebook, without).map(({ path }) => path)).toContain('proposal.child-safety');
+    expect(checkForm(rulebook, { ...without, proposal: { ...without.proposal, minors: 'no' } }).map(({ path }) => path)).not.toContain('proposal.child-safety');
+  });
+
+  it('never throws, whatever it is given', () => {
+    const rulebook = book('hubei-mulan-2024');
+    const anything = fc.dictionary(fc.constantFrom(...rulebook.form.sections.map(({ key }) => key)), fc.dictionary(fc.constantFrom(...rulebook.form.sections.flatMap(({ questions }) => questions.map(({ key }) => key))), fc.jsonValue()));
+    fc.assert(fc.property(anything, (answers) => Array.isArray(checkForm(rulebook, answers as never))));
+  });
+});
+
+describe('a budget', () => {
+  it('adds up to the fen in any order', () => {
+    const rulebook = book('yangzhou-2021');
+    const line = fc.record({
+      category: fc.constantFrom(...rulebook.budget.costs.map(({ key }) => key)), source: fc.constantFrom('grant', 'matching'), item: fc.constant('项'), unit: fc.constant('次'),
+      note: fc.constant('说明'), unitFen: fc.integer({ min: 0, max: 10_000_000 }), quantity: fc.integer({ min: 1, max: 100_000 }).map((hundredths) => hundredths / 100),
+    });
+    fc.assert(fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
+      const figures = (budget: object[]) => readFigures(rulebook, { money: { budget } });
+      const forward = figures(lines);
+      expect(figures([...lines].reverse()).totalFen).toBe(forward.totalFen);
+      expect(forward.totalFen).toBe(lines.reduce((sum, one) => sum + amountOf(one), 0));
+      expect(forward.requestedFen + forward.matchingFen).toBe(forward.totalFen);
+      expect(Number.isSafeInteger(forward.totalFen)).toBe(true);
+    }));
+  });
+
+  it.each([
+    ['an expert above the ceiling', { category: 'expert', grade: 'senior', unitFen: 50_001 }, 'B1'],
+    ['an expert whose fee does not taper', { category: 'expert', grade: 'senior', unitFen: 50_000, days: 3 }, 'B1'],
+    ['a management fee', { category: 'management', unitFen: 1000 }, 'B6'],
+    ['a forbidden word', { category: 'materials', item: '购车', unitFen: 1000 }, 'B14'],
+  ])('breaks a rule with %s', (_: string, change: object, rule: string) => {
+    const rulebook = book('yangzhou-2021');
+    const line = { category: 'materials', item: '物料', unitFen: 1000, unit: '天', quantity: 1, source: 'grant', note: '每次一份', ...change };
+    const faults = checkForm(rulebook, { money: { budget: [line] } });
+    expect(faults.filter(({ code, path }) => code === 'budget_rule_broken' && path === 'money.budget.0').map(({ facts }) => facts?.['rule'])).toContain(rule);
+  });
+});
+
+describe('字', () => {
+  it.each([['', 0], ['木兰妈妈', 4], ['木兰，妈妈。', 6], ['妇联women 2021年', 5], ['  空 白\n', 2], ['don’t', 3]])('counts %j as %d', (text, count) => {
+    expect(countCharacters(text)).toBe(count);
+  });
+});

@@ -1,0 +1,130 @@
+import { tell, say, type Facts, type Sentence } from '#libs/errors';
+import { Shown } from '#libs/http';
+import type { Application, ApplicationHistory, EligibilityCheck, Return } from '../domain/application.js';
+import { applicationLifecycle, type ApplicationContext } from '../domain/application.lifecycle.js';
+import { OUTCOMES, type ApplicationStatus } from '../domain/application-status.js';
+import type { JudgedRule } from '../domain/eligibility/judge-rules.js';
+import type { Fault } from '../domain/form/fault.js';
+
+/** `outside`: as the applicant sees it, who learns of outcomes when they are announced. */
+export type Audience = 'staff' | 'outside';
+
+const filled = (sentence: Sentence, facts: Facts = {}): Sentence => say(tell(sentence, facts, 'zh'), tell(sentence, facts, 'en'));
+
+/** Decided and not announced is, for the applicant, still under review. */
+const shownStatus = ({ status, announcedAt }: Application, audience: Audience): ApplicationStatus =>
+  audience === 'outside' && announcedAt === null && OUTCOMES.includes(status) ? 'in_review' : status;
+
+export class ApplicationRow {
+  @Shown() id: string;
+  @Shown({ nullable: true, type: String }) number: string | null;
+  @Shown() callId: string;
+  @Shown() organisationId: string;
+  @Shown() organisationName: string;
+  @Shown() projectName: string;
+  @Shown() categoryKey: string;
+  @Shown() status: string;
+  @Shown({ type: Object }) label: Sentence;
+  @Shown({ description: '分 fen' }) requestedFen: number;
+  @Shown({ description: '分 fen' }) totalFen: number;
+  @Shown({ nullable: true, type: Date }) submittedAt: Date | null;
+  @Shown({ nullable: true, type: String }) score: string | null;
+  @Shown({ nullable: true, type: Number }) rank: number | null;
+  @Shown() savedAt: Date;
+  @Shown() version: number;
+
+  static of(application: Application, audience: Audience): ApplicationRow {
+    const { id, number, callId, organisationId, organisationName, projectName, categoryKey, requestedFen, totalFen, submittedAt, savedAt, version } = application;
+    const status = shownStatus(application, audience);
+    const hidden = audience === 'outside' && application.announcedAt === null;
+    return {
+      id, number, callId, organisationId, organisationName, projectName, categoryKey, status, label: applicationLifecycle.label(status, audience), requestedFen, totalFen,
+      submittedAt, savedAt, version, score: hidden ? null : application.score, rank: hidden ? null : application.rank,
+    };
+  }
+}
+
+export class FaultView {
+  @Shown({ description: '如 proposal.summary' }) path: string;
+  @Shown() section: string;
+  @Shown() code: string;
+  @Shown({ enum: ['error', 'warning'] }) severity: string;
+  @Shown({ type: Object }) sentence: Sentence;
+
+  static of({ path, section, code, severity, sentence, facts }: Fault): FaultView {
+    return { path, section, code, severity, sentence: filled(sentence, facts) };
+  }
+}
+
+export class RuleView {
+  @Shown() id: string;
+  @Shown({ type: Object }) text: Sentence;
+  @Shown({ enum: ['exclude', 'flag'] }) effect: string;
+  @Shown({ enum: ['passed', 'failed', 'unknown'], description: '系统判断 as the platform judges' }) verdict: string;
+  @Shown({ description: '判断所依据的日期 the day of the test' }) testedOn: string;
+  @Shown({ required: false, type: Object }) check?: { verdict: string; note: string | null; checkedAt: Date };
+
+  static of({ id, text, effect, verdict, testedOn }: JudgedRule, checks: readonly EligibilityCheck[] = []): RuleView {
+    const check = checks.find(({ ruleId }) => ruleId === id);
+    return { id, text, effect, verdict, testedOn, ...(check ? { check: { verdict: check.verdict, note: check.note, checkedAt: check.checkedAt } } : {}) };
+  }
+}
+
+export class ApplicationMoveView {
+  @Shown() move: string;
+  @Shown({ type: Object }) label: Sentence;
+  @Shown() allowed: boolean;
+  @Shown({ required: false, type: Object }) reason?: Sentence;
+
+  static of(application: Application, context: ApplicationContext, names: readonly string[]): ApplicationMoveView[] {
+    return applicationLifecycle.possible(application, { ...context, reason: 'given with the move' }).filter(({ move }) => names.includes(move))
+      .map(({ move, label, verdict }) => ({ move, label, allowed: verdict.allowed, ...(verdict.allowed ? {} : { reason: filled(verdict.sentence, verdict.facts) }) }));
+  }
+}
+
+export class TimelineView {
+  @Shown() move: string;
+  @Shown({ type: Object }) label: Sentence;
+  @Shown({ type: Object }) status: Sentence;
+  @Shown({ nullable: true, type: String }) reason: string | null;
+  @Shown() at: Date;
+
+  /** The applicant's own timeline leaves out what was decided and not announced. */
+  static of(rows: readonly ApplicationHistory[], { announcedAt }: Application, audience: Audience): TimelineView[] {
+    const hidden = (status: ApplicationStatus) => audience === 'outside' && announcedAt === null && OUTCOMES.includes(status);
+    return rows.filter((row) => !hidden(row.toStatus)).map(({ move, toStatus, reason, at }) => ({
+      move, label: applicationLifecycle.table.moves[move as 'submit'].label, status: applicationLifecycle.label(toStatus, audience), reason, at,
+    }));
+  }
+}
+
+/** One application with all that stands against it and all that may be done. */
+export class ApplicationDetail extends ApplicationRow {
+  @Shown({ type: Object }) answers: object;
+  @Shown({ type: [String] }) coOrganisationIds: string[];
+  @Shown() rulebookVersion: number;
+  @Shown({ nullable: true, type: Object, description: '退回补正 while returned' }) returned: Return | null;
+  @Shown({ nullable: true, type: String }) reason: string | null;
+  @Shown({ nullable: true, type: Object }) outcome: object | null;
+  @Shown({ type: [FaultView] }) faults: FaultView[];
+  @Shown({ type: [FaultView], description: '不能申报的原因 what bars the applicant' }) bars: FaultView[];
+  @Shown({ type: [RuleView] }) rules: RuleView[];
+  @Shown({ type: [ApplicationMoveView] }) moves: ApplicationMoveView[];
+  @Shown({ type: [TimelineView] }) timeline: TimelineView[];
+  @Shown({ description: '服务器时间 the server’s time' }) serverTime: Date;
+}
+
+export class SavedView {
+  @Shown() version: number;
+  @Shown() savedAt: Date;
+  @Shown({ type: [FaultView] }) faults: FaultView[];
+}
+
+/** What the applicant keeps: anybody can ask whether the platform has issued this hash. */
+export class ReceiptView {
+  @Shown() number: string;
+  @Shown() ordinal: number;
+  @Shown({ description: 'SHA-256' }) hash: string;
+  @Shown({ description: '服务器时间 the server’s time' }) submittedAt: Date;
+  @Shown() rulebookVersion: number;
+}

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/access';
+import { dayOf } from '#libs/calendar';
+import { DatabaseTime } from '#libs/database';
+import { say, type Problem } from '#libs/errors';
+import { CallsFacade, type CallView, type EligibilityMoment } from '#modules/calls';
+import { OrganisationsFacade, type Organisation } from '#modules/organisations';
+import type { Application } from '../domain/application.js';
+import type { ApplicationContext } from '../domain/application.lifecycle.js';
+import type { ApplicantFacts } from '../domain/eligibility/applicant-facts.js';
+import { judgeRules, missingParties, standsAgainstApplying, type JudgedRule } from '../domain/eligibility/judge-rules.js';
+import { readFigures } from '../domain/figures.js';
+import { answerTo, type Answers } from '../domain/form/answers.js';
+import { checkForm } from '../domain/form/check-form.js';
+import type { Fault } from '../domain/form/fault.js';
+import { ApplicationStore } from '../store/application.store.js';
+
+/** Where an application stands against the rules at one moment. */
+export interface Standing {
+  readonly call: CallView;
+  readonly facts: ApplicantFacts;
+  /** Of the answers, in the order of the form. */
+  readonly faults: readonly Fault[];
+  readonly rules: readonly JudgedRule[];
+  /** Of the applicant: its kind, its place, a ban, a missing party. */
+  readonly bars: readonly Problem[];
+  readonly context: ApplicationContext;
+}
+
+interface Draft {
+  readonly organisationId: string;
+  readonly coOrganisationIds: readonly string[];
+  readonly answers: Answers;
+  readonly ceilingFen: number | null;
+  /** Whether the organisation's count of applications already includes this one. */
+  readonly counted: boolean;
+}
+
+/** Gathers what the rules look at: the call, the organisations on record, earlier awards, the answers. */
+@Injectable()
+export class GatherFacts {
+  constructor(
+    private readonly applications: ApplicationStore,
+    private readonly organisations: OrganisationsFacade,
+    private readonly calls: CallsFacade,
+    private readonly time: DatabaseTime,
+  ) {}
+
+  /** @param hold keeps the call's status and dates until the open transaction ends */
+  async of(application: Application, moment: EligibilityMoment, actor: Actor, hold = false): Promise<Standing> {
+    const call = await (hold ? this.calls.hold(application.callId) : this.calls.get(application.callId));
+    return this.standing(call, { ...application, counted: application.status !== 'withdrawn' }, moment, actor);
+  }
+
+  /** For an application that is about to be begun. */
+  ofNew(call: CallView, organisationId: string, coOrganisationIds: readonly string[], actor: Actor): Promise<Standing> {
+    return this.standing(call, { organisationId, coOrganisationIds, answers: {}, ceilingFen: null, counted: false }, 'self_check', actor);
+  }
+
+  private async standing(call: CallView, draft: Draft, moment: EligibilityMoment, actor: Actor): Promise<Standing> {
+    const now = await this.time.now();
+    const today = dayOf(now);
+    const [leader, ...partners] = await Promise.all([draft.organisationId, ...draft.coOrganisationIds].map((id) => this.organisations.get(id)));
+    const earlierAwards = await this.earlierAwards(call, draft.organisationId);
+    const siblings = (await this.applications.ofOrganisations([draft.organisationId])).filter((other) =>
+      other.callId === call.id && other.organisationId === draft.organisationId && other.status !== 'withdrawn');
+    const facts: ApplicantFacts = {
+      today, organisation: leader as Organisation & ApplicantFacts['organisation'], partners: partners.map(({ kind }) => kind),
+      applications: siblings.length + (draft.counted ? 0 : 1), earlierAwards, womenPercent: womenShare(draft.answers),
+      figures: readFigures(call.rulebook, draft.answers),
+    };
+    const faults = checkForm(call.rulebook, draft.answers, draft.ceilingFen);
+    const rules = judgeRules(call.rulebook, moment, facts);
+    const bars = [...standsAgainstApplying(call.rulebook, facts), ...(await this.ban(draft.organisationId, today)), ...parties(call, facts)].map((bar) => ({ path: '', ...bar }));
+    const errors = faults.filter(({ severity }) => severity === 'error').length + bars.length + rules.filter(({ verdict, effect }) => verdict === 'failed' && effect === 'exclude').length;
+    return { call, facts, faults, rules, bars, context: { actor, now, call, errors, failedRules: 0, openRules: 0 } };
+  }
+
+  private async ban(organisationId: string, today: string): Promise<Omit<Problem, 'path'>[]> {
+    const { stopReason, debarredUntil } = await this.organisations.standing(organisationId, today);
+    return [
+      ...(stopReason === null ? [] : [{ code: 'organisation_stopped', sentence: say('该组织的各项业务已被暂停：{reason}', 'Every step of this organisation is stopped: {reason}'), facts: { reason: stopReason } }]),
+      ...(debarredUntil === null ? [] : [{ code: 'organisation_debarred', sentence: say('该组织在 {until} 前不得申报', 'This organisation may not apply until {until}'), facts: { until: debarredUntil } }]),
+    ];
+  }
+
+  /** Awards announced in other calls of the programme. */
+  private async earlierAwards(call: CallView, organisationId: string): Promise<number> {
+    const others = (await this.calls.ofProgramme(call.programmeId)).map(({ id }) => id).filter((id) => id !== call.id);
+    const own = await this.applications.ofOrganisations([organisationId]);
+    return own.filter(({ callId, status, announcedAt }) => others.includes(callId) && status === 'awarded' && announcedAt !== null).length;
+  }
+}
+
+const parties = (call: CallView, facts: ApplicantFacts): Omit<Problem, 'path'>[] =>
+  missingParties(call.rulebook, facts) ? [{ code: 'joint_application_needed', sentence: say('须按要求联合申报', 'A joint application with the required parties is needed') }] : [];
+
+function womenShare(answers: Answers): number | null {
+  const people = answerTo(answers, 'beneficiaries') as { women?: unknown; direct?: unknown } | undefined;
+  const { women, direct } = people ?? {};
+  return typeof women === 'number' && typeof direct === 'number' && direct > 0 ? (women * 100) / direct : null;
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { scopeOf, type Actor } from '#libs/access';
+import type { PageRequest } from '#libs/database';
+import { absent, say } from '#libs/errors';
+import { noSuchApplication } from '../applications.errors.js';
+import { isApplicant, isMember, READERS, readsAsStaff, screens } from '../applications.permissions.js';
+import type { Application } from '../domain/application.js';
+import { ApplicationCatalogue, type ApplicationFilter } from '../store/application-catalogue.js';
+import { ApplicationStore } from '../store/application.store.js';
+import {
+  ApplicationDetail, ApplicationMoveView, ApplicationRow, FaultView, RuleView, TimelineView, type Audience, type ReceiptView, type SavedView,
+} from './application.view.js';
+import { GatherFacts } from './gather-facts.js';
+import { OWN_MOVES } from './move-own-application.js';
+import { SCREENING_MOVES } from './screen-application.js';
+
+export class ApplicationPage {
+  items: ApplicationRow[];
+  next?: string;
+  /** How many stand in each status. */
+  counts: Record<string, number>;
+}
+
+/** @throws DomainError `application_absent` also for one out of sight */
+@Injectable()
+export class ReadApplications {
+  constructor(
+    private readonly applications: ApplicationStore,
+    private readonly catalogue: ApplicationCatalogue,
+    private readonly gather: GatherFacts,
+  ) {}
+
+  async mine(actor: Actor): Promise<ApplicationRow[]> {
+    return (await this.applications.ofOrganisations(actor.subjects('applicant'))).map((application) => ApplicationRow.of(application, 'outside'));
+  }
+
+  async list(actor: Actor, page: PageRequest, filter: ApplicationFilter): Promise<ApplicationPage> {
+    const scope = scopeOf(actor, ...READERS);
+    const [{ items, next }, counts] = await Promise.all([this.catalogue.list(scope, page, filter), this.catalogue.counts(scope, filter)]);
+    return { items: items.map((application) => ApplicationRow.of(application, 'staff')), next, counts };
+  }
+
+  async one(id: string, actor: Actor): Promise<ApplicationDetail> {
+    const { application, audience } = await this.visible(id, actor);
+    const { faults, bars, rules, context } = await this.gather.of(application, audience === 'staff' ? 'screening' : 'submission', actor);
+    const checks = audience === 'staff' ? await this.applications.checks(id) : [];
+    const failedRules = checks.filter(({ verdict }) => verdict === 'failed').length;
+    const openRules = rules.filter((rule) => !checks.some(({ ruleId }) => ruleId === rule.id)).length;
+    const { answers, coOrganisationIds, rulebookVersion, returned, reason, outcome, announcedAt } = application;
+    return {
+      ...ApplicationRow.of(application, audience), answers, coOrganisationIds, rulebookVersion, returned, reason,
+      outcome: audience === 'staff' || announcedAt !== null ? outcome : null,
+      faults: faults.map((fault) => FaultView.of(fault)), bars: bars.map((bar) => FaultView.of({ ...bar, section: '', severity: 'error' })),
+      rules: rules.map((rule) => RuleView.of(rule, checks)),
+      moves: ApplicationMoveView.of(application, { ...context, failedRules, openRules }, this.namesFor(application, actor, audience)),
+      timeline: TimelineView.of(await this.applications.history(id), application, audience), serverTime: context.now,
+    };
+  }
+
+  /** The answer to an autosave: small, for it comes often. */
+  async saved(application: Application, actor: Actor): Promise<SavedView> {
+    const { faults } = await this.gather.of(application, 'self_check', actor);
+    return { version: application.version, savedAt: application.savedAt, faults: faults.map((fault) => FaultView.of(fault)) };
+  }
+
+  async receipts(id: string, actor: Actor): Promise<ReceiptView[]> {
+    await this.visible(id, actor);
+    return this.applications.submissions(id);
+  }
+
+  /** Whether this platform has issued the receipt. @throws DomainError `receipt_unknown` */
+  async receipt(hash: string): Promise<ReceiptView> {
+    const found = /^[0-9a-f]{64}$/.test(hash) ? await this.applications.submissionWithHash(hash) : null;
+    if (!found) throw absent('receipt_unknown', say('没有签发过这个回执', 'No receipt with this hash was issued'));
+    const { number, ordinal, submittedAt, rulebookVersion } = found;
+    return { number, ordinal, hash, submittedAt, rulebookVersion };
+  }
+
+  private async visible(id: string, actor: Actor): Promise<{ application: Application; audience: Audience }> {
+    const application = await this.applications.find(id);
+    if (!application) throw noSuchApplication();
+    if (isMember(actor, application)) return { application, audience: 'outside' };
+    if (application.status === 'draft' || !readsAsStaff(actor, application)) throw noSuchApplication();
+    return { application, audience: 'staff' };
+  }
+
+  private namesFor(application: Application, actor: Actor, audience: Audience): readonly string[] {
+    if (audience === 'outside') return isApplicant(actor, application) ? [...OWN_MOVES, 'submit', 'resubmit'] : [];
+    return screens(actor, application) ? SCREENING_MOVES : [];
+  }
+}

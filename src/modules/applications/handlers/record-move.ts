@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '#libs/audit';
+import { Events } from '#libs/events';
+import { APPLICATION_EVENTS } from '../applications.events.js';
+import { ApplicationHistory, type Application } from '../domain/application.js';
+import { applicationLifecycle, type ApplicationContext, type ApplicationMove } from '../domain/application.lifecycle.js';
+import { ApplicationStore } from '../store/application.store.js';
+
+/** Moves a locked application along its life: row, history, audit leaf and news in the caller's transaction. */
+@Injectable()
+export class RecordMove {
+  constructor(
+    private readonly applications: ApplicationStore,
+    private readonly audit: AuditTrail,
+    private readonly events: Events,
+  ) {}
+
+  /** @param adapt what else changes with the move, after it was found possible */
+  async run(application: Application, move: ApplicationMove, context: ApplicationContext, extra: { adapt?: () => void | Promise<void>; facts?: object } = {}): Promise<Application> {
+    const from = application.status;
+    const news = applicationLifecycle.move(application, move, context);
+    await extra.adapt?.();
+    await this.applications.update(application);
+    const { id, status, version, callId, organisationId, nodePath, number } = application;
+    const reason = context.reason ?? null;
+    await this.applications.addHistory(Object.assign(new ApplicationHistory(), {
+      applicationId: id, step: version, move, fromStatus: from, toStatus: status, reason, actorId: context.actor.accountId, at: context.now,
+    }));
+    await this.audit.record({ action: `application.${move}`, subject: { kind: 'application', id }, actor: context.actor, facts: { from, to: status, reason, ...extra.facts } });
+    if (news) await this.events.tell(APPLICATION_EVENTS[news as keyof typeof APPLICATION_EVENTS], { applicationId: id, callId, organisationId, nodePath, number: number ?? '' });
+    return application;
+  }
+}

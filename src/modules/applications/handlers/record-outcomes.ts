@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/access';
+import { AuditTrail } from '#libs/audit';
+import { DatabaseTime, Transaction } from '#libs/database';
+import { Events } from '#libs/events';
+import { CallsFacade } from '#modules/calls';
+import { noSuchApplication } from '../applications.errors.js';
+import { OutcomesAnnounced } from '../applications.events.js';
+import type { Application, Outcome } from '../domain/application.js';
+import type { ApplicationContext, ApplicationMove } from '../domain/application.lifecycle.js';
+import { OUTCOMES } from '../domain/application-status.js';
+import { ApplicationStore } from '../store/application.store.js';
+import { RankingStore, type RankedRow } from '../store/ranking.store.js';
+import { RecordMove } from './record-move.js';
+
+export interface StageResult {
+  readonly stageKey: string;
+  readonly rankingId: string;
+  /** Ids of those who go on, and of those who do not. */
+  readonly advanced: readonly string[];
+  readonly stopped: readonly string[];
+}
+
+export interface SealedRanking {
+  readonly rankingId: string;
+  readonly manifestHash: string;
+  readonly rows: readonly RankedRow[];
+}
+
+const MOVES: Record<Outcome['kind'], ApplicationMove> = { awarded: 'award', reserved: 'reserve', not_awarded: 'reject', declined: 'decline' };
+
+/** What the guards see when a module above moves an application, and how that goes on record for the whole call. */
+@Injectable()
+export class UpperContext {
+  constructor(
+    private readonly calls: CallsFacade,
+    private readonly time: DatabaseTime,
+    private readonly audit: AuditTrail,
+    private readonly events: Events,
+  ) {}
+
+  async of(callId: string, actor: Actor): Promise<ApplicationContext> {
+    return { actor, now: await this.time.now(), call: await this.calls.get(callId), errors: 0, failedRules: 0, openRules: 0 };
+  }
+
+  async note(action: string, callId: string, facts: object, actor: Actor, announced = false): Promise<void> {
+    await this.audit.record({ action, subject: { kind: 'call', id: callId }, actor, facts });
+    if (announced) await this.events.tell(OutcomesAnnounced, { callId });
+  }
+}
+
+/** What the modules above have decided is written down here, so that nobody below ever asks upwards. */
+@Injectable()
+export class RecordOutcomes {
+  constructor(
+    private readonly tx: Transaction,
+    private readonly applications: ApplicationStore,
+    private readonly rankings: RankingStore,
+    private readonly moves: RecordMove,
+    private readonly contexts: UpperContext,
+  ) {}
+
+  /** Everything eligible, or shortlisted in the stage before, comes under review. Answers the ids. */
+  bringToReview(callId: string, stageKey: string, actor: Actor): Promise<string[]> {
+    return this.tx.run(async () => {
+      const waiting = await this.applications.lockCall(callId, ['eligible', 'shortlisted']);
+      const context = await this.contexts.of(callId, actor);
+      for (const application of waiting) await this.moves.run(application, 'bring_to_review', context, { facts: { stageKey } });
+      return waiting.map(({ id }) => id);
+    });
+  }
+
+  recordStageResult(callId: string, { stageKey, rankingId, advanced, stopped }: StageResult, actor: Actor): Promise<void> {
+    return this.tx.run(async () => {
+      const context = await this.contexts.of(callId, actor);
+      for (const application of await this.applications.lockCall(callId, ['in_review'])) {
+        const move = advanced.includes(application.id) ? 'shortlist' : stopped.includes(application.id) ? 'stop' : undefined;
+        if (move) await this.moves.run(application, move, context, { facts: { stageKey, rankingId } });
+      }
+    });
+  }
+
+  recordRanking(callId: string, ranking: SealedRanking, actor: Actor): Promise<void> {
+    return this.tx.run(async () => {
+      const { now } = await this.contexts.of(callId, actor);
+      await this.rankings.add(callId, { ...ranking, recordedAt: now });
+      for (const { applicationId, rank, score } of ranking.rows) {
+        const application = await this.held(applicationId);
+        Object.assign(application, { rank, score });
+        await this.applications.update(application);
+      }
+      await this.contexts.note('applications.ranked', callId, { rankingId: ranking.rankingId, manifestHash: ranking.manifestHash }, actor);
+    });
+  }
+
+  recordOutcome(applicationId: string, outcome: Outcome, actor: Actor): Promise<void> {
+    return this.tx.run(async () => {
+      const application = await this.held(applicationId);
+      const context = await this.contexts.of(application.callId, actor);
+      await this.moves.run(application, MOVES[outcome.kind], context, { facts: { outcome }, adapt: () => void (application.outcome = outcome) });
+    });
+  }
+
+  announceOutcomes(callId: string, actor: Actor): Promise<void> {
+    return this.tx.run(async () => {
+      const { now } = await this.contexts.of(callId, actor);
+      for (const application of await this.applications.lockCall(callId, OUTCOMES)) {
+        if (application.announcedAt !== null) continue;
+        application.announcedAt = now;
+        await this.applications.update(application);
+      }
+      await this.contexts.note('applications.outcomes_announced', callId, {}, actor, true);
+    });
+  }
+
+  private async held(id: string): Promise<Application> {
+    const application = await this.applications.lock(id);
+    if (!application) throw noSuchApplication();
+    return application;
+  }
+}

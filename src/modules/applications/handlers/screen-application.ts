@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { insist, type Actor } from '#libs/access';
+import { AuditTrail } from '#libs/audit';
+import { DatabaseTime, Transaction } from '#libs/database';
+import { invalid, refused, say } from '#libs/errors';
+import { noSuchApplication, ownOrganisation } from '../applications.errors.js';
+import { isMember, readsAsStaff, screens } from '../applications.permissions.js';
+import { EligibilityCheck, type Application, type CheckVerdict } from '../domain/application.js';
+import type { ApplicationContext, ApplicationMove } from '../domain/application.lifecycle.js';
+import { ApplicationStore } from '../store/application.store.js';
+import { GatherFacts } from './gather-facts.js';
+import { RecordMove } from './record-move.js';
+
+export interface RuleCheck {
+  readonly ruleId: string;
+  readonly verdict: CheckVerdict;
+  readonly note?: string;
+}
+
+export const SCREENING_MOVES = ['admit', 'exclude', 'return', 'reconsider'] as const;
+export type ScreeningMove = (typeof SCREENING_MOVES)[number];
+
+export interface ScreeningDecision {
+  readonly move: ScreeningMove;
+  readonly reason?: string;
+  /** With `return`: the sections that open, and until when. */
+  readonly sections?: readonly string[];
+  readonly dueAt?: string;
+}
+
+/** Finds an application for a screener of its place who does not belong to it. */
+@Injectable()
+export class HoldForScreening {
+  constructor(
+    private readonly applications: ApplicationStore,
+    private readonly gather: GatherFacts,
+  ) {}
+
+  async run(id: string, actor: Actor): Promise<{ application: Application; context: ApplicationContext; ruleIds: string[]; sections: string[] }> {
+    const application = await this.applications.lock(id);
+    if (!application || application.status === 'draft' || !readsAsStaff(actor, application)) throw noSuchApplication();
+    if (isMember(actor, application)) throw ownOrganisation();
+    insist(screens(actor, application) ? { allowed: true } : { allowed: false, code: 'not_a_screener', sentence: say('只有资格审查员可以审查', 'Only a screener may decide'), facts: {} }, 'forbidden');
+    const { call, context } = await this.gather.of(application, 'screening', actor);
+    const ruleIds = call.rulebook.eligibility.filter((rule) => rule.moments.includes('screening')).map((rule) => rule.id as string);
+    return { application, context, ruleIds, sections: call.rulebook.form.sections.map(({ key }) => key) };
+  }
+}
+
+/** Notes what was found on single rules, each with its evidence. */
+@Injectable()
+export class CheckRules {
+  constructor(
+    private readonly tx: Transaction,
+    private readonly applications: ApplicationStore,
+    private readonly holding: HoldForScreening,
+    private readonly time: DatabaseTime,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /** @throws DomainError `rule_unknown`, `note_needed`, `own_organisation`, `not_screening` */
+  run(id: string, checks: readonly RuleCheck[], actor: Actor): Promise<void> {
+    return this.tx.run(async () => {
+      const { application, ruleIds } = await this.holding.run(id, actor);
+      if (!['submitted', 'returned'].includes(application.status)) throw refused('not_screening', say('该申报不在资格审查中', 'It is not being screened'));
+      const now = await this.time.now();
+      for (const { ruleId, verdict, note } of checks) {
+        if (!ruleIds.includes(ruleId)) throw invalid('rule_unknown', say('规则书没有资格条件 {ruleId}', 'The rulebook has no rule {ruleId}'), { ruleId });
+        if (verdict === 'failed' && !note) throw invalid('note_needed', say('不符合的条件须写明依据：{ruleId}', 'A failed rule needs its ground noted: {ruleId}'), { ruleId });
+        await this.applications.saveCheck(Object.assign(new EligibilityCheck(), {
+          applicationId: application.id, ruleId, verdict, note: note ?? null, checkedBy: actor.accountId, checkedAt: now,
+        }));
+      }
+      await this.audit.record({ action: 'application.checked', subject: { kind: 'application', id }, actor, facts: { checks } });
+    });
+  }
+}
+
+/** Admits, excludes with every failed rule, or returns it for correction of named sections with a clock of its own. */
+@Injectable()
+export class ScreenApplication {
+  constructor(
+    private readonly tx: Transaction,
+    private readonly applications: ApplicationStore,
+    private readonly holding: HoldForScreening,
+    private readonly moves: RecordMove,
+  ) {}
+
+  /** @throws DomainError `rules_unjudged`, `rules_failed`, `reason_needed`, `sections_needed`, `wrong_state`, `own_organisation` */
+  run(id: string, decision: ScreeningDecision, actor: Actor): Promise<Application> {
+    return this.tx.run(async () => {
+      const { application, context, ruleIds, sections } = await this.holding.run(id, actor);
+      const checks = await this.applications.checks(id);
+      const open = ruleIds.filter((rule) => !checks.some(({ ruleId }) => ruleId === rule));
+      const failed = checks.filter(({ verdict }) => verdict === 'failed');
+      if (decision.move === 'return') refuseUnclear(decision, sections, context.now);
+      const { move, reason } = decision;
+      return this.moves.run(application, move satisfies ApplicationMove, { ...context, reason, openRules: open.length, failedRules: failed.length }, {
+        facts: { failed: failed.map(({ ruleId }) => ruleId), sections: decision.sections ?? [] },
+        adapt: () => {
+          application.reason = move === 'exclude' ? reason! : null;
+          application.returned = move === 'return' ? { sections: decision.sections!, reason: reason!, dueAt: decision.dueAt! } : null;
+        },
+      });
+    });
+  }
+}
+
+function refuseUnclear({ sections = [], dueAt }: ScreeningDecision, known: readonly string[], now: Date): void {
+  if (sections.length === 0 || sections.some((section) => !known.includes(section))) {
+    throw invalid('sections_needed', say('须指明要补正的部分', 'The sections to be corrected must be named'));
+  }
+  if (!dueAt || new Date(dueAt) <= now) throw invalid('due_needed', say('须写明补正截止时间，且晚于现在', 'A due instant later than now must be given'));
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/access';
+import { Transaction } from '#libs/database';
+import { refused, say, type Problem } from '#libs/errors';
+import { canonicalJson } from '#modules/calls';
+import { incomplete, noSuchApplication } from '../applications.errors.js';
+import { isApplicant } from '../applications.permissions.js';
+import { Submission, type Application } from '../domain/application.js';
+import { applicationLifecycle } from '../domain/application.lifecycle.js';
+import { preferencesMet } from '../domain/eligibility/preferences.js';
+import { ApplicationStore } from '../store/application.store.js';
+import { GatherFacts, type Standing } from './gather-facts.js';
+import { RecordMove } from './record-move.js';
+
+/** Submits a complete application, or its correction, before the deadline: one short transaction. */
+@Injectable()
+export class SubmitApplication {
+  constructor(
+    private readonly tx: Transaction,
+    private readonly applications: ApplicationStore,
+    private readonly gather: GatherFacts,
+    private readonly moves: RecordMove,
+  ) {}
+
+  /**
+   * @throws DomainError `declaration_needed`, `deadline_passed`, `call_not_open`, `application_incomplete` with every fault,
+   *   `wrong_state` for one that is submitted already
+   */
+  run(id: string, { declared }: { declared: boolean }, actor: Actor): Promise<Submission> {
+    return this.tx.run(async () => {
+      const application = await this.applications.lock(id);
+      if (!application || !isApplicant(actor, application)) throw noSuchApplication();
+      if (!declared) throw refused('declaration_needed', say('须确认申报承诺', 'The declaration must be confirmed'));
+      const standing = await this.gather.of(application, 'submission', actor, true);
+      refuseFaulty(application, standing);
+      return this.submit(application, standing, actor);
+    });
+  }
+
+  private async submit(application: Application, { call, context, facts }: Standing, actor: Actor): Promise<Submission> {
+    const number = application.number ?? `${call.number}-${String(await this.applications.nextNumber(call.id)).padStart(4, '0')}`;
+    const ordinal = (await this.applications.submissions(application.id)).length + 1;
+    const submission = Object.assign(new Submission(), {
+      applicationId: application.id, ordinal, number, answers: application.answers, rulebookVersion: call.rulebookVersion,
+      submittedBy: actor.accountId, submittedAt: context.now, hash: hashOf(application, number, call.rulebookVersion),
+    });
+    await this.moves.run(application, application.status === 'returned' ? 'resubmit' : 'submit', context, {
+      facts: { number, hash: submission.hash, ordinal },
+      adapt: () => {
+        Object.assign(application, {
+          number, submittedAt: application.submittedAt ?? context.now, returned: null, rulebookVersion: call.rulebookVersion,
+          preferences: preferencesMet(call.rulebook.preferences, facts),
+        });
+      },
+    });
+    await this.applications.addSubmission(submission);
+    return submission;
+  }
+}
+
+/** Why it cannot be submitted, in the order in which an applicant would want to know: time first, then what is missing. */
+function refuseFaulty(application: Application, { context, faults, bars, rules }: Standing): void {
+  const move = application.status === 'returned' ? 'resubmit' : 'submit';
+  const verdict = applicationLifecycle.judge(application, move, context);
+  if (verdict.allowed || verdict.code !== 'application_incomplete') return;
+  const failed: Problem[] = rules.filter((rule) => rule.verdict === 'failed' && rule.effect === 'exclude')
+    .map(({ id, text }) => ({ path: `eligibility.${id}`, code: 'rule_failed', sentence: text }));
+  throw incomplete([...bars, ...failed, ...faults.filter(({ severity }) => severity === 'error')]);
+}
+
+/** What the receipt vouches for. */
+function hashOf({ callId, organisationId, coOrganisationIds, answers }: Application, number: string, rulebookVersion: number): string {
+  const content = canonicalJson({ number, callId, organisationId, coOrganisationIds, rulebookVersion, answers });
+  return createHash('sha256').update(content).digest('hex');
+}

@@ -1,0 +1,53 @@
+import { Identifier, IdentifierList, InstantText, JsonObject, ListOf, ListQuery, OneOf, Text, TextList, Whole, YesNo } from '#libs/http';
+import { CHECK_VERDICTS, type CheckVerdict } from '../domain/application.js';
+import { APPLICATION_STATUSES, type ApplicationStatus } from '../domain/application-status.js';
+import type { Answers } from '../domain/form/answers.js';
+import { OWN_MOVES, type OwnMove } from '../handlers/move-own-application.js';
+import { SCREENING_MOVES, type ScreeningMove } from '../handlers/screen-application.js';
+
+export class StartApplicationBody {
+  @Identifier() callId: string;
+  @Identifier() organisationId: string;
+  @IdentifierList({ max: 10, optional: true, description: '联合申报的其他单位 partners' }) coOrganisationIds?: string[];
+}
+
+export class SaveDraftBody {
+  @JsonObject({ description: '按部分与问题的标识填写的答案 answers by section key and question key' }) answers: Answers;
+  @Whole({ min: 1, max: 1_000_000, description: '所读版本 the version that was read' }) version: number;
+}
+
+export class SubmitBody {
+  @YesNo({ description: '已阅读并确认申报承诺 the declaration was read and is confirmed' }) declared: boolean;
+}
+
+export class OwnMoveBody {
+  @OneOf(OWN_MOVES) move: OwnMove;
+}
+
+export class RuleCheckBody {
+  @Text({ max: 10 }) ruleId: string;
+  @OneOf(CHECK_VERDICTS) verdict: CheckVerdict;
+  @Text({ max: 1000, optional: true, description: '依据；不符合时必填 the ground; needed for a failed rule' }) note?: string;
+}
+
+export class ChecksBody {
+  @ListOf(() => RuleCheckBody, { min: 1, max: 60 }) checks: RuleCheckBody[];
+}
+
+export class ScreeningBody {
+  @OneOf(SCREENING_MOVES) move: ScreeningMove;
+  @Text({ max: 2000, optional: true, description: '申请人可见 shown to the applicant' }) reason?: string;
+  @TextList({ max: 50, each: 60, optional: true, description: '退回时开放修改的部分 sections that open for a correction' }) sections?: string[];
+  @InstantText({ optional: true, description: '补正截止 the correction is due' }) dueAt?: string;
+}
+
+export class ApplicationsQuery extends ListQuery {
+  @Identifier({ optional: true }) callId?: string;
+  @OneOf(APPLICATION_STATUSES, { optional: true }) status?: ApplicationStatus;
+  @Text({ max: 60, optional: true }) categoryKey?: string;
+  @Text({ max: 60, optional: true, description: '编号、项目或组织名称 number, project or organisation' }) words?: string;
+}
+
+export class ExportQuery extends ApplicationsQuery {
+  @OneOf(['csv', 'xlsx']) format: 'csv' | 'xlsx';
+}

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '#libs/database';
+import { say, type Sentence } from '#libs/errors';
+import { Events, Reacts, type Reaction } from '#libs/events';
+import { PeopleToBeTold } from '#modules/identity';
+import { ApplicationReturned, ApplicationScreened, ApplicationSubmitted, type ApplicationNews } from '../applications.events.js';
+import { applicationLifecycle } from '../domain/application.lifecycle.js';
+import { ApplicationStore } from '../store/application.store.js';
+
+/** Writes to the members of the organisation, in the words that the event calls for. */
+@Injectable()
+export class WriteToMembers {
+  constructor(
+    private readonly applications: ApplicationStore,
+    private readonly events: Events,
+  ) {}
+
+  async run({ applicationId, organisationId, number }: ApplicationNews, kind: string, words: { title: Sentence; body: Sentence }): Promise<void> {
+    const application = await this.applications.find(applicationId);
+    if (!application) return;
+    const label = applicationLifecycle.label(application.status, 'outside');
+    await this.events.tell(PeopleToBeTold, {
+      to: { role: 'applicant', subjectId: organisationId }, kind, ...words, link: `/applications/${applicationId}`, key: `${kind}:${applicationId}:${newId<string>()}`,
+      facts: { number, project: application.projectName, status: label.zh, statusEn: label.en, reason: application.returned?.reason ?? application.reason ?? '', dueAt: application.returned?.dueAt ?? '' },
+    });
+  }
+}
+
+@Injectable()
+@Reacts(ApplicationSubmitted)
+export class SendReceipt implements Reaction<ApplicationNews> {
+  constructor(private readonly writing: WriteToMembers) {}
+
+  run(news: ApplicationNews): Promise<void> {
+    return this.writing.run(news, 'application-submitted', {
+      title: say('已收到申报 {number}', 'We received application {number}'),
+      body: say('“{project}”已提交，编号 {number}。回执可在申报页面下载。', '"{project}" was submitted with the number {number}. Its receipt is on the page of the application.'),
+    });
+  }
+}
+
+@Injectable()
+@Reacts(ApplicationReturned)
+export class AskForCorrection implements Reaction<ApplicationNews> {
+  constructor(private readonly writing: WriteToMembers) {}
+
+  run(news: ApplicationNews): Promise<void> {
+    return this.writing.run(news, 'application-returned', {
+      title: say('申报 {number} 需要补正', 'Application {number} needs a correction'),
+      body: say('请在 {dueAt} 前补正“{project}”：{reason}', 'Please correct "{project}" before {dueAt}: {reason}'),
+    });
+  }
+}
+
+@Injectable()
+@Reacts(ApplicationScreened)
+export class TellScreening implements Reaction<ApplicationNews> {
+  constructor(private readonly writing: WriteToMembers) {}
+
+  run(news: ApplicationNews): Promise<void> {
+    return this.writing.run(news, 'application-screened', {
+      title: say('申报 {number}：{status}', 'Application {number}: {statusEn}'),
+      body: say('“{project}”的资格审查结果：{status}。{reason}', 'The screening of "{project}": {statusEn}. {reason}'),
+    });
+  }
+}

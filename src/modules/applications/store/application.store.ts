@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { isId, Transaction } from '#libs/database';
+import { applicationChanged } from '../applications.errors.js';
+import { Application, ApplicationHistory, EligibilityCheck, Submission, type ApplicationId } from '../domain/application.js';
+import type { ApplicationStatus } from '../domain/application-status.js';
+
+/** The applications themselves; lists for people are in the catalogue. */
+@Injectable()
+export class ApplicationStore {
+  constructor(private readonly tx: Transaction) {}
+
+  async find(id: string): Promise<Application | null> {
+    return isId(id) ? this.read.findOneBy({ id: id as ApplicationId }) : null;
+  }
+
+  async lock(id: string): Promise<Application | null> {
+    if (!isId(id)) return null;
+    return this.tx.manager.getRepository(Application).findOne({ where: { id: id as ApplicationId }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  findMany(ids: readonly string[]): Promise<Application[]> {
+    return this.read.createQueryBuilder('a').where('a.id = any(:ids)', { ids: ids.filter(isId) }).orderBy('a.number').getMany();
+  }
+
+  ofCall(callId: string, statuses?: readonly ApplicationStatus[]): Promise<Application[]> {
+    const query = this.read.createQueryBuilder('a').where('a.call_id = :callId', { callId }).orderBy('a.number').addOrderBy('a.id');
+    if (statuses) query.andWhere('a.status = any(:statuses)', { statuses: [...statuses] });
+    return query.getMany();
+  }
+
+  /** Locked in one order, so that two who move many do not wait for each other. */
+  lockCall(callId: string, statuses: readonly ApplicationStatus[]): Promise<Application[]> {
+    return this.tx.manager.getRepository(Application).createQueryBuilder('a').setLock('pessimistic_write')
+      .where('a.call_id = :callId and a.status = any(:statuses)', { callId, statuses: [...statuses] }).orderBy('a.id').getMany();
+  }
+
+  /** Where the organisation leads or takes part. */
+  ofOrganisations(ids: readonly string[]): Promise<Application[]> {
+    return this.read.createQueryBuilder('a').where('a.organisation_id = any(:ids) or a.co_organisation_ids && :ids::uuid[]', { ids: [...ids] })
+      .orderBy('a.createdAt', 'DESC').getMany();
+  }
+
+  async insert(application: Application): Promise<void> {
+    await this.tx.manager.insert(Application, application as never);
+  }
+
+  /** Writes the row if nobody wrote it since. @throws DomainError `application_changed` (stale) */
+  async update(application: Application): Promise<void> {
+    const { id, version, ...columns } = application;
+    const { affected } = await this.tx.manager.update(Application, { id, version }, { ...columns, version: version + 1 } as never);
+    if (affected !== 1) throw applicationChanged();
+    application.version = version + 1;
+  }
+
+  /** The next number of the call, without gaps: the row stays locked until the commit. */
+  async nextNumber(callId: string): Promise<number> {
+    const [row] = await this.tx.manager.query<{ last: number }[]>(
+      `insert into application_number (call_id, last) values ($1, 1) on conflict (call_id) do update set last = application_number.last + 1 returning last`,
+      [callId],
+    );
+    return row!.last;
+  }
+
+  async addSubmission(submission: Submission): Promise<void> {
+    await this.tx.manager.insert(Submission, submission as never);
+  }
+
+  submissions(id: string): Promise<Submission[]> {
+    return this.tx.reader.getRepository(Submission).find({ where: { applicationId: id as ApplicationId }, order: { ordinal: 'ASC' } });
+  }
+
+  submissionWithHash(hash: string): Promise<Submission | null> {
+    return this.tx.reader.getRepository(Submission).findOne({ where: { hash }, order: { submittedAt: 'ASC' } });
+  }
+
+  checks(id: string): Promise<EligibilityCheck[]> {
+    return this.tx.reader.getRepository(EligibilityCheck).find({ where: { applicationId: id as ApplicationId }, order: { ruleId: 'ASC' } });
+  }
+
+  async saveCheck(check: EligibilityCheck): Promise<void> {
+    await this.tx.manager.upsert(EligibilityCheck, check, ['applicationId', 'ruleId']);
+  }
+
+  async addHistory(row: ApplicationHistory): Promise<void> {
+    await this.tx.manager.insert(ApplicationHistory, row);
+  }
+
+  history(id: string): Promise<ApplicationHistory[]> {
+    return this.tx.reader.getRepository(ApplicationHistory).find({ where: { applicationId: id as ApplicationId }, order: { step: 'ASC' } });
+  }
+
+  private get read() {
+    return this.tx.reader.getRepository(Application);
+  }
+}

@@ -1,0 +1,34 @@
+/** What must never be seen; each query answers the offending rows. */
+export const applicationsInvariants = [
+  {
+    name: 'the history of an application ends in its status',
+    sql: `select a.id from application a
+      where a.status <> coalesce((select h.to_status from application_history h where h.application_id = a.id order by h.step desc limit 1), 'draft')`,
+  },
+  {
+    name: 'what is under review is what was last submitted',
+    sql: `select a.id from application a
+      where a.status not in ('draft', 'withdrawn', 'returned') and not exists (
+        select from application_submission s where s.application_id = a.id and s.number = a.number and s.answers = a.answers
+          and s.ordinal = (select max(ordinal) from application_submission l where l.application_id = a.id))`,
+  },
+  {
+    name: 'submissions are counted without gap',
+    sql: `select application_id from application_submission group by 1 having max(ordinal) <> count(*)`,
+  },
+  {
+    name: 'numbers of a call have no gap',
+    sql: `select n.call_id from application_number n where n.last <> (select count(*) from application a where a.call_id = n.call_id and a.number is not null)`,
+  },
+  {
+    name: 'nothing was submitted after the deadline, but for corrections',
+    sql: `select a.id from application a join call c on c.id = a.call_id
+      join application_submission s on s.application_id = a.id and s.ordinal = 1
+      where s.submitted_at > c.closes_at + make_interval(secs => c.grace_seconds)`,
+  },
+  {
+    name: 'nobody was admitted against a failed rule',
+    sql: `select a.id from application a join application_check k on k.application_id = a.id and k.verdict = 'failed'
+      where a.status not in ('draft', 'submitted', 'returned', 'withdrawn', 'ineligible')`,
+  },
+];

@@ -1,0 +1,124 @@
+import { anOpenCall, answersOf, submitted, type OpenCall } from '../../support/a-call.js';
+import { aCreditCode, found } from '../../support/an-organisation.js';
+import { bootApp, type Person, type TestApp } from '../../support/app.js';
+
+describe('applying', () => {
+  let app: TestApp;
+  let call: OpenCall;
+  let founder: Person;
+  let organisationId: string;
+
+  beforeAll(async () => {
+    app = await bootApp();
+    call = await anOpenCall(app);
+    founder = await app.person();
+    organisationId = await found(app, founder);
+  });
+  afterEach(() => app.expectInvariants());
+  afterAll(() => app?.close());
+
+  /** A new organisation each time: the number of applications is limited. */
+  async function draft(): Promise<{ person: Person; id: string; version: number; organisationId: string; answers: Record<string, Record<string, unknown>> }> {
+    const person = await app.person();
+    const organisation = await found(app, person, { creditCode: aCreditCode(), name: `组织${person.id}`, kind: 'social_association' });
+    const { body } = await person.client.post('/api/applications', { callId: call.id, organisationId: organisation });
+    return { person, id: body.id, version: body.version, organisationId: organisation, answers: body.answers };
+  }
+
+  it('begins with what the profile knows, saves, submits once complete and gives a receipt that anybody can check', async () => {
+    const started = await founder.client.post('/api/applications', { callId: call.id, organisationId });
+    expect(started).toMatchObject({ status: 201, body: { status: 'draft', answers: { organisation: { 'organisation-name': '扬州市邗江区彩虹社会工作服务中心', uscc: '52321003MJ5600001X' } } } });
+    const { id } = started.body;
+    const early = await founder.client.post(`/api/applications/${id}/submission`, { declared: true });
+    expect(early).toMatchObject({ status: 400, body: { code: 'application_incomplete' } });
+    expect(early.body.problems.map((problem: { path: string }) => problem.path)).toEqual(expect.arrayContaining(['scheme.project-name', 'money.budget']));
+    const answers = await answersOf(founder, call.rulebook);
+    const saved = await founder.client.put(`/api/applications/${id}/answers`, { answers, version: started.body.version });
+    expect(saved).toMatchObject({ status: 200, body: { version: 2, faults: [] } });
+    expect(await founder.client.post(`/api/applications/${id}/submission`, { declared: false })).toMatchObject({ status: 409, body: { code: 'declaration_needed' } });
+    const receipt = await founder.client.post(`/api/applications/${id}/submission`, { declared: true });
+    expect(receipt).toMatchObject({ status: 201, body: { number: expect.stringMatching(/-0001$/), ordinal: 1, hash: expect.stringMatching(/^[0-9a-f]{64}$/) } });
+    const checked = await app.http.anonymous.get(`/api/public/receipts/${receipt.body.hash}`);
+    expect(checked.body).toEqual({ number: receipt.body.number, ordinal: 1, hash: receipt.body.hash, submittedAt: receipt.body.submittedAt, rulebookVersion: 1 });
+    expect((await app.http.anonymous.get(`/api/public/receipts/${'0'.repeat(64)}`)).status).toBe(404);
+  });
+
+  it('tells the members that it was received', async () => {
+    await app.drain();
+    expect(app.letters.told).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'application-submitted', to: { role: 'applicant', subjectId: organisationId } })]));
+  });
+
+  it('keeps whatever was typed and names what is wrong with it, with the rule in its own words', async () => {
+    const { person, id, version } = await draft();
+    const answers = await answersOf(person, call.rulebook);
+    const budget = answers['money']!['budget'] as Record<string, unknown>[];
+    budget[0] = { ...budget[0], category: 'fixed-assets', item: '电脑' };
+    const { status, body } = await person.client.put(`/api/applications/${id}/answers`, { answers, version });
+    expect(status).toBe(200);
+    expect(body.faults).toEqual(expect.arrayContaining([expect.objectContaining({ path: 'money.budget.0', code: 'budget_rule_broken', sentence: { zh: '原则上不得购置固定资产', en: 'No fixed assets in principle' } })]));
+    expect((await person.client.get(`/api/applications/${id}`)).body.answers).toEqual(answers);
+  });
+
+  it('refuses to lose what was saved elsewhere', async () => {
+    const { person, id, version, answers } = await draft();
+    const save = () => person.client.put(`/api/applications/${id}/answers`, { answers, version });
+    const both = await Promise.all([save(), save()]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+  });
+
+  it('takes one of two submissions that arrive together', async () => {
+    const { person, id, version } = await draft();
+    await person.client.put(`/api/applications/${id}/answers`, { answers: await answersOf(person, call.rulebook), version });
+    const submit = () => person.client.post(`/api/applications/${id}/submission`, { declared: true });
+    const both = await Promise.all([submit(), submit()]);
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect((await person.client.get(`/api/applications/${id}/receipts`)).body).toHaveLength(1);
+  });
+
+  it('lists every bar against an organisation that may not apply', async () => {
+    const person = await app.person();
+    const elsewhere = await found(app, person, { name: '外地中心', creditCode: aCreditCode(), kind: 'enterprise', territoryCode: '320102' });
+    const refused = await person.client.post('/api/applications', { callId: call.id, organisationId: elsewhere });
+    expect(refused).toMatchObject({ status: 400, body: { code: 'may_not_apply' } });
+    expect(refused.body.problems.map((problem: { code: string }) => problem.code)).toEqual(['applicant_type_not_admitted', 'registered_elsewhere']);
+  });
+
+  it('lets an organisation apply as often as the call allows, and not while it is stopped or debarred', async () => {
+    const again = () => founder.client.post('/api/applications', { callId: call.id, organisationId });
+    expect((await again()).status).toBe(201);
+    expect((await again()).body.problems).toMatchObject([{ code: 'too_many_applications' }]);
+    const other = await draft();
+    expect((await call.officer.client.post(`/api/organisations/${other.organisationId}/debarments`, { fromDay: '2021-01-01', untilDay: '2023-12-31', basis: '违反资助协议' })).status).toBe(201);
+    expect((await other.person.client.post('/api/applications', { callId: call.id, organisationId: other.organisationId })).body.problems).toMatchObject([{ code: 'organisation_debarred' }]);
+  });
+
+  it('is nobody else’s business while it is a draft, and the staff’s of the place afterwards', async () => {
+    const { id } = await draft();
+    const stranger = await app.person();
+    const strangers = await found(app, stranger, { name: '路过的组织', creditCode: aCreditCode() });
+    expect(strangers).toBeTruthy();
+    expect((await stranger.client.get(`/api/applications/${id}`)).status).toBe(404);
+    expect((await stranger.client.put(`/api/applications/${id}/answers`, { answers: {}, version: 1 })).status).toBe(404);
+    expect((await call.officer.client.get(`/api/applications/${id}`)).status).toBe(404);
+    expect((await app.http.anonymous.get(`/api/applications/${id}`)).status).toBe(401);
+  });
+
+  it('may be amended, withdrawn and revived until the deadline, to the second, and not after', async () => {
+    const one = await app.person();
+    const organisation = await found(app, one, { name: '准时中心', creditCode: aCreditCode() });
+    const { id, number } = await submitted(one, call, organisation);
+    const move = (name: string) => one.client.post(`/api/applications/${id}/own-moves`, { move: name });
+    expect(await move('amend')).toMatchObject({ status: 201, body: { status: 'draft', number } });
+    const again = await one.client.post(`/api/applications/${id}/submission`, { declared: true });
+    expect(again.body).toMatchObject({ number, ordinal: 2 });
+    expect(await move('withdraw')).toMatchObject({ status: 201, body: { status: 'withdrawn' } });
+    expect(await move('revive')).toMatchObject({ status: 201, body: { status: 'draft' } });
+    const last = call.closesAt.getTime() + call.rulebook.deadline.graceSeconds * 1000;
+    app.clock.set(new Date(last + 1));
+    expect(await one.client.post(`/api/applications/${id}/submission`, { declared: true })).toMatchObject({ status: 409, body: { code: 'deadline_passed' } });
+    app.clock.set(new Date(last));
+    expect((await one.client.post(`/api/applications/${id}/submission`, { declared: true })).status).toBe(201);
+    app.clock.set(new Date(last + 1));
+    expect(await move('amend')).toMatchObject({ status: 409, body: { code: 'deadline_passed' } });
+  });
+});
