@@ -18,6 +18,7 @@ import { CallsModule } from '#modules/calls';
 import { DocumentsModule } from '#modules/documents';
 import { IdentityModule, SessionGuard } from '#modules/identity';
 import { OrganisationsModule } from '#modules/organisations';
+import { ScoringModule } from '#modules/scoring';
 
 const queueConnection = (config: AppConfig): QueueConnection =>
   config.redisUrl
@@ -55,6 +56,7 @@ export class AppModule {
         OrganisationsModule,
         CallsModule,
         ApplicationsModule,
+        ScoringModule,
       ],
       providers: [
         { provide: APP_GUARD, useClass: OriginGuard },

@@ -5,6 +5,7 @@ import { callsInvariants } from '#modules/calls';
 import { documentsInvariants } from '#modules/documents';
 import { identityInvariants } from '#modules/identity';
 import { organisationsInvariants } from '#modules/organisations';
+import { scoringInvariants } from '#modules/scoring';
 
 /** Every standing invariant of the libraries and the modules: a row that its query finds is a row that must not exist. */
 export const INVARIANTS: readonly { name: string; sql: string }[] = [
@@ -15,4 +16,5 @@ export const INVARIANTS: readonly { name: string; sql: string }[] = [
   ...organisationsInvariants,
   ...callsInvariants,
   ...applicationsInvariants,
+  ...scoringInvariants,
 ];

@@ -95,6 +95,7 @@ describe('screening', () => {
     const facade = app.nest.get(ApplicationsFacade, { strict: false });
     expect(await facade.bringToReview(call.id, 'written', SYSTEM)).toContain(id);
     const rankingId = '0199b2c0-0000-7000-8000-000000000001';
+    await app.db.query(`insert into score_ranking (id, call_id, manifest, hash, sealed_by, sealed_at) values ($1, $2, '{}', $3, $1, now())`, [rankingId, call.id, 'a'.repeat(64)]);
     await facade.recordRanking(call.id, { rankingId, manifestHash: 'a'.repeat(64), rows: [{ applicationId: id, rank: 1, score: '91.50' }] }, SYSTEM);
     await facade.recordOutcome(id, { kind: 'awarded', amountFen: 3_000_000 }, SYSTEM);
     const seen = async (person: Person) => (await person.client.get(`/api/applications/${id}`)).body;

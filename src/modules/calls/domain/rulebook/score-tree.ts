@@ -17,7 +17,8 @@ export interface ScoreTree {
 /** Rounding happens once, of the final score. */
 export interface Rounding {
   decimals: number;
-  mode: 'half_up' | 'half_even' | 'down';
+  /** 四舍五入. */
+  mode: 'half_up';
 }
 
 export interface ScoreStage {

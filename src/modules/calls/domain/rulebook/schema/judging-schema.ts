@@ -37,7 +37,7 @@ const budget = object({
   lineDetail: oneOf('required', 'warn'),
 });
 
-const rounding = object({ decimals: whole(0, 6), mode: oneOf('half_up', 'half_even', 'down') });
+const rounding = object({ decimals: whole(0, 6), mode: oneOf('half_up') });
 
 const criterion = object({
   key,

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/access';
+import { AuditTrail } from '#libs/audit';
+import { DatabaseTime, Transaction } from '#libs/database';
+import { refused, say } from '#libs/errors';
+import { ConflictDeclaration, type ConflictVerdict } from '../domain/score-sheet.js';
+import { noSuchSheet, stageClosed } from '../scoring.errors.js';
+import { PanelStore } from '../store/panel.store.js';
+import { HoldSheet } from './hold-sheet.js';
+import { HoldStage } from './hold-stage.js';
+import { VoidSheets } from './void-sheets.js';
+
+/** Writes a declaration down; what it forbids takes effect at once. */
+@Injectable()
+export class RecordDeclaration {
+  constructor(
+    private readonly panels: PanelStore,
+    private readonly voiding: VoidSheets,
+    private readonly time: DatabaseTime,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async run(declared: Omit<ConflictDeclaration, 'declaredAt'>, actor: Actor): Promise<ConflictDeclaration> {
+    const declaration = Object.assign(new ConflictDeclaration(), { ...declared, declaredAt: await this.time.now() });
+    await this.panels.saveDeclaration(declaration);
+    const { accountId, applicationId, verdict } = declaration;
+    if (verdict !== 'none') await this.voiding.run(await this.panels.seatsOf(accountId), actor, 'conflict of interest', applicationId);
+    await this.audit.record({ action: 'conflict.declared', subject: { kind: 'application', id: applicationId }, actor, facts: { accountId, verdict } });
+    return declaration;
+  }
+}
+
+/** A judge says, before she reads an application, whether anything ties her to it. */
+@Injectable()
+export class DeclareConflict {
+  constructor(
+    private readonly tx: Transaction,
+    private readonly holding: HoldSheet,
+    private readonly records: RecordDeclaration,
+  ) {}
+
+  /**
+   * A declared conflict cannot be taken back by the judge herself; a late one voids her sheet.
+   * @throws DomainError `sheet_absent`, `stage_not_open`, `conflict_pinned`
+   */
+  run(seatId: string, applicationId: string, { verdict, note }: { verdict: ConflictVerdict; note?: string }, actor: Actor): Promise<ConflictDeclaration> {
+    return this.tx.run(async () => {
+      const { application, declaration, stageOpen } = await this.holding.place(seatId, applicationId, actor, true);
+      if (!stageOpen) throw stageClosed();
+      if (declaration && declaration.verdict !== 'none' && verdict === 'none') throw refused('conflict_pinned', say('已声明的利益冲突只能由工作人员解除', 'A declared conflict can only be cleared by staff'));
+      const member = [application.organisationId, ...application.coOrganisationIds].some((id) => actor.holdsFor(id, 'applicant'));
+      return this.records.run({ accountId: actor.accountId, applicationId, verdict: member ? 'has' : verdict, note: member ? '申报组织成员' : (note ?? null), settledBy: null }, actor);
+    });
+  }
+}
+
+/** An officer settles what a judge was unsure of, or clears or pins a conflict that came to light. */
+@Injectable()
+export class SettleConflict {
+  constructor(
+    private readonly tx: Transaction,
+    private readonly holding: HoldStage,
+    private readonly panels: PanelStore,
+    private readonly records: RecordDeclaration,
+  ) {}
+
+  /** @throws DomainError `sheet_absent`, `own_conflict`, `stage_not_open` */
+  run(seatId: string, applicationId: string, { verdict, note }: { verdict: 'none' | 'has'; note: string }, actor: Actor): Promise<ConflictDeclaration> {
+    return this.tx.run(async () => {
+      const seat = await this.panels.seat(seatId);
+      if (!seat) throw noSuchSheet();
+      await this.holding.call(seat.callId, actor);
+      if (seat.accountId === actor.accountId) throw refused('own_conflict', say('不能由本人解除利益冲突', 'Nobody settles a conflict of her own'));
+      const round = await this.panels.holdStage(seat.callId, seat.stageKey);
+      if (round?.status !== 'open' || !round.applicationIds.includes(applicationId)) throw stageClosed();
+      return this.records.run({ accountId: seat.accountId, applicationId, verdict, note, settledBy: actor.accountId }, actor);
+    });
+  }
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { ApplicationsFacade, type ApplicationView } from '#modules/applications';
+import type { CallView } from '#modules/calls';
+import type { ConflictDeclaration, PanelSeat, ScoreSheet } from '../domain/score-sheet.js';
+import type { JudgeSheet, ScoredApplication } from '../domain/score-tree/sheets.js';
+import { bonusPoints, bonusSource, preferenceCount } from '../domain/tree-of-rulebook.js';
+import { PanelStore } from '../store/panel.store.js';
+import { SheetStore } from '../store/sheet.store.js';
+
+/** Everything that was entered for some applications, as the engine takes it. */
+export interface Gathered {
+  readonly applications: readonly ApplicationView[];
+  readonly scored: readonly ScoredApplication[];
+  /** Who did not turn up, and why; they are ranked by nobody. */
+  readonly forfeited: ReadonlyMap<string, string>;
+  readonly seats: readonly PanelSeat[];
+}
+
+@Injectable()
+export class GatherScores {
+  constructor(
+    private readonly panels: PanelStore,
+    private readonly sheets: SheetStore,
+    private readonly applications: ApplicationsFacade,
+  ) {}
+
+  /** @param stageKeys of the stages that count */
+  async of(call: CallView, applicationIds: readonly string[], stageKeys: readonly string[]): Promise<Gathered> {
+    const seats = (await this.panels.seats(call.id)).filter(({ status, stageKey }) => status === 'seated' && stageKeys.includes(stageKey));
+    const [applications, sheets, declarations, outside, absent] = await Promise.all([
+      this.applications.many(applicationIds), this.sheets.ofSeats(seats.map(({ id }) => id)), this.panels.declarations(applicationIds),
+      this.sheets.outside(call.id), this.panels.forfeited(call.id),
+    ]);
+    const forfeited = new Map(absent.filter(({ stageKey }) => stageKeys.includes(stageKey)).map(({ applicationId, reason }) => [applicationId, reason]));
+    const scored = applications.filter(({ id }) => !forfeited.has(id)).map((application) => ({
+      ...factsOf(application, call, outside), sheets: seats.map((seat) => judgeSheet(seat, application.id, sheets, declarations)),
+    }));
+    return { applications, scored, forfeited, seats };
+  }
+}
+
+function factsOf(application: ApplicationView, { rulebook }: CallView, outside: readonly { applicationId: string; source: string; value: string }[]): Omit<ScoredApplication, 'sheets'> {
+  const recorded = outside.filter((row) => row.applicationId === application.id).map(({ source, value }) => [source, value]);
+  const given = rulebook.scoring.bonuses.filter(({ by }) => by === 'preference').map((bonus) => [bonusSource(bonus.key), bonusPoints(bonus, rulebook.preferences, application.preferences)]);
+  return {
+    id: application.id, outside: Object.fromEntries([...recorded, ...given]), requestedFen: application.requestedFen,
+    preferencePoints: preferenceCount(rulebook.preferences, application.preferences), submittedAtMs: application.submittedAt!.getTime(),
+    ...(rulebook.roadshow?.groups.by === 'category' ? { groupId: application.categoryKey } : {}),
+  };
+}
+
+/** Whoever declared a conflict has stepped aside; whoever has not handed in is missing, not zero. */
+function judgeSheet({ id, accountId, stageKey, blocKey }: PanelSeat, applicationId: string, sheets: readonly ScoreSheet[], declarations: readonly ConflictDeclaration[]): JudgeSheet {
+  const declared = declarations.find((one) => one.accountId === accountId && one.applicationId === applicationId);
+  const sheet = sheets.find((one) => one.seatId === id && one.applicationId === applicationId && one.status === 'submitted');
+  const recused = declared !== undefined && declared.verdict !== 'none';
+  const entries = sheet && !recused ? Object.fromEntries(Object.entries(sheet.entries).map(([key, { points }]) => [key, points!])) : {};
+  return { stageId: stageKey, blocId: blocKey, judgeId: id, state: recused ? 'recused' : sheet ? 'submitted' : 'missing', entries };
+}

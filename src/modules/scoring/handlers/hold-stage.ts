@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/access';
+import { absent, say } from '#libs/errors';
+import { CallsFacade, type CallView, type ScoreBloc, type ScoreStage } from '#modules/calls';
+import { noSuchStage } from '../scoring.errors.js';
+import { runs, watches } from '../scoring.permissions.js';
+
+/** Finds a call and a stage of its scoring for an officer of its place. */
+@Injectable()
+export class HoldStage {
+  constructor(private readonly calls: CallsFacade) {}
+
+  /** @throws DomainError `call_absent`, also for one out of sight */
+  async call(callId: string, actor: Actor, purpose: 'run' | 'watch' = 'run'): Promise<CallView> {
+    const call = await this.calls.get(callId);
+    const sees = purpose === 'run' ? runs(actor, call) : watches(actor, call);
+    if (!sees) throw absent('call_absent', say('没有找到该批次', 'There is no such call'));
+    return call;
+  }
+
+  /** @throws DomainError `score_stage_absent` */
+  stage({ rulebook }: CallView, stageKey: string): ScoreStage {
+    const stage = rulebook.scoring.stages.find(({ key }) => key === stageKey);
+    if (!stage) throw noSuchStage();
+    return stage;
+  }
+
+  bloc(call: CallView, stageKey: string, blocKey: string): ScoreBloc {
+    const bloc = this.stage(call, stageKey).blocs.find(({ key }) => key === blocKey);
+    if (!bloc) throw noSuchStage();
+    return bloc;
+  }
+}
+
+/** Scored while it is presented: the stage of the roadshow. */
+export const isLive = ({ rulebook }: CallView, { stage }: ScoreStage): boolean => rulebook.roadshow?.stage === stage;
+
+/** The last stage is sealed with the round. */
+export const isLast = ({ rulebook }: CallView, stageKey: string): boolean => rulebook.scoring.stages.at(-1)?.key === stageKey;

@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/access';
+import { AuditTrail } from '#libs/audit';
+import { DatabaseTime, newId, Transaction } from '#libs/database';
+import { say, type Sentence } from '#libs/errors';
+import { Events } from '#libs/events';
+import { ApplicationsFacade, type RankedRow } from '#modules/applications';
+import type { CallView } from '#modules/calls';
+import { cutStage } from '../domain/cut-stage.js';
+import { sealRanking } from '../domain/ranking-manifest.js';
+import { rankApplications } from '../domain/score-tree/rank-applications.js';
+import type { RankedApplication, Remark } from '../domain/score-tree/ranking.js';
+import { SealedRankingRow, type PanelSeat, type ScoreStageRound } from '../domain/score-sheet.js';
+import { treeOf } from '../domain/tree-of-rulebook.js';
+import { notRankable, stageClosed } from '../scoring.errors.js';
+import { RankingSealed } from '../scoring.events.js';
+import { PanelStore } from '../store/panel.store.js';
+import { SheetStore } from '../store/sheet.store.js';
+import { GatherScores, type Gathered } from './gather-scores.js';
+import { HoldStage, isLast } from './hold-stage.js';
+
+/** Computes a ranking and refuses while anything is lacking. */
+@Injectable()
+export class ComputeRanking {
+  constructor(private readonly gather: GatherScores) {}
+
+  /** @param stageKey of one stage alone; null for the round, over all its stages */
+  async run(call: CallView, round: ScoreStageRound, stageKey: string | null): Promise<{ gathered: Gathered; results: readonly RankedApplication[]; gaps: Remark[]; sealed: () => { json: string; sha256: string } }> {
+    const stageKeys = call.rulebook.scoring.stages.map(({ key }) => key).filter((key) => stageKey === null || key === stageKey);
+    const gathered = await this.gather.of(call, round.applicationIds, stageKeys);
+    const tree = treeOf(call.rulebook, stageKey ?? undefined);
+    const input = { applications: gathered.scored };
+    const { results } = rankApplications(tree, input);
+    const gaps = results.flatMap(({ applicationId, notRankable: reasons }) => reasons.map((reason) => ({ ...reason, facts: { ...reason.facts, applicationId } })));
+    return { gathered, results, gaps, sealed: () => sealRanking(tree, input, aliasOf(gathered.seats)) };
+  }
+}
+
+const aliasOf = (seats: readonly PanelSeat[]) => (seatId: string): string => {
+  const { stageKey, blocKey, alias } = seats.find(({ id }) => id === seatId)!;
+  return `${stageKey}/${blocKey}/${alias}`;
+};
+
+/** Writes a sealed ranking down and closes its stage. */
+@Injectable()
+export class RecordSealing {
+  constructor(
+    private readonly panels: PanelStore,
+    private readonly sheets: SheetStore,
+    private readonly time: DatabaseTime,
+    private readonly audit: AuditTrail,
+    private readonly events: Events,
+  ) {}
+
+  async run(round: ScoreStageRound, stageKey: string | null, { json, sha256 }: { json: string; sha256: string }, actor: Actor): Promise<SealedRankingRow> {
+    const sealedAt = await this.time.now();
+    const { callId } = round;
+    const ranking = Object.assign(new SealedRankingRow(), { id: newId<string>(), callId, stageKey, manifest: json, hash: sha256, sealedBy: actor.accountId, sealedAt });
+    await this.sheets.addRanking(ranking);
+    await this.panels.saveStage(Object.assign(round, { status: 'sealed', sealedAt }));
+    await this.audit.record({ action: 'ranking.sealed', subject: { kind: 'call', id: callId }, actor, facts: { rankingId: ranking.id, stageKey, hash: sha256 } });
+    await this.events.tell(RankingSealed, { callId, rankingId: ranking.id, stageKey });
+    return ranking;
+  }
+}
+
+const ABSENT = say('未到场，视为放弃', 'Did not attend: forfeited');
+
+/** Tells the applications what a ranking means for them. */
+@Injectable()
+export class HandOver {
+  constructor(
+    private readonly records: RecordSealing,
+    private readonly applications: ApplicationsFacade,
+  ) {}
+
+  async final(round: ScoreStageRound, { results, gathered, sealed }: Awaited<ReturnType<ComputeRanking['run']>>, actor: Actor): Promise<SealedRankingRow> {
+    const ranking = await this.records.run(round, null, sealed(), actor);
+    const rows: RankedRow[] = [
+      ...results.map(({ applicationId, rank, total }) => ({ applicationId, rank, score: total })),
+      ...[...gathered.forfeited.keys()].map((applicationId) => ({ applicationId, rank: null, score: null, reason: ABSENT satisfies Sentence })),
+    ];
+    await this.applications.recordRanking(round.callId, { rankingId: ranking.id, manifestHash: ranking.hash, rows }, actor);
+    return ranking;
+  }
+
+  async stage({ rulebook }: CallView, round: ScoreStageRound, { results, gathered, sealed }: Awaited<ReturnType<ComputeRanking['run']>>, actor: Actor): Promise<SealedRankingRow> {
+    const ranking = await this.records.run(round, round.stageKey, sealed(), actor);
+    const callStage = rulebook.scoring.stages.find(({ key }) => key === round.stageKey)!.stage;
+    const { cut } = rulebook.stages.find(({ key }) => key === callStage)!;
+    const category = new Map(gathered.applications.map(({ id, categoryKey }) => [id, categoryKey]));
+    const outcome = cutStage(results.map(({ applicationId, rank, total }) => ({ applicationId, rank, score: total, category: category.get(applicationId)! })), cut);
+    const stopped = [...outcome.stopped, ...gathered.forfeited.keys()];
+    await this.applications.recordStageResult(round.callId, { stageKey: round.stageKey, rankingId: ranking.id, advanced: outcome.advanced, stopped }, actor);
+    return ranking;
+  }
+}
+
+/** An officer closes a stage: the ranking is sealed as a manifest, and who goes on follows from the rulebook alone. */
+@Injectable()
+export class SealStage {
+  constructor(
+    private readonly tx: Transaction,
+    private readonly holding: HoldStage,
+    private readonly panels: PanelStore,
+    private readonly computing: ComputeRanking,
+    private readonly handing: HandOver,
+  ) {}
+
+  /** @throws DomainError `stage_not_open`, `not_rankable` naming every gap */
+  run(callId: string, stageKey: string, actor: Actor): Promise<SealedRankingRow> {
+    return this.tx.run(async () => {
+      const call = await this.holding.call(callId, actor);
+      this.holding.stage(call, stageKey);
+      const round = await this.panels.lockStage(callId, stageKey);
+      if (round?.status !== 'open') throw stageClosed();
+      const last = isLast(call, stageKey);
+      const computed = await this.computing.run(call, round, last ? null : stageKey);
+      if (computed.gaps.length > 0) throw notRankable(computed.gaps);
+      return last ? this.handing.final(round, computed, actor) : this.handing.stage(call, round, computed, actor);
+    });
+  }
+}

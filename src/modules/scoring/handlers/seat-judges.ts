@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/access';
+import { AuditTrail } from '#libs/audit';
+import { DatabaseTime, newId, Transaction } from '#libs/database';
+import { refused, say } from '#libs/errors';
+import { IdentityFacade } from '#modules/identity';
+import type { CallView } from '#modules/calls';
+import { drawJudges } from '../domain/draw-judges.js';
+import { PanelSeat, type SeatId } from '../domain/score-sheet.js';
+import { noSuchSeat } from '../scoring.errors.js';
+import { JUDGES } from '../scoring.permissions.js';
+import { PanelStore } from '../store/panel.store.js';
+import { HoldStage } from './hold-stage.js';
+import { VoidSheets } from './void-sheets.js';
+
+interface Bloc {
+  readonly callId: string;
+  readonly stageKey: string;
+  readonly blocKey: string;
+}
+
+/** Gives somebody of the pool a seat on a panel, under the next alias. */
+@Injectable()
+export class GiveSeat {
+  constructor(
+    private readonly panels: PanelStore,
+    private readonly time: DatabaseTime,
+  ) {}
+
+  async run({ callId, stageKey, blocKey }: Bloc, accountId: string): Promise<PanelSeat> {
+    const present = (await this.panels.seats(callId, stageKey)).filter((seat) => seat.blocKey === blocKey);
+    const before = present.find((seat) => seat.accountId === accountId);
+    const seat = before ?? Object.assign(new PanelSeat(), { id: newId<SeatId>(), callId, stageKey, blocKey, accountId, alias: `评委${present.length + 1}` });
+    Object.assign(seat, { status: 'seated', reason: null, seatedAt: before?.seatedAt ?? (await this.time.now()) });
+    await this.panels.saveSeat(seat);
+    return seat;
+  }
+}
+
+/** Who may be seated: everybody with a judge's role at the place or above it. */
+@Injectable()
+export class ReadPool {
+  constructor(private readonly identity: IdentityFacade) {}
+
+  async of({ nodePath }: Pick<CallView, 'nodePath'>): Promise<{ id: string; name: string }[]> {
+    const held = await Promise.all(JUDGES.map((role) => this.identity.accountsWith({ role, nodePath })));
+    const people = new Map(held.flat().map(({ id, name }) => [id, { id, name }]));
+    return [...people.values()].sort((a, b) => a.name.localeCompare(b.name, 'zh'));
+  }
+}
+
+/** An officer names a judge, draws judges from the pool, or takes one off a panel. */
+@Injectable()
+export class SeatJudges {
+  constructor(
+    private readonly tx: Transaction,
+    private readonly holding: HoldStage,
+    private readonly pool: ReadPool,
+    private readonly giving: GiveSeat,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /** @throws DomainError `not_in_pool`, `score_stage_absent` */
+  name(bloc: Bloc, accountId: string, actor: Actor): Promise<PanelSeat> {
+    return this.tx.run(async () => {
+      const call = await this.holding.call(bloc.callId, actor);
+      this.holding.bloc(call, bloc.stageKey, bloc.blocKey);
+      if (!(await this.pool.of(call)).some(({ id }) => id === accountId)) throw refused('not_in_pool', say('此人不在本单位的评审专家库中', 'This person is not in the pool of judges'));
+      const seat = await this.giving.run(bloc, accountId);
+      await this.audit.record({ action: 'panel.seated', subject: { kind: 'call', id: call.id }, actor, facts: { ...bloc, accountId, alias: seat.alias } });
+      return seat;
+    });
+  }
+
+  /** Everybody can repeat the draw from the pool and the seed on record. @throws DomainError `pool_too_small` */
+  draw(bloc: Bloc, { seed, count }: { seed: string; count: number }, actor: Actor): Promise<PanelSeat[]> {
+    return this.tx.run(async () => {
+      const call = await this.holding.call(bloc.callId, actor);
+      this.holding.bloc(call, bloc.stageKey, bloc.blocKey);
+      const pool = (await this.pool.of(call)).map(({ id }) => id).sort();
+      if (pool.length < count) throw refused('pool_too_small', say('专家库只有 {size} 人，不足 {count} 人', 'The pool has {size} people, fewer than {count}'), { size: pool.length, count });
+      const drawn = drawJudges(pool, seed, count);
+      const seats: PanelSeat[] = [];
+      for (const accountId of drawn) seats.push(await this.giving.run(bloc, accountId));
+      await this.audit.record({ action: 'panel.drawn', subject: { kind: 'call', id: call.id }, actor, facts: { ...bloc, seed, pool, drawn } });
+      return seats;
+    });
+  }
+}
+
+/** A judge leaves a panel; her sheets no longer count. */
+@Injectable()
+export class UnseatJudge {
+  constructor(
+    private readonly tx: Transaction,
+    private readonly holding: HoldStage,
+    private readonly panels: PanelStore,
+    private readonly voiding: VoidSheets,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /** @throws DomainError `seat_absent`, `stage_sealed` */
+  run(seatId: string, reason: string, actor: Actor): Promise<PanelSeat> {
+    return this.tx.run(async () => {
+      const seat = await this.panels.seat(seatId);
+      if (!seat) throw noSuchSeat();
+      await this.holding.call(seat.callId, actor);
+      if ((await this.panels.lockStage(seat.callId, seat.stageKey))?.status === 'sealed') throw refused('stage_sealed', say('该评分环节已封存', 'This stage is sealed'));
+      Object.assign(seat, { status: 'unseated', reason });
+      await this.panels.saveSeat(seat);
+      await this.voiding.run([seat], actor, reason);
+      await this.audit.record({ action: 'panel.unseated', subject: { kind: 'call', id: seat.callId }, actor, facts: { seatId, reason } });
+      return seat;
+    });
+  }
+}

@@ -1,0 +1,43 @@
+import { Identifier, JsonObject, OneOf, Text, Whole } from '#libs/http';
+import type { Entries } from '../domain/check-sheet.js';
+import { CONFLICT_VERDICTS, type ConflictVerdict } from '../domain/score-sheet.js';
+
+export class NameJudgeBody {
+  @Identifier() accountId: string;
+}
+
+export class DrawJudgesBody {
+  @Text({ min: 4, max: 200, description: '事先公布的种子 a seed that was named in public before' }) seed: string;
+  @Whole({ min: 1, max: 50 }) count: number;
+}
+
+export class UnseatBody {
+  @Text({ min: 2, max: 500 }) reason: string;
+}
+
+export class ConflictBody {
+  @OneOf(CONFLICT_VERDICTS) verdict: ConflictVerdict;
+  @Text({ max: 500, optional: true }) note?: string;
+}
+
+export class SettleConflictBody {
+  @OneOf(['none', 'has']) verdict: 'none' | 'has';
+  @Text({ min: 2, max: 500 }) note: string;
+}
+
+export class SheetBody {
+  @JsonObject({ description: '按指标的 {points, reason}；points 为小数文字或 n/a  by criterion {points, reason}; points are a decimal string or n/a' }) entries: Entries;
+  @Text({ min: 0, max: 2000, description: '评语 comment' }) comment: string;
+  @Whole({ min: 0, max: 1_000_000, description: '所读版本，新表为 0 the version that was read; 0 for a new sheet' }) version: number;
+}
+
+export class ReopenBody {
+  @Text({ min: 2, max: 500 }) reason: string;
+}
+
+export class OutsideScoreBody {
+  @Identifier() applicationId: string;
+  @Text({ max: 120 }) source: string;
+  @Text({ max: 14, pattern: /^\d{1,9}(\.\d{1,4})?$/ }) value: string;
+  @Text({ min: 2, max: 500, description: '依据 the evidence' }) note: string;
+}

@@ -1,0 +1,5 @@
+export { ScoringModule } from './scoring.module.js';
+export { ScoringFacade, type LiveProgress } from './scoring.facade.js';
+export { RankingSealed } from './scoring.events.js';
+export { drawJudges as drawInOrder } from './domain/draw-judges.js';
+export { scoringInvariants } from './store/scoring.invariants.js';

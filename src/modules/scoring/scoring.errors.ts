@@ -1,0 +1,14 @@
+import { absent, invalid, refused, say, stale, type Problem, type Sentence } from '#libs/errors';
+
+export const noSuchSheet = () => absent('sheet_absent', say('没有找到该评分表', 'There is no such score sheet'));
+export const noSuchSeat = () => absent('seat_absent', say('没有找到该评委席位', 'There is no such seat'));
+export const noSuchStage = () => absent('score_stage_absent', say('规则书没有这个评分环节', 'The rulebook has no such stage of scoring'));
+export const stageClosed = () => refused('stage_not_open', say('该评分环节未开始或已封存', 'This stage of scoring has not begun or is sealed'));
+export const notLive = () => refused('not_live', say('该项目尚未开放评分或评分时间已过', 'Scoring of this project is not open'));
+export const undeclared = () => refused('declaration_first', say('请先声明是否有利益冲突', 'Please declare first whether you have a conflict of interest'));
+export const conflicted = () => refused('conflict_of_interest', say('存在利益冲突，不能评分', 'There is a conflict of interest; this cannot be scored'));
+export const alreadySubmitted = () => refused('sheet_submitted', say('评分已提交，修改须由工作人员开启', 'It was submitted; staff must reopen it before it can change'));
+export const sheetChanged = () => stale('sheet_changed', say('评分表已在别处修改，请刷新；您填写的内容没有丢失', 'It was changed elsewhere; reload, what you entered is kept'));
+export const sheetFaulty = (problems: readonly Problem[]) => invalid('sheet_faulty', say('评分表有 {count} 处需要更正', '{count} entries of the sheet need correcting'), { count: problems.length, problems });
+export const notRankable = (gaps: readonly { code: string; sentence: Sentence; facts: object }[]) =>
+  refused('not_rankable', say('还有 {count} 处缺漏，不能封存排名', 'There are {count} gaps; the ranking cannot be sealed'), { count: gaps.length, problems: gaps });

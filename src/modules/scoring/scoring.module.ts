@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ApplicationsModule } from '#modules/applications';
+import { CallsModule } from '#modules/calls';
+import { IdentityModule } from '#modules/identity';
+import { ConflictDeclaration, PanelSeat, ScoreSheet, ScoreStageRound, SealedRankingRow } from './domain/score-sheet.js';
+import { BeginStage, OpenRound } from './handlers/begin-stage.js';
+import { DeclareConflict, RecordDeclaration, SettleConflict } from './handlers/declare-conflict.js';
+import { GatherScores } from './handlers/gather-scores.js';
+import { HoldSheet } from './handlers/hold-sheet.js';
+import { HoldStage } from './handlers/hold-stage.js';
+import { KeepSheet, RecordReopening, ReopenSheet } from './handlers/keep-sheet.js';
+import { ReadJudging } from './handlers/read-judging.js';
+import { NameJudges, ReadScoring } from './handlers/read-scoring.js';
+import { RecordOutsideScore, WriteOutsideScore } from './handlers/record-outside-score.js';
+import { ComputeRanking, HandOver, RecordSealing, SealStage } from './handlers/seal-ranking.js';
+import { GiveSeat, ReadPool, SeatJudges, UnseatJudge } from './handlers/seat-judges.js';
+import { VoidSheets } from './handlers/void-sheets.js';
+import { JudgingController } from './http/judging.controller.js';
+import { PanelController } from './http/panel.controller.js';
+import { PublicRankingController, ScoringController } from './http/scoring.controller.js';
+import { ScoringFacade } from './scoring.facade.js';
+import { PanelStore } from './store/panel.store.js';
+import { SheetStore } from './store/sheet.store.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([ScoreStageRound, PanelSeat, ConflictDeclaration, ScoreSheet, SealedRankingRow]), IdentityModule, CallsModule, ApplicationsModule],
+  controllers: [JudgingController, ScoringController, PanelController, PublicRankingController],
+  providers: [
+    PanelStore, SheetStore, HoldStage, HoldSheet, VoidSheets, ReadPool, GiveSeat, SeatJudges, UnseatJudge, OpenRound, BeginStage,
+    RecordDeclaration, DeclareConflict, SettleConflict, KeepSheet, RecordReopening, ReopenSheet, WriteOutsideScore, RecordOutsideScore,
+    GatherScores, ComputeRanking, RecordSealing, HandOver, SealStage, ReadJudging, NameJudges, ReadScoring, ScoringFacade,
+  ],
+  exports: [ScoringFacade],
+})
+export class ScoringModule {}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { isId, Transaction } from '#libs/database';
+import { ScoreSheet, SealedRankingRow, type SeatId, type SheetId } from '../domain/score-sheet.js';
+import { sheetChanged } from '../scoring.errors.js';
+
+export interface SheetChange {
+  readonly actorId: string;
+  readonly at: Date;
+  readonly reason?: string;
+  /** What opens the commitment of a submitted sheet. */
+  readonly salt?: string;
+}
+
+@Injectable()
+export class SheetStore {
+  constructor(private readonly tx: Transaction) {}
+
+  find(seatId: string, applicationId: string): Promise<ScoreSheet | null> {
+    return this.tx.reader.getRepository(ScoreSheet).findOneBy({ seatId: seatId as SeatId, applicationId });
+  }
+
+  async lock(id: string): Promise<ScoreSheet | null> {
+    return isId(id) ? this.tx.manager.getRepository(ScoreSheet).findOne({ where: { id: id as SheetId }, lock: { mode: 'pessimistic_write' } }) : null;
+  }
+
+  lockPlace(seatId: string, applicationId: string): Promise<ScoreSheet | null> {
+    return this.tx.manager.getRepository(ScoreSheet).findOne({ where: { seatId: seatId as SeatId, applicationId }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  ofSeats(seatIds: readonly string[]): Promise<ScoreSheet[]> {
+    return this.tx.reader.getRepository(ScoreSheet).createQueryBuilder('s').where('s.seat_id = any(:ids)', { ids: seatIds }).getMany();
+  }
+
+  async insert(sheet: ScoreSheet, change: SheetChange): Promise<void> {
+    await this.tx.manager.insert(ScoreSheet, sheet as never);
+    await this.remember(sheet, change);
+  }
+
+  /** @throws DomainError `sheet_changed` (stale) */
+  async update(sheet: ScoreSheet, change: SheetChange): Promise<void> {
+    const { id, version, ...columns } = sheet;
+    const { affected } = await this.tx.manager.update(ScoreSheet, { id, version }, { ...columns, version: version + 1 } as never);
+    if (affected !== 1) throw sheetChanged();
+    sheet.version = version + 1;
+    await this.remember(sheet, change);
+  }
+
+  private async remember({ id, version, status, entries, comment }: ScoreSheet, { actorId, at, reason, salt }: SheetChange): Promise<void> {
+    await this.tx.manager.query(
+      'insert into score_sheet_history (sheet_id, version, status, entries, comment, reason, actor_id, at, salt) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+      [id, version, status, JSON.stringify(entries), comment, reason ?? null, actorId, at, salt ?? null],
+    );
+  }
+
+  async saveOutside(row: { callId: string; applicationId: string; source: string; value: string; note: string; by: string; at: Date }): Promise<void> {
+    await this.tx.manager.query(
+      `insert into outside_score (call_id, application_id, source, value, note, recorded_by, recorded_at) values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict (application_id, source) do update set value = excluded.value, note = excluded.note, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at`,
+      [row.callId, row.applicationId, row.source, row.value, row.note, row.by, row.at],
+    );
+  }
+
+  outside(callId: string): Promise<{ applicationId: string; source: string; value: string }[]> {
+    return this.tx.reader.query(`select application_id as "applicationId", source, trim_scale(value)::text as value from outside_score where call_id = $1`, [callId]);
+  }
+
+  async addRanking(ranking: SealedRankingRow): Promise<void> {
+    await this.tx.manager.insert(SealedRankingRow, ranking);
+  }
+
+  /** The newest of the stage, or of the round when the stage is null. */
+  async ranking(callId: string, stageKey: string | null): Promise<SealedRankingRow | null> {
+    const query = this.tx.reader.getRepository(SealedRankingRow).createQueryBuilder('r').where('r.call_id = :callId', { callId });
+    return query.andWhere(stageKey === null ? 'r.stage_key is null' : 'r.stage_key = :stageKey', { stageKey }).orderBy('r.sealedAt', 'DESC').limit(1).getOne();
+  }
+}

@@ -1,0 +1,160 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { SYSTEM } from '#libs/access';
+import { ApplicationsFacade } from '#modules/applications';
+import { admit, anOpenCall, submitted, type OpenCall } from '../../support/a-call.js';
+import { aPanel, blocOf, entriesAt, scoreAt } from '../../support/a-panel.js';
+import { aCreditCode, found } from '../../support/an-organisation.js';
+import { bootApp, type Person, type TestApp } from '../../support/app.js';
+
+describe('judging', () => {
+  let app: TestApp;
+  let call: OpenCall;
+  let panel: { judge: Person; seatId: string }[];
+  let applications: { id: string; founder: Person; organisationId: string }[];
+
+  beforeAll(async () => {
+    app = await bootApp();
+    call = await anOpenCall(app, 'hubei-mulan-2024', (rulebook) => ({
+      ...rulebook, applicants: { ...rulebook.applicants, registeredIn: [], joint: { ...rulebook.applicants.joint, mode: 'allowed', together: [] } },
+    }));
+    applications = [];
+    for (const name of ['木兰课堂', '彩虹之家', '邻里妈妈', '好家风']) {
+      const founder = await app.person();
+      const organisationId = await found(app, founder, { name: `${name}中心`, creditCode: aCreditCode() });
+      const { id } = await submitted(founder, call, organisationId, { name });
+      applications.push({ id, founder, organisationId });
+    }
+    for (const { id } of applications) await admit(call.officer, call, id);
+    app.clock.set(new Date(call.closesAt.getTime() + 3_600_000));
+    await app.repeat('calls.open-and-close');
+    panel = await aPanel(app, call, 'written', 5);
+    const begun = await call.officer.client.post(`/api/calls/${call.id}/scoring/written/beginning`);
+    expect(begun).toMatchObject({ status: 200, body: { status: 'open' } });
+  });
+  afterEach(() => app.expectInvariants());
+  afterAll(() => app?.close());
+
+  it('shows an application only after a declaration, and without what would give the applicant away', async () => {
+    const [{ judge, seatId }] = panel as [(typeof panel)[0]];
+    const { id } = applications[0]!;
+    const place = `/api/judging/${seatId}/${id}`;
+    expect((await judge.client.get(place)).body).toMatchObject({ conflict: null, application: null, open: false });
+    expect(await judge.client.put(place, { entries: {}, comment: '', version: 0 })).toMatchObject({ status: 409, body: { code: 'declaration_first' } });
+    const declared = await judge.client.post(`${place}/conflict`, { verdict: 'none' });
+    expect(declared.body.application.projectName).toBe('木兰课堂');
+    expect(JSON.stringify(declared.body)).not.toMatch(/木兰课堂中心|扬州市邗江区文昌中路|13800000000|leader@example/);
+    expect((await panel[1]!.judge.client.get(place)).status).toBe(404);
+  });
+
+  it('keeps a draft to itself, refuses points off the scale, and takes a sheet once', async () => {
+    const [{ judge, seatId }] = panel as [(typeof panel)[0]];
+    const { id } = applications[0]!;
+    const place = `/api/judging/${seatId}/${id}`;
+    const bloc = blocOf(call, 'written');
+    const [first] = bloc.criteria;
+    const sheet = (points: string) => ({ entries: { [first!.key]: { points } }, comment: '', version: 0 });
+    expect(await judge.client.put(place, sheet(String(first!.max + 1)))).toMatchObject({ status: 400, body: { code: 'sheet_faulty', problems: [{ code: 'points_above_max' }] } });
+    expect(await judge.client.put(place, sheet('1.3'))).toMatchObject({ status: 400, body: { problems: [{ code: 'points_off_step' }] } });
+    const saved = await judge.client.put(place, sheet('8'));
+    expect(saved).toMatchObject({ status: 200, body: { version: 1, status: 'draft' } });
+    expect(await judge.client.put(place, sheet('7'))).toMatchObject({ status: 412, body: { code: 'sheet_changed' } });
+    const progress = await call.officer.client.get(`/api/calls/${call.id}/scoring/written`);
+    expect(JSON.stringify(progress.body)).not.toContain(first!.key);
+    const incomplete = await judge.client.post(`${place}/submission`, { ...sheet('8'), version: 1 });
+    expect(incomplete.body.problems.map(({ code }: { code: string }) => code)).toContain('points_missing');
+    const bare = Object.fromEntries(Object.entries(entriesAt(bloc, 20)).map(([key, { points }]) => [key, { points }]));
+    expect((await judge.client.post(`${place}/submission`, { entries: bare, comment: '', version: 1 })).body.problems.map(({ code }: { code: string }) => code)).toContain('reason_due');
+    const handedIn = await judge.client.post(`${place}/submission`, { entries: entriesAt(bloc, 80), comment: '扎实', version: 1 });
+    expect(handedIn).toMatchObject({ status: 200, body: { status: 'submitted', commitment: expect.stringMatching(/^[0-9a-f]{64}$/) } });
+    expect(await judge.client.put(place, { ...sheet('1'), version: 2 })).toMatchObject({ status: 409, body: { code: 'sheet_submitted' } });
+    const { rows } = await app.db.query(`select facts::text from audit_leaf where action = 'sheet.submitted'`);
+    expect(rows).toHaveLength(1);
+    expect(rows[0].facts).not.toMatch(/points|entries/);
+  });
+
+  it('takes out whoever has a conflict, at once and for good, and lets only staff settle a doubt', async () => {
+    const { judge, seatId } = panel[4]!;
+    const { id } = applications[3]!;
+    const place = `/api/judging/${seatId}/${id}`;
+    await scoreAt(panel[4]!, id, blocOf(call, 'written'), 90);
+    expect((await judge.client.post(`${place}/conflict`, { verdict: 'unsure', note: '曾任其顾问' })).body).toMatchObject({ conflict: 'unsure', application: null, status: 'void' });
+    expect(await judge.client.post(`${place}/conflict`, { verdict: 'none' })).toMatchObject({ status: 409, body: { code: 'conflict_pinned' } });
+    const progress = await call.officer.client.get(`/api/calls/${call.id}/scoring/written`);
+    expect(progress.body.unsure).toMatchObject([{ seatId, applicationId: id, note: '曾任其顾问' }]);
+    const settle = (person: Person) => person.client.post(`/api/panel-seats/${seatId}/conflicts/${id}`, { verdict: 'has', note: '两年内担任顾问' });
+    expect((await settle(judge)).status).toBe(403);
+    expect((await settle(call.officer)).status).toBe(204);
+    expect((await judge.client.get(place)).body).toMatchObject({ conflict: 'has', application: null });
+  });
+
+  it('seals only when nothing is lacking, and what is published recomputes to the digit', async () => {
+    const seal = () => call.officer.client.post(`/api/calls/${call.id}/scoring/written/sealing`);
+    const early = await seal();
+    expect(early).toMatchObject({ status: 409, body: { code: 'not_rankable' } });
+    const bloc = blocOf(call, 'written');
+    for (const [at, { id }] of applications.entries()) {
+      for (const [number, seat] of panel.entries()) {
+        if ((at === 0 && number === 0) || (at === 3 && number === 4)) continue;
+        expect((await scoreAt(seat, id, bloc, 70 + at * 5 + number)).status).toBe(200);
+      }
+    }
+    const sealed = await seal();
+    expect(sealed).toMatchObject({ status: 200, body: { hash: expect.stringMatching(/^[0-9a-f]{64}$/) } });
+    expect(await seal()).toMatchObject({ status: 409, body: { code: 'stage_not_open' } });
+    expect((await app.http.anonymous.get(`/api/public/rankings/${call.id}`)).status).toBe(404);
+    const folder = mkdtempSync(join(tmpdir(), 'ranking-'));
+    const { rows } = await app.db.query('select manifest from score_ranking where id = $1', [sealed.body.id]);
+    writeFileSync(join(folder, 'manifest.json'), rows[0].manifest);
+    const verified = execFileSync(process.execPath, [resolve('scripts/verify-ranking.mjs'), join(folder, 'manifest.json')], { encoding: 'utf8' });
+    expect(verified).toContain(sealed.body.hash);
+    const ranked = await app.nest.get(ApplicationsFacade, { strict: false }).rankingOf(call.id);
+    expect(ranked!.rows.map(({ rank }) => rank)).toEqual([1, 2, 3, 4]);
+    expect(JSON.stringify(sealed.body.manifest)).not.toContain(panel[0]!.judge.id);
+  });
+
+  it('publishes the ranking once applicants know their outcome, and tells them no judge’s scores', async () => {
+    await app.nest.get(ApplicationsFacade, { strict: false }).announceOutcomes(call.id, SYSTEM);
+    const { id, founder } = applications[0]!;
+    await app.nest.get(ApplicationsFacade, { strict: false }).recordOutcome(id, { kind: 'not_awarded', reason: { zh: '名额已满', en: 'No seat left' } }, SYSTEM);
+    await app.nest.get(ApplicationsFacade, { strict: false }).announceOutcomes(call.id, SYSTEM);
+    expect((await app.http.anonymous.get(`/api/public/rankings/${call.id}`)).status).toBe(200);
+    expect((await founder.client.get(`/api/judging/${panel[0]!.seatId}/${id}`)).status).toBe(403);
+    expect((await founder.client.get(`/api/calls/${call.id}/scoring/written`)).status).toBe(403);
+  });
+});
+
+describe('a panel', () => {
+  let app: TestApp;
+  let call: OpenCall;
+  beforeAll(async () => {
+    app = await bootApp();
+    call = await anOpenCall(app);
+  });
+  afterEach(() => app.expectInvariants());
+  afterAll(() => app?.close());
+
+  it('is drawn so that everybody can repeat it, from the pool of the place alone', async () => {
+    const pool: Person[] = [];
+    for (let at = 0; at < 6; at += 1) pool.push(await app.person({ roles: [{ role: 'expert', node: 'js.yz.' }] }));
+    const outsider = await app.person({ roles: [{ role: 'expert', node: 'js.nj.' }] });
+    const draw = (body: object) => call.officer.client.post(`/api/calls/${call.id}/panels/written/experts/draw`, body);
+    expect(await draw({ seed: '双色球2021104期', count: 9 })).toMatchObject({ status: 409, body: { code: 'pool_too_small' } });
+    const drawn = await draw({ seed: '双色球2021104期', count: 5 });
+    expect(drawn.body).toHaveLength(5);
+    const again = await draw({ seed: '双色球2021104期', count: 5 });
+    expect(again.body.map(({ accountId }: { accountId: string }) => accountId)).toEqual(drawn.body.map(({ accountId }: { accountId: string }) => accountId));
+    expect(await call.officer.client.post(`/api/calls/${call.id}/panels/written/experts/seats`, { accountId: outsider.id })).toMatchObject({ status: 409, body: { code: 'not_in_pool' } });
+    expect((await pool[0]!.client.post(`/api/calls/${call.id}/panels/written/experts/seats`, { accountId: pool[0]!.id })).status).toBe(403);
+  });
+
+  it('does not begin before screening is done, nor with too few judges', async () => {
+    const begin = (stage = 'written') => call.officer.client.post(`/api/calls/${call.id}/scoring/${stage}/beginning`);
+    expect(await begin('roadshow')).toMatchObject({ status: 409, body: { code: 'stage_before_open' } });
+    const founder = await app.person();
+    await submitted(founder, call, await found(app, founder));
+    expect(await begin()).toMatchObject({ status: 409, body: { code: 'screening_open' } });
+  });
+});
