@@ -17,6 +17,7 @@ import { ApplicationsModule } from '#modules/applications';
 import { CallsModule } from '#modules/calls';
 import { DocumentsModule } from '#modules/documents';
 import { IdentityModule, SessionGuard } from '#modules/identity';
+import { NotificationsModule } from '#modules/notifications';
 import { OrganisationsModule } from '#modules/organisations';
 import { ScoringModule } from '#modules/scoring';
 
@@ -53,6 +54,7 @@ export class AppModule {
         PdfModule,
         IdentityModule,
         DocumentsModule,
+        NotificationsModule,
         OrganisationsModule,
         CallsModule,
         ApplicationsModule,

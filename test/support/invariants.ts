@@ -4,6 +4,7 @@ import { applicationsInvariants } from '#modules/applications';
 import { callsInvariants } from '#modules/calls';
 import { documentsInvariants } from '#modules/documents';
 import { identityInvariants } from '#modules/identity';
+import { notificationsInvariants } from '#modules/notifications';
 import { organisationsInvariants } from '#modules/organisations';
 import { scoringInvariants } from '#modules/scoring';
 
@@ -13,6 +14,7 @@ export const INVARIANTS: readonly { name: string; sql: string }[] = [
   ...auditInvariants,
   ...identityInvariants,
   ...documentsInvariants,
+  ...notificationsInvariants,
   ...organisationsInvariants,
   ...callsInvariants,
   ...applicationsInvariants,

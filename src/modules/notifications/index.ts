@@ -1,0 +1,2 @@
+export { NotificationsModule } from './notifications.module.js';
+export { notificationsInvariants } from './store/notifications.invariants.js';

@@ -1,0 +1,42 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { APP_CONFIG, type AppConfig } from '#libs/config';
+import { DevelopmentMailer, Mailer, SmtpMailer, type Sender } from '#libs/mail';
+import { IdentityModule } from '#modules/identity';
+import { Notification } from './domain/notification.js';
+import { ReadInbox, ReadKeptMail } from './handlers/read-inbox.js';
+import { TellPeople } from './handlers/tell-people.js';
+import { InboxController } from './http/inbox.controller.js';
+import { Deliver } from './jobs/deliver.job.js';
+import { SendMail } from './jobs/send-mail.job.js';
+import { WhenPeopleAreToBeTold } from './reactions/when-people-are-to-be-told.js';
+import { KeptMailStore } from './store/kept-mail.store.js';
+import { NotificationStore } from './store/notification.store.js';
+
+/** `Name <address>`, as the settings give it. */
+function senderOf(from: string): Sender {
+  const [, name, address] = /^\s*(.*?)\s*<([^<>]+)>\s*$/.exec(from) ?? [undefined, '琼香公益创投', from.trim()];
+  return { name: name || '琼香公益创投', address: address! };
+}
+
+function openMailer({ smtpUrl, mailFrom }: AppConfig, kept: KeptMailStore): Mailer {
+  if (smtpUrl === undefined) return new DevelopmentMailer(kept, senderOf(mailFrom));
+  const { hostname, port, protocol, username, password } = new URL(smtpUrl);
+  const secure = protocol === 'smtps:';
+  return new SmtpMailer({
+    host: hostname, port: Number(port || (secure ? 465 : 587)), secure, sender: senderOf(mailFrom),
+    ...(username ? { user: decodeURIComponent(username), password: decodeURIComponent(password) } : {}),
+    // A mail server on this machine or in the same compose network is reached without encryption.
+    allowPlain: !secure && !username,
+  });
+}
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Notification]), IdentityModule],
+  controllers: [InboxController],
+  providers: [
+    NotificationStore, KeptMailStore, TellPeople, WhenPeopleAreToBeTold, Deliver, SendMail, ReadInbox, ReadKeptMail,
+    { provide: Mailer, useFactory: openMailer, inject: [APP_CONFIG, KeptMailStore] },
+  ],
+})
+export class NotificationsModule {}
