@@ -14,11 +14,13 @@ import { JobsModule, type QueueConnection } from '#libs/jobs';
 import { LedgerModule } from '#libs/ledger';
 import { SecretsModule } from '#libs/secrets';
 import { ApplicationsModule } from '#modules/applications';
+import { AwardsModule } from '#modules/awards';
 import { CallsModule } from '#modules/calls';
 import { DocumentsModule } from '#modules/documents';
 import { IdentityModule, SessionGuard } from '#modules/identity';
 import { NotificationsModule } from '#modules/notifications';
 import { OrganisationsModule } from '#modules/organisations';
+import { ProjectsModule } from '#modules/projects';
 import { ScoringModule } from '#modules/scoring';
 
 const queueConnection = (config: AppConfig): QueueConnection =>
@@ -58,6 +60,8 @@ export class AppModule {
         OrganisationsModule,
         CallsModule,
         ApplicationsModule,
+        AwardsModule,
+        ProjectsModule,
         ScoringModule,
       ],
       providers: [

@@ -1,11 +1,13 @@
 import { auditInvariants } from '#libs/audit';
 import { ledgerInvariants } from '#libs/ledger';
 import { applicationsInvariants } from '#modules/applications';
+import { awardsInvariants } from '#modules/awards';
 import { callsInvariants } from '#modules/calls';
 import { documentsInvariants } from '#modules/documents';
 import { identityInvariants } from '#modules/identity';
 import { notificationsInvariants } from '#modules/notifications';
 import { organisationsInvariants } from '#modules/organisations';
+import { projectsInvariants } from '#modules/projects';
 import { scoringInvariants } from '#modules/scoring';
 
 /** Every standing invariant of the libraries and the modules: a row that its query finds is a row that must not exist. */
@@ -18,5 +20,7 @@ export const INVARIANTS: readonly { name: string; sql: string }[] = [
   ...organisationsInvariants,
   ...callsInvariants,
   ...applicationsInvariants,
+  ...awardsInvariants,
+  ...projectsInvariants,
   ...scoringInvariants,
 ];

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { noSuchAward } from './awards.errors.js';
+import type { Award } from './domain/award.js';
+import { AwardStore } from './store/award.store.js';
+import { NoticeStore } from './store/notice.store.js';
+
+/** An award as other modules see it. Amounts in fen. */
+export type AwardView = Readonly<Omit<Award, 'placing' | 'holdsMoney'>>;
+
+@Injectable()
+export class AwardsFacade {
+  constructor(
+    private readonly awards: AwardStore,
+    private readonly notices: NoticeStore,
+  ) {}
+
+  /** @throws DomainError `award_absent` */
+  async get(id: string): Promise<AwardView> {
+    const award = await this.awards.find(id);
+    if (!award) throw noSuchAward();
+    return award;
+  }
+
+  ofCall(callId: string): Promise<AwardView[]> {
+    return this.awards.ofCall(callId);
+  }
+
+  /** The awards of a call against which an objection is open. */
+  async heldIn(callId: string): Promise<string[]> {
+    return (await this.notices.objections(callId)).filter((objection) => objection.open).flatMap(({ awardId }) => awardId ?? []);
+  }
+}

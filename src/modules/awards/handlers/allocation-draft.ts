@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { ApplicationsFacade, type ApplicationView } from '#modules/applications';
+import { CallsFacade, type CallView } from '#modules/calls';
+import { notRanked } from '../awards.errors.js';
+import { allocate } from '../domain/allocation/allocate.js';
+import type { Allocation } from '../domain/allocation/allocation.js';
+import type { AllocationRule, Candidate } from '../domain/allocation/allocation-rule.js';
+import { candidateOf, committeeBounds, readRule, settleTies } from '../domain/read-rule.js';
+import { AwardStore } from '../store/award.store.js';
+
+export interface AllocationDraft {
+  readonly call: CallView;
+  readonly rankingId: string;
+  readonly manifestHash: string;
+  readonly rule: AllocationRule;
+  readonly candidates: readonly Candidate[];
+  readonly allocation: Allocation;
+  readonly applications: ReadonlyMap<string, ApplicationView>;
+  /** Winners whose amount the committee has yet to fix. */
+  readonly amountsMissing: readonly string[];
+}
+
+/** What the rule makes of the sealed ranking and the committee's acts, now; nothing is written. */
+@Injectable()
+export class DraftAllocation {
+  constructor(
+    private readonly calls: CallsFacade,
+    private readonly applications: ApplicationsFacade,
+    private readonly awards: AwardStore,
+  ) {}
+
+  /** @throws DomainError `ranking_missing`, `award.rule_faulty`, `call_absent` */
+  async run(callId: string): Promise<AllocationDraft> {
+    const call = await this.calls.get(callId);
+    const ranking = await this.applications.rankingOf(callId);
+    if (!ranking) throw notRanked();
+    const acts = await this.awards.acts(callId);
+    const found = await this.applications.ofCall(callId, ['in_review', 'shortlisted']);
+    const placed = new Map(ranking.rows.map((row) => [row.applicationId, row]));
+    const rows = found.map((application) => {
+      const row = placed.get(application.id);
+      return { application, id: application.id, rank: row?.rank ?? null, score: row?.score ?? null };
+    });
+    const settled = settleTies(rows, acts.filter(({ kind }) => kind === 'tie').map(({ applicationIds }) => applicationIds));
+    const approved = new Map(acts.flatMap(({ kind, applicationIds, amountFen }) => (kind === 'amount' ? [[applicationIds[0]!, amountFen!] as const] : [])));
+    const candidates = settled.map(({ application, rank, score }) => candidateOf(call.rulebook, { ...application, rank, score }, approved.get(application.id)));
+    const rule = readRule(call.rulebook);
+    const allocation = allocate(rule, candidates);
+    const amountsMissing = allocation.awards.map(({ applicationId }) => applicationId).filter((id) => {
+      const application = found.find((each) => each.id === id)!;
+      return committeeBounds(call.rulebook, application.requestedFen)?.needed === true && !approved.has(id);
+    });
+    return {
+      call, rankingId: ranking.rankingId, manifestHash: ranking.manifestHash, rule, candidates, allocation, amountsMissing,
+      applications: new Map(found.map((application) => [application.id, application])),
+    };
+  }
+}

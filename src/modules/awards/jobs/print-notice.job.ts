@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { SYSTEM } from '#libs/access';
+import { Transaction } from '#libs/database';
+import { PdfRenderer } from '#libs/documents';
+import { defineJob, Handles, type JobHandler } from '#libs/jobs';
+import { formatFen, type Fen } from '#libs/money';
+import { CallsFacade } from '#modules/calls';
+import { DocumentsFacade } from '#modules/documents';
+import type { AwardNotice, NoticeColumn } from '../domain/notice.js';
+import { NoticeStore } from '../store/notice.store.js';
+
+export const printNoticeJob = defineJob<{ noticeId: string }>('awards.print-notice', { queue: 'documents', runs: 'outside' });
+
+const HEADINGS: Record<NoticeColumn, string> = { rank: '名次', organisation: '单位名称', project: '项目名称', category: '类别', amount: '资助金额（元）', score: '得分' };
+
+const TEMPLATE = `#let d = json(bytes(sys.inputs.data))
+#set document(title: d.title)
+#set page(paper: "a4", margin: 2.5cm)
+#set text(font: "Noto Serif SC", fallback: false, lang: "zh", size: 11pt)
+#set par(first-line-indent: (amount: 2em, all: true), leading: 1em, justify: true)
+#align(center, text(size: 18pt, weight: "bold", d.heading))
+#v(1em)
+#d.opening
+#v(0.5em)
+#table(columns: d.head.len(), align: center + horizon, inset: 7pt, table.header(..d.head.map(h => strong(h))), ..d.cells)
+#v(0.5em)
+#d.closing
+#v(2em)
+#align(right)[#d.issuer #linebreak() #d.day]
+`;
+
+/** Prints the notice and keeps it as a public document. */
+@Injectable()
+@Handles(printNoticeJob)
+export class PrintNotice implements JobHandler<{ noticeId: string }> {
+  constructor(
+    private readonly tx: Transaction,
+    private readonly notices: NoticeStore,
+    private readonly calls: CallsFacade,
+    private readonly pdf: PdfRenderer,
+    private readonly documents: DocumentsFacade,
+  ) {}
+
+  async run({ noticeId }: { noticeId: string }): Promise<void> {
+    const notice = await this.notices.find(noticeId);
+    if (!notice || notice.documentId !== null) return;
+    const { nodePath } = await this.calls.get(notice.callId);
+    const content = await this.pdf.render({ source: TEMPLATE }, { issuedAt: notice.publishedAt, ...wordsOf(notice) });
+    const file = { name: `${notice.content.callNumber}-公示-${notice.ordinal}.pdf`, mediaType: 'application/pdf', content, owner: { kind: 'award_notice', id: notice.id }, audience: 'public' as const, nodePath };
+    await this.tx.run(async () => this.notices.print(noticeId, (await this.documents.store(file, SYSTEM)).id));
+  }
+}
+
+function wordsOf({ content, firstDay, lastDay }: AwardNotice): Record<string, unknown> {
+  const { columns, rows, title, channel, organisers } = content;
+  const cell = (column: NoticeColumn, value: string | number | null | undefined) => (column === 'amount' ? formatFen(Number(value) as Fen) : String(value ?? ''));
+  return {
+    title: `${title.zh}公示`, heading: `关于${title.zh}拟立项名单的公示`,
+    opening: `现将${title.zh}拟立项名单予以公示，公示期自 ${firstDay} 起至 ${lastDay} 止。`,
+    head: columns.map((column) => HEADINGS[column]), cells: rows.flatMap((row) => columns.map((column) => cell(column, row[column]))),
+    closing: `公示期内对上述名单有异议的，可按以下方式提出：${channel.zh}。`, issuer: organisers[0]?.zh ?? '', day: firstDay,
+  };
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/access';
+import { AwardsFacade } from '#modules/awards';
+import type { Project, ProjectContract } from './domain/project.js';
+import type { ProjectMove } from './domain/project.lifecycle.js';
+import { MoveProject } from './handlers/move-project.js';
+import { noSuchProject } from './projects.errors.js';
+import { ProjectStore } from './store/project.store.js';
+
+/** A project as other modules see it. Amounts in fen. */
+export interface ProjectView extends Readonly<Project> {
+  readonly objectionOpen: boolean;
+}
+
+@Injectable()
+export class ProjectsFacade {
+  constructor(
+    private readonly projects: ProjectStore,
+    private readonly moving: MoveProject,
+    private readonly awards: AwardsFacade,
+  ) {}
+
+  /** @throws DomainError `project_absent` */
+  async get(id: string): Promise<ProjectView> {
+    return this.view(await this.projects.find(id));
+  }
+
+  /** As `get`, locked until the caller's transaction ends. */
+  async hold(id: string): Promise<ProjectView> {
+    return this.view(await this.projects.lock(id));
+  }
+
+  async ofCall(callId: string): Promise<ProjectView[]> {
+    return this.views(await this.projects.ofCall(callId));
+  }
+
+  async ofOrganisation(organisationId: string): Promise<ProjectView[]> {
+    return this.views(await this.projects.ofOrganisation(organisationId));
+  }
+
+  async many(ids: readonly string[]): Promise<ProjectView[]> {
+    return this.views(await this.projects.many(ids));
+  }
+
+  /** The signed contract goes on the project, and everybody hears. @throws DomainError `wrong_state` */
+  async recordContract(projectId: string, contract: ProjectContract, actor: Actor): Promise<ProjectView> {
+    return this.view(await this.moving.run(projectId, 'contract', actor, { contract, facts: { ...contract } }));
+  }
+
+  /** In the caller's transaction; the caller has judged that the actor may. @throws DomainError `wrong_state` */
+  async move(projectId: string, move: ProjectMove | 'resume', actor: Actor, facts: { reason?: string } & Record<string, unknown> = {}): Promise<ProjectView> {
+    return this.view(await this.moving.run(projectId, move, actor, { reason: facts.reason, facts }));
+  }
+
+  private async view(project: Project | null): Promise<ProjectView> {
+    if (!project) throw noSuchProject();
+    return (await this.views([project]))[0]!;
+  }
+
+  private async views(projects: readonly Project[]): Promise<ProjectView[]> {
+    const held = new Map<string, string[]>();
+    for (const callId of new Set(projects.map((project) => project.callId))) held.set(callId, await this.awards.heldIn(callId));
+    return projects.map((project) => ({ ...project, objectionOpen: held.get(project.callId)!.includes(project.awardId) }));
+  }
+}
