@@ -21,6 +21,7 @@ import { IdentityModule, SessionGuard } from '#modules/identity';
 import { NotificationsModule } from '#modules/notifications';
 import { OrganisationsModule } from '#modules/organisations';
 import { ProjectsModule } from '#modules/projects';
+import { RoadshowsModule } from '#modules/roadshows';
 import { ScoringModule } from '#modules/scoring';
 
 const queueConnection = (config: AppConfig): QueueConnection =>
@@ -63,6 +64,7 @@ export class AppModule {
         AwardsModule,
         ProjectsModule,
         ScoringModule,
+        RoadshowsModule,
       ],
       providers: [
         { provide: APP_GUARD, useClass: OriginGuard },

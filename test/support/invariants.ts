@@ -8,6 +8,7 @@ import { identityInvariants } from '#modules/identity';
 import { notificationsInvariants } from '#modules/notifications';
 import { organisationsInvariants } from '#modules/organisations';
 import { projectsInvariants } from '#modules/projects';
+import { roadshowsInvariants } from '#modules/roadshows';
 import { scoringInvariants } from '#modules/scoring';
 
 /** Every standing invariant of the libraries and the modules: a row that its query finds is a row that must not exist. */
@@ -23,4 +24,5 @@ export const INVARIANTS: readonly { name: string; sql: string }[] = [
   ...awardsInvariants,
   ...projectsInvariants,
   ...scoringInvariants,
+  ...roadshowsInvariants,
 ];

@@ -1,0 +1,120 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CurrentActor, hasRole, Public, Requires, type Actor } from '#libs/access';
+import { IdentifierList, OneOf, Text, YesNo } from '#libs/http';
+import { OrderPresentations, PlanRoadshow } from '../handlers/plan-roadshow.js';
+import { ConsoleView, ReadRoadshow, StageView } from '../handlers/read-roadshow.js';
+import { RunSession } from '../handlers/run-session.js';
+import { TakeTurn } from '../handlers/take-turn.js';
+import type { PresentationMove } from '../domain/presentation.lifecycle.js';
+
+const MOVES = ['present', 'question', 'score', 'finish', 'postpone', 'forfeit'] as const;
+
+export class OrderBody {
+  @Text({ min: 2, max: 200, optional: true, description: '抽签种子 the seed of the draw' }) seed?: string;
+  @IdentifierList({ max: 500, optional: true, description: '手工顺序（申报编号） the order by hand' }) order?: string[];
+}
+
+export class SignInBody {
+  @Text({ max: 60 }) name: string;
+  @YesNo({ description: '是否代为汇报 presents for somebody else' }) substitute: boolean;
+}
+
+export class TurnBody {
+  @OneOf(MOVES) move: PresentationMove;
+  @Text({ min: 2, max: 500, optional: true }) reason?: string;
+}
+
+const mayHost = hasRole('officer');
+const mayWatch = hasRole('officer', 'auditor');
+
+@ApiTags('roadshows')
+@Controller()
+export class RoadshowsController {
+  constructor(
+    private readonly read: ReadRoadshow,
+    private readonly planning: PlanRoadshow,
+    private readonly ordering: OrderPresentations,
+    private readonly running: RunSession,
+  ) {}
+
+  @Requires(mayHost)
+  @ApiOkResponse({ type: [StageView] })
+  @Post('calls/:callId/roadshow')
+  async plan(@Param('callId') callId: string, @CurrentActor() actor: Actor): Promise<StageView[]> {
+    await this.planning.run(callId, actor);
+    return this.read.ofCall(callId, actor);
+  }
+
+  @Requires(mayWatch)
+  @ApiOkResponse({ type: [StageView] })
+  @Get('calls/:callId/roadshow')
+  ofCall(@Param('callId') callId: string, @CurrentActor() actor: Actor): Promise<StageView[]> {
+    return this.read.ofCall(callId, actor);
+  }
+
+  @Requires(mayWatch)
+  @ApiOkResponse({ type: ConsoleView })
+  @Get('roadshow-sessions/:id')
+  console(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<ConsoleView> {
+    return this.read.console(id, actor);
+  }
+
+  @Requires(mayHost)
+  @HttpCode(200)
+  @ApiOkResponse({ type: ConsoleView })
+  @Post('roadshow-sessions/:id/order')
+  async order(@Param('id') id: string, @Body() body: OrderBody, @CurrentActor() actor: Actor): Promise<ConsoleView> {
+    await this.ordering.run(id, body, actor);
+    return this.read.console(id, actor);
+  }
+
+  @Requires(mayHost)
+  @HttpCode(200)
+  @ApiOkResponse({ type: ConsoleView })
+  @Post('roadshow-sessions/:id/start')
+  async start(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<ConsoleView> {
+    await this.running.start(id, actor);
+    return this.read.console(id, actor);
+  }
+
+  @Requires(mayHost)
+  @HttpCode(200)
+  @ApiOkResponse({ type: ConsoleView })
+  @Post('roadshow-sessions/:id/close')
+  async close(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<ConsoleView> {
+    await this.running.close(id, actor);
+    return this.read.console(id, actor);
+  }
+}
+
+@ApiTags('roadshows')
+@Controller()
+export class TurnsController {
+  constructor(
+    private readonly read: ReadRoadshow,
+    private readonly running: RunSession,
+    private readonly turns: TakeTurn,
+  ) {}
+
+  @Requires(mayHost)
+  @HttpCode(204)
+  @Post('presentations/:id/sign-in')
+  async signIn(@Param('id') id: string, @Body() body: SignInBody, @CurrentActor() actor: Actor): Promise<void> {
+    await this.running.signIn(id, body, actor);
+  }
+
+  @Requires(mayHost)
+  @HttpCode(204)
+  @Post('presentations/:id/moves')
+  async move(@Param('id') id: string, @Body() { move, reason }: TurnBody, @CurrentActor() actor: Actor): Promise<void> {
+    await this.turns.run(id, move, reason, actor);
+  }
+
+  @Public('The screen in the hall: the order, who is on and the clock')
+  @ApiOkResponse({ type: StageView })
+  @Get('public/roadshows/:id')
+  stage(@Param('id') id: string): Promise<StageView> {
+    return this.read.stage(id);
+  }
+}

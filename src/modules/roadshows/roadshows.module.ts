@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ApplicationsModule } from '#modules/applications';
+import { CallsModule } from '#modules/calls';
+import { ScoringModule } from '#modules/scoring';
+import { Presentation, RoadshowSession } from './domain/roadshow.js';
+import { HoldSession } from './handlers/hold-session.js';
+import { OrderPresentations, PlanRoadshow, RecordPlan } from './handlers/plan-roadshow.js';
+import { ReadRoadshow } from './handlers/read-roadshow.js';
+import { RunSession } from './handlers/run-session.js';
+import { TakeTurn, TurnEffects } from './handlers/take-turn.js';
+import { RoadshowsController, TurnsController } from './http/roadshows.controller.js';
+import { RoadshowStore } from './store/roadshow.store.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([RoadshowSession, Presentation]), CallsModule, ApplicationsModule, ScoringModule],
+  controllers: [RoadshowsController, TurnsController],
+  providers: [RoadshowStore, HoldSession, RecordPlan, PlanRoadshow, OrderPresentations, RunSession, TurnEffects, TakeTurn, ReadRoadshow],
+})
+export class RoadshowsModule {}

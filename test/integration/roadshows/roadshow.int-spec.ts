@@ -1,0 +1,109 @@
+import { ApplicationsFacade } from '#modules/applications';
+import { admit, anOpenCall, submitted, type OpenCall } from '../../support/a-call.js';
+import { aPanel, blocOf, scoreAt } from '../../support/a-panel.js';
+import { aCreditCode, found } from '../../support/an-organisation.js';
+import { bootApp, type Person, type TestApp } from '../../support/app.js';
+
+describe('a roadshow inside the round', () => {
+  let app: TestApp;
+  let call: OpenCall;
+  let officer: Person;
+  let judges: { judge: Person; seatId: string }[];
+  let sessionId: string;
+  const ids: string[] = [];
+
+  beforeAll(async () => {
+    app = await bootApp();
+    call = await anOpenCall(app, 'yangzhou-2021', (rulebook) => ({
+      ...rulebook, stages: rulebook.stages.map((stage) => (stage.key === 'written' ? { ...stage, cut: { kind: 'top_overall', count: 3 } } : stage)),
+    }));
+    officer = call.officer;
+    for (const name of ['木兰课堂', '彩虹之家', '邻里妈妈', '好家风']) {
+      const founder = await app.person();
+      const { id } = await submitted(founder, call, await found(app, founder, { name: `${name}中心`, creditCode: aCreditCode() }), { name });
+      await admit(officer, call, id);
+      ids.push(id);
+    }
+    app.clock.set(new Date(call.closesAt.getTime() + 3_600_000));
+    await app.repeat('calls.open-and-close');
+    const panel = await aPanel(app, call, 'written', 3);
+    await officer.client.post(`/api/calls/${call.id}/scoring/written/beginning`);
+    for (const [at, id] of ids.entries()) for (const seat of panel) await scoreAt(seat, id, blocOf(call, 'written'), 60 + at * 10);
+    const sealed = await officer.client.post(`/api/calls/${call.id}/scoring/written/sealing`);
+    expect(sealed.status).toBe(200);
+    judges = await aPanel(app, call, 'roadshow', 3, 'roadshow_judge');
+  });
+  afterEach(() => app.expectInvariants());
+  afterAll(() => app?.close());
+
+  const turns = async () => (await officer.client.get(`/api/roadshow-sessions/${sessionId}`)).body.turns as { id: string; applicationId: string; position: number; status: string; waiting: string[] }[];
+  const move = (id: string, name: string, reason?: string) => officer.client.post(`/api/presentations/${id}/moves`, { move: name, reason });
+
+  it('takes over who came through the stage before, and only them', async () => {
+    expect(await officer.client.post(`/api/calls/${call.id}/roadshow`)).toMatchObject({ status: 409, body: { code: 'stage_not_begun' } });
+    expect((await officer.client.post(`/api/calls/${call.id}/scoring/roadshow/beginning`)).status).toBe(200);
+    const planned = await officer.client.post(`/api/calls/${call.id}/roadshow`);
+    expect(planned.body).toMatchObject([{ status: 'planned', groupKey: 'all' }]);
+    sessionId = planned.body[0].sessionId;
+    expect(planned.body[0].turns.map(({ applicationId }: { applicationId: string }) => applicationId).sort()).toEqual(ids.slice(1).sort());
+    expect(await officer.client.post(`/api/calls/${call.id}/roadshow`)).toMatchObject({ status: 409, body: { code: 'roadshow_planned' } });
+  });
+
+  it('draws an order that anybody can repeat, and fixes it with the start', async () => {
+    const order = (seed?: string) => officer.client.post(`/api/roadshow-sessions/${sessionId}/order`, { seed });
+    expect(await officer.client.post(`/api/roadshow-sessions/${sessionId}/start`)).toMatchObject({ status: 409, body: { code: 'order_missing' } });
+    expect(await order()).toMatchObject({ status: 400, body: { code: 'seed_needed' } });
+    const first = (await order('20211103')).body.turns.map(({ applicationId }: { applicationId: string }) => applicationId);
+    expect((await order('20211103')).body.turns.map(({ applicationId }: { applicationId: string }) => applicationId)).toEqual(first);
+    expect((await app.http.anonymous.get(`/api/public/roadshows/${sessionId}`)).status).toBe(404);
+    expect((await officer.client.post(`/api/roadshow-sessions/${sessionId}/start`)).body).toMatchObject({ status: 'running', seed: '20211103' });
+    expect(await order('again')).toMatchObject({ status: 409, body: { code: 'order_fixed' } });
+    expect((await app.http.anonymous.get(`/api/public/roadshows/${sessionId}`)).body.turns).toHaveLength(3);
+  });
+
+  it('opens scoring with the turn, waits for every judge, and writes down overrunning', async () => {
+    const [first, second] = (await turns()) as [Awaited<ReturnType<typeof turns>>[0], Awaited<ReturnType<typeof turns>>[0]];
+    expect(await move(first.id, 'present')).toMatchObject({ status: 409, body: { code: 'not_signed_in' } });
+    for (const { id } of [first, second]) await officer.client.post(`/api/presentations/${id}/sign-in`, { name: '李梅', substitute: false });
+    expect((await move(first.id, 'present')).status).toBe(204);
+    expect(await move(second.id, 'present')).toMatchObject({ status: 409, body: { code: 'stage_taken' } });
+    app.clock.advance((call.rulebook.roadshow!.presentSeconds + 30) * 1000);
+    expect((await move(first.id, 'question')).status).toBe(204);
+    const bloc = blocOf(call, 'roadshow');
+    expect(await scoreAt(judges[0]!, first.applicationId, bloc, 80)).toMatchObject({ status: 409, body: { code: 'not_live' } });
+    expect((await move(first.id, 'score')).status).toBe(204);
+    expect((await scoreAt(judges[0]!, first.applicationId, bloc, 80)).status).toBe(200);
+    expect((await scoreAt(judges[0]!, second.applicationId, bloc, 80)).status).toBe(409);
+    expect(await move(first.id, 'finish')).toMatchObject({ status: 409, body: { code: 'judges_waiting' } });
+    expect((await turns())[0]!.waiting).toEqual([judges[1]!.judge.name, judges[2]!.judge.name]);
+    for (const judge of judges.slice(1)) await scoreAt(judge, first.applicationId, bloc, 85);
+    expect((await move(first.id, 'finish')).status).toBe(204);
+    const { rows } = await app.db.query('select overrun_seconds, status from roadshow_presentation where id = $1', [first.id]);
+    expect(rows).toEqual([{ overrun_seconds: 30, status: 'scored' }]);
+  });
+
+  it('gives a missing project one more chance at the end, then forfeits it, and seals the round without it', async () => {
+    const [, second, third] = (await turns()) as Awaited<ReturnType<typeof turns>>;
+    expect(await move(third!.id, 'forfeit', '未到场')).toMatchObject({ status: 409, body: { code: 'one_more_chance' } });
+    expect((await move(second!.id, 'postpone', '未到场')).status).toBe(204);
+    expect((await turns()).map(({ id }) => id)).toEqual([(await turns())[0]!.id, third!.id, second!.id]);
+    expect((await move(second!.id, 'forfeit', '两次呼叫均未到场')).status).toBe(204);
+    await officer.client.post(`/api/presentations/${third!.id}/sign-in`, { name: '陈思', substitute: true });
+    await move(third!.id, 'present');
+    await move(third!.id, 'score');
+    for (const judge of judges) await scoreAt(judge, third!.applicationId, blocOf(call, 'roadshow'), 90);
+    await move(third!.id, 'finish');
+    expect((await officer.client.post(`/api/roadshow-sessions/${sessionId}/close`)).body.status).toBe('closed');
+    const sealed = await officer.client.post(`/api/calls/${call.id}/scoring/roadshow/sealing`);
+    expect(sealed.status).toBe(200);
+    const ranking = await app.nest.get(ApplicationsFacade, { strict: false }).rankingOf(call.id);
+    expect(ranking!.rows.find(({ applicationId }) => applicationId === second!.applicationId)).toMatchObject({ rank: null, reason: { en: 'Did not attend: forfeited' } });
+    expect(ranking!.rows.filter(({ rank }) => rank !== null)).toHaveLength(2);
+  });
+
+  it('is run by officers of the place alone', async () => {
+    const elsewhere = await app.person({ roles: [{ role: 'officer', node: 'js.nj.' }] });
+    expect((await elsewhere.client.get(`/api/roadshow-sessions/${sessionId}`)).status).toBe(404);
+    expect((await judges[0]!.judge.client.get(`/api/roadshow-sessions/${sessionId}`)).status).toBe(403);
+  });
+});
