@@ -16,6 +16,7 @@ import { SecretsModule } from '#libs/secrets';
 import { ApplicationsModule } from '#modules/applications';
 import { AwardsModule } from '#modules/awards';
 import { CallsModule } from '#modules/calls';
+import { ContractsModule } from '#modules/contracts';
 import { DocumentsModule } from '#modules/documents';
 import { IdentityModule, SessionGuard } from '#modules/identity';
 import { NotificationsModule } from '#modules/notifications';
@@ -63,6 +64,7 @@ export class AppModule {
         ApplicationsModule,
         AwardsModule,
         ProjectsModule,
+        ContractsModule,
         ScoringModule,
         RoadshowsModule,
       ],

@@ -3,6 +3,7 @@ import { ledgerInvariants } from '#libs/ledger';
 import { applicationsInvariants } from '#modules/applications';
 import { awardsInvariants } from '#modules/awards';
 import { callsInvariants } from '#modules/calls';
+import { contractsInvariants } from '#modules/contracts';
 import { documentsInvariants } from '#modules/documents';
 import { identityInvariants } from '#modules/identity';
 import { notificationsInvariants } from '#modules/notifications';
@@ -23,6 +24,7 @@ export const INVARIANTS: readonly { name: string; sql: string }[] = [
   ...applicationsInvariants,
   ...awardsInvariants,
   ...projectsInvariants,
+  ...contractsInvariants,
   ...scoringInvariants,
   ...roadshowsInvariants,
 ];
