@@ -19,6 +19,7 @@ import { CallsModule } from '#modules/calls';
 import { ContractsModule } from '#modules/contracts';
 import { DocumentsModule } from '#modules/documents';
 import { IdentityModule, SessionGuard } from '#modules/identity';
+import { MilestonesModule } from '#modules/milestones';
 import { NotificationsModule } from '#modules/notifications';
 import { OrganisationsModule } from '#modules/organisations';
 import { ProjectsModule } from '#modules/projects';
@@ -65,6 +66,7 @@ export class AppModule {
         AwardsModule,
         ProjectsModule,
         ContractsModule,
+        MilestonesModule,
         ScoringModule,
         RoadshowsModule,
       ],

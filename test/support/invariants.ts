@@ -6,6 +6,7 @@ import { callsInvariants } from '#modules/calls';
 import { contractsInvariants } from '#modules/contracts';
 import { documentsInvariants } from '#modules/documents';
 import { identityInvariants } from '#modules/identity';
+import { milestonesInvariants } from '#modules/milestones';
 import { notificationsInvariants } from '#modules/notifications';
 import { organisationsInvariants } from '#modules/organisations';
 import { projectsInvariants } from '#modules/projects';
@@ -25,6 +26,7 @@ export const INVARIANTS: readonly { name: string; sql: string }[] = [
   ...awardsInvariants,
   ...projectsInvariants,
   ...contractsInvariants,
+  ...milestonesInvariants,
   ...scoringInvariants,
   ...roadshowsInvariants,
 ];

@@ -74,6 +74,11 @@ export class CallsFacade {
     return (await this.calls.ofProgramme(programmeId)).filter(isPublished).map(summaryOf);
   }
 
+  /** Every published call in the status. */
+  async withStatus(status: CallStatus): Promise<CallSummary[]> {
+    return (await this.calls.withStatus(status)).filter(isPublished).map(summaryOf);
+  }
+
   /** Every call that takes applications. */
   async open(): Promise<CallSummary[]> {
     return (await this.calls.withStatus('open')).map(summaryOf);

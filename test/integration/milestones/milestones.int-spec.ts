@@ -1,0 +1,87 @@
+import { scoreEvaluation } from '../../../scripts/cycle/score-evaluation.mjs';
+import { PDF } from '../../support/a-call.js';
+import { aProject, signContract, type RunningCall } from '../../support/a-project.js';
+import { bootApp, type Person, type TestApp } from '../../support/app.js';
+
+describe('milestones', () => {
+  let app: TestApp;
+  let round: RunningCall;
+  let evaluator: Person;
+  beforeAll(async () => {
+    app = await bootApp();
+    round = await aProject(app);
+    await signContract(app, round);
+    app.clock.set('2024-05-21T01:00:00Z');
+    await app.repeat('milestones.start-projects');
+    evaluator = await app.person({ roles: [{ role: 'evaluator', node: 'js.yz.' }] });
+  });
+  afterEach(() => app.expectInvariants());
+  afterAll(() => app?.close());
+
+  const ofProject = async () => (await round.founder.client.get(`/api/projects/${round.projectId}/milestones`)).body as { id: string; key: string; status: string; dueOn: string; version: number }[];
+  const one = async (key: string) => (await round.founder.client.get(`/api/milestones/${(await ofProject()).find((milestone) => milestone.key === key)!.id}`)).body;
+  const file = async () => (await round.founder.client.upload('/api/documents', { name: '材料.pdf', content: PDF })).body.id as string;
+
+  /** A report with one file for every kind of evidence that it owes. */
+  async function reportFor(key: string, spentFen = 0): Promise<{ id: string; body: object }> {
+    const { id, version, evidenceKinds } = await one(key);
+    const evidence = Object.fromEntries(await Promise.all((evidenceKinds as string[]).filter((kind) => kind !== 'narrative').map(async (kind) => [kind, [await file()]])));
+    return { id, body: { version, report: { narrative: '按计划开展活动 12 场，服务 800 人次。', evidence, spending: spentFen > 0 ? [{ category: 'activity', amountFen: spentFen }] : [] } } };
+  }
+
+  it('has a plan from the contract on, runs from its first day, and reminds before each due day', async () => {
+    const plan = await ofProject();
+    expect(plan.map(({ key }) => key)).toEqual(expect.arrayContaining(['plan', 'monthly', 'midterm-report', 'final-report']));
+    expect((await round.call.officer.client.get(`/api/projects/${round.projectId}`)).body.status).toBe('running');
+    const { rows } = await app.db.query(`select count(*) from outbox where handler = 'notifications.deliver' and closed_at is null and key like 'report-due:%'`);
+    expect(Number(rows[0].count)).toBeGreaterThan(0);
+    app.clock.set(new Date(`${plan.find(({ key }) => key === 'plan')!.dueOn}T01:00:00Z`));
+    await app.drain();
+    expect((await round.founder.client.get('/api/inbox')).body.items).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'report-due', title: { zh: expect.stringContaining('实施计划'), en: expect.any(String) } })]));
+  });
+
+  it('takes a report once its evidence is there, returns it with a reason, and accepts it by the side that the rules name', async () => {
+    const { id, version } = await one('plan');
+    const empty = { version, report: { narrative: '', evidence: {}, spending: [] } };
+    expect(await round.founder.client.post(`/api/milestones/${id}/submission`, empty)).toMatchObject({ status: 409, body: { code: 'evidence_lacking' } });
+    const report = await reportFor('plan');
+    expect(await round.founder.client.post(`/api/milestones/${id}/submission`, report.body)).toMatchObject({ status: 200, body: { status: 'submitted', lacking: [] } });
+    expect(await round.founder.client.put(`/api/milestones/${id}/report`, report.body)).toMatchObject({ status: 409, body: { code: 'milestone_not_editable' } });
+    const decide = (person: Person, body: object) => person.client.post(`/api/milestones/${id}/decision`, body);
+    expect(await decide(evaluator, { move: 'accept' })).toMatchObject({ status: 403, body: { code: 'not_the_acceptor' } });
+    expect(await decide(round.call.officer, { move: 'return' })).toMatchObject({ status: 409, body: { code: 'reason_needed' } });
+    expect((await decide(round.call.officer, { move: 'return', reason: '请补充时间表' })).body.status).toBe('returned');
+    const again = await reportFor('plan');
+    await round.founder.client.post(`/api/milestones/${id}/submission`, again.body);
+    expect((await decide(round.call.officer, { move: 'accept' })).body.status).toBe('accepted');
+    expect((await decide(round.founder, { move: 'accept' })).status).toBe(403);
+  });
+
+  it('refuses spending outside the budget’s categories and a stale version', async () => {
+    const { id, body } = await reportFor('midterm-report', 2_000_000);
+    const wrong = { ...body, report: { ...(body as { report: object }).report, spending: [{ category: 'nothing', amountFen: 1 }] } };
+    expect(await round.founder.client.put(`/api/milestones/${id}/report`, wrong)).toMatchObject({ status: 400, body: { code: 'cost_unknown' } });
+    expect((await round.founder.client.put(`/api/milestones/${id}/report`, body)).status).toBe(200);
+    expect(await round.founder.client.put(`/api/milestones/${id}/report`, body)).toMatchObject({ status: 412, body: { code: 'milestone_changed' } });
+  });
+
+  it('evaluates after the report, once, by an evaluator; the final evaluation brings the project to its settlement', async () => {
+    const evaluateWith = (key: string, percent: number, person = evaluator) => {
+      const grid = round.call.rulebook.evaluations.find((one) => one.key === key)!;
+      return person.client.post(`/api/projects/${round.projectId}/evaluations`, { key, scores: scoreEvaluation(grid, percent), opinion: '总体达到预期' });
+    };
+    expect(await evaluateWith('midterm', 85)).toMatchObject({ status: 409, body: { code: 'report_first' } });
+    for (const key of ['midterm-report', 'final-report']) {
+      const { id, body } = await reportFor(key, key === 'final-report' ? 4_800_000 : 2_000_000);
+      expect((await round.founder.client.post(`/api/milestones/${id}/submission`, body)).status).toBe(200);
+      expect((await evaluator.client.post(`/api/milestones/${id}/decision`, { move: 'accept' })).status).toBe(200);
+    }
+    expect((await evaluateWith('midterm', 85, round.call.officer)).status).toBe(403);
+    expect(await evaluateWith('midterm', 85)).toMatchObject({ status: 201, body: { score: '85.00', passed: true } });
+    expect(await evaluateWith('midterm', 90)).toMatchObject({ status: 409, body: { code: 'evaluation_recorded' } });
+    expect(await evaluateWith('final', 92)).toMatchObject({ status: 201, body: { passed: true } });
+    expect((await round.call.officer.client.get(`/api/projects/${round.projectId}`)).body.status).toBe('evaluating');
+    const elsewhere = await app.person({ roles: [{ role: 'evaluator', node: 'js.nj.' }] });
+    expect((await evaluateWith('final', 92, elsewhere)).status).toBe(404);
+  });
+});
