@@ -18,6 +18,7 @@ import { AwardsModule } from '#modules/awards';
 import { CallsModule } from '#modules/calls';
 import { ContractsModule } from '#modules/contracts';
 import { DocumentsModule } from '#modules/documents';
+import { FundsModule } from '#modules/funds';
 import { IdentityModule, SessionGuard } from '#modules/identity';
 import { MilestonesModule } from '#modules/milestones';
 import { NotificationsModule } from '#modules/notifications';
@@ -67,6 +68,7 @@ export class AppModule {
         ProjectsModule,
         ContractsModule,
         MilestonesModule,
+        FundsModule,
         ScoringModule,
         RoadshowsModule,
       ],

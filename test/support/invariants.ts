@@ -5,6 +5,7 @@ import { awardsInvariants } from '#modules/awards';
 import { callsInvariants } from '#modules/calls';
 import { contractsInvariants } from '#modules/contracts';
 import { documentsInvariants } from '#modules/documents';
+import { fundsInvariants } from '#modules/funds';
 import { identityInvariants } from '#modules/identity';
 import { milestonesInvariants } from '#modules/milestones';
 import { notificationsInvariants } from '#modules/notifications';
@@ -27,6 +28,7 @@ export const INVARIANTS: readonly { name: string; sql: string }[] = [
   ...projectsInvariants,
   ...contractsInvariants,
   ...milestonesInvariants,
+  ...fundsInvariants,
   ...scoringInvariants,
   ...roadshowsInvariants,
 ];

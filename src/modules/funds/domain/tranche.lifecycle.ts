@@ -1,0 +1,46 @@
+import { no, when, yes, type Verdict } from '#libs/access';
+import { say } from '#libs/errors';
+import { defineLifecycle, type MoveContext } from '#libs/lifecycle';
+import type { GateReason } from './tranche-facts.js';
+import type { Tranche, TrancheStatus } from './tranche.js';
+
+export interface TrancheContext extends MoveContext {
+  /** Conditions of the gate that are not met. */
+  readonly unmet: readonly GateReason[];
+  readonly reason?: string;
+}
+
+export type TrancheMove = 'request' | 'prepare' | 'approve' | 'refuse' | 'pay' | 'acknowledge' | 'cancel';
+type Guard = (tranche: Tranche, context: TrancheContext) => Verdict;
+
+const gateOpen: Guard = (_, { unmet }) =>
+  when(unmet.length === 0, no('gate_closed', say('还有 {count} 项拨付条件未满足', '{count} conditions for paying are not met'), { count: unmet.length, unmet: unmet.map(({ code }) => code) }));
+
+/** 不相容职务分离: whoever prepared or asked for a payment does not release it. */
+const byAnother: Guard = ({ preparedBy, requestedBy }, { actor }) =>
+  when(preparedBy !== actor.accountId && requestedBy !== actor.accountId, no('second_person_needed', say('拨付须由另一人审批', 'A payment is approved by a second person')));
+
+const withReason: Guard = (_, { reason }) => (reason ? yes : no('reason_needed', say('须填写原因', 'A reason is needed')));
+
+export const trancheLifecycle = defineLifecycle<TrancheStatus, TrancheMove, Tranche, TrancheContext>({
+  name: 'tranche',
+  initial: 'planned',
+  states: {
+    planned: { label: say('计划中', 'Planned') },
+    requested: { label: say('已申请', 'Requested') },
+    prepared: { label: say('待审批', 'To be approved'), outsideLabel: say('办理中', 'In progress') },
+    approved: { label: say('待支付', 'To be paid'), outsideLabel: say('办理中', 'In progress') },
+    paid: { label: say('已支付', 'Paid') },
+    acknowledged: { label: say('已确认到账', 'Received'), final: true },
+    cancelled: { label: say('已取消', 'Cancelled'), final: true },
+  },
+  moves: {
+    request: { from: ['planned', 'requested'], to: 'requested', label: say('申请拨款', 'Request') },
+    prepare: { from: ['requested'], to: 'prepared', label: say('提交审批', 'Prepare'), onlyIf: [gateOpen] },
+    approve: { from: ['prepared'], to: 'approved', label: say('批准拨付', 'Approve'), onlyIf: [byAnother, gateOpen] },
+    refuse: { from: ['prepared'], to: 'requested', label: say('退回', 'Refuse'), onlyIf: [withReason] },
+    pay: { from: ['approved'], to: 'paid', label: say('登记支付', 'Record the payment'), onlyIf: [gateOpen] },
+    acknowledge: { from: ['paid'], to: 'acknowledged', label: say('确认到账', 'Acknowledge receipt') },
+    cancel: { from: ['planned', 'requested'], to: 'cancelled', label: say('取消', 'Cancel'), onlyIf: [withReason] },
+  },
+});

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { CallsFacade } from '#modules/calls';
+import type { RoundMoneyView } from './handlers/read-funds.js';
+import { ReadBooks } from './handlers/read-funds.js';
+import { FundsStore } from './store/funds.store.js';
+
+export interface PaidTranche {
+  readonly id: string;
+  readonly key: string;
+  readonly amountFen: number;
+  readonly payFen: number | null;
+  readonly status: string;
+  readonly paidOn: string | null;
+}
+
+/** What reports ask about money. Amounts in fen. */
+@Injectable()
+export class FundsFacade {
+  constructor(
+    private readonly funds: FundsStore,
+    private readonly books: ReadBooks,
+    private readonly calls: CallsFacade,
+  ) {}
+
+  async ofProject(projectId: string): Promise<PaidTranche[]> {
+    return (await this.funds.ofProject(projectId)).map(({ id, key, amountFen, payFen, status, paidOn }) => ({ id, key, amountFen, payFen, status, paidOn }));
+  }
+
+  async ofCall(callId: string): Promise<Omit<RoundMoneyView, 'deposits'>> {
+    return this.books.balances(callId, (await this.calls.get(callId)).rulebook.money.poolFen);
+  }
+}

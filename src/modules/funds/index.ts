@@ -1,0 +1,3 @@
+export { FundsModule } from './funds.module.js';
+export { FundsFacade, type PaidTranche } from './funds.facade.js';
+export { fundsInvariants } from './store/funds.invariants.js';

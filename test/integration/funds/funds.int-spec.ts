@@ -1,0 +1,149 @@
+import { scoreEvaluation } from '../../../scripts/cycle/score-evaluation.mjs';
+import { PDF } from '../../support/a-call.js';
+import { aProject, signContract, type RunningCall } from '../../support/a-project.js';
+import { bootApp, type Answer, type Person, type TestApp } from '../../support/app.js';
+
+describe('the money of a round', () => {
+  let app: TestApp;
+  let round: RunningCall;
+  let maker: Person;
+  let approver: Person;
+  let evaluator: Person;
+
+  beforeAll(async () => {
+    app = await bootApp();
+    round = await aProject(app);
+    maker = await app.person({ roles: [{ role: 'finance_maker', node: 'js.yz.' }] });
+    approver = await app.person({ roles: [{ role: 'finance_approver', node: 'js.yz.' }] });
+    evaluator = await app.person({ roles: [{ role: 'evaluator', node: 'js.yz.' }] });
+  });
+  afterEach(() => app.expectInvariants());
+  afterAll(() => app?.close());
+
+  const tranches = async (): Promise<{ id: string; key: string; amountFen: number; status: string }[]> => (await maker.client.get(`/api/projects/${round.projectId}/funds`)).body.tranches;
+  const tranche = async (key: string) => (await tranches()).find((one) => one.key === key)!;
+  const money = async () => (await maker.client.get(`/api/calls/${round.call.id}/funds`)).body;
+  const fresh = (person: Person) => app.people.giveFactor(person);
+  const upload = async (person: Person) => (await person.client.upload('/api/documents', { name: '收据.pdf', content: PDF })).body.id as string;
+  const gateOf = async (key: string) => (await maker.client.get(`/api/tranches/${(await tranche(key)).id}`)).body.gate as { code: string; met: boolean }[];
+
+  async function request(key: string): Promise<string> {
+    const { id, amountFen } = await tranche(key);
+    const asked = await round.founder.client.post(`/api/tranches/${id}/request`, { vouchers: [{ kind: 'receipt', documentId: await upload(round.founder), amountFen }] });
+    expect(asked).toMatchObject({ status: 200, body: { status: 'requested' } });
+    return id;
+  }
+
+  /** Hands in a report with every evidence it owes and has it accepted. */
+  async function report(key: string, acceptor: Person, spentFen = 0): Promise<void> {
+    const { body } = await round.founder.client.get(`/api/projects/${round.projectId}/milestones`);
+    const { id } = body.find((one: { key: string }) => one.key === key);
+    const { body: detail } = await round.founder.client.get(`/api/milestones/${id}`);
+    const evidence: Record<string, string[]> = {};
+    for (const kind of detail.evidenceKinds) if (kind !== 'narrative') evidence[kind] = [await upload(round.founder)];
+    const spending = spentFen > 0 ? [{ category: 'activity', amountFen: spentFen }] : [];
+    expect((await round.founder.client.post(`/api/milestones/${id}/submission`, { version: detail.version, report: { narrative: '按计划完成。', evidence, spending } })).status).toBe(200);
+    expect((await acceptor.client.post(`/api/milestones/${id}/decision`, { move: 'accept' })).status).toBe(200);
+  }
+
+  async function pay(key: string, reference: string): Promise<Answer> {
+    const id = await request(key);
+    await fresh(approver);
+    expect((await maker.client.post(`/api/tranches/${id}/preparation`)).status).toBe(200);
+    expect((await approver.client.post(`/api/tranches/${id}/approval`)).status).toBe(200);
+    return maker.client.post(`/api/tranches/${id}/payment`, { bankReference: reference, paidOn: '2024-06-20' });
+  }
+
+  it('is promised with the project, in tranches that add up', async () => {
+    expect((await tranches()).map(({ amountFen }) => amountFen)).toEqual([2_500_000, 2_000_000, 500_000]);
+    expect(await money()).toMatchObject({ poolFen: 125_000_000, freeFen: 120_000_000, committedFen: 5_000_000, paidFen: 0, bankFen: 0 });
+  });
+
+  it('comes in when a second person has seen it', async () => {
+    const deposit = (reference: string) => maker.client.post(`/api/calls/${round.call.id}/deposits`, { amountFen: 10_000_000, reference, memo: '省妇基会拨入' });
+    const { body } = await deposit('IN-2024-001');
+    expect(await deposit('IN-2024-001')).toMatchObject({ status: 409, body: { code: 'bank_reference_taken' } });
+    expect((await maker.client.post(`/api/deposits/${body.id}/decision`, { move: 'approve' })).status).toBe(403);
+    app.wall.advance(6 * 60_000);
+    expect(await approver.client.post(`/api/deposits/${body.id}/decision`, { move: 'approve' })).toMatchObject({ status: 403, body: { code: 'second_factor_needed' } });
+    await fresh(approver);
+    const both = await Promise.all([0, 1].map(() => approver.client.post(`/api/deposits/${body.id}/decision`, { move: 'approve' })));
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect((await money()).bankFen).toBe(10_000_000);
+  });
+
+  it('is not paid while a condition stands open, and says which', async () => {
+    const id = await request('first');
+    expect(await maker.client.post(`/api/tranches/${id}/preparation`)).toMatchObject({ status: 409, body: { code: 'gate_closed' } });
+    const unmet = (await gateOf('first')).filter(({ met }) => !met).map(({ code }) => code);
+    expect(unmet.length).toBeGreaterThanOrEqual(3); // no contract, no plan, no account
+    await signContract(app, round);
+    app.clock.set('2024-05-21T01:00:00Z');
+    await app.repeat('milestones.start-projects');
+    await report('plan', round.call.officer);
+    const account = await round.founder.client.post(`/api/organisations/${round.organisationId}/bank-accounts`, { bankName: '中国银行武汉分行', accountName: '木兰服务中心', number: '6222020200112233445' });
+    await fresh(maker);
+    await maker.client.post(`/api/bank-accounts/${account.body.id}/decision`, { move: 'verify' });
+    expect((await gateOf('first')).filter(({ met }) => !met)).toEqual([]);
+  });
+
+  it('is prepared by one person, approved by another, and recorded once', async () => {
+    const { id } = await tranche('first');
+    expect((await maker.client.post(`/api/tranches/${id}/preparation`)).body).toMatchObject({ status: 'prepared', payFen: 2_500_000 });
+    expect((await maker.client.post(`/api/tranches/${id}/approval`)).status).toBe(403);
+    await fresh(approver);
+    expect((await approver.client.post(`/api/tranches/${id}/refusal`, { reason: '附件不清晰' })).body.status).toBe('requested');
+    await maker.client.post(`/api/tranches/${id}/preparation`);
+    expect((await approver.client.post(`/api/tranches/${id}/approval`)).body.status).toBe('approved');
+    const instruction = await maker.client.post(`/api/tranches/${id}/instruction`);
+    expect(instruction.body).toMatchObject({ accountNumber: '6222020200112233445', amountFen: 2_500_000, payee: '木兰服务中心' });
+    expect((await approver.client.post(`/api/tranches/${id}/instruction`)).status).toBe(403);
+    const once = () => maker.client.post(`/api/tranches/${id}/payment`, { bankReference: 'OUT-001', paidOn: '2024-05-28' });
+    const both = await Promise.all([once(), once()]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(await money()).toMatchObject({ bankFen: 7_500_000, paidFen: 2_500_000, committedFen: 2_500_000 });
+    expect((await round.founder.client.post(`/api/tranches/${id}/acknowledgement`)).body.status).toBe('acknowledged');
+  });
+
+  it('takes back an open gate: nothing is released while the organisation is stopped', async () => {
+    await report('midterm-report', evaluator, 2_000_000);
+    const grid = round.call.rulebook.evaluations.find(({ key }) => key === 'midterm')!;
+    await evaluator.client.post(`/api/projects/${round.projectId}/evaluations`, { key: 'midterm', scores: scoreEvaluation(grid, 88), opinion: '进展良好' });
+    const id = await request('midterm');
+    await maker.client.post(`/api/tranches/${id}/preparation`);
+    await round.call.officer.client.post(`/api/organisations/${round.organisationId}/stop`, { reason: '资金核查' });
+    await fresh(approver);
+    expect(await approver.client.post(`/api/tranches/${id}/approval`)).toMatchObject({ status: 409, body: { code: 'gate_closed' } });
+    await round.call.officer.client.post(`/api/organisations/${round.organisationId}/resume`, { reason: '核查无误' });
+    expect((await approver.client.post(`/api/tranches/${id}/approval`)).status).toBe(200);
+    expect(await maker.client.post(`/api/tranches/${id}/payment`, { bankReference: 'OUT-001', paidOn: '2024-09-20' })).toMatchObject({ status: 409, body: { code: 'bank_reference_taken' } });
+    expect((await maker.client.post(`/api/tranches/${id}/payment`, { bankReference: 'OUT-002', paidOn: '2024-09-20' })).status).toBe(200);
+  });
+
+  it('pays the last tranche at actual cost, and settles once nothing is owed', async () => {
+    await report('final-report', evaluator, 4_800_000);
+    const grid = round.call.rulebook.evaluations.find(({ key }) => key === 'final')!;
+    await fresh(approver);
+    expect(await approver.client.post(`/api/projects/${round.projectId}/settlement`)).toMatchObject({ status: 409, body: { code: 'payments_open' } });
+    await evaluator.client.post(`/api/projects/${round.projectId}/evaluations`, { key: 'final', scores: scoreEvaluation(grid, 90), opinion: '达到预期' });
+    const paid = await pay('final', 'OUT-003');
+    expect(paid.body).toMatchObject({ status: 'paid', amountFen: 500_000, payFen: 300_000 });
+    await fresh(maker);
+    const back = (amountFen: number, bankReference: string) => maker.client.post(`/api/projects/${round.projectId}/returns`, { amountFen, bankReference, returnedOn: '2024-12-20' });
+    expect(await back(9_000_000, 'BACK-1')).toMatchObject({ status: 400, body: { code: 'return_above_paid' } });
+    await fresh(approver);
+    expect(await approver.client.post(`/api/projects/${round.projectId}/settlement`)).toMatchObject({ status: 200, body: { paidFen: 4_800_000, owedFen: 0, open: 0 } });
+    expect(await money()).toMatchObject({ committedFen: 0, paidFen: 4_800_000, freeFen: 120_200_000, bankFen: 5_200_000 });
+    const { body } = await maker.client.get(`/api/calls/${round.call.id}/statement?limit=200`);
+    expect(body.items.reduce((sum: number, line: { amount: number }) => sum + line.amount, 0)).toBe(0);
+    expect((await round.call.officer.client.get(`/api/projects/${round.projectId}`)).body.status).toBe('settled');
+  });
+
+  it('is nobody else’s business', async () => {
+    const elsewhere = await app.person({ roles: [{ role: 'finance_maker', node: 'js.nj.' }] });
+    const stranger = await app.person();
+    expect((await elsewhere.client.get(`/api/calls/${round.call.id}/funds`)).status).toBe(404);
+    expect((await elsewhere.client.get(`/api/projects/${round.projectId}/funds`)).status).toBe(404);
+    expect((await stranger.client.get(`/api/projects/${round.projectId}/funds`)).status).toBe(403);
+  });
+});
