@@ -11,7 +11,21 @@ const commands: Record<string, () => Promise<void>> = {
     const ran = await migrate(url);
     console.log(ran.length === 0 ? '数据库已是最新 / The schema is up to date' : ran.join('\n'));
   },
+  found: foundPlatform,
+  invariants: async () => {
+    const { brokenInvariants } = await import('./invariants.js');
+    console.log(JSON.stringify(await brokenInvariants(process.env['DATABASE_OWNER_URL'] ?? '')));
+  },
 };
+
+/** The first place and administrator: `found <email> <name of the person> [<path> <kind> <name of the place>]`; prints her letter's link. */
+async function foundPlatform(): Promise<void> {
+  const [email, name, path = 'js.', kind = 'province', place = '省妇联'] = process.argv.slice(3);
+  if (!email || !name) throw new Error('用法 / Usage: found <email> <name> [<path> <kind> <place>]');
+  // Loaded late: migrating needs none of the modules.
+  const { inviteFounder } = await import('./found.js');
+  console.log(await inviteFounder({ path, kind, name: place }, { email, name, language: 'zh' }));
+}
 
 async function main(): Promise<void> {
   const name = process.argv[2] ?? '';

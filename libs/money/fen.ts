@@ -18,9 +18,15 @@ const TOO_LARGE = say('金额超出可精确记录的范围', 'The amount is bey
  */
 export function fen(value: number): Fen {
   if (!Number.isSafeInteger(value) || Object.is(value, -0)) {
-    throw invalid('money.not-whole-fen', NOT_WHOLE, { value: Object.is(value, -0) ? '-0' : value });
+    throw invalid('money.not-whole-fen', NOT_WHOLE, { value: shown(value) });
   }
   return value as Fen;
+}
+
+/** Whatever was given, as a refusal can print it: hostile input is not always a number, nor willing to become a text. */
+function shown(value: unknown): string {
+  if (Object.is(value, -0)) return '-0';
+  return typeof value === 'object' || typeof value === 'function' || typeof value === 'symbol' ? typeof value : String(value);
 }
 
 /** Narrows an exact result. @throws DomainError `invalid money.out-of-range` */

@@ -6,10 +6,11 @@ import { endChild } from './running.mjs';
 
 const LOG_LIMIT = 10 * 1024 * 1024;
 
-/** Runs one command of the platform's own command line and returns what it printed. */
-export function runCli(root, command, env) {
+/** Runs one command of the platform's own command line, with its arguments if it has any, and returns what it printed. */
+export function runCli(root, words, env) {
+  const [command, ...rest] = [words].flat();
   const file = join(root, 'dist', 'src', 'main.cli.js');
-  const outcome = spawnSync(process.execPath, [file, command], { cwd: root, env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const outcome = spawnSync(process.execPath, [file, command, ...rest], { cwd: root, env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   if (outcome.status === 0) return outcome.stdout;
   const cause = lastLines(`${outcome.stdout}\n${outcome.stderr}${outcome.error ?? ''}`, 12);
   throw new Trouble(`cli-${command}`, `命令 ${command} 失败：\n${cause}`, `The command ${command} failed: see above.`);

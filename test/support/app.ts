@@ -12,12 +12,12 @@ import { fastifyAdapter, setUpHttp } from '#libs/http';
 import { Drain, PlanRepeatedJob } from '#libs/jobs';
 import { IdentityFacade } from '#modules/identity';
 import { AppModule } from '../../src/app.module.js';
+import { INVARIANTS } from '../../src/invariants.js';
 import { InviteAccount } from '../../src/modules/identity/handlers/invite-account.js';
 import { OpenNode } from '../../src/modules/identity/handlers/open-node.js';
 import { NodeStore } from '../../src/modules/identity/store/node.store.js';
 import { Client } from './client.js';
 import { createTestDatabase } from './database.js';
-import { INVARIANTS } from './invariants.js';
 import { CollectLetters } from './letters.js';
 import { People, type Person, type WantedPerson } from './people.js';
 

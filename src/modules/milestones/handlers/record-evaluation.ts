@@ -31,13 +31,15 @@ export class WriteEvaluation {
     private readonly events: Events,
   ) {}
 
-  async run({ id: projectId, status }: ProjectView, grid: EvaluationGrid, { scores, opinion }: NewEvaluation, actor: Actor): Promise<Evaluation> {
+  async run({ id: projectId, status: before }: ProjectView, grid: EvaluationGrid, { scores, opinion }: NewEvaluation, actor: Actor): Promise<Evaluation> {
     const result = evaluate(grid, scores);
     const evaluation = Object.assign(new Evaluation(), {
       id: newId<string>(), projectId, key: grid.key, scores, ...result, opinion, recordedBy: actor.accountId, recordedAt: await this.time.now(),
     });
     if (!(await this.milestones.addEvaluation(evaluation))) throw evaluated();
     await this.audit.record({ action: 'evaluation.recorded', subject: { kind: 'project', id: projectId }, actor, facts: { key: grid.key, ...result } });
+    // What is evaluated has begun, though the morning's task may not have come round yet.
+    const status = before === 'contracted' ? (await this.projects.move(projectId, 'start', actor)).status : before;
     if (grid.kind === 'final' && status === 'running') await this.projects.move(projectId, 'evaluate', actor, { evaluation: grid.key, ...result });
     if (grid.kind === 'midterm' && !result.passed && status === 'running') await this.projects.move(projectId, 'rectify', actor, { reason: opinion, ...result });
     await this.events.tell(EvaluationRecorded, { evaluationId: evaluation.id, projectId, key: grid.key, passed: result.passed });

@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { auditInvariants } from '#libs/audit';
 import { ledgerInvariants } from '#libs/ledger';
 import { applicationsInvariants } from '#modules/applications';
@@ -32,3 +33,19 @@ export const INVARIANTS: readonly { name: string; sql: string }[] = [
   ...scoringInvariants,
   ...roadshowsInvariants,
 ];
+
+/** Asks every invariant of a database. @param url of the owner, who may read everything */
+export async function brokenInvariants(url: string): Promise<{ name: string; rows: unknown[] }[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const broken: { name: string; rows: unknown[] }[] = [];
+    for (const { name, sql } of INVARIANTS) {
+      const { rows } = await client.query<Record<string, unknown>>(sql);
+      if (rows.length > 0) broken.push({ name, rows: rows.slice(0, 3) });
+    }
+    return broken;
+  } finally {
+    await client.end();
+  }
+}

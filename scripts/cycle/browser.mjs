@@ -1,0 +1,95 @@
+import { generateSync } from 'otplib';
+
+/** An answer that says no: the problem as the platform words it (RFC 9457). */
+export class Refusal extends Error {
+  constructor(method, path, status, problem) {
+    super(`${method} ${path} → ${status} ${problem?.code ?? ''} ${problem?.detail ?? ''} ${JSON.stringify(problem?.problems ?? '')}`.slice(0, 600));
+    Object.assign(this, { status, problem });
+  }
+}
+
+/** One person's browser: keeps her cookie, sends the token of her session, and can give her second factor. */
+export class Browser {
+  #cookies = new Map();
+  #token;
+
+  constructor(base, counts) {
+    Object.assign(this, { base, counts });
+  }
+
+  get = (path) => this.#send('GET', path);
+  post = (path, body = {}) => this.#send('POST', path, body);
+  put = (path, body) => this.#send('PUT', path, body);
+
+  async upload(name, content) {
+    const form = new FormData();
+    form.append('file', new Blob([content]), name);
+    return (await this.#send('POST', '/documents', form)).id;
+  }
+
+  async bytes(path) {
+    const response = await fetch(`${this.base}/api${path}`, { headers: this.#headers('GET') });
+    if (!response.ok) throw new Refusal('GET', path, response.status);
+    return Buffer.from(await response.arrayBuffer());
+  }
+
+  /** @returns the refusal's code when the platform says no, and fails when it says yes */
+  async refusedTo(path, body = {}) {
+    try {
+      await this.post(path, body);
+    } catch (error) {
+      if (error instanceof Refusal) return error.problem?.code;
+      throw error;
+    }
+    throw new Error(`POST ${path} should have been refused.`);
+  }
+
+  async signIn(email, password) {
+    this.#cookies.clear();
+    this.#token = undefined;
+    await this.post('/session', { email, password });
+  }
+
+  /** Sets an authenticator up; within the next five minutes the second factor is fresh. */
+  async enrol() {
+    const { secret } = await this.post('/second-factor');
+    await this.post('/second-factor/confirmation', { code: generateSync({ secret }) });
+    this.secret = secret;
+  }
+
+  /** Gives the second factor again. A code serves once: within the half minute of the last one it is still fresh anyway. */
+  async freshen() {
+    try {
+      await this.post('/session/second-factor', { code: generateSync({ secret: this.secret }) });
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.status >= 500) throw error;
+    }
+  }
+
+  async #send(method, path, body) {
+    const form = body instanceof FormData;
+    const response = await fetch(`${this.base}/api${path}`, {
+      method, headers: this.#headers(method, form || body === undefined ? {} : { 'content-type': 'application/json' }), body: form || body === undefined ? body : JSON.stringify(body),
+    });
+    this.counts.requests += 1;
+    for (const cookie of response.headers.getSetCookie()) {
+      const [pair] = cookie.split(';');
+      const at = pair.indexOf('=');
+      if (pair.slice(at + 1) === '') this.#cookies.delete(pair.slice(0, at));
+      else this.#cookies.set(pair.slice(0, at), pair.slice(at + 1));
+    }
+    const text = await response.text();
+    const answer = text === '' ? undefined : JSON.parse(text);
+    if (!response.ok) throw new Refusal(method, path, response.status, answer);
+    if (answer?.csrfToken) this.#token = answer.csrfToken;
+    return answer;
+  }
+
+  #headers(method, more = {}) {
+    return {
+      ...more,
+      ...(method !== 'GET' && this.#token ? { 'x-csrf-token': this.#token } : {}),
+      ...(this.#cookies.size > 0 ? { cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
+    };
+  }
+}
