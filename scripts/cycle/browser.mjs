@@ -67,22 +67,23 @@ export class Browser {
   }
 
   async #send(method, path, body) {
-    const form = body instanceof FormData;
-    const response = await fetch(`${this.base}/api${path}`, {
-      method, headers: this.#headers(method, form || body === undefined ? {} : { 'content-type': 'application/json' }), body: form || body === undefined ? body : JSON.stringify(body),
-    });
+    const form = body instanceof FormData || body === undefined;
+    const response = await fetch(`${this.base}/api${path}`, { method, headers: this.#headers(method, form ? {} : { 'content-type': 'application/json' }), body: form ? body : JSON.stringify(body) });
     this.counts.requests += 1;
-    for (const cookie of response.headers.getSetCookie()) {
-      const [pair] = cookie.split(';');
-      const at = pair.indexOf('=');
-      if (pair.slice(at + 1) === '') this.#cookies.delete(pair.slice(0, at));
-      else this.#cookies.set(pair.slice(0, at), pair.slice(at + 1));
-    }
+    this.#keepCookies(response);
     const text = await response.text();
     const answer = text === '' ? undefined : JSON.parse(text);
     if (!response.ok) throw new Refusal(method, path, response.status, answer);
     if (answer?.csrfToken) this.#token = answer.csrfToken;
     return answer;
+  }
+
+  #keepCookies(response) {
+    for (const cookie of response.headers.getSetCookie()) {
+      const [name, value] = cookie.split(';')[0].split(/=(.*)/s);
+      if (value === '') this.#cookies.delete(name);
+      else this.#cookies.set(name, value);
+    }
   }
 
   #headers(method, more = {}) {

@@ -19,6 +19,7 @@ export class Cast {
   async administrator(email, link) {
     this.admin = await this.#accept(email, link);
     await this.admin.enrol();
+    this.accounts.push({ role: 'administrator', name: '系统管理员', email, secret: this.admin.secret });
     return this.admin;
   }
 
@@ -28,7 +29,7 @@ export class Cast {
     const { id } = await this.admin.post('/admin/accounts', { email, name, roles: [{ role, nodeId }] });
     const browser = await this.#accept(email, await this.#linkFor(email));
     await browser.enrol();
-    this.accounts.push({ role, name, email, id });
+    this.accounts.push({ role, name, email, secret: browser.secret });
     return Object.assign(browser, { id, personName: name });
   }
 

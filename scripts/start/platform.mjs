@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -55,21 +55,26 @@ function defaults() {
 }
 
 async function bringUp(task, stop) {
-  const { dataDir, url, tell, parts } = task;
+  const { dataDir, url, tell } = task;
   mkdirSync(dataDir, { recursive: true, mode: 0o711 });
   noteRunning(dataDir, { url, ready: false, pids: [] });
   ensureDependencies(ROOT, tell);
   tell('正在构建……', 'Building …');
   await build({ ifChanged: true });
+  forgetHalfDemo(dataDir);
   const env = await prepareEnvironment(task);
   runCli(ROOT, 'migrate', env);
-  const accounts = loadDemo(task, env);
+  const accounts = await loadDemo(task, env);
   tell('正在启动服务……', 'Starting the servers …');
-  const servers = ['http', 'worker'].map((name) => startServer({ root: ROOT, name, env, logDir: join(dataDir, 'logs'), verbose: task.verbose }));
+  return startServers({ ...task, env, accounts }, stop);
+}
+
+async function startServers({ dataDir, url, parts, env, accounts, verbose, cancelled }, stop) {
+  const servers = ['http', 'worker'].map((name) => startServer({ root: ROOT, name, env, logDir: join(dataDir, 'logs'), verbose }));
   parts.push(...servers);
   noteRunning(dataDir, { url, ready: false, pids: servers.map(({ pid }) => pid) });
   const failed = Promise.race(parts.map(async (part) => part.trouble(await part.exited)));
-  await waitUntilReady(url, Promise.race([failed, ...(task.cancelled ? [task.cancelled.then(givenUp)] : [])]));
+  await waitUntilReady(url, Promise.race([failed, ...(cancelled ? [cancelled.then(givenUp)] : [])]));
   noteRunning(dataDir, { url, ready: true, pids: servers.map(({ pid }) => pid) });
   return { url, accounts, env, failed, stop };
 }
@@ -90,15 +95,45 @@ async function prepareEnvironment(task) {
   return { ...base, DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl };
 }
 
-function loadDemo({ dataDir, demo, tell }, env) {
+const HALF_DEMO = 'demo-loading';
+
+/** A start that was cut off while the demo was loading has left nothing but half a demo: it begins again. */
+function forgetHalfDemo(dataDir) {
+  if (!existsSync(join(dataDir, HALF_DEMO)) || process.env.DATABASE_URL) return;
+  for (const part of ['postgres', 'files', HALF_DEMO]) rmSync(join(dataDir, part), { recursive: true, force: true });
+}
+
+/** The demo is a published programme that its people play once, on a clock of its own; what they did stays. */
+async function loadDemo(task, env) {
+  const { dataDir, demo, tell } = task;
   if (!demo) return '';
-  const mark = join(dataDir, 'demo-loaded');
-  if (!existsSync(mark)) {
-    tell('首次启动：正在载入演示数据……', 'First start: loading the demo programme …');
-    runCli(ROOT, 'demo', env);
-    writeFileSync(mark, new Date().toISOString());
+  const kept = join(dataDir, 'demo-accounts.txt');
+  if (!existsSync(kept)) {
+    tell('首次启动：正在载入演示项目（约一分钟）……', 'First start: loading the demo programme (about a minute) …');
+    writeFileSync(join(dataDir, HALF_DEMO), '');
+    const rehearsal = await startRehearsal(task, env);
+    try {
+      const { playDemo } = await import('../cycle/demo.mjs');
+      writeFileSync(kept, await playDemo(rehearsal), { mode: 0o600 });
+      rmSync(join(dataDir, HALF_DEMO));
+    } finally {
+      await rehearsal.stop();
+    }
   }
-  return runCli(ROOT, 'accounts', env);
+  return readFileSync(kept, 'utf8');
+}
+
+/** The same servers with a clock that an administrator may move; they end before the real ones start. */
+async function startRehearsal({ dataDir, url, parts }, env) {
+  const own = { ...env, SANDBOX_CLOCK: 'yes', NODE_ENV: 'development' };
+  const servers = ['http', 'worker'].map((name) => startServer({ root: ROOT, name, env: own, logDir: join(dataDir, 'logs') }));
+  parts.push(...servers);
+  const stop = async () => {
+    await Promise.all(servers.map((server) => server.stop()));
+    for (const server of servers) parts.splice(parts.indexOf(server), 1);
+  };
+  await waitUntilReady(url, Promise.race(servers.map(async (server) => server.trouble(await server.exited))));
+  return { url, env: own, stop };
 }
 
 async function waitUntilReady(url, failed) {
