@@ -50,6 +50,13 @@ async function checkSources() {
   if (existsSync(join(ROOT, 'web', 'tsconfig.json'))) {
     await check('types of the web pages', async () => (await runTool('typescript/bin/tsc', ['--noEmit', '-p', 'web/tsconfig.json'])) === 0);
   }
+  tell('接口描述', 'Description of the interface');
+  await check('openapi.json and the client made from it are up to date', async () => {
+    const { renewClient } = await import('./openapi.mjs');
+    const changed = await renewClient({ write: false });
+    for (const file of changed) process.stdout.write(`  ${file}: npm run openapi\n`);
+    return changed.length === 0;
+  });
   tell('代码风格', 'Style');
   await check('eslint', async () => (await runTool('eslint/bin/eslint.js', ['.'])) === 0);
 }

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { writeFileSync } from 'node:fs';
 import { migrate } from './database/data-source.js';
 import { prepareDatabase } from './database/prepare-database.js';
 import { refuseToStart } from './refuse-to-start.js';
@@ -15,6 +16,11 @@ const commands: Record<string, () => Promise<void>> = {
   invariants: async () => {
     const { brokenInvariants } = await import('./invariants.js');
     console.log(JSON.stringify(await brokenInvariants(process.env['DATABASE_OWNER_URL'] ?? '')));
+  },
+  openapi: async () => {
+    const { describeUnstarted } = await import('./describe-interface.js');
+    // Into a file: a pipe would be cut off when the process ends.
+    writeFileSync(process.argv[3] ?? 'openapi.json', `${JSON.stringify(await describeUnstarted(), null, 2)}\n`);
   },
 };
 

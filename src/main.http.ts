@@ -6,9 +6,10 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import { readConfig } from '#libs/config';
-import { describeApi, fastifyAdapter, setUpHttp } from '#libs/http';
+import { fastifyAdapter, setUpHttp } from '#libs/http';
 import { AppModule } from './app.module.js';
 import { guardBoot } from './database/boot-guard.js';
+import { describeInterface } from './describe-interface.js';
 import { refuseToStart } from './refuse-to-start.js';
 
 async function main(): Promise<void> {
@@ -17,7 +18,7 @@ async function main(): Promise<void> {
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.from(config), fastifyAdapter(), { logger: ['error', 'warn'] });
   await setUpHttp(app);
   app.enableShutdownHooks();
-  SwaggerModule.setup('api/docs', app, () => describeApi(app), { jsonDocumentUrl: 'api/openapi.json' });
+  SwaggerModule.setup('api/docs', app, () => describeInterface(app), { jsonDocumentUrl: 'api/openapi.json' });
   await serveWeb(app);
   await app.listen(config.port, config.host);
   console.log(`HTTP ${await app.getUrl()}`);

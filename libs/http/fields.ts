@@ -95,12 +95,15 @@ export const DayText = (options: Presence = {}) =>
     ValidateBy({ name: 'day', validator: { validate: isDay } }, fault('day_invalid', say('日期格式须为 2026-09-01', 'A day is written 2026-09-01'))),
   );
 
+/** The description of the interface asks a function only if it is named `type`; any other it takes for a class. */
+const asked = (of: () => ClassOf) => ({ type: () => of() });
+
 /** An object of another body class. */
 export const Nested = (type: () => ClassOf, options: Presence = {}) =>
-  field(options, { type }, ValidateNested(), Type(type), IsObject(fault('object_invalid', say('须为一组字段', 'Must be an object'))));
+  field(options, asked(type), ValidateNested(), Type(type), IsObject(fault('object_invalid', say('须为一组字段', 'Must be an object'))));
 
 export const ListOf = (type: () => ClassOf, options: Presence & { min?: number; max: number }) =>
-  field(options, { type, isArray: true, maxItems: options.max }, ...listRules(options), ValidateNested({ each: true }), Type(type));
+  field(options, { ...asked(type), isArray: true, maxItems: options.max }, ...listRules(options), ValidateNested({ each: true }), Type(type));
 
 export const TextList = (options: Presence & { min?: number; max: number; each: number }) =>
   field(
@@ -127,6 +130,19 @@ export const JsonObject = (options: Presence = {}) =>
 
 /** A field of an answer; it needs no validation. */
 export const Shown = (schema: ApiPropertyOptions = {}) => ApiProperty(schema);
+
+/** A message for people, in both languages. */
+class SentenceView implements Sentence {
+  @Shown() zh: string;
+  @Shown() en: string;
+}
+
+/** A field of an answer that holds a message for people. */
+export const ShownSentence = (schema: { nullable?: boolean; required?: boolean; isArray?: boolean; description?: string } = {}) =>
+  ApiProperty({ type: SentenceView, ...schema } as ApiPropertyOptions);
+
+/** A field of an answer whose shape is a named schema of its own, given to `describeApi`. */
+export const ShownAs = (name: string) => ApiProperty({ allOf: [{ $ref: `#/components/schemas/${name}` }] });
 
 function listRules(options: { min?: number; max: number }): PropertyDecorator[] {
   const facts = { min: options.min ?? 0, max: options.max };

@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
+import type { INestApplication } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { ProblemFilter } from './problem.filter.js';
@@ -47,8 +48,8 @@ export async function setUpHttp(app: NestFastifyApplication): Promise<void> {
     });
 }
 
-/** The whole interface as OpenAPI 3.1. */
-export function describeApi(app: NestFastifyApplication): OpenAPIObject {
+/** The whole interface as OpenAPI 3.1. @param schemas named shapes that no class declares, for `ShownAs` */
+export function describeApi(app: INestApplication, schemas: Record<string, object> = {}): OpenAPIObject {
   const description = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('琼香公益创投 Qiongxiang')
@@ -56,5 +57,6 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
     .setDescription('Amounts are integer fen; instants are ISO 8601 with zone; refusals are application/problem+json (RFC 9457).')
     .addCookieAuth('__Host-session')
     .build();
-  return SwaggerModule.createDocument(app, description, { operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}` });
+  const document = SwaggerModule.createDocument(app, description, { operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}` });
+  return { ...document, components: { ...document.components, schemas: { ...document.components?.schemas, ...schemas } } };
 }

@@ -7,3 +7,5 @@ export { serverNow } from './server-clock.js';
 export { holdsOneOf, sessionQuery, signIn, signOut, useSession, type Account, type HeldRole, type Role, type Session } from './session.js';
 export { uploadFile, type UploadOptions } from './upload.js';
 export { useCommand, type CommandOptions } from './use-command.js';
+export * as api from './generated/sdk.gen.js';
+export type * from './generated/types.gen.js';

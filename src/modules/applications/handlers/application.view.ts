@@ -1,5 +1,5 @@
 import { tell, say, type Facts, type Sentence } from '#libs/errors';
-import { Shown } from '#libs/http';
+import { Shown, ShownSentence } from '#libs/http';
 import type { Application, ApplicationHistory, EligibilityCheck, Return } from '../domain/application.js';
 import { applicationLifecycle, type ApplicationContext } from '../domain/application.lifecycle.js';
 import { OUTCOMES, type ApplicationStatus } from '../domain/application-status.js';
@@ -24,7 +24,7 @@ export class ApplicationRow {
   @Shown() projectName: string;
   @Shown() categoryKey: string;
   @Shown() status: string;
-  @Shown({ type: Object }) label: Sentence;
+  @ShownSentence() label: Sentence;
   @Shown({ description: '分 fen' }) requestedFen: number;
   @Shown({ description: '分 fen' }) totalFen: number;
   @Shown({ nullable: true, type: Date }) submittedAt: Date | null;
@@ -49,7 +49,7 @@ export class FaultView {
   @Shown() section: string;
   @Shown() code: string;
   @Shown({ enum: ['error', 'warning'] }) severity: string;
-  @Shown({ type: Object }) sentence: Sentence;
+  @ShownSentence() sentence: Sentence;
 
   static of({ path, section, code, severity, sentence, facts }: Fault): FaultView {
     return { path, section, code, severity, sentence: filled(sentence, facts) };
@@ -58,7 +58,7 @@ export class FaultView {
 
 export class RuleView {
   @Shown() id: string;
-  @Shown({ type: Object }) text: Sentence;
+  @ShownSentence() text: Sentence;
   @Shown({ enum: ['exclude', 'flag'] }) effect: string;
   @Shown({ enum: ['passed', 'failed', 'unknown'], description: '系统判断 as the platform judges' }) verdict: string;
   @Shown({ description: '判断所依据的日期 the day of the test' }) testedOn: string;
@@ -72,9 +72,9 @@ export class RuleView {
 
 export class ApplicationMoveView {
   @Shown() move: string;
-  @Shown({ type: Object }) label: Sentence;
+  @ShownSentence() label: Sentence;
   @Shown() allowed: boolean;
-  @Shown({ required: false, type: Object }) reason?: Sentence;
+  @ShownSentence({ required: false }) reason?: Sentence;
 
   static of(application: Application, context: ApplicationContext, names: readonly string[]): ApplicationMoveView[] {
     return applicationLifecycle.possible(application, { ...context, reason: 'given with the move' }).filter(({ move }) => names.includes(move))
@@ -84,8 +84,8 @@ export class ApplicationMoveView {
 
 export class TimelineView {
   @Shown() move: string;
-  @Shown({ type: Object }) label: Sentence;
-  @Shown({ type: Object }) status: Sentence;
+  @ShownSentence() label: Sentence;
+  @ShownSentence() status: Sentence;
   @Shown({ nullable: true, type: String }) reason: string | null;
   @Shown() at: Date;
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { scopeOf, type Actor } from '#libs/access';
 import type { PageRequest } from '#libs/database';
 import { absent, say } from '#libs/errors';
+import { Shown } from '#libs/http';
 import { noSuchApplication } from '../applications.errors.js';
 import { isApplicant, isMember, READERS, readsAsStaff, screens } from '../applications.permissions.js';
 import type { Application } from '../domain/application.js';
@@ -15,10 +16,9 @@ import { OWN_MOVES } from './move-own-application.js';
 import { SCREENING_MOVES } from './screen-application.js';
 
 export class ApplicationPage {
-  items: ApplicationRow[];
-  next?: string;
-  /** How many stand in each status. */
-  counts: Record<string, number>;
+  @Shown({ type: [ApplicationRow] }) items: ApplicationRow[];
+  @Shown({ required: false, type: String }) next?: string;
+  @Shown({ type: 'object', additionalProperties: { type: 'integer' }, description: '各状态份数 how many stand in each status' }) counts: Record<string, number>;
 }
 
 /** @throws DomainError `application_absent` also for one out of sight */

@@ -1,4 +1,4 @@
-import { Shown } from '#libs/http';
+import { Shown, ShownSentence } from '#libs/http';
 import type { Sentence } from '#libs/errors';
 import type { Award, AwardAct } from '../domain/award.js';
 import { awardLifecycle } from '../domain/award.lifecycle.js';
@@ -11,7 +11,7 @@ export class AwardRow {
   @Shown() categoryKey: string;
   @Shown({ type: Number, nullable: true }) rank: number | null;
   @Shown() status: string;
-  @Shown({ type: Object }) label: Sentence;
+  @ShownSentence() label: Sentence;
   @Shown() amountFen: number;
   @Shown({ type: Number, nullable: true }) place: number | null;
   @Shown({ type: Object }) reason: object;

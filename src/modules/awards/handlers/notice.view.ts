@@ -1,4 +1,4 @@
-import { Shown } from '#libs/http';
+import { Shown, ShownSentence } from '#libs/http';
 import type { AwardNotice } from '../domain/notice.js';
 import { objectionLifecycle, type Objection } from '../domain/objection.js';
 import type { Sentence } from '#libs/errors';
@@ -26,7 +26,7 @@ export class NoticeView {
 export class ObjectionAnswerView {
   @Shown() reference: string;
   @Shown() status: string;
-  @Shown({ type: Object }) label: Sentence;
+  @ShownSentence() label: Sentence;
   @Shown() receivedAt: Date;
   @Shown() answerUntil: string;
   @Shown({ type: String, nullable: true }) reply: string | null;

@@ -1,4 +1,4 @@
-import { Shown } from '#libs/http';
+import { Shown, ShownAs, ShownSentence } from '#libs/http';
 import { say, tell, type Facts, type Sentence } from '#libs/errors';
 import type { Call, CallHistory, CallRulebook } from '../domain/call.js';
 import { callLifecycle, type CallContext } from '../domain/call-lifecycle.js';
@@ -12,9 +12,9 @@ const NEED_REASON: readonly string[] = ['suspend', 'cancel'];
 
 export class MoveView {
   @Shown() move: string;
-  @Shown({ type: Object }) label: Sentence;
+  @ShownSentence() label: Sentence;
   @Shown() allowed: boolean;
-  @Shown({ type: Object, required: false }) reason?: Sentence;
+  @ShownSentence({ required: false }) reason?: Sentence;
   /** Whether the move is to be given a reason, which everybody will read. */
   @Shown() needsReason: boolean;
 
@@ -36,7 +36,7 @@ export class RulebookProblemView {
   @Shown({ description: '如 scoring.stages.0.weight' }) path: string;
   @Shown() code: string;
   @Shown({ enum: ['error', 'warning'] }) severity: string;
-  @Shown({ type: Object }) sentence: Sentence;
+  @ShownSentence() sentence: Sentence;
 
   static of({ path, code, severity, sentence, facts }: RulebookProblem): RulebookProblemView {
     return { path, code, severity, sentence: filled(sentence, facts) };
@@ -50,9 +50,9 @@ export class CallRow {
   @Shown({ nullable: true, type: String }) parentId: string | null;
   @Shown() nodePath: string;
   @Shown() number: string;
-  @Shown({ type: Object }) title: Sentence;
+  @ShownSentence() title: Sentence;
   @Shown() status: string;
-  @Shown({ type: Object }) label: Sentence;
+  @ShownSentence() label: Sentence;
   @Shown({ nullable: true, type: String }) reason: string | null;
   @Shown({ nullable: true, type: Date }) opensAt: Date | null;
   @Shown({ nullable: true, type: Date }) closesAt: Date | null;
@@ -69,7 +69,7 @@ export class CallRow {
 
 /** A call as its organiser sees it. */
 export class OfficerCallView extends CallRow {
-  @Shown({ type: Object }) rulebook: object;
+  @ShownAs('Rulebook') rulebook: object;
   @Shown() rulebookHash: string;
   @Shown({ type: [RulebookProblemView] }) problems: RulebookProblemView[];
   @Shown({ type: [MoveView] }) moves: MoveView[];

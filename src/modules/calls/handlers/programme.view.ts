@@ -1,4 +1,4 @@
-import { Shown } from '#libs/http';
+import { Shown, ShownSentence } from '#libs/http';
 import type { Sentence } from '#libs/errors';
 import type { Programme } from '../domain/programme.js';
 
@@ -6,7 +6,7 @@ export class ProgrammeView {
   @Shown() id: string;
   @Shown() nodePath: string;
   @Shown() code: string;
-  @Shown({ type: Object }) title: Sentence;
+  @ShownSentence() title: Sentence;
 
   static of({ id, nodePath, code, title }: Programme): ProgrammeView {
     return { id, nodePath, code, title };

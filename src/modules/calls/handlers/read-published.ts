@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Page, PageRequest } from '#libs/database';
 import type { Sentence } from '#libs/errors';
-import { Shown } from '#libs/http';
+import { Shown, ShownAs, ShownSentence } from '#libs/http';
 import { noSuchCall } from '../calls.errors.js';
 import type { Call } from '../domain/call.js';
 import { callLifecycle } from '../domain/call-lifecycle.js';
@@ -16,9 +16,9 @@ import { RulebookVersionView } from './call.view.js';
 export class PublicCallRow {
   @Shown() id: string;
   @Shown() number: string;
-  @Shown({ type: Object }) title: Sentence;
+  @ShownSentence() title: Sentence;
   @Shown() status: string;
-  @Shown({ type: Object }) label: Sentence;
+  @ShownSentence() label: Sentence;
   @Shown({ nullable: true, type: String }) reason: string | null;
   @Shown({ type: Date }) opensAt: Date;
   @Shown({ type: Date }) closesAt: Date;
@@ -40,7 +40,7 @@ export class PublicCallRow {
 
 /** A call with all its rules and questions, what each rests on, and every addendum. */
 export class PublicCallView extends PublicCallRow {
-  @Shown({ type: Object }) rulebook: object;
+  @ShownAs('Rulebook') rulebook: object;
   @Shown() rulebookVersion: number;
   @Shown({ description: 'SHA-256 of the canonical JSON (RFC 8785)' }) rulebookHash: string;
   @Shown({ type: [RulebookVersionView] }) addenda: RulebookVersionView[];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import type { Sentence } from '#libs/errors';
-import { Shown } from '#libs/http';
+import { Shown, ShownSentence } from '#libs/http';
 import { noSuchContract } from '../contracts.errors.js';
 import type { Contract } from '../domain/contract.js';
 import { contractLifecycle } from '../domain/contract.lifecycle.js';
@@ -11,7 +11,7 @@ import { mayRead } from './accept-contract.js';
 export class PartyView {
   @Shown() key: string;
   @Shown() role: string;
-  @Shown({ type: Object }) title: Sentence;
+  @ShownSentence() title: Sentence;
   @Shown({ nullable: true, type: String }) signatory: string | null;
   @Shown({ nullable: true, type: Date }) acceptedAt: Date | null;
 }
@@ -21,7 +21,7 @@ export class ContractRecordView {
   @Shown() projectId: string;
   @Shown() number: string;
   @Shown() status: string;
-  @Shown({ type: Object }) label: Sentence;
+  @ShownSentence() label: Sentence;
   @Shown({ description: '分 fen' }) amountFen: number;
   @Shown() startsOn: string;
   @Shown() endsOn: string;

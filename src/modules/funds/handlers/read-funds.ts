@@ -3,7 +3,7 @@ import { scopeOf, type Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { Transaction, type Page, type PageRequest } from '#libs/database';
 import { say, tell, type Sentence } from '#libs/errors';
-import { Shown } from '#libs/http';
+import { Shown, ShownSentence } from '#libs/http';
 import { Ledger, type StatementLine } from '#libs/ledger';
 import { CallsFacade } from '#modules/calls';
 import { OrganisationsFacade } from '#modules/organisations';
@@ -25,11 +25,11 @@ export class TrancheRow {
   @Shown() callId: string;
   @Shown() number: number;
   @Shown() key: string;
-  @Shown({ type: Object }) title: Sentence;
+  @ShownSentence() title: Sentence;
   @Shown({ description: '分 fen' }) amountFen: number;
   @Shown({ nullable: true, type: Number }) payFen: number | null;
   @Shown() status: string;
-  @Shown({ type: Object }) label: Sentence;
+  @ShownSentence() label: Sentence;
   @Shown({ nullable: true, type: String }) paidOn: string | null;
   @Shown({ nullable: true, type: String }) bankReference: string | null;
   @Shown({ nullable: true, type: String }) reason: string | null;
@@ -42,7 +42,7 @@ export class TrancheRow {
 export class GateReasonView {
   @Shown() code: string;
   @Shown() met: boolean;
-  @Shown({ type: Object }) sentence: Sentence;
+  @ShownSentence() sentence: Sentence;
   @Shown({ required: false, type: Object }) evidence?: { kind: string; id: string };
 
   static of({ code, met, sentence, facts, evidence }: GateReason): GateReasonView {

@@ -1,4 +1,4 @@
-import { Shown } from '#libs/http';
+import { Shown, ShownSentence } from '#libs/http';
 import type { BankAccount } from '../domain/bank-account.js';
 import { bankAccountLifecycle } from '../domain/bank-account.js';
 import { OrganisationProfile, type Debarment, type Organisation } from '../domain/organisation.js';
@@ -7,7 +7,7 @@ import type { Remark } from '../domain/profile-rules.js';
 export class BankAccountView {
   @Shown() id: string;
   @Shown() status: string;
-  @Shown({ type: Object }) label: { zh: string; en: string };
+  @ShownSentence() label: { zh: string; en: string };
   @Shown() bankName: string;
   @Shown() accountName: string;
   /** Last four digits only. */

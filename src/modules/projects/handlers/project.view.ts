@@ -1,6 +1,6 @@
 import type { Actor } from '#libs/access';
 import type { Sentence } from '#libs/errors';
-import { Shown } from '#libs/http';
+import { Shown, ShownSentence } from '#libs/http';
 import type { Project, ProjectContract } from '../domain/project.js';
 import { projectLifecycle } from '../domain/project.lifecycle.js';
 
@@ -16,7 +16,7 @@ export class ProjectRow {
   @Shown() awardedFen: number;
   @Shown() totalFen: number;
   @Shown() status: string;
-  @Shown({ type: Object }) label: Sentence;
+  @ShownSentence() label: Sentence;
   @Shown({ type: Object, nullable: true }) contract: ProjectContract | null;
   @Shown({ type: String, nullable: true }) stoppedReason: string | null;
   /** What an officer may do now. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { DatabaseTime } from '#libs/database';
 import { absent, say, tell, type Sentence } from '#libs/errors';
-import { Shown } from '#libs/http';
+import { Shown, ShownSentence } from '#libs/http';
 import { ApplicationsFacade, type ApplicationView } from '#modules/applications';
 import { CallsFacade } from '#modules/calls';
 import { ScoringFacade } from '#modules/scoring';
@@ -13,9 +13,9 @@ import { RoadshowStore } from '../store/roadshow.store.js';
 
 export class TurnMoveView {
   @Shown() move: string;
-  @Shown({ type: Object }) label: Sentence;
+  @ShownSentence() label: Sentence;
   @Shown() allowed: boolean;
-  @Shown({ required: false, type: Object }) reason?: Sentence;
+  @ShownSentence({ required: false }) reason?: Sentence;
 }
 
 export class TurnView {
@@ -25,7 +25,7 @@ export class TurnView {
   @Shown() projectName: string;
   @Shown() organisationName: string;
   @Shown() status: string;
-  @Shown({ type: Object }) label: Sentence;
+  @ShownSentence() label: Sentence;
   @Shown({ nullable: true, type: Date }) phaseStartedAt: Date | null;
   @Shown({ nullable: true, type: Date }) phaseEndsAt: Date | null;
 }
@@ -46,7 +46,7 @@ export class ConsoleTurnView extends TurnView {
 export class StageView {
   @Shown() sessionId: string;
   @Shown() callId: string;
-  @Shown({ type: Object }) callTitle: Sentence;
+  @ShownSentence() callTitle: Sentence;
   @Shown() groupKey: string;
   @Shown() status: string;
   @Shown({ nullable: true, type: String }) seed: string | null;

@@ -1,4 +1,4 @@
-import { Shown } from '#libs/http';
+import { Shown, ShownSentence } from '#libs/http';
 import type { Sentence } from '#libs/errors';
 import type { PanelSeat, ScoreSheet, SealedRankingRow } from '../domain/score-sheet.js';
 
@@ -31,8 +31,8 @@ export class TaskView {
 export class QueueView {
   @Shown() seatId: string;
   @Shown() callId: string;
-  @Shown({ type: Object }) callTitle: Sentence;
-  @Shown({ type: Object }) stageTitle: Sentence;
+  @ShownSentence() callTitle: Sentence;
+  @ShownSentence() stageTitle: Sentence;
   @Shown() live: boolean;
   @Shown({ enum: ['waiting', 'open', 'sealed'] }) stage: string;
   @Shown({ nullable: true, type: String }) closesAt: string | null;
