@@ -6,7 +6,9 @@ import { onSignedOut } from './api/client.js';
 import { languageTag, storedLanguage } from './api/language.js';
 import { queryClient } from './api/query-client.js';
 import { sessionQuery } from './api/session.js';
+import { gather } from './app/features.js';
 import { router } from './app/router.js';
+import { RecordTabs } from './ui/record-tabs.js';
 import './ui/styles/index.css';
 import './app/frame.css';
 
@@ -19,12 +21,15 @@ onSignedOut(() => {
   void router.invalidate();
 });
 
+const RECORD_TABS = gather('recordTabs');
 const place = document.getElementById('root');
 if (place) {
   createRoot(place).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
+        <RecordTabs value={RECORD_TABS}>
+          <RouterProvider router={router} />
+        </RecordTabs>
       </QueryClientProvider>
     </StrictMode>,
   );

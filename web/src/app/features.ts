@@ -8,7 +8,7 @@ export const features: readonly Feature[] = Object.values(found);
 
 const MOST_ENTRIES = 7;
 
-export function gather<K extends 'public' | 'judge' | 'desk' | 'front' | 'home' | 'judgeHome'>(kind: K): NonNullable<Feature[K]>[number][] {
+export function gather<K extends 'public' | 'judge' | 'desk' | 'front' | 'home' | 'judgeHome' | 'recordTabs'>(kind: K): NonNullable<Feature[K]>[number][] {
   return features.flatMap((feature) => (feature[kind] ?? []) as NonNullable<Feature[K]>[number][]);
 }
 

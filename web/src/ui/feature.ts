@@ -36,6 +36,21 @@ export interface RoleSection extends Section {
   readonly roles: readonly Role[];
 }
 
+/** A part of another room's object page: the money of a project, the allocation of a call. */
+export interface RecordTab {
+  /** Whose page it is: `project`, `call`. */
+  readonly of: string;
+  /** Stands in the address as `?tab=`. */
+  readonly key: string;
+  readonly label: Pair;
+  /** Small numbers first; the page's own first tab is 0. */
+  readonly order: number;
+  /** Who sees it; empty or absent: everybody who may open the page. */
+  readonly roles?: readonly Role[];
+  /** A lazily loaded file whose default export gets the id of the record. */
+  readonly content: () => Promise<{ default: ComponentType<{ readonly id: string }> }>;
+}
+
 export interface SearchHit {
   readonly to: string;
   readonly title: string;
@@ -56,6 +71,8 @@ export interface Feature {
   readonly front?: readonly Section[];
   /** Parts of the home page of a role, "what waits for you" first. */
   readonly home?: readonly RoleSection[];
+  /** Parts of the object pages of other rooms. */
+  readonly recordTabs?: readonly RecordTab[];
   /** Parts of the judge's home page. */
   readonly judgeHome?: readonly RoleSection[];
   /** Answers of the search in the top bar. */

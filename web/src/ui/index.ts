@@ -5,7 +5,7 @@ export { emptyRow, productOf, type GridColumn, type GridRow } from './budget/gri
 export { Countdown } from './countdown.js';
 export { Empty, type EmptyProps } from './empty.js';
 export { ErrorNote, type ErrorNoteProps } from './error-note.js';
-export { defineFeature, type Feature, type SearchHit } from './feature.js';
+export { defineFeature, type Feature, type RecordTab, type SearchHit } from './feature.js';
 export { FileDrop, type FileDropProps } from './file-drop.js';
 export type { DroppedFile } from './file-row.js';
 export { Icon, type IconName } from './icon.js';
@@ -16,6 +16,7 @@ export { Mark } from './mark.js';
 export { formatFen, parseFen } from './money-format.js';
 export { Money, type MoneyProps } from './money.js';
 export { PageShell, type PageShellProps, type PageStatus, type PageTab } from './page-shell.js';
+export { RecordTabs, useRecordTabs } from './record-tabs.js';
 export { StatusMark, type StatusMarkProps } from './status-mark.js';
 export { Stepper, type StepperProps } from './stepper.js';
 export { Timeline, type TimelineEntry } from './timeline.js';
