@@ -29,13 +29,15 @@ export interface Account {
   readonly roles: readonly HeldRole[];
 }
 
+/** What stands between the person and the work: nothing, the code of an authenticator, or setting one up. */
+export type FactorState = 'not_needed' | 'passed' | 'asked' | 'to_be_enrolled';
+
 export interface Session {
   readonly account: Account;
   readonly csrfToken: string;
+  readonly secondFactorEnabled: boolean;
+  readonly secondFactor: FactorState;
 }
-
-/** Signed in, or the password was right and the six digits of the authenticator are still wanted. */
-export type SignInResult = { readonly kind: 'signed_in'; readonly session: Session } | { readonly kind: 'second_factor' };
 
 const PATH = '/api/session';
 
@@ -64,17 +66,22 @@ async function readSession(): Promise<Session | null> {
   }
 }
 
-/** `name` is an account name or an e-mail address; `code` the second factor, asked for only when it is needed. */
-export async function signIn(name: string, password: string, code?: string): Promise<SignInResult> {
-  try {
-    const session = await http.post<Session>(PATH, { name, password, ...(code ? { code } : {}) });
-    queryClient.clear();
-    queryClient.setQueryData(sessionQuery.queryKey, keep(session));
-    return { kind: 'signed_in', session };
-  } catch (error) {
-    if (error instanceof Problem && error.code.endsWith('second_factor_required')) return { kind: 'second_factor' };
-    throw error;
-  }
+/** The first step. Look at `secondFactor` of the answer: until it is passed or not needed, no role counts. */
+export async function signIn(email: string, password: string): Promise<Session> {
+  const session = await http.post<Session>(PATH, { email, password });
+  queryClient.clear();
+  return adoptSession(session);
+}
+
+/** Gives the six digits, or a recovery code: at sign-in, and again before what asks for a fresh one. */
+export async function giveSecondFactor(code: string): Promise<Session> {
+  return adoptSession(await http.post<Session>(`${PATH}/second-factor`, { code }));
+}
+
+/** Every answer that carries a session also carries its new token: it replaces what was known. */
+export function adoptSession(session: Session): Session {
+  queryClient.setQueryData(sessionQuery.queryKey, keep(session));
+  return session;
 }
 
 /** Ends the session here and on the server, and forgets everything that was read in it. */

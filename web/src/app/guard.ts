@@ -14,7 +14,8 @@ export function homeOf(account: Account): string {
 export async function requireSession({ location }: { location: { href: string } }): Promise<Session> {
   // A remembered "nobody" is asked again: the person may have signed in from another tab.
   const session = queryClient.getQueryData(sessionQuery.queryKey) ?? (await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 }));
-  if (!session) throw redirect({ to: '/sign-in', search: { next: location.href } as never });
+  if (!session || session.secondFactor === 'asked') throw redirect({ to: '/sign-in', search: { next: location.href } as never });
+  if (session.secondFactor === 'to_be_enrolled') throw redirect({ to: '/second-factor', search: { next: location.href } as never });
   return session;
 }
 
