@@ -15,6 +15,8 @@ export const amountOutside = (minFen: number, maxFen: number) =>
   invalid('amount_outside', say('核定金额须在 {minFen} 至 {maxFen} 分之间', 'The amount must lie between {minFen} and {maxFen} fen'), { minFen, maxFen });
 export const notATie = () => invalid('not_a_tie', say('所列申报并非同一组并列', 'These applications are not one group of equals'));
 export const nothingToAnnounce = () => refused('nothing_to_announce', say('没有待公示的立项', 'There is no award to put on notice'));
+export const nothingToConfirm = () => refused('nothing_to_confirm', say('没有公示中的立项', 'No award is on public notice'));
+export const callStopped = () => refused('call_stopped', say('该批次已暂停或取消，恢复后再办理', 'The call is suspended or cancelled; go on once it is resumed'));
 export const noticeNotOpen = () => refused('notice_not_open', say('公示期已过或公示已撤回，不再接收异议', 'The notice period is over or the notice was withdrawn; objections are no longer taken'));
 export const realNameNeeded = () => invalid('real_name_needed', say('须写明真实姓名和联系方式', 'A real name and a way to reach you are needed'));
 export const sealNeeded = () => invalid('seal_needed', say('单位提出异议须加盖公章', 'An organisation stamps its objection'));

@@ -5,7 +5,7 @@ import { AwardStore } from './store/award.store.js';
 import { NoticeStore } from './store/notice.store.js';
 
 /** An award as other modules see it. Amounts in fen. */
-export type AwardView = Readonly<Omit<Award, 'placing' | 'holdsMoney'>>;
+export type AwardView = Readonly<Omit<Award, 'placing' | 'holdsMoney' | 'underNotice'>>;
 
 @Injectable()
 export class AwardsFacade {
@@ -23,6 +23,11 @@ export class AwardsFacade {
 
   ofCall(callId: string): Promise<AwardView[]> {
     return this.awards.ofCall(callId);
+  }
+
+  /** How many awards of the call wait for their notice, its end or the winner's answer. */
+  async underWay(callId: string): Promise<number> {
+    return (await this.awards.ofCall(callId)).filter((award) => award.underNotice || award.status === 'confirmed').length;
   }
 
   /** The awards of a call against which an objection is open. */

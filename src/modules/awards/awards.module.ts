@@ -8,15 +8,27 @@ import { AwardsFacade } from './awards.facade.js';
 import { Award, AwardAct, AwardRound } from './domain/award.js';
 import { AwardNotice } from './domain/notice.js';
 import { Objection } from './domain/objection.js';
-import { AllocateAwards } from './handlers/allocate-awards.js';
 import { DraftAllocation } from './handlers/allocation-draft.js';
-import { AnnounceAwards, NoticeDesk } from './handlers/announce-awards.js';
-import { AnswerAward, ReadSilence } from './handlers/answer-award.js';
-import { HandleObjections, JudgeObjection } from './handlers/handle-objections.js';
+import { AnnounceAwards, DrawNotice, NoticeDesk, OpenNotice, RecordNotice } from './handlers/announce-awards.js';
+import { AnswerAward, RecordAnswer } from './handlers/answer-award.js';
+import { ConfirmAwards, StandingAwards } from './handlers/confirm-awards.js';
+import { DecideAwards, RecordDecision } from './handlers/decide-awards.js';
+import { AllocationDesk, ObjectionDesk, PublicityDesk } from './handlers/desks.js';
+import { HoldRound } from './handlers/hold-round.js';
+import { JudgementConsequences, JudgeObjection, RecordJudgement } from './handlers/judge-objection.js';
 import { MoveUp } from './handlers/move-up.js';
+import { SealObjector } from './handlers/objector.js';
+import { PreviewAllocation } from './handlers/preview-allocation.js';
+import { ReadAwards } from './handlers/read-awards.js';
+import { ReadObjections } from './handlers/read-objections.js';
+import { FindRunningNotice, ReceiveObjection, RecordObjection } from './handlers/receive-objection.js';
+import { RecordAward } from './handlers/record-award.js';
+import { HoldUndecided, RecordAct, SettleByHand } from './handlers/settle-by-hand.js';
+import { TakeDown, WithdrawAward, WithdrawNotice } from './handlers/take-down.js';
 import { AwardsController } from './http/officer.controller.js';
 import { PublicNoticesController } from './http/public.controller.js';
 import { PrintNotice } from './jobs/print-notice.job.js';
+import { ReadSilence } from './jobs/read-silence.task.js';
 import { AwardStore } from './store/award.store.js';
 import { NoticeStore } from './store/notice.store.js';
 
@@ -24,8 +36,11 @@ import { NoticeStore } from './store/notice.store.js';
   imports: [TypeOrmModule.forFeature([Award, AwardRound, AwardAct, AwardNotice, Objection]), IdentityModule, DocumentsModule, CallsModule, ApplicationsModule],
   controllers: [AwardsController, PublicNoticesController],
   providers: [
-    AwardStore, NoticeStore, NoticeDesk, DraftAllocation, AllocateAwards, AnnounceAwards, MoveUp, HandleObjections, JudgeObjection, AnswerAward, ReadSilence,
-    PrintNotice, AwardsFacade,
+    AwardStore, NoticeStore, RecordAward, HoldRound,
+    DraftAllocation, PreviewAllocation, HoldUndecided, RecordAct, SettleByHand, RecordDecision, DecideAwards, AllocationDesk,
+    DrawNotice, RecordNotice, OpenNotice, NoticeDesk, AnnounceAwards, StandingAwards, ConfirmAwards, PublicityDesk, PrintNotice,
+    SealObjector, FindRunningNotice, RecordObjection, ReceiveObjection, ReadObjections, RecordJudgement, JudgementConsequences, JudgeObjection, ObjectionDesk,
+    WithdrawNotice, WithdrawAward, TakeDown, MoveUp, RecordAnswer, AnswerAward, ReadSilence, ReadAwards, AwardsFacade,
   ],
   exports: [AwardsFacade],
 })

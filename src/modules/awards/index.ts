@@ -3,3 +3,4 @@ export { AwardsFacade, type AwardView } from './awards.facade.js';
 export { AwardAccepted, AwardConfirmed, type AwardNews } from './awards.events.js';
 export type { AwardStatus } from './domain/award.js';
 export { awardsInvariants } from './store/awards.invariants.js';
+export { awardLifecycle } from './domain/award.lifecycle.js';

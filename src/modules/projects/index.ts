@@ -1,6 +1,7 @@
 export { ProjectsModule } from './projects.module.js';
 export { ProjectsFacade, type ProjectView } from './projects.facade.js';
-export { ProjectContracted, ProjectOpened, ProjectSettled, ProjectTerminated, type ProjectNews } from './projects.events.js';
+export { ProjectContracted, ProjectOpened, ProjectResumed, ProjectSettled, ProjectSuspended, ProjectTerminated, type ProjectNews } from './projects.events.js';
 export { PROJECT_STATUSES, type ProjectContract, type ProjectStatus } from './domain/project.js';
 export type { ProjectMove } from './domain/project.lifecycle.js';
 export { projectsInvariants } from './store/projects.invariants.js';
+export { projectLifecycle } from './domain/project.lifecycle.js';

@@ -34,12 +34,12 @@ export const awardLifecycle = defineLifecycle<AwardStatus, AwardMove, Award, Awa
   },
   moves: {
     wait: { from: ['proposed'], to: 'reserve', label: say('列为候补', 'Place on the reserve list') },
-    promote: { from: ['reserve'], to: 'proposed', label: say('递补', 'Move up from the reserve list') },
+    promote: { from: ['reserve'], to: 'proposed', label: say('递补', 'Move up from the reserve list'), tells: 'AwardPromoted' },
     announce: { from: ['proposed'], to: 'in_publicity', label: say('公示', 'Put on notice') },
     take_down: { from: ['in_publicity'], to: 'proposed', label: say('撤回公示', 'Take off notice') },
-    withdraw: { from: ['in_publicity'], to: 'withdrawn', label: say('取消立项', 'Withdraw') },
+    withdraw: { from: ['proposed', 'in_publicity'], to: 'withdrawn', label: say('取消立项', 'Withdraw'), tells: 'AwardWithdrawn' },
     confirm: { from: ['in_publicity'], to: 'confirmed', label: say('确认立项', 'Confirm'), onlyIf: [publicityOver, noObjectionOpen], tells: 'AwardConfirmed' },
     accept: { from: ['confirmed'], to: 'accepted', label: say('接受', 'Accept'), onlyIf: [inTime], tells: 'AwardAccepted' },
-    decline: { from: ['confirmed'], to: 'declined', label: say('放弃', 'Decline'), onlyIf: [inTime] },
+    decline: { from: ['confirmed'], to: 'declined', label: say('放弃', 'Decline'), onlyIf: [inTime], tells: 'AwardDeclined' },
   },
 });

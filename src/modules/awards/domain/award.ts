@@ -35,6 +35,11 @@ export class Award {
     return HOLDING.includes(this.status);
   }
 
+  /** Whether the public still has its say, or is yet to be asked. */
+  get underNotice(): boolean {
+    return this.status === 'proposed' || this.status === 'in_publicity';
+  }
+
   /** As the allocation engine knows it. */
   placing(): Placing {
     const { applicationId, organisationId, rank, amountFen, reason } = this;

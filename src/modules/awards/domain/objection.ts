@@ -3,6 +3,7 @@ import { no, when, type Verdict } from '#libs/access';
 import { DayColumn, InstantColumn } from '#libs/database';
 import { say } from '#libs/errors';
 import { defineLifecycle, type MoveContext } from '#libs/lifecycle';
+import type { Award } from './award.js';
 
 export type ObjectionStatus = 'received' | 'admissible' | 'inadmissible' | 'upheld' | 'rejected' | 'escalated';
 export type ObjectionMove = 'admit' | 'turn_away' | 'uphold' | 'reject' | 'escalate';
@@ -34,6 +35,13 @@ export class Objection {
     return this.status === 'received' || this.status === 'admissible';
   }
 }
+
+/**
+ * Whether it is an objection to this award: it names the award, or it names none and is against the list on which the award
+ * stands. The list that takes the place of a withdrawn one carries what was said against it.
+ */
+export const isAgainst = ({ awardId, noticeId }: Objection, award: Pick<Award, 'id' | 'noticeId'>, withdrawn: ReadonlySet<string>): boolean =>
+  awardId === null ? noticeId === award.noticeId || withdrawn.has(noticeId) : awardId === award.id;
 
 export interface ObjectionContext extends MoveContext {
   readonly escalation: boolean;

@@ -3,10 +3,11 @@ import { ApplicationsFacade, type ApplicationView } from '#modules/applications'
 import { CallsFacade, type CallView } from '#modules/calls';
 import { notRanked } from '../awards.errors.js';
 import { allocate } from '../domain/allocation/allocate.js';
-import type { Allocation } from '../domain/allocation/allocation.js';
+import type { Allocation, Placed } from '../domain/allocation/allocation.js';
 import type { AllocationRule, Candidate } from '../domain/allocation/allocation-rule.js';
 import { candidateOf, committeeBounds, readRule, settleTies } from '../domain/read-rule.js';
 import { AwardStore } from '../store/award.store.js';
+import { titled } from './reason-words.js';
 
 export interface AllocationDraft {
   readonly call: CallView;
@@ -45,7 +46,7 @@ export class DraftAllocation {
     const approved = new Map(acts.flatMap(({ kind, applicationIds, amountFen }) => (kind === 'amount' ? [[applicationIds[0]!, amountFen!] as const] : [])));
     const candidates = settled.map(({ application, rank, score }) => candidateOf(call.rulebook, { ...application, rank, score }, approved.get(application.id)));
     const rule = readRule(call.rulebook);
-    const allocation = allocate(rule, candidates);
+    const allocation = withTitles(allocate(rule, candidates), call.rulebook);
     const amountsMissing = allocation.awards.map(({ applicationId }) => applicationId).filter((id) => {
       const application = found.find((each) => each.id === id)!;
       return committeeBounds(call.rulebook, application.requestedFen)?.needed === true && !approved.has(id);
@@ -55,4 +56,9 @@ export class DraftAllocation {
       applications: new Map(found.map((application) => [application.id, application])),
     };
   }
+}
+
+function withTitles(allocation: Allocation, rulebook: CallView['rulebook']): Allocation {
+  const worded = <Row extends Placed>(row: Row): Row => ({ ...row, reason: titled(row.reason, rulebook) });
+  return { ...allocation, awards: allocation.awards.map(worded), reserve: allocation.reserve.map(worded), declined: allocation.declined.map(worded) };
 }

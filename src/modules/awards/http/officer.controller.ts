@@ -2,22 +2,21 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Requires, type Actor } from '#libs/access';
 import { mayAnswer, mayAward, mayRead } from '../awards.permissions.js';
-import { AllocateAwards } from '../handlers/allocate-awards.js';
-import { AnnounceAwards } from '../handlers/announce-awards.js';
 import { AnswerAward } from '../handlers/answer-award.js';
 import { AllocationView, AwardRow } from '../handlers/award.view.js';
-import { HandleObjections, JudgeObjection } from '../handlers/handle-objections.js';
+import { AllocationDesk, ObjectionDesk, PublicityDesk } from '../handlers/desks.js';
 import { NoticeView, ObjectionView } from '../handlers/notice.view.js';
+import { ReadAwards } from '../handlers/read-awards.js';
 import { AnswerBody, CommitteeAmountBody, JudgeObjectionBody, TieBody } from './awards.body.js';
 
 @ApiTags('awards')
 @Controller()
 export class AwardsController {
   constructor(
-    private readonly allocating: AllocateAwards,
-    private readonly announcing: AnnounceAwards,
-    private readonly objections: HandleObjections,
-    private readonly judging: JudgeObjection,
+    private readonly allocation: AllocationDesk,
+    private readonly publicity: PublicityDesk,
+    private readonly objections: ObjectionDesk,
+    private readonly reading: ReadAwards,
     private readonly answering: AnswerAward,
   ) {}
 
@@ -25,7 +24,7 @@ export class AwardsController {
   @ApiOkResponse({ type: AllocationView })
   @Get('calls/:id/allocation')
   preview(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<AllocationView> {
-    return this.allocating.preview(id, actor);
+    return this.allocation.preview.run(id, actor);
   }
 
   @Requires(mayAward)
@@ -33,7 +32,7 @@ export class AwardsController {
   @HttpCode(200)
   @Post('calls/:id/allocation/amounts')
   amount(@Param('id') id: string, @Body() { applicationId, amountFen, reason }: CommitteeAmountBody, @CurrentActor() actor: Actor): Promise<AllocationView> {
-    return this.allocating.record(id, { kind: 'amount', applicationIds: [applicationId], amountFen, reason }, actor);
+    return this.allocation.settling.run(id, { kind: 'amount', applicationIds: [applicationId], amountFen, reason }, actor);
   }
 
   @Requires(mayAward)
@@ -41,7 +40,7 @@ export class AwardsController {
   @HttpCode(200)
   @Post('calls/:id/allocation/ties')
   tie(@Param('id') id: string, @Body() { applicationIds, reason }: TieBody, @CurrentActor() actor: Actor): Promise<AllocationView> {
-    return this.allocating.record(id, { kind: 'tie', applicationIds, reason }, actor);
+    return this.allocation.settling.run(id, { kind: 'tie', applicationIds, reason }, actor);
   }
 
   @Requires(mayAward)
@@ -49,14 +48,14 @@ export class AwardsController {
   @HttpCode(200)
   @Post('calls/:id/awards/decision')
   decide(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<AwardRow[]> {
-    return this.allocating.decide(id, actor);
+    return this.allocation.deciding.run(id, actor);
   }
 
   @Requires(mayRead)
   @ApiOkResponse({ type: [AwardRow] })
   @Get('calls/:id/awards')
   list(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<AwardRow[]> {
-    return this.answering.list(id, actor);
+    return this.reading.ofCall(id, actor);
   }
 
   @Requires(mayAward)
@@ -64,7 +63,7 @@ export class AwardsController {
   @HttpCode(200)
   @Post('calls/:id/awards/notice')
   announce(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<NoticeView> {
-    return this.announcing.announce(id, actor);
+    return this.publicity.announcing.run(id, actor);
   }
 
   @Requires(mayAward)
@@ -72,14 +71,14 @@ export class AwardsController {
   @HttpCode(200)
   @Post('calls/:id/awards/confirmation')
   confirm(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<AwardRow[]> {
-    return this.announcing.confirm(id, actor);
+    return this.publicity.confirming.run(id, actor);
   }
 
   @Requires(mayRead)
   @ApiOkResponse({ type: [ObjectionView] })
   @Get('calls/:id/objections')
   listObjections(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<ObjectionView[]> {
-    return this.objections.list(id, actor);
+    return this.objections.reading.ofCall(id, actor);
   }
 
   @Requires(mayAward)
@@ -87,14 +86,14 @@ export class AwardsController {
   @HttpCode(200)
   @Post('objections/:id/moves')
   judge(@Param('id') id: string, @Body() { move, reply }: JudgeObjectionBody, @CurrentActor() actor: Actor): Promise<ObjectionView> {
-    return this.judging.run(id, move, reply, actor);
+    return this.objections.judging.run(id, move, reply, actor);
   }
 
   @Requires(mayAnswer)
   @ApiOkResponse({ type: [AwardRow] })
   @Get('awards/mine')
   mine(@CurrentActor() actor: Actor): Promise<AwardRow[]> {
-    return this.answering.mine(actor);
+    return this.reading.mine(actor);
   }
 
   @Requires(mayAnswer)

@@ -2,8 +2,9 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Public } from '#libs/access';
 import { noSuchNotice } from '../awards.errors.js';
-import { HandleObjections } from '../handlers/handle-objections.js';
 import { NoticeView, ObjectionAnswerView } from '../handlers/notice.view.js';
+import { ReadObjections } from '../handlers/read-objections.js';
+import { ReceiveObjection } from '../handlers/receive-objection.js';
 import { NoticeStore } from '../store/notice.store.js';
 import { ObjectionBody } from './awards.body.js';
 
@@ -12,7 +13,8 @@ import { ObjectionBody } from './awards.body.js';
 export class PublicNoticesController {
   constructor(
     private readonly notices: NoticeStore,
-    private readonly objections: HandleObjections,
+    private readonly receiving: ReceiveObjection,
+    private readonly objections: ReadObjections,
   ) {}
 
   @Public('a notice is for everybody')
@@ -36,13 +38,13 @@ export class PublicNoticesController {
   @ApiOkResponse({ type: ObjectionAnswerView })
   @Post('notices/:callId/objections')
   object(@Param('callId') callId: string, @Body() body: ObjectionBody): Promise<ObjectionAnswerView> {
-    return this.objections.receive(callId, body);
+    return this.receiving.run(callId, body);
   }
 
   @Public('the reference is known to the objector alone')
   @ApiOkResponse({ type: ObjectionAnswerView })
   @Get('objections/:reference')
   answer(@Param('reference') reference: string): Promise<ObjectionAnswerView> {
-    return this.objections.answer(reference);
+    return this.objections.byReference(reference);
   }
 }

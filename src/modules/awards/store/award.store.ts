@@ -41,13 +41,13 @@ export class AwardStore {
     award.version = version + 1;
   }
 
-  round(callId: string): Promise<AwardRound | null> {
-    return this.tx.reader.getRepository(AwardRound).findOneBy({ callId });
+  async round(callId: string): Promise<AwardRound | null> {
+    return isId(callId) ? this.tx.reader.getRepository(AwardRound).findOneBy({ callId }) : null;
   }
 
   /** Everything that moves the awards of a round locks it first, so that sums and seats are judged by one at a time. */
-  lockRound(callId: string): Promise<AwardRound | null> {
-    return this.tx.manager.getRepository(AwardRound).findOne({ where: { callId }, lock: { mode: 'pessimistic_write' } });
+  async lockRound(callId: string): Promise<AwardRound | null> {
+    return isId(callId) ? this.tx.manager.getRepository(AwardRound).findOne({ where: { callId }, lock: { mode: 'pessimistic_write' } }) : null;
   }
 
   async insertRound(round: AwardRound): Promise<void> {

@@ -31,7 +31,11 @@ export class NoticeStore {
     await this.tx.manager.update(AwardNotice, { id }, { withdrawnAt, withdrawnReason });
   }
 
-  async objection(id: string): Promise<Objection | null> {
+  async findObjection(id: string): Promise<Objection | null> {
+    return isId(id) ? this.tx.reader.getRepository(Objection).findOneBy({ id }) : null;
+  }
+
+  async lockObjection(id: string): Promise<Objection | null> {
     return isId(id) ? this.tx.manager.getRepository(Objection).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } }) : null;
   }
 

@@ -17,7 +17,7 @@ const stoppedThere = (status: SuspendableStatus) => (project: Project): Verdict 
   when(project.suspendedFrom === status, no('suspended_elsewhere', say('暂停前不是此状态', 'It was not suspended from this status')));
 
 const resumeMoves = Object.fromEntries(
-  SUSPENDABLE.map((status) => [`resume_${status}`, { from: ['suspended'], to: status, label: say('恢复', 'Resume'), onlyIf: [withReason, stoppedThere(status)] }]),
+  SUSPENDABLE.map((status) => [`resume_${status}`, { from: ['suspended'], to: status, label: say('恢复', 'Resume'), onlyIf: [withReason, stoppedThere(status)], tells: 'ProjectResumed' }]),
 ) as unknown as Record<`resume_${SuspendableStatus}`, Row>;
 
 export const projectLifecycle = defineLifecycle<ProjectStatus, ProjectMove, Project, ProjectContext>({
@@ -42,7 +42,7 @@ export const projectLifecycle = defineLifecycle<ProjectStatus, ProjectMove, Proj
     evaluate: { from: ['running'], to: 'evaluating', label: say('进入评估', 'Begin the evaluation') },
     settle: { from: ['evaluating'], to: 'settled', label: say('结算', 'Settle'), tells: 'ProjectSettled' },
     archive: { from: ['settled'], to: 'archived', label: say('归档', 'Archive') },
-    suspend: { from: SUSPENDABLE, to: 'suspended', label: say('暂停', 'Suspend'), onlyIf: [withReason] },
+    suspend: { from: SUSPENDABLE, to: 'suspended', label: say('暂停', 'Suspend'), onlyIf: [withReason], tells: 'ProjectSuspended' },
     terminate: { from: [...SUSPENDABLE, 'suspended'], to: 'terminated', label: say('终止', 'Terminate'), onlyIf: [withReason], tells: 'ProjectTerminated' },
     ...resumeMoves,
   },

@@ -7,7 +7,7 @@ import { ApplicationsFacade } from '#modules/applications';
 import { AwardAccepted, AwardsFacade, type AwardNews } from '#modules/awards';
 import { CallsFacade } from '#modules/calls';
 import { Project } from '../domain/project.js';
-import { newsOf } from '../handlers/move-project.js';
+import { newsOf } from '../handlers/record-project.js';
 import { ProjectOpened } from '../projects.events.js';
 import { ProjectStore } from '../store/project.store.js';
 

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/access';
+import { CallsFacade } from '#modules/calls';
+import { alreadyDecided, noSuchRound } from '../awards.errors.js';
+import { reads } from '../awards.permissions.js';
+import { AwardStore } from '../store/award.store.js';
+import { DraftAllocation } from './allocation-draft.js';
+import { AllocationView } from './award.view.js';
+
+/** The dry run: what would be decided now. */
+@Injectable()
+export class PreviewAllocation {
+  constructor(
+    private readonly drafting: DraftAllocation,
+    private readonly calls: CallsFacade,
+    private readonly awards: AwardStore,
+  ) {}
+
+  /** @throws DomainError `award_call_absent`, `awards_decided`, `ranking_missing` */
+  async run(callId: string, actor: Actor): Promise<AllocationView> {
+    if (!reads(actor, await this.calls.get(callId))) throw noSuchRound();
+    if (await this.awards.round(callId)) throw alreadyDecided();
+    return this.view(callId);
+  }
+
+  async view(callId: string): Promise<AllocationView> {
+    return AllocationView.of(await this.drafting.run(callId), await this.awards.acts(callId));
+  }
+}
