@@ -16,9 +16,17 @@ export async function prepareDatabase(url: string): Promise<void> {
     // BullMQ makes a sequence for each queue when it first uses it: in its own schema the application may create.
     await client.query(`grant usage, create on schema bullmq to ${APP_ROLE}`);
     await client.query(`grant all on all tables in schema bullmq to ${APP_ROLE}`);
-    await client.query(`grant all on all sequences in schema bullmq to ${APP_ROLE}`);
+    await grantOwnSequences(client);
     await client.query(`grant execute on all functions in schema bullmq to ${APP_ROLE}`);
   } finally {
     await client.end();
   }
+}
+
+/** The sequences that the application made itself are its own already, and nobody else may grant them. */
+async function grantOwnSequences(client: Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select format('%I.%I', schemaname, sequencename) as name from pg_sequences where schemaname = 'bullmq' and sequenceowner = current_user`,
+  );
+  for (const { name } of rows) await client.query(`grant all on sequence ${name} to ${APP_ROLE}`);
 }
