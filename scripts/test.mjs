@@ -50,6 +50,7 @@ async function checkSources() {
   if (existsSync(join(ROOT, 'web', 'tsconfig.json'))) {
     await check('types of the web pages', async () => (await runTool('typescript/bin/tsc', ['--noEmit', '-p', 'web/tsconfig.json'])) === 0);
   }
+  await check('types of the journeys', async () => (await runTool('typescript/bin/tsc', ['--noEmit', '-p', 'test/e2e/tsconfig.json'])) === 0);
   tell('接口描述', 'Description of the interface');
   await check('openapi.json and the client made from it are up to date', async () => {
     const { renewClient } = await import('./openapi.mjs');

@@ -4,7 +4,7 @@ export { languageTag, storedLanguage, storeLanguage, type Language } from './lan
 export { Problem, Unreachable, type FieldProblem } from './problem.js';
 export { queryClient } from './query-client.js';
 export { serverNow } from './server-clock.js';
-export { adoptSession, giveSecondFactor, holdsOneOf, sessionQuery, signIn, signOut, useSession, type Account, type FactorState, type HeldRole, type Role, type Session } from './session.js';
+export { adoptSession, beginEnrolment, confirmEnrolment, giveSecondFactor, holdsOneOf, isWhole, sessionQuery, signIn, signOut, useSession, type Account, type FactorState, type HeldRole, type Role, type Session } from './session.js';
 export { uploadFile, type UploadOptions } from './upload.js';
 export { useCommand, type CommandOptions } from './use-command.js';
 export * as api from './generated/sdk.gen.js';

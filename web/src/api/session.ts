@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { http, keepCsrfToken } from './client.js';
-import type { Language } from './language.js';
+import { keepCsrfToken } from './client.js';
+import { secondFactorFinish, secondFactorStart, sessionCreate, sessionEnd, sessionSecondFactor, sessionShow } from './generated/sdk.gen.js';
+import type { EnrolmentView, RoleView, SessionAccountView, SessionView } from './generated/types.gen.js';
 import { Problem } from './problem.js';
 import { queryClient } from './query-client.js';
 
@@ -17,39 +18,28 @@ export type Role =
   | 'auditor'
   | 'administrator';
 
-export interface HeldRole {
-  readonly role: Role;
-  readonly nodeName?: string;
-}
-
-export interface Account {
-  readonly id: string;
-  readonly name: string;
-  readonly language: Language;
-  readonly roles: readonly HeldRole[];
-}
-
+export type HeldRole = Omit<RoleView, 'role'> & { readonly role: Role };
+export type Account = Omit<SessionAccountView, 'roles' | 'language'> & { readonly language: 'zh' | 'en'; readonly roles: readonly HeldRole[] };
 /** What stands between the person and the work: nothing, the code of an authenticator, or setting one up. */
-export type FactorState = 'not_needed' | 'passed' | 'asked' | 'to_be_enrolled';
+export type FactorState = SessionView['secondFactor'];
+export type Session = Omit<SessionView, 'account'> & { readonly account: Account };
 
-export interface Session {
-  readonly account: Account;
-  readonly csrfToken: string;
-  readonly secondFactorEnabled: boolean;
-  readonly secondFactor: FactorState;
-}
-
-const PATH = '/api/session';
-
+/** The session as the server knows it, also while it still owes its second factor; `null` for a visitor. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: readSession,
   staleTime: 5 * 60_000,
 });
 
-/** Who is signed in; `null` for a visitor, `undefined` while that is not known yet. */
+/** True once everything that signing in asks for has been given: only then do the other routes answer. */
+export function isWhole(session: Session | null | undefined): session is Session {
+  return session?.secondFactor === 'passed' || session?.secondFactor === 'not_needed';
+}
+
+/** Who is signed in; `null` for a visitor and for whoever still owes a second factor, `undefined` while that is not known yet. */
 export function useSession(): Session | null | undefined {
-  return useQuery(sessionQuery).data;
+  const { data } = useQuery(sessionQuery);
+  return data && !isWhole(data) ? null : data;
 }
 
 /** True when the account holds one of the roles anywhere. An empty list admits everybody who is signed in. */
@@ -59,40 +49,50 @@ export function holdsOneOf(account: Account, roles: readonly Role[]): boolean {
 
 async function readSession(): Promise<Session | null> {
   try {
-    return keep(await http.get<Session>(PATH));
+    return keep(await sessionShow());
   } catch (error) {
     if (error instanceof Problem && error.status === 401) return null;
     throw error;
   }
 }
 
-/** The first step. Look at `secondFactor` of the answer: until it is passed or not needed, no role counts. */
+/** The first step. The session says in `secondFactor` what is still wanted. */
 export async function signIn(email: string, password: string): Promise<Session> {
-  const session = await http.post<Session>(PATH, { email, password });
+  const session = keep(await sessionCreate({ body: { email, password } }));
   queryClient.clear();
-  return adoptSession(session);
+  queryClient.setQueryData(sessionQuery.queryKey, session);
+  return session;
 }
 
-/** Gives the six digits, or a recovery code: at sign-in, and again before what asks for a fresh one. */
+/** The second step, or a fresh proof in the middle of work: a code of the authenticator or a recovery code. */
 export async function giveSecondFactor(code: string): Promise<Session> {
-  return adoptSession(await http.post<Session>(`${PATH}/second-factor`, { code }));
+  return adoptSession(keep(await sessionSecondFactor({ body: { code } })));
 }
 
-/** Every answer that carries a session also carries its new token: it replaces what was known. */
+/** Begins setting an authenticator up: the secret as text and as an address to be scanned. */
+export const beginEnrolment = (): Promise<EnrolmentView> => secondFactorStart();
+
+/** Ends it with the first code. The recovery codes are told this once. The session is known to the house only after `adoptSession`. */
+export async function confirmEnrolment(code: string): Promise<{ session: Session; recoveryCodes: readonly string[] }> {
+  const enrolled = await secondFactorFinish({ body: { code } });
+  return { session: keep(enrolled), recoveryCodes: enrolled.recoveryCodes };
+}
+
+/** Lets every page know the session. */
 export function adoptSession(session: Session): Session {
-  queryClient.setQueryData(sessionQuery.queryKey, keep(session));
+  queryClient.setQueryData(sessionQuery.queryKey, session);
   return session;
 }
 
 /** Ends the session here and on the server, and forgets everything that was read in it. */
 export async function signOut(): Promise<void> {
-  await http.remove(PATH);
+  await sessionEnd();
   keepCsrfToken('');
   queryClient.clear();
   queryClient.setQueryData(sessionQuery.queryKey, null);
 }
 
-function keep(session: Session): Session {
+function keep(session: SessionView): Session {
   keepCsrfToken(session.csrfToken);
-  return session;
+  return session as Session;
 }

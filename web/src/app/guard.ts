@@ -1,6 +1,6 @@
 import { redirect } from '@tanstack/react-router';
 import { queryClient } from '../api/query-client.js';
-import { sessionQuery, type Account, type Session } from '../api/session.js';
+import { isWhole, sessionQuery, type Account, type Session } from '../api/session.js';
 
 const JUDGES = new Set(['expert', 'roadshow_judge']);
 
@@ -10,12 +10,12 @@ export function homeOf(account: Account): string {
   return onlyJudges ? '/judge' : '/desk';
 }
 
-/** For `beforeLoad`: the session, or a redirect to the sign-in page that remembers where the person wanted to go. */
+/** For `beforeLoad`: a whole session, or a redirect to the sign-in page that remembers where the person wanted to go. */
 export async function requireSession({ location }: { location: { href: string } }): Promise<Session> {
   // A remembered "nobody" is asked again: the person may have signed in from another tab.
   const session = queryClient.getQueryData(sessionQuery.queryKey) ?? (await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 }));
-  if (!session || session.secondFactor === 'asked') throw redirect({ to: '/sign-in', search: { next: location.href } as never });
-  if (session.secondFactor === 'to_be_enrolled') throw redirect({ to: '/second-factor', search: { next: location.href } as never });
+  // The sign-in page also asks for the code, or helps to set an authenticator up, where that is still owed.
+  if (!isWhole(session)) throw redirect({ to: '/sign-in', search: { next: location.href } as never });
   return session;
 }
 

@@ -1,35 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { giveSecondFactor, signIn, signOut, useSession, type Session } from '../api/session.js';
+import { adoptSession, giveSecondFactor, isWhole, sessionQuery, signIn, signOut, type Session } from '../api/session.js';
 import { changeLanguage, useTexts } from '../ui/language/texts.js';
-import { CodeStep } from './code-step.js';
+import { CodeForm } from '../ui/second-factor/code-form.js';
+import { EnrolFactor } from '../ui/second-factor/enrol-factor.js';
 import { homeOf, safeReturn } from './guard.js';
 import { PasswordStep } from './password-step.js';
 import { appTexts } from './texts.js';
 
-/** Address and password, then, for those who have one, the second factor. Staff without one set it up first. */
+/** Address and password; then, for those who have one, the second factor; for staff who have none yet, setting it up. */
 export function SignInPage() {
   const t = useTexts(appTexts);
   const navigate = useNavigate();
   const { next } = useSearch({ strict: false }) as { next?: string };
-  const asked = useSession()?.secondFactor === 'asked';
+  const session = useQuery(sessionQuery).data;
 
-  const goOn = async (session: Session) => {
-    await changeLanguage(session.account.language);
-    if (session.secondFactor === 'asked') return;
-    if (session.secondFactor === 'to_be_enrolled') return navigate({ to: '/second-factor', search: { next } as never, replace: true });
-    await navigate({ href: safeReturn(next) ?? homeOf(session.account), replace: true });
+  const goOn = async (given: Session) => {
+    if (!isWhole(given)) return;
+    adoptSession(given);
+    await changeLanguage(given.account.language);
+    await navigate({ href: safeReturn(next) ?? homeOf(given.account), replace: true });
   };
+  const other = (
+    <button type="button" className="link-button" onClick={() => void signOut()}>
+      {t('other_account')}
+    </button>
+  );
 
+  if (session?.secondFactor === 'asked') {
+    return (
+      <section className="sign-in">
+        <h1>{t('code_title')}</h1>
+        <p className="lead">{t('code_lead')}</p>
+        <CodeForm action={t('continue')} recovery autoFocus onCode={async (code) => goOn(await giveSecondFactor(code))} beside={other} />
+      </section>
+    );
+  }
+  if (session?.secondFactor === 'to_be_enrolled') {
+    return (
+      <section className="sign-in">
+        <h1>{t('enrol_title')}</h1>
+        <p className="lead">{t('enrol_lead')}</p>
+        <EnrolFactor onEnrolled={(enrolled) => void goOn(enrolled)} />
+        <p className="foot-note">{other}</p>
+      </section>
+    );
+  }
   return (
     <section className="sign-in">
-      <h1>{asked ? t('code_title') : t('sign_in_title')}</h1>
-      <p className="lead">{asked ? t('code_lead') : t('sign_in_lead')}</p>
-      {asked ? (
-        <CodeStep onCode={async (code) => goOn(await giveSecondFactor(code))} onBack={() => void signOut()} />
-      ) : (
-        <PasswordStep onGiven={async ({ name, password }) => goOn(await signIn(name, password))} />
-      )}
-      {asked ? null : <p className="foot-note">{t('forgot')}</p>}
+      <h1>{t('sign_in_title')}</h1>
+      <p className="lead">{t('sign_in_lead')}</p>
+      <PasswordStep onGiven={async ({ email, password }) => goOn(await signIn(email, password))} />
+      <p className="foot-note">{t('forgot')}</p>
     </section>
   );
 }

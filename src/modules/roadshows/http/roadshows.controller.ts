@@ -15,7 +15,7 @@ export class OrderBody {
   @IdentifierList({ max: 500, optional: true, description: '手工顺序（申报编号） the order by hand' }) order?: string[];
 }
 
-export class SignInBody {
+export class PresenterBody {
   @Text({ max: 60 }) name: string;
   @YesNo({ description: '是否代为汇报 presents for somebody else' }) substitute: boolean;
 }
@@ -100,7 +100,7 @@ export class TurnsController {
   @Requires(mayHost)
   @HttpCode(204)
   @Post('presentations/:id/sign-in')
-  async signIn(@Param('id') id: string, @Body() body: SignInBody, @CurrentActor() actor: Actor): Promise<void> {
+  async signIn(@Param('id') id: string, @Body() body: PresenterBody, @CurrentActor() actor: Actor): Promise<void> {
     await this.running.signIn(id, body, actor);
   }
 

@@ -33,6 +33,11 @@ export type SessionView = {
 };
 
 export type SignInBody = {
+    email: string;
+    password: string;
+};
+
+export type PresenterBody = {
     name: string;
     /**
      * 是否代为汇报 presents for somebody else

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Account } from '../../api/session.js';
 import { TopBar } from '../desk/top-bar.js';
 
-const ACCOUNT: Account = { id: '1', name: '周海燕', language: 'zh', roles: [{ role: 'officer', nodeName: '成都市温江区妇女联合会' }] };
+const ACCOUNT: Account = { id: '1', name: '周海燕', language: 'zh', roles: [{ id: 'sample', role: 'officer', nodeName: '成都市温江区妇女联合会' }] };
 
 const PROGRAMMES = [
   { id: 'wj', name: '温江区 2025 年女性社会组织公益创投（增补）' },
