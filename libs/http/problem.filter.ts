@@ -28,7 +28,8 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Caller>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const body = this.describe(error, request);
-    if (body.status === 503) void reply.header('Retry-After', '2');
+    const wait = body.status === 503 ? 2 : body.facts?.['waitSeconds'];
+    if (typeof wait === 'number') void reply.header('Retry-After', String(wait));
     void reply.status(body.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(body));
   }
 

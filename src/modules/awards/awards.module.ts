@@ -20,15 +20,20 @@ import { MoveUp } from './handlers/move-up.js';
 import { SealObjector } from './handlers/objector.js';
 import { PreviewAllocation } from './handlers/preview-allocation.js';
 import { ReadAwards } from './handlers/read-awards.js';
-import { ReadObjections } from './handlers/read-objections.js';
+import { NameObjected, ReadObjections } from './handlers/read-objections.js';
 import { FindRunningNotice, ReceiveObjection, RecordObjection } from './handlers/receive-objection.js';
 import { RecordAward } from './handlers/record-award.js';
 import { HoldUndecided, RecordAct, SettleByHand } from './handlers/settle-by-hand.js';
 import { TakeDown, WithdrawAward, WithdrawNotice } from './handlers/take-down.js';
+import { WriteAboutAward } from './handlers/write-about-award.js';
 import { AwardsController } from './http/officer.controller.js';
 import { PublicNoticesController } from './http/public.controller.js';
 import { PrintNotice } from './jobs/print-notice.job.js';
 import { ReadSilence } from './jobs/read-silence.task.js';
+import { RemindOfAnswer } from './jobs/remind-of-answer.job.js';
+import { AnswerTheObjector, TellOfficersOfObjection } from './reactions/tell-about-objections.js';
+import { TellTheListed, TellTheRound } from './reactions/tell-the-round.js';
+import { AskForAnswer, TellDecline, TellPromotion, TellSilentAcceptance, TellWithdrawal } from './reactions/tell-the-winner.js';
 import { AwardStore } from './store/award.store.js';
 import { NoticeStore } from './store/notice.store.js';
 
@@ -39,8 +44,10 @@ import { NoticeStore } from './store/notice.store.js';
     AwardStore, NoticeStore, RecordAward, HoldRound,
     DraftAllocation, PreviewAllocation, HoldUndecided, RecordAct, SettleByHand, RecordDecision, DecideAwards, AllocationDesk,
     DrawNotice, RecordNotice, OpenNotice, NoticeDesk, AnnounceAwards, StandingAwards, ConfirmAwards, PublicityDesk, PrintNotice,
-    SealObjector, FindRunningNotice, RecordObjection, ReceiveObjection, ReadObjections, RecordJudgement, JudgementConsequences, JudgeObjection, ObjectionDesk,
+    SealObjector, FindRunningNotice, RecordObjection, ReceiveObjection, NameObjected, ReadObjections, RecordJudgement, JudgementConsequences, JudgeObjection, ObjectionDesk,
     WithdrawNotice, WithdrawAward, TakeDown, MoveUp, RecordAnswer, AnswerAward, ReadSilence, ReadAwards, AwardsFacade,
+    WriteAboutAward, TellTheRound, TellTheListed, AskForAnswer, RemindOfAnswer, TellPromotion, TellWithdrawal, TellDecline, TellSilentAcceptance,
+    TellOfficersOfObjection, AnswerTheObjector,
   ],
   exports: [AwardsFacade],
 })

@@ -3,8 +3,11 @@ import { absent, forbidden, invalid, refused, say } from '#libs/errors';
 /** One answer for a wrong password, an unknown address and a disabled account: which it was is nobody's business. */
 export const signInRefused = () => forbidden('sign_in_refused', say('邮箱或密码不正确', 'The address or the password is not right'));
 
-export const tooManyAttempts = () =>
-  refused('too_many_attempts', say('尝试次数过多，请 15 分钟后再试', 'Too many attempts; please try again in 15 minutes'));
+/** @param waitMs until the next attempt counts */
+export const tooManyAttempts = (waitMs: number) =>
+  refused('too_many_attempts', say('次数过多，本次没有受理，请 {minutes} 分钟后再试', 'Too many attempts; this one was not taken. Please try again in {minutes} minutes'), {
+    minutes: Math.max(1, Math.ceil(waitMs / 60_000)), waitSeconds: Math.max(1, Math.ceil(waitMs / 1000)),
+  });
 
 export const csrfRefused = () =>
   forbidden('csrf_refused', say('页面已过期，请刷新后重试', 'The page is out of date; reload it and try again'));

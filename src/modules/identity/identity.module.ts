@@ -63,6 +63,6 @@ const administration = [
     SandboxController,
   ],
   providers: [...stores, ...sessions, ...factors, ...letters, ...own, ...administration, IdentityFacade, SessionGuard],
-  exports: [IdentityFacade, SessionGuard, ReadSession, FoundPlatform],
+  exports: [IdentityFacade, SessionGuard, ReadSession, FoundPlatform, Throttle],
 })
 export class IdentityModule {}

@@ -1,6 +1,7 @@
 export { IdentityModule } from './identity.module.js';
 export { IdentityFacade, type NodeView } from './identity.facade.js';
 export { PeopleToBeTold, type MailRecipient, type Recipients, type ToBeTold } from './identity.events.js';
+export { Throttle, type Limit } from './handlers/throttle.js';
 export { SessionGuard } from './http/session.guard.js';
 export { ROLE_NAMES, ROLES, isStaff, type Role } from './domain/roles.js';
 export type { AccountId } from './domain/account.js';

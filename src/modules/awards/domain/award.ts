@@ -40,6 +40,11 @@ export class Award {
     return this.status === 'proposed' || this.status === 'in_publicity';
   }
 
+  /** Whether the rulebook answered in the winner's place when the term was over. */
+  get silent(): boolean {
+    return this.answeredAt !== null && this.answeredAt.getTime() === this.answerUntil?.getTime();
+  }
+
   /** As the allocation engine knows it. */
   placing(): Placing {
     const { applicationId, organisationId, rank, amountFen, reason } = this;

@@ -36,6 +36,16 @@ export class ObjectionAnswerView {
   }
 }
 
+/** The objector's own page: what it was about, what was said, and the answer. */
+export class ObjectionPageView extends ObjectionAnswerView {
+  @Shown() callId: string;
+  @ShownSentence() callTitle: Sentence;
+  /** The project it names; absent for an objection against the whole list. */
+  @Shown({ type: String, nullable: true }) projectName: string | null;
+  @Shown() text: string;
+  @Shown({ type: Date, nullable: true }) decidedAt: Date | null;
+}
+
 /** What staff of the organiser see. */
 export class ObjectionView extends ObjectionAnswerView {
   @Shown() id: string;

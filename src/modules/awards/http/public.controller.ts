@@ -1,8 +1,11 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { Public } from '#libs/access';
+import { Throttle } from '#modules/identity';
 import { noSuchNotice } from '../awards.errors.js';
-import { NoticeView, ObjectionAnswerView } from '../handlers/notice.view.js';
+import { NoticeView, ObjectionAnswerView, ObjectionPageView } from '../handlers/notice.view.js';
+import { objectionLimits } from '../handlers/objection-limits.js';
 import { ReadObjections } from '../handlers/read-objections.js';
 import { ReceiveObjection } from '../handlers/receive-objection.js';
 import { NoticeStore } from '../store/notice.store.js';
@@ -15,6 +18,7 @@ export class PublicNoticesController {
     private readonly notices: NoticeStore,
     private readonly receiving: ReceiveObjection,
     private readonly objections: ReadObjections,
+    private readonly throttle: Throttle,
   ) {}
 
   @Public('a notice is for everybody')
@@ -34,17 +38,19 @@ export class PublicNoticesController {
     return found.map((notice) => NoticeView.of(notice));
   }
 
+  /** Counted for each address and for each call, before anything is looked at. */
   @Public('anybody may object to a notice')
-  @ApiOkResponse({ type: ObjectionAnswerView })
+  @ApiCreatedResponse({ type: ObjectionAnswerView })
   @Post('notices/:callId/objections')
-  object(@Param('callId') callId: string, @Body() body: ObjectionBody): Promise<ObjectionAnswerView> {
+  async object(@Param('callId') callId: string, @Body() body: ObjectionBody, @Req() request: FastifyRequest): Promise<ObjectionAnswerView> {
+    await this.throttle.count(objectionLimits(callId, request.ip));
     return this.receiving.run(callId, body);
   }
 
   @Public('the reference is known to the objector alone')
-  @ApiOkResponse({ type: ObjectionAnswerView })
+  @ApiOkResponse({ type: ObjectionPageView })
   @Get('objections/:reference')
-  answer(@Param('reference') reference: string): Promise<ObjectionAnswerView> {
+  answer(@Param('reference') reference: string): Promise<ObjectionPageView> {
     return this.objections.byReference(reference);
   }
 }

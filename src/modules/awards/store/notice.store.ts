@@ -15,6 +15,10 @@ export class NoticeStore {
     return isId(callId) ? this.tx.reader.getRepository(AwardNotice).find({ where: { callId }, order: { ordinal: 'DESC' } }) : [];
   }
 
+  published(wanted: { hash: string } | { documentId: string }): Promise<AwardNotice | null> {
+    return this.tx.reader.getRepository(AwardNotice).findOneBy(wanted);
+  }
+
   newest(): Promise<AwardNotice[]> {
     return this.tx.reader.getRepository(AwardNotice).find({ order: { publishedAt: 'DESC', id: 'DESC' }, take: 100 });
   }

@@ -37,15 +37,18 @@ export class Throttle {
     private readonly wall: WallClock,
   ) {}
 
-  /** @throws DomainError `too_many_attempts` (429) */
+  /** @throws DomainError `too_many_attempts` (429) with the wait until the fullest of the windows is over */
   async count(limits: readonly Limit[]): Promise<void> {
     const now = this.wall.now();
-    const spent = await this.tx.run(async () => {
-      let over = false;
-      for (const { key, most } of limits) over = (await this.store.count(key, WINDOW_MS, now)) > most || over;
+    const waits = await this.tx.run(async () => {
+      const over: number[] = [];
+      for (const { key, most } of limits) {
+        const { attempts, since } = await this.store.count(key, WINDOW_MS, now);
+        if (attempts > most) over.push(since.getTime() + WINDOW_MS - now.getTime());
+      }
       return over;
     });
-    if (spent) throw tooManyAttempts();
+    if (waits.length > 0) throw tooManyAttempts(Math.max(...waits));
   }
 
   /** After a success: the first limit starts anew and the wider ones take the attempt back. */

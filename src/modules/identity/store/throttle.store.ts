@@ -6,10 +6,10 @@ import { hashOf } from '../domain/secrets.js';
 export class ThrottleStore {
   constructor(private readonly tx: Transaction) {}
 
-  /** Counts one attempt and answers how many the window has seen; the window neither slides nor grows. */
-  async count(key: string, windowMs: number, now: Date): Promise<number> {
-    const [row] = await this.tx.manager.query<{ attempts: number }[]>(COUNT, [hashOf(key), now, windowMs / 1000]);
-    return row!.attempts;
+  /** Counts one attempt and answers how many the window has seen since when; the window neither slides nor grows. */
+  async count(key: string, windowMs: number, now: Date): Promise<{ attempts: number; since: Date }> {
+    const [row] = await this.tx.manager.query<{ attempts: number; since: Date }[]>(COUNT, [hashOf(key), now, windowMs / 1000]);
+    return row!;
   }
 
   async forget(key: string): Promise<void> {
@@ -27,4 +27,4 @@ const COUNT = `
   on conflict (key) do update set
     attempts = case when seen.window_started_at <= $2::timestamptz - make_interval(secs => $3) then 1 else seen.attempts + 1 end,
     window_started_at = case when seen.window_started_at <= $2::timestamptz - make_interval(secs => $3) then $2 else seen.window_started_at end
-  returning attempts`;
+  returning attempts, window_started_at as since`;
