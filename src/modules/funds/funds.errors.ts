@@ -1,4 +1,5 @@
 import { absent, forbidden, invalid, refused, say } from '#libs/errors';
+import { fen, formatFen } from '#libs/money';
 
 export const noSuchTranche = () => absent('tranche_absent', say('没有找到该笔拨款', 'There is no such payment'));
 export const noSuchDeposit = () => absent('deposit_absent', say('没有找到该笔到账', 'There is no such deposit'));
@@ -10,4 +11,4 @@ export const referenceTaken = (reference: string) => refused('bank_reference_tak
 export const nothingToPay = () => refused('nothing_to_pay', say('据实结算后没有应付金额', 'Nothing is due at actual cost'));
 export const tooMuchReturned = () => invalid('return_above_paid', say('退回金额高于已付金额', 'More would come back than was paid'));
 export const notSettled = (count: number) => refused('payments_open', say('还有 {count} 笔拨款未办结', '{count} payments are not closed'), { count });
-export const moneyOwed = (owedFen: number) => refused('money_owed', say('结余资金 {owedFen} 尚未退回', 'Unspent money of {owedFen} has not come back'), { owedFen });
+export const moneyOwed = (owedFen: number) => refused('money_owed', say('结余资金 {owed} 尚未退回', 'Unspent money of {owed} has not come back'), { owedFen, owed: formatFen(fen(owedFen)) });

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CallsFacade } from '#modules/calls';
-import type { RoundMoneyView } from './handlers/read-funds.js';
-import { ReadBooks } from './handlers/read-funds.js';
+import { ReadBalances, type RoundBalances } from './handlers/read-balances.js';
 import { FundsStore } from './store/funds.store.js';
 
 export interface PaidTranche {
@@ -18,7 +17,7 @@ export interface PaidTranche {
 export class FundsFacade {
   constructor(
     private readonly funds: FundsStore,
-    private readonly books: ReadBooks,
+    private readonly balances: ReadBalances,
     private readonly calls: CallsFacade,
   ) {}
 
@@ -26,7 +25,7 @@ export class FundsFacade {
     return (await this.funds.ofProject(projectId)).map(({ id, key, amountFen, payFen, status, paidOn }) => ({ id, key, amountFen, payFen, status, paidOn }));
   }
 
-  async ofCall(callId: string): Promise<Omit<RoundMoneyView, 'deposits'>> {
-    return this.books.balances(callId, (await this.calls.get(callId)).rulebook.money.poolFen);
+  async ofCall(callId: string): Promise<RoundBalances> {
+    return this.balances.of(callId, (await this.calls.get(callId)).rulebook.money.poolFen);
   }
 }

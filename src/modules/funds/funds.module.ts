@@ -13,20 +13,31 @@ import { DecideDeposit, ProposeDeposit, RecordDeposit } from './handlers/deposit
 import { GateContext, JudgeGate } from './handlers/judge-gate.js';
 import { KeepBooks } from './handlers/keep-books.js';
 import { PayTranche, RecordTranche, RequestTranche } from './handlers/move-tranche.js';
-import { ReadBooks, ReadFunds, ReadInstruction } from './handlers/read-funds.js';
+import { DescribeTranches } from './handlers/describe-tranches.js';
+import { ExportBooks } from './handlers/export-books.js';
+import { ReadBalances } from './handlers/read-balances.js';
+import { ReadBooks, VisibleRounds } from './handlers/read-books.js';
+import { ReadDeposits } from './handlers/read-deposits.js';
+import { ReadFunds } from './handlers/read-funds.js';
+import { ReadInstruction } from './handlers/read-instruction.js';
+import { ReadTranche, TrancheSurroundings } from './handlers/read-tranche.js';
+import { SummariseJournals } from './handlers/summarise-journals.js';
 import { CountMoney, RecordSettlement, SettleProject } from './handlers/settle-project.js';
-import { BooksController, ProjectMoneyController } from './http/books.controller.js';
+import { BooksController } from './http/books.controller.js';
+import { DepositsController } from './http/deposits.controller.js';
+import { ProjectMoneyController } from './http/project-money.controller.js';
 import { TranchesController } from './http/tranches.controller.js';
 import { WhenProjectOpens } from './reactions/when-project-opens.js';
+import { BooksStore } from './store/books.store.js';
 import { FundsStore } from './store/funds.store.js';
 
 @Module({
   imports: [
     TypeOrmModule.forFeature([Tranche, Deposit]), IdentityModule, DocumentsModule, OrganisationsModule, CallsModule, ProjectsModule, ContractsModule, MilestonesModule,
   ],
-  controllers: [TranchesController, BooksController, ProjectMoneyController],
+  controllers: [TranchesController, BooksController, DepositsController, ProjectMoneyController],
   providers: [
-    FundsStore, KeepBooks, GateContext, JudgeGate, RecordTranche, RequestTranche, PayTranche, CountMoney, RecordSettlement, SettleProject, RecordDeposit, ProposeDeposit,
+    FundsStore, BooksStore, KeepBooks, ReadBalances, VisibleRounds, SummariseJournals, ReadDeposits, ExportBooks, TrancheSurroundings, ReadTranche, DescribeTranches, GateContext, JudgeGate, RecordTranche, RequestTranche, PayTranche, CountMoney, RecordSettlement, SettleProject, RecordDeposit, ProposeDeposit,
     DecideDeposit, ReadFunds, ReadBooks, ReadInstruction, WhenProjectOpens, FundsFacade,
   ],
   exports: [FundsFacade],

@@ -34,6 +34,12 @@ export class IdentityFacade {
     return account && { id: account.id, name: account.name };
   }
 
+  /** The names of several people, by account; gaps in the list are left out. */
+  async names(accountIds: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
+    const ids = [...new Set(accountIds)].filter((id): id is string => id !== null);
+    return new Map((await this.accounts.named(ids)).map(({ id, name }) => [id, name]));
+  }
+
   /** How to reach one person. Answers null for an unknown or disabled account. */
   async contact(accountId: string): Promise<PersonRow | null> {
     const account = await this.accounts.find(accountId);

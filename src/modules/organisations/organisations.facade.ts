@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { SecretBox } from '#libs/secrets';
+import type { BankAccount } from './domain/bank-account.js';
 import type { Organisation } from './domain/organisation.js';
 import { noSuchOrganisation } from './organisations.errors.js';
 import { OrganisationStore } from './store/organisation.store.js';
@@ -8,8 +9,11 @@ import { OrganisationStore } from './store/organisation.store.js';
 /** Whether and why an organisation may not go on. Days are those of Asia/Shanghai. */
 export interface Standing {
   stopReason: string | null;
+  stoppedAt: Date | null;
   /** Last day of the ban that holds on the day asked about. */
   debarredUntil: string | null;
+  /** That ban with its first day and the rule it rests on. */
+  ban: { fromDay: string; untilDay: string; basis: string } | null;
 }
 
 export interface PayableAccount {
@@ -17,6 +21,7 @@ export interface PayableAccount {
   bankName: string;
   accountName: string;
   masked: string;
+  verifiedAt: Date | null;
 }
 
 /** What other modules may ask about organisations. */
@@ -46,13 +51,23 @@ export class OrganisationsFacade {
   async standing(id: string, day: string): Promise<Standing> {
     const organisation = await this.get(id);
     const bans = (await this.organisations.debarments(id)).filter((ban) => !ban.liftedAt && ban.fromDay <= day && day <= ban.untilDay);
-    return { stopReason: organisation.stopReason, debarredUntil: bans[0]?.untilDay ?? null };
+    const ban = bans[0] ?? null;
+    return {
+      stopReason: organisation.stopReason, stoppedAt: organisation.stoppedAt, debarredUntil: ban?.untilDay ?? null,
+      ban: ban && { fromDay: ban.fromDay, untilDay: ban.untilDay, basis: ban.basis },
+    };
   }
 
   /** The verified account, or null while there is none. */
   async payableAccount(id: string): Promise<PayableAccount | null> {
     const account = (await this.organisations.accounts(id)).find((candidate) => candidate.status === 'verified');
-    return account ? { id: account.id, bankName: account.bankName, accountName: account.accountName, masked: account.masked } : null;
+    return account ? payable(account) : null;
+  }
+
+  /** An account by its id, whatever became of it since. */
+  async accountOf(organisationId: string, accountId: string): Promise<PayableAccount | null> {
+    const account = (await this.organisations.accounts(organisationId)).find((candidate) => candidate.id === accountId);
+    return account ? payable(account) : null;
   }
 
   /** The full number, for the bank instruction only; the caller records that it was read. */
@@ -61,3 +76,5 @@ export class OrganisationsFacade {
     return account ? this.secrets.open(account.numberSealed, `organisation_bank_account|number|${account.id}`) : null;
   }
 }
+
+const payable = ({ id, bankName, accountName, masked, decidedAt }: BankAccount): PayableAccount => ({ id, bankName, accountName, masked, verifiedAt: decidedAt });

@@ -64,6 +64,8 @@ describe('the money of a round', () => {
     const { body } = await deposit('IN-2024-001');
     expect(await deposit('IN-2024-001')).toMatchObject({ status: 409, body: { code: 'bank_reference_taken' } });
     expect((await maker.client.post(`/api/deposits/${body.id}/decision`, { move: 'approve' })).status).toBe(403);
+    expect((await maker.client.get('/api/deposits')).body).toMatchObject([{ id: body.id, status: 'proposed', proposedBy: maker.name, mayDecide: false, refusal: { zh: '由您登记，须由另一人审批' } }]);
+    expect((await approver.client.get('/api/deposits')).body).toMatchObject([{ id: body.id, mayDecide: true }]);
     app.wall.advance(6 * 60_000);
     expect(await approver.client.post(`/api/deposits/${body.id}/decision`, { move: 'approve' })).toMatchObject({ status: 403, body: { code: 'second_factor_needed' } });
     await fresh(approver);
@@ -77,6 +79,10 @@ describe('the money of a round', () => {
     expect(await maker.client.post(`/api/tranches/${id}/preparation`)).toMatchObject({ status: 409, body: { code: 'gate_closed' } });
     const unmet = (await gateOf('first')).filter(({ met }) => !met).map(({ code }) => code);
     expect(unmet.length).toBeGreaterThanOrEqual(3); // no contract, no plan, no account
+    const [row] = (await maker.client.get('/api/tranches')).body.items;
+    expect(row).toMatchObject({ id, status: 'requested', open: false, dueOn: null, returned: false, organisationId: round.organisationId });
+    expect(row.waitsFor).toHaveLength(unmet.length);
+    expect(row.waitsFor[1]).toEqual({ zh: '“实施计划”尚未提交或尚未验收', en: expect.not.stringContaining('plan') });
     await signContract(app, round);
     app.clock.set('2024-05-21T01:00:00Z');
     await app.repeat('milestones.start-projects');
@@ -85,16 +91,37 @@ describe('the money of a round', () => {
     await fresh(maker);
     await maker.client.post(`/api/bank-accounts/${account.body.id}/decision`, { move: 'verify' });
     expect((await gateOf('first')).filter(({ met }) => !met)).toEqual([]);
+    const { body } = await maker.client.get('/api/tranches?status=requested');
+    expect(body).toMatchObject({ items: [{ id, open: true, waitsFor: [] }], counts: { requested: 1, planned: 2 } });
+    expect(body.items[0].dueOn > '2024-05-21').toBe(true);
+  });
+
+  it('is found by the number of its project, and by nothing else', async () => {
+    const all = await maker.client.get('/api/tranches?show=all');
+    const { projectNumber } = all.body.items[0];
+    expect(all.body.items).toHaveLength(3);
+    expect((await maker.client.get(`/api/tranches?show=all&words=${projectNumber}`)).body.items).toHaveLength(3);
+    expect((await maker.client.get('/api/tranches?show=all&words=%25')).body.items).toHaveLength(0);
+    const first = await maker.client.get('/api/tranches?show=all&limit=2');
+    expect((await maker.client.get(`/api/tranches?show=all&limit=2&after=${first.body.next}`)).body.items).toHaveLength(1);
   });
 
   it('is prepared by one person, approved by another, and recorded once', async () => {
     const { id } = await tranche('first');
     expect((await maker.client.post(`/api/tranches/${id}/preparation`)).body).toMatchObject({ status: 'prepared', payFen: 2_500_000 });
     expect((await maker.client.post(`/api/tranches/${id}/approval`)).status).toBe(403);
+    const seen = (await maker.client.get(`/api/tranches/${id}`)).body;
+    expect(seen).toMatchObject({ prepared: { name: maker.name }, requested: { name: round.founder.name }, approved: null, dueFen: 2_500_000, dueWords: '人民币贰万伍仟元整', awardedFen: 5_000_000, othersFen: 0, bankFen: 10_000_000 });
+    expect(seen.vouchers).toMatchObject([{ label: { zh: '收据' }, name: '收据.pdf', amountFen: 2_500_000 }]);
+    expect(seen.moves.find(({ move }: { move: string }) => move === 'approve')).toMatchObject({ allowed: false, reason: { zh: '拨付须由另一人审批' } });
+    expect((await approver.client.get(`/api/tranches/${id}`)).body.moves.find(({ move }: { move: string }) => move === 'approve')).toEqual(expect.objectContaining({ allowed: true }));
     await fresh(approver);
     expect((await approver.client.post(`/api/tranches/${id}/refusal`, { reason: '附件不清晰' })).body.status).toBe('requested');
+    expect((await maker.client.get('/api/tranches')).body.items[0]).toMatchObject({ id, returned: true, reason: '附件不清晰' });
     await maker.client.post(`/api/tranches/${id}/preparation`);
     expect((await approver.client.post(`/api/tranches/${id}/approval`)).body.status).toBe('approved');
+    const sheet = await maker.client.post(`/api/tranches/${id}/instruction-sheet`);
+    expect(sheet.status).toBe(200);
     const instruction = await maker.client.post(`/api/tranches/${id}/instruction`);
     expect(instruction.body).toMatchObject({ accountNumber: '6222020200112233445', amountFen: 2_500_000, payee: '木兰服务中心' });
     expect((await approver.client.post(`/api/tranches/${id}/instruction`)).status).toBe(403);
@@ -137,6 +164,25 @@ describe('the money of a round', () => {
     const { body } = await maker.client.get(`/api/calls/${round.call.id}/statement?limit=200`);
     expect(body.items.reduce((sum: number, line: { amount: number }) => sum + line.amount, 0)).toBe(0);
     expect((await round.call.officer.client.get(`/api/projects/${round.projectId}`)).body.status).toBe('settled');
+  });
+
+  it('stands in books that a bookkeeper can read, and that balance', async () => {
+    const auditor = await app.person({ roles: [{ role: 'auditor', node: 'js.yz.' }] });
+    const { body } = await auditor.client.get(`/api/calls/${round.call.id}/journal?limit=200`);
+    expect(body.items.map(({ number }: { number: number }) => number)).toEqual(body.items.map((_: unknown, at: number) => at + 1));
+    const paid = body.items.find(({ reference }: { reference: string | null }) => reference === 'OUT-001');
+    expect(paid).toMatchObject({ occurredOn: '2024-05-28', who: maker.name, reversalOf: null });
+    expect(paid.lines.find((line: { account: { zh: string } }) => line.account.zh === '银行存款')).toMatchObject({ side: 'cash', debitFen: null, creditFen: 2_500_000, balanceFen: 7_500_000 });
+    for (const { lines } of body.items) expect(lines.reduce((sum: number, { debitFen, creditFen }: { debitFen: number | null; creditFen: number | null }) => sum + (debitFen ?? 0) - (creditFen ?? 0), 0)).toBe(0);
+    const trial = (await auditor.client.get(`/api/calls/${round.call.id}/trial-balance`)).body;
+    expect(trial).toMatchObject({ balanced: true, debitFen: trial.creditFen });
+    const own = await auditor.client.get(`/api/calls/${round.call.id}/journal?projectId=${round.projectId}&limit=2`);
+    expect(own.body.items).toHaveLength(2);
+    expect(own.body.next).toBeDefined();
+    const csv = await auditor.client.get(`/api/calls/${round.call.id}/journal-export?format=csv`);
+    expect(csv.status).toBe(200);
+    expect((await auditor.client.get('/api/funds/rounds')).body).toMatchObject([{ callId: round.call.id, grantedInFen: 10_000_000, bankFen: 5_200_000 }]);
+    expect((await auditor.client.post(`/api/calls/${round.call.id}/deposits`, { amountFen: 1, reference: 'X', memo: 'x' })).status).toBe(403);
   });
 
   it('is nobody else’s business', async () => {

@@ -1,7 +1,7 @@
 import { say } from '#libs/errors';
 import { formatFen } from '#libs/money';
 import { gateReason } from './gate-reason.js';
-import type { GateReason, TrancheCondition, TrancheFacts } from './tranche-facts.js';
+import { DOCUMENT_WORDS, type GateReason, type TrancheCondition, type TrancheFacts } from './tranche-facts.js';
 
 /** Looks at one condition that the rulebook declared for the tranche. */
 export function declaredReason(condition: TrancheCondition, facts: TrancheFacts): GateReason {
@@ -52,7 +52,7 @@ function publicityOver({ publicity, now }: TrancheFacts): GateReason {
   );
 }
 
-function milestoneAccepted(key: string, { milestones, now }: TrancheFacts): GateReason {
+function milestoneAccepted(key: string, { milestones, now, words }: TrancheFacts): GateReason {
   const found = milestones.find((each) => each.key === key);
   return gateReason(
     'tranche.milestone_accepted',
@@ -62,13 +62,13 @@ function milestoneAccepted(key: string, { milestones, now }: TrancheFacts): Gate
     },
     {
       met: happened(found?.acceptedAt, now),
-      facts: { milestone: key, acceptedAt: found?.acceptedAt ?? null },
+      facts: { milestone: words?.milestones.get(key) ?? key, acceptedAt: found?.acceptedAt ?? null },
       evidence: found?.evidence,
     },
   );
 }
 
-function evaluationPassed(key: string, { evaluations }: TrancheFacts): GateReason {
+function evaluationPassed(key: string, { evaluations, words }: TrancheFacts): GateReason {
   const found = evaluations.find((each) => each.key === key);
   return gateReason(
     'tranche.evaluation_passed',
@@ -79,7 +79,7 @@ function evaluationPassed(key: string, { evaluations }: TrancheFacts): GateReaso
           ? say('“{evaluation}”评估不合格', 'The evaluation “{evaluation}” was not passed')
           : say('“{evaluation}”评估尚无结论', 'The evaluation “{evaluation}” has no result yet'),
     },
-    { met: found?.passed === true, facts: { evaluation: key }, evidence: found?.evidence },
+    { met: found?.passed === true, facts: { evaluation: words?.evaluations.get(key) ?? key }, evidence: found?.evidence },
   );
 }
 
@@ -98,8 +98,13 @@ function evaluationGrade({ evaluation, atLeast, grades }: Of<'evaluation_grade'>
           : say('“{evaluation}”评估为{grade}，须不低于{atLeast}', '“{evaluation}” was graded {grade}; at least {atLeast} is asked'),
     },
     // A grade or a line that the grid does not know opens nothing.
-    { met: place >= 0 && place <= line, facts: { evaluation, grade, atLeast }, evidence: found?.evidence },
+    { met: place >= 0 && place <= line, facts: gradeInWords({ evaluation, grade, atLeast }, facts), evidence: found?.evidence },
   );
+}
+
+function gradeInWords({ evaluation, grade, atLeast }: { evaluation: string; grade: string | null; atLeast: string }, { words }: TrancheFacts) {
+  const name = (key: string) => words?.grades.get(key) ?? key;
+  return { evaluation: words?.evaluations.get(evaluation) ?? evaluation, grade: grade === null ? null : name(grade), atLeast: name(atLeast) };
 }
 
 /** A document made out for less than the tranche does not carry it. */
@@ -118,8 +123,8 @@ function documentPresent({ anyOf }: Of<'document'>, { documents, trancheFen }: T
     {
       met: enough !== undefined,
       facts: {
-        wanted: anyOf.join(' / '),
-        kind: shown?.kind ?? null,
+        wanted: anyOf.map((kind) => DOCUMENT_WORDS[kind]),
+        kind: shown ? DOCUMENT_WORDS[shown.kind] : null,
         stated: shown?.amountFen === undefined ? null : formatFen(shown.amountFen),
         asked: formatFen(trancheFen),
       },

@@ -1,4 +1,4 @@
-import type { Sentence } from '#libs/errors';
+import { say, type Sentence } from '#libs/errors';
 import type { Fen } from '#libs/money';
 
 /** What the rulebook asks before one tranche is paid; on top of it four conditions hold for every payment. */
@@ -20,6 +20,15 @@ export type TrancheCondition =
 
 export type DocumentKind = 'invoice' | 'receipt' | 'payment_request' | 'audit_report' | 'ledger';
 
+/** The kinds of papers in words. */
+export const DOCUMENT_WORDS: Readonly<Record<DocumentKind, Sentence>> = {
+  invoice: say('发票', 'invoice'),
+  receipt: say('收据', 'receipt'),
+  payment_request: say('付款申请', 'payment request'),
+  audit_report: say('审计报告', 'audit report'),
+  ledger: say('专账', 'project ledger'),
+};
+
 /** Where the proof lies: a contract, a report, an uploaded file. */
 export interface Evidence {
   readonly kind: string;
@@ -40,6 +49,14 @@ export interface TrancheFacts {
   readonly flags: readonly Flag[];
   readonly objections: readonly ObjectionFact[];
   readonly bankAccount: { readonly verifiedAt: Date | null; readonly evidence?: Evidence } | null;
+  /** What the rulebook calls its milestones, evaluations and grades; a key without a word is told as it stands. */
+  readonly words?: RulebookWords;
+}
+
+export interface RulebookWords {
+  readonly milestones: ReadonlyMap<string, Sentence>;
+  readonly evaluations: ReadonlyMap<string, Sentence>;
+  readonly grades: ReadonlyMap<string, Sentence>;
 }
 
 export interface MilestoneFact {
@@ -52,6 +69,7 @@ export interface EvaluationFact {
   readonly key: string;
   readonly grade: string | null;
   readonly passed: boolean | null;
+  readonly recordedAt?: Date;
   readonly evidence?: Evidence;
 }
 

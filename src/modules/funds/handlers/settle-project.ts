@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, newId, Transaction } from '#libs/database';
+import { say, tell, type Sentence } from '#libs/errors';
+import { Shown, ShownSentence } from '#libs/http';
 import { fen } from '#libs/money';
 import { IdentityFacade } from '#modules/identity';
 import { MilestonesFacade } from '#modules/milestones';
@@ -27,12 +29,42 @@ export interface ProjectMoney {
   readonly open: number;
 }
 
+export class ReturnView {
+  @Shown() amountFen: number;
+  @Shown() bankReference: string;
+  @Shown() returnedOn: string;
+  @Shown() who: string;
+}
+
+/** The same with what may be done about it. */
+export class ProjectMoneyView implements ProjectMoney {
+  @Shown() awardedFen: number;
+  @Shown() paidFen: number;
+  @Shown() returnedFen: number;
+  @Shown({ description: '应退未退 paid beyond the accepted spending and not back yet' }) owedFen: number;
+  @Shown({ description: '未办结的拨款笔数 payments that are not closed' }) open: number;
+  @Shown({ description: '已认可支出 spending that was accepted' }) acceptedSpendFen: number;
+  @Shown({ type: [ReturnView] }) returns: ReturnView[];
+  @Shown() mayTakeBack: boolean;
+  @ShownSentence({ nullable: true, description: '不能结算的原因 why it cannot be settled' }) settleRefusal: Sentence | null;
+}
+
 @Injectable()
 export class CountMoney {
   constructor(
     private readonly funds: FundsStore,
     private readonly milestones: MilestonesFacade,
+    private readonly identity: IdentityFacade,
   ) {}
+
+  async shown(project: ProjectView, actor: Actor): Promise<ProjectMoneyView> {
+    const [money, { acceptedSpendFen }, returns] = await Promise.all([this.of(project), this.milestones.stateOf(project.id), this.funds.returnsOf(project.id)]);
+    const names = await this.identity.names(returns.map(({ by }) => by));
+    return {
+      ...money, awardedFen: project.awardedFen, acceptedSpendFen, returns: returns.map(({ amountFen, bankReference, returnedOn, by }) => ({ amountFen, bankReference, returnedOn, who: names.get(by) ?? '' })),
+      mayTakeBack: actor.holdsAt(project.nodePath, 'finance_maker') && money.paidFen > money.returnedFen, settleRefusal: againstSettling(project, money, actor),
+    };
+  }
 
   async of({ id, awardedFen }: Pick<ProjectView, 'id' | 'awardedFen'>): Promise<ProjectMoney> {
     const [tranches, returnedFen, { acceptedSpendFen }] = await Promise.all([this.funds.ofProject(id), this.funds.returned(id), this.milestones.stateOf(id)]);
@@ -41,6 +73,16 @@ export class CountMoney {
     return { paidFen, returnedFen, owedFen: recoverFen, open: tranches.filter(({ status }) => !['paid', 'acknowledged', 'cancelled'].includes(status)).length };
   }
 }
+
+function againstSettling({ status, nodePath }: ProjectView, { open, owedFen }: ProjectMoney, actor: Actor): Sentence | null {
+  if (status === 'settled' || status === 'archived') return say('项目已结算', 'The project is settled');
+  if (open > 0) return inBoth(notSettled(open));
+  if (owedFen > 0) return inBoth(moneyOwed(owedFen));
+  if (status !== 'evaluating') return say('末期评估通过后才能结算', 'It is settled after the final evaluation');
+  return actor.holdsAt(nodePath, 'finance_approver') ? null : say('由财务审批办理结算', 'A finance approver settles it');
+}
+
+const inBoth = ({ sentence, facts }: { sentence: Sentence; facts: Record<string, unknown> }): Sentence => say(tell(sentence, facts, 'zh'), tell(sentence, facts, 'en'));
 
 /** Puts a return or a settlement on record and into the books. */
 @Injectable()

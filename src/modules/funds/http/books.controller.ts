@@ -1,77 +1,75 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { any, CurrentActor, hasRole, Requires, type Actor } from '#libs/access';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { CurrentActor, hasRole, Requires, type Actor } from '#libs/access';
 import type { Page } from '#libs/database';
+import { attachmentHeader } from '#libs/files';
 import { ListQuery } from '#libs/http';
 import type { StatementLine } from '#libs/ledger';
-import { DecideDeposit, ProposeDeposit } from '../handlers/deposit-money.js';
-import { DepositView, ReadBooks, ReadFunds, RoundMoneyView, STAFF, type TrancheRow } from '../handlers/read-funds.js';
-import { SettleProject, type ProjectMoney } from '../handlers/settle-project.js';
-import { DecideDepositBody, DepositBody, ReturnBody } from './funds.body.js';
+import { JournalPage, RoundMoneyView, RoundRow, TrialBalanceView } from '../handlers/books.view.js';
+import { ExportBooks } from '../handlers/export-books.js';
+import { ReadBooks, VisibleRounds } from '../handlers/read-books.js';
+import { ReadDeposits } from '../handlers/read-deposits.js';
+import { STAFF } from '../handlers/read-funds.js';
+import { ExportQuery, JournalQuery } from './funds.body.js';
 
+export const SHEET_TYPES = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
+
+const reader = hasRole(...STAFF);
+
+/** The books of rounds, for those who answer for them; nothing here writes. */
 @ApiTags('funds')
 @Controller()
 export class BooksController {
   constructor(
+    private readonly rounds: VisibleRounds,
     private readonly books: ReadBooks,
-    private readonly proposing: ProposeDeposit,
-    private readonly deciding: DecideDeposit,
+    private readonly deposits: ReadDeposits,
+    private readonly exporting: ExportBooks,
   ) {}
 
-  @Requires(hasRole(...STAFF))
+  /** Every published round in sight with its money. */
+  @Requires(reader)
+  @ApiOkResponse({ type: [RoundRow] })
+  @Get('funds/rounds')
+  all(@CurrentActor() actor: Actor): Promise<RoundRow[]> {
+    return this.rounds.all(actor);
+  }
+
+  @Requires(reader)
   @ApiOkResponse({ type: RoundMoneyView })
   @Get('calls/:callId/funds')
-  round(@Param('callId') callId: string, @CurrentActor() actor: Actor): Promise<RoundMoneyView> {
-    return this.books.round(callId, actor);
+  async round(@Param('callId') callId: string, @CurrentActor() actor: Actor): Promise<RoundMoneyView> {
+    return { ...(await this.rounds.money(callId, actor)), deposits: await this.deposits.ofCall(callId, actor) };
   }
 
   /** Every line of the round's accounts, oldest first. */
-  @Requires(hasRole(...STAFF))
+  @Requires(reader)
   @Get('calls/:callId/statement')
   statement(@Param('callId') callId: string, @Query() query: ListQuery, @CurrentActor() actor: Actor): Promise<Page<StatementLine>> {
     return this.books.statement(callId, query, actor);
   }
 
-  @Requires(hasRole('finance_maker'))
-  @ApiOkResponse({ type: DepositView })
-  @Post('calls/:callId/deposits')
-  async deposit(@Param('callId') callId: string, @Body() body: DepositBody, @CurrentActor() actor: Actor): Promise<DepositView> {
-    return DepositView.of(await this.proposing.run(callId, body, actor));
+  /** The entries with their lines in words, oldest first. */
+  @Requires(reader)
+  @ApiOkResponse({ type: JournalPage })
+  @Get('calls/:callId/journal')
+  journal(@Param('callId') callId: string, @Query() query: JournalQuery, @CurrentActor() actor: Actor): Promise<JournalPage> {
+    return this.books.journal(callId, query, actor);
   }
 
-  @Requires(hasRole('finance_approver'))
-  @HttpCode(200)
-  @ApiOkResponse({ type: DepositView })
-  @Post('deposits/:id/decision')
-  async decide(@Param('id') id: string, @Body() body: DecideDepositBody, @CurrentActor() actor: Actor): Promise<DepositView> {
-    return DepositView.of(await this.deciding.run(id, body.move, actor));
-  }
-}
-
-@ApiTags('funds')
-@Controller('projects/:projectId')
-export class ProjectMoneyController {
-  constructor(
-    private readonly read: ReadFunds,
-    private readonly settling: SettleProject,
-  ) {}
-
-  @Requires(any(hasRole(...STAFF), hasRole('applicant')))
-  @Get('funds')
-  money(@Param('projectId') projectId: string, @CurrentActor() actor: Actor): Promise<{ tranches: TrancheRow[]; money: ProjectMoney }> {
-    return this.read.ofProject(projectId, actor);
+  @Requires(reader)
+  @ApiProduces(...Object.values(SHEET_TYPES))
+  @Get('calls/:callId/journal-export')
+  async export(@Param('callId') callId: string, @Query() query: ExportQuery, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+    const sheet = await this.exporting.run(callId, query, actor);
+    await reply.header('Content-Type', SHEET_TYPES[query.format]).header('Content-Disposition', attachmentHeader(`序时账.${query.format}`)).send(sheet);
   }
 
-  @Requires(hasRole('finance_maker'))
-  @Post('returns')
-  takeBack(@Param('projectId') projectId: string, @Body() body: ReturnBody, @CurrentActor() actor: Actor): Promise<ProjectMoney> {
-    return this.settling.takeBack(projectId, body, actor);
-  }
-
-  @Requires(hasRole('finance_approver'))
-  @HttpCode(200)
-  @Post('settlement')
-  settle(@Param('projectId') projectId: string, @CurrentActor() actor: Actor): Promise<ProjectMoney> {
-    return this.settling.settle(projectId, actor);
+  @Requires(reader)
+  @ApiOkResponse({ type: TrialBalanceView })
+  @Get('calls/:callId/trial-balance')
+  trialBalance(@Param('callId') callId: string, @CurrentActor() actor: Actor): Promise<TrialBalanceView> {
+    return this.books.trialBalance(callId, actor);
   }
 }

@@ -1,9 +1,13 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { any, CurrentActor, hasRole, Requires, type Actor } from '#libs/access';
-import type { Page } from '#libs/database';
+import { attachmentHeader } from '#libs/files';
 import { PayTranche, RequestTranche } from '../handlers/move-tranche.js';
-import { ReadFunds, ReadInstruction, STAFF, TrancheDetail, TrancheRow } from '../handlers/read-funds.js';
+import { ReadFunds, STAFF } from '../handlers/read-funds.js';
+import { InstructionView, ReadInstruction } from '../handlers/read-instruction.js';
+import { TrancheDetail, TranchePage } from '../handlers/tranche.view.js';
+import { SHEET_TYPES } from './books.controller.js';
 import { PaymentBody, RefuseBody, RequestBody, TranchesQuery } from './funds.body.js';
 
 const mayRead = any(hasRole(...STAFF), hasRole('applicant'));
@@ -22,10 +26,10 @@ export class TranchesController {
 
   /** Without a status: what waits for finance. */
   @Requires(hasRole(...STAFF))
-  @ApiOkResponse({ type: [TrancheRow] })
+  @ApiOkResponse({ type: TranchePage })
   @Get()
-  waiting(@Query() query: TranchesQuery, @CurrentActor() actor: Actor): Promise<Page<TrancheRow>> {
-    return this.read.waiting(actor, query, query.status);
+  list(@Query() { limit, after, ...filter }: TranchesQuery, @CurrentActor() actor: Actor): Promise<TranchePage> {
+    return this.read.list(actor, { limit, after }, filter);
   }
 
   @Requires(mayRead)
@@ -74,9 +78,20 @@ export class TranchesController {
   /** With the full account number; reading it is on record. */
   @Requires(maker)
   @HttpCode(200)
+  @ApiOkResponse({ type: InstructionView })
   @Post(':id/instruction')
-  instruct(@Param('id') id: string, @CurrentActor() actor: Actor) {
+  instruct(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<InstructionView> {
     return this.instruction.run(id, actor);
+  }
+
+  /** The same as a sheet. */
+  @Requires(maker)
+  @HttpCode(200)
+  @ApiProduces(SHEET_TYPES.xlsx)
+  @Post(':id/instruction-sheet')
+  async instructionSheet(@Param('id') id: string, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+    const sheet = await this.instruction.sheet(id, actor);
+    await reply.header('Content-Type', SHEET_TYPES.xlsx).header('Content-Disposition', attachmentHeader('付款指令.xlsx')).send(sheet);
   }
 
   @Requires(maker)

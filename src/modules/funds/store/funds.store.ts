@@ -1,9 +1,20 @@
 import { Injectable } from '@nestjs/common';
+import type { SelectQueryBuilder } from 'typeorm';
 import { restrict, type Scope } from '#libs/access';
 import { isId, toPage, Transaction, unpackCursor, type Page, type PageRequest } from '#libs/database';
 import { say, stale } from '#libs/errors';
 import { Deposit, Tranche, type TrancheId, type TrancheStatus } from '../domain/tranche.js';
 import { referenceTaken } from '../funds.errors.js';
+
+export interface TrancheFilter {
+  readonly statuses?: readonly TrancheStatus[];
+  readonly callId?: string;
+  /** Part of a project's number or name, or of its organisation's name. */
+  readonly words?: string;
+}
+
+/** When a payment came to stand where it does; what is only planned comes first of all. */
+const SINCE = `coalesce(t.acknowledged_at, t.approved_at, t.prepared_at, t.requested_at, '1970-01-01')`;
 
 export interface ReturnRow {
   readonly id: string;
@@ -14,6 +25,9 @@ export interface ReturnRow {
   readonly by: string;
   readonly at: Date;
 }
+
+const RETURNS = `select r.id, r.project_id as "projectId", r.amount_fen::float8 as "amountFen", r.bank_reference as "bankReference",
+  to_char(r.returned_on, 'YYYY-MM-DD') as "returnedOn", r.recorded_by as by, r.recorded_at as at from fund_return r`;
 
 @Injectable()
 export class FundsStore {
@@ -31,11 +45,38 @@ export class FundsStore {
     return this.tx.reader.getRepository(Tranche).find({ where: { projectId }, order: { number: 'ASC' } });
   }
 
-  async list(scope: Scope, page: PageRequest, statuses: readonly TrancheStatus[]): Promise<Page<Tranche>> {
-    const query = this.tx.reader.getRepository(Tranche).createQueryBuilder('t').orderBy('t.id').limit(page.limit + 1).where('t.status = any(:statuses)', { statuses: [...statuses] });
+  ofCall(callId: string): Promise<Tranche[]> {
+    return this.tx.reader.getRepository(Tranche).find({ where: { callId } });
+  }
+
+  /** Those that have waited longest come first. */
+  async list(scope: Scope, page: PageRequest, { statuses, ...filter }: TrancheFilter): Promise<Page<Tranche>> {
+    const query = this.matching(scope, filter).addSelect(SINCE, 'since').orderBy('since').addOrderBy('t.id').limit(page.limit + 1);
+    if (statuses) query.andWhere('t.status = any(:statuses)', { statuses: [...statuses] });
+    if (page.after) {
+      const [since, id] = unpackCursor(page.after, 2);
+      query.andWhere(`(date_trunc('milliseconds', ${SINCE}), t.id) > (:since::timestamptz, :id)`, { since, id });
+    }
+    const { entities, raw } = await query.getRawAndEntities<{ since: Date }>();
+    const since = new Map(entities.map(({ id }, at) => [id, raw[at]!.since]));
+    return toPage(entities, page.limit, ({ id }) => [since.get(id), id]);
+  }
+
+  /** How many stand in each status, whatever status is asked for. */
+  async counts(scope: Scope, filter: Omit<TrancheFilter, 'statuses'>): Promise<Record<string, number>> {
+    const rows = await this.matching(scope, filter).select('t.status', 'status').addSelect('count(*)::int', 'count').groupBy('t.status').getRawMany<{ status: string; count: number }>();
+    return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
+  }
+
+  private matching(scope: Scope, { callId, words }: Omit<TrancheFilter, 'statuses'>): SelectQueryBuilder<Tranche> {
+    const query = this.tx.reader.getRepository(Tranche).createQueryBuilder('t');
     restrict(query, scope, { nodePath: 't.node_path' });
-    if (page.after) query.andWhere('t.id > :id', { id: unpackCursor(page.after, 1)[0] });
-    return toPage(await query.getMany(), page.limit, (row) => [row.id]);
+    if (callId) query.andWhere('t.call_id = :callId', { callId });
+    if (words) {
+      const like = `%${words.replace(/[%_\\]/g, '\\$&')}%`;
+      query.andWhere('t.project_id in (select p.id from project p where p.number ilike :like or p.name ilike :like or p.organisation_name ilike :like)', { like });
+    }
+    return query;
   }
 
   async insert(tranches: readonly Tranche[]): Promise<void> {
@@ -55,6 +96,11 @@ export class FundsStore {
     return this.tx.reader.getRepository(Deposit).find({ where: { callId }, order: { proposedAt: 'ASC' } });
   }
 
+  async proposedDeposits(scope: Scope): Promise<Deposit[]> {
+    const query = this.tx.reader.getRepository(Deposit).createQueryBuilder('d').where(`d.status = 'proposed'`).orderBy('d.proposed_at').limit(200);
+    return restrict(query, scope, { nodePath: 'd.node_path' }).getMany();
+  }
+
   async lockDeposit(id: string): Promise<Deposit | null> {
     return isId(id) ? this.tx.manager.getRepository(Deposit).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } }) : null;
   }
@@ -72,6 +118,14 @@ export class FundsStore {
   async returned(projectId: string): Promise<number> {
     const [row] = await this.tx.reader.query<{ sum: string }[]>('select coalesce(sum(amount_fen), 0) as sum from fund_return where project_id = $1', [projectId]);
     return Number(row!.sum);
+  }
+
+  returnsOf(projectId: string): Promise<ReturnRow[]> {
+    return this.tx.reader.query<ReturnRow[]>(`${RETURNS} where r.project_id = $1 order by r.returned_on, r.id`, [projectId]);
+  }
+
+  returnsIn(callId: string): Promise<ReturnRow[]> {
+    return this.tx.reader.query<ReturnRow[]>(`${RETURNS} join project p on p.id = r.project_id where p.call_id = $1`, [callId]);
   }
 
   /** @throws DomainError `bank_reference_taken` */

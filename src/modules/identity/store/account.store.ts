@@ -26,6 +26,10 @@ export class AccountStore {
     return this.tx.reader.getRepository(Account).findOneBy({ id: id as AccountId });
   }
 
+  named(ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+    return this.tx.reader.query('select id, name from account where id = any($1)', [ids]);
+  }
+
   byEmail(email: string): Promise<Account | null> {
     return this.tx.reader.getRepository(Account).findOneBy({ email });
   }
