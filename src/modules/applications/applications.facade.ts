@@ -39,6 +39,14 @@ export interface ApplicationView {
   readonly announcedAt: Date | null;
 }
 
+/** What is told of a submission by its hash: nobody's name. */
+export interface IssuedReceipt {
+  readonly callId: string;
+  readonly number: string;
+  readonly ordinal: number;
+  readonly submittedAt: Date;
+}
+
 /** What other modules ask about applications, and how they write down what they have decided. Drafts are unknown here. */
 @Injectable()
 export class ApplicationsFacade {
@@ -69,6 +77,13 @@ export class ApplicationsFacade {
 
   async ofOrganisation(organisationId: string): Promise<ApplicationView[]> {
     return (await this.applications.ofOrganisations([organisationId])).filter(isSubmitted).map(view);
+  }
+
+  /** The receipt that was issued under the hash. */
+  async receipt(hash: string): Promise<IssuedReceipt | null> {
+    const found = await this.applications.submissionWithHash(hash);
+    const application = found && (await this.applications.find(found.applicationId));
+    return application ? { callId: application.callId, number: found.number, ordinal: found.ordinal, submittedAt: found.submittedAt } : null;
   }
 
   /** The newest sealed ranking of the call. */

@@ -2,13 +2,19 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CallsModule } from '#modules/calls';
 import { DocumentsModule } from '#modules/documents';
+import { IdentityModule } from '#modules/identity';
 import { OrganisationsModule } from '#modules/organisations';
 import { ApplicationsFacade } from './applications.facade.js';
 import { Application, ApplicationHistory, EligibilityCheck, Submission } from './domain/application.js';
+import { ChangePartners } from './handlers/change-partners.js';
 import { ExportApplications } from './handlers/export-applications.js';
 import { GatherFacts } from './handlers/gather-facts.js';
 import { MoveOwnApplication } from './handlers/move-own-application.js';
+import { NarrowToProgramme } from './handlers/narrow-to-programme.js';
 import { ReadApplications } from './handlers/read-applications.js';
+import { ReadOwnApplications } from './handlers/read-own-applications.js';
+import { ReadForStaff } from './handlers/read-for-staff.js';
+import { ReadScreening } from './handlers/read-screening.js';
 import { RecordMove } from './handlers/record-move.js';
 import { RecordOutcomes, UpperContext } from './handlers/record-outcomes.js';
 import { KeepAnswers, SaveDraft } from './handlers/save-draft.js';
@@ -16,19 +22,23 @@ import { CheckRules, HoldForScreening, ScreenApplication } from './handlers/scre
 import { RecordDraft, StartApplication } from './handlers/start-application.js';
 import { SubmitApplication } from './handlers/submit-application.js';
 import { ApplicantController, ReceiptsController } from './http/applicant.controller.js';
+import { OwnApplicationsController } from './http/own-applications.controller.js';
 import { ScreeningController } from './http/screening.controller.js';
+import { StaffApplicationsController } from './http/staff-applications.controller.js';
+import { TellOfCancellation, TellOfChangedRules, TellOfResumption, TellOfSuspension, WriteToTheCall } from './reactions/tell-of-the-call.js';
 import { AskForCorrection, SendReceipt, TellScreening, WriteToMembers } from './reactions/tell-the-applicant.js';
 import { ApplicationCatalogue } from './store/application-catalogue.js';
 import { ApplicationStore } from './store/application.store.js';
 import { RankingStore } from './store/ranking.store.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Application, Submission, EligibilityCheck, ApplicationHistory]), DocumentsModule, OrganisationsModule, CallsModule],
-  controllers: [ApplicantController, ReceiptsController, ScreeningController],
+  imports: [TypeOrmModule.forFeature([Application, Submission, EligibilityCheck, ApplicationHistory]), IdentityModule, DocumentsModule, OrganisationsModule, CallsModule],
+  controllers: [OwnApplicationsController, ApplicantController, ReceiptsController, ScreeningController, StaffApplicationsController],
   providers: [
     ApplicationStore, ApplicationCatalogue, RankingStore, GatherFacts, RecordMove,
-    RecordDraft, StartApplication, KeepAnswers, SaveDraft, SubmitApplication, MoveOwnApplication,
+    RecordDraft, StartApplication, KeepAnswers, SaveDraft, SubmitApplication, MoveOwnApplication, ChangePartners, ReadOwnApplications,
     HoldForScreening, CheckRules, ScreenApplication, UpperContext, RecordOutcomes, ReadApplications, ExportApplications,
+    NarrowToProgramme, ReadForStaff, ReadScreening, WriteToTheCall, TellOfChangedRules, TellOfSuspension, TellOfResumption, TellOfCancellation,
     WriteToMembers, SendReceipt, AskForCorrection, TellScreening, ApplicationsFacade,
   ],
   exports: [ApplicationsFacade],

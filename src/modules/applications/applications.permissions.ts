@@ -1,4 +1,5 @@
-import { any, hasRole, type Actor } from '#libs/access';
+import { any, hasRole, no, when, yes, type Actor, type Verdict } from '#libs/access';
+import { say } from '#libs/errors';
 
 /** Staff who read applications of their place. */
 export const READERS = ['officer', 'screener', 'finance_maker', 'finance_approver', 'evaluator', 'auditor'] as const;
@@ -19,3 +20,14 @@ export const isMember = (actor: Actor, { parties }: Pick<Placed, 'parties'>): bo
 export const isApplicant = (actor: Actor, { organisationId }: { organisationId: string }): boolean => actor.holdsFor(organisationId, 'applicant');
 export const readsAsStaff = (actor: Actor, { nodePath }: Pick<Placed, 'nodePath'>): boolean => actor.holdsAt(nodePath, ...READERS);
 export const screens = (actor: Actor, { nodePath }: Pick<Placed, 'nodePath'>): boolean => actor.holdsAt(nodePath, ...SCREENERS);
+
+const CHECKED_IN: readonly string[] = ['submitted', 'returned'];
+export const mayDecide = (actor: Actor, application: Placed): Verdict => when(screens(actor, application), no('not_a_screener', say('只有资格审查员可以审查', 'Only a screener may decide')));
+export const inScreening = ({ status }: { status: string }): Verdict => when(CHECKED_IN.includes(status), no('not_screening', say('该申报不在资格审查中', 'It is not being screened')));
+
+/** Whether this person may note findings on the rules now. */
+export function checkable(actor: Actor, application: Placed & { status: string }): Verdict {
+  const [screener, moment] = [mayDecide(actor, application), inScreening(application)];
+  if (!screener.allowed) return screener;
+  return moment.allowed ? yes : moment;
+}

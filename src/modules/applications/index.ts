@@ -1,5 +1,5 @@
 export { ApplicationsModule } from './applications.module.js';
-export { ApplicationsFacade, type ApplicationView } from './applications.facade.js';
+export { ApplicationsFacade, type ApplicationView, type IssuedReceipt } from './applications.facade.js';
 export { ApplicationReturned, ApplicationScreened, ApplicationSubmitted, ApplicationWithdrawn, OutcomesAnnounced, type ApplicationNews } from './applications.events.js';
 export type { ApplicationId, Outcome } from './domain/application.js';
 export { APPLICATION_STATUSES, type ApplicationStatus } from './domain/application-status.js';
@@ -8,3 +8,4 @@ export type { Answers } from './domain/form/answers.js';
 export type { SealedRanking, StageResult } from './handlers/record-outcomes.js';
 export type { RankedRow, RecordedRanking } from './store/ranking.store.js';
 export { applicationsInvariants } from './store/applications.invariants.js';
+export { applicationLifecycle } from './domain/application.lifecycle.js';

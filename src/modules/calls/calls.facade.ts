@@ -21,6 +21,8 @@ export interface CallSummary {
   readonly number: string;
   readonly title: Sentence;
   readonly status: CallStatus;
+  /** Why it is suspended or cancelled. */
+  readonly reason: string | null;
   readonly opensAt: Date;
   readonly closesAt: Date;
   /** So many seconds after `closesAt` a submission is still taken. */
@@ -119,8 +121,8 @@ const isPublished = (call: Call): boolean => call.publishedAt !== null;
 
 /** Only for published calls: their dates are set. */
 function summaryOf(call: Call): CallSummary {
-  const { id, programmeId, parentId, nodePath, number, title, status, opensAt, closesAt, graceSeconds, rulebookVersion } = call;
+  const { id, programmeId, parentId, nodePath, number, title, status, reason, opensAt, closesAt, graceSeconds, rulebookVersion } = call;
   return {
-    id, programmeId, parentId, nodePath, number, title, status, opensAt: opensAt as Date, closesAt: closesAt as Date, graceSeconds, rulebookVersion,
+    id, programmeId, parentId, nodePath, number, title, status, reason, opensAt: opensAt as Date, closesAt: closesAt as Date, graceSeconds, rulebookVersion,
   };
 }

@@ -8,6 +8,7 @@ import { CreateCall, DraftCall } from './handlers/create-call.js';
 import { MoveCall } from './handlers/move-call.js';
 import { CallFacts, OfficerMovesCall, SupplementCall } from './handlers/officer-moves.js';
 import { CreateProgramme, ReadProgrammes } from './handlers/programmes.js';
+import { JudgeRulebooks } from './handlers/judge-rulebooks.js';
 import { ReadCalls } from './handlers/read-calls.js';
 import { ReadPublishedCalls } from './handlers/read-published.js';
 import { RecordHolidayNotice } from './handlers/record-holiday-notice.js';
@@ -27,7 +28,7 @@ import { ProgrammeStore } from './store/programme.store.js';
   providers: [
     CallStore, CallCatalogue, ProgrammeStore, CalendarStore,
     CreateProgramme, ReadProgrammes, DraftCall, CreateCall, RecordRulebook, SaveRulebook, CallFacts, MoveCall, OfficerMovesCall, SupplementCall,
-    ReadCalls, ReadPublishedCalls, RecordHolidayNotice, OpenAndCloseCalls, CallsFacade,
+    ReadCalls, JudgeRulebooks, ReadPublishedCalls, RecordHolidayNotice, OpenAndCloseCalls, CallsFacade,
   ],
   exports: [CallsFacade],
 })

@@ -121,4 +121,41 @@ describe('applying', () => {
     app.clock.set(new Date(last + 1));
     expect(await move('amend')).toMatchObject({ status: 409, body: { code: 'deadline_passed' } });
   });
+
+  it('shows her own applications with the time left, and a submission word for word with its questions', async () => {
+    app.clock.set(new Date(call.closesAt.getTime() - 86_400_000));
+    const person = await app.person();
+    const organisation = await found(app, person, { name: '回看中心', creditCode: aCreditCode() });
+    const { id } = await submitted(person, call, organisation, { name: '回看项目' });
+    const [row] = (await person.client.get('/api/applications/mine')).body;
+    expect(row).toMatchObject({ id, callTitle: call.rulebook.title, closesAt: call.closesAt.toISOString(), leads: true, toMend: null, returned: null });
+    expect(row.stages.map((stage: { key: string }) => stage.key)).toEqual(call.rulebook.stages.map(({ key }) => key));
+    const { body } = await person.client.get(`/api/applications/${id}/receipts/1`);
+    expect(body).toMatchObject({ ordinal: 1, projectName: '回看项目', parties: [{ id: organisation, name: '回看中心' }], rulebook: { code: call.rulebook.code } });
+    expect(body.files.length).toBeGreaterThan(0);
+    expect(body.files[0]).toMatchObject({ sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(await person.client.get(`/api/applications/${id}/receipts/2`)).toMatchObject({ status: 404, body: { code: 'submission_absent' } });
+    const stranger = await app.person();
+    await found(app, stranger, { name: '旁观中心', creditCode: aCreditCode() });
+    expect((await stranger.client.get(`/api/applications/${id}/receipts/1`)).status).toBe(404);
+  });
+
+  it('changes the partners of a draft, within what the call allows', async () => {
+    const { person, id, version } = await draft();
+    const others = [await app.person(), await app.person(), await app.person()];
+    const partners = await Promise.all(others.map((other, at) => found(app, other, { name: `伙伴${at}`, creditCode: aCreditCode() })));
+    const change = (partnerIds: string[], of = version) => person.client.put(`/api/applications/${id}/partners`, { partnerIds, version: of });
+    expect(await change(partners)).toMatchObject({ status: 400, body: { code: 'may_not_apply', problems: [{ code: 'too_many_parties' }] } });
+    const changed = await change(partners.slice(0, 2));
+    expect(changed).toMatchObject({ status: 200, body: { version: version + 1, partners: expect.arrayContaining([expect.objectContaining({ name: '伙伴0' })]) } });
+    expect(await change([])).toMatchObject({ status: 412, body: { code: 'application_changed' } });
+    expect((await others[0]!.client.get('/api/applications/mine')).body).toMatchObject([{ id, leads: false }]);
+    expect((await others[0]!.client.put(`/api/applications/${id}/partners`, { partnerIds: [], version: version + 1 })).status).toBe(404);
+  });
+
+  it('says the bounds of a sum in yuan', async () => {
+    const { person, id, version } = await draft();
+    const { body } = await person.client.put(`/api/applications/${id}/answers`, { answers: { scheme: { requested: 600_000_000 } }, version });
+    expect(body.faults).toEqual(expect.arrayContaining([expect.objectContaining({ path: 'scheme.requested', sentence: { zh: '不能大于 ¥50,000.00', en: 'It must be at most ¥50,000.00' } })]));
+  });
 });

@@ -82,9 +82,23 @@ describe('calls', () => {
     expect(await save({ ...body.rulebook, stages, deadline: { ...body.rulebook.deadline, at: sooner } }, '提前')).toMatchObject({ status: 409, body: { code: 'deadline_moved_earlier' } });
     expect((await save(renamed, '名称更正')).status).toBe(200);
     const seen = await app.http.anonymous.get(`/api/public/calls/${id}`);
-    expect(seen.body).toMatchObject({ title: { zh: '改名后的项目' }, addenda: [{ version: 2, reason: '名称更正' }] });
+    expect(seen.body).toMatchObject({ title: { zh: '改名后的项目' }, addenda: [{ version: 2, reason: '名称更正', changes: expect.arrayContaining([expect.objectContaining({ path: 'title.zh', after: '改名后的项目' })]) }] });
     const changes = await officer.client.get(`/api/calls/${id}/rulebook/changes?from=1&to=2`);
     expect(changes.body.map((change: { path: string }) => change.path)).toEqual(expect.arrayContaining(['title.zh']));
+  });
+
+  it('is found by where it stands, by who may apply and by words', async () => {
+    const { id, opensAt } = await published('2021-03-01');
+    const ids = async (query: string) => (await app.http.anonymous.get(`/api/public/calls?limit=200&${query}`)).body.items.map((row: { id: string }) => row.id);
+    expect(await ids('phase=upcoming')).toContain(id);
+    app.clock.set(opensAt);
+    await tick(app);
+    expect(await ids('phase=open')).toContain(id);
+    expect(await ids('phase=upcoming')).not.toContain(id);
+    expect(await ids('phase=open&applicantType=community_group')).toContain(id);
+    expect(await ids('phase=open&applicantType=enterprise')).not.toContain(id);
+    expect(await ids(`phase=open&words=${encodeURIComponent('巾帼志愿')}`)).toContain(id);
+    expect(await ids(`words=${encodeURIComponent('没有这样的词')}`)).toEqual([]);
   });
 
   it('suspends with a reason and goes on where it stopped', async () => {

@@ -68,4 +68,32 @@ describe('organisations', () => {
     const { rows } = await app.db.query(`select action from audit_leaf where subject_id = $1 order by seq nulls last, at`, [organisationId]);
     expect(rows.map((row) => row.action)).toEqual(expect.arrayContaining(['organisation.stopped', 'organisation.resumed', 'organisation.debarred']));
   });
+
+  it('tells of a credit code what it says and who has it, by the whole code alone', async () => {
+    const person = await app.person();
+    const { body: shown } = await founder.client.get(`/api/organisations/${organisationId}`);
+    const ask = (code: string) => person.client.get(`/api/organisations/credit-code?code=${encodeURIComponent(code)}`);
+    expect((await ask(` ${shown.creditCode.toLowerCase()} `)).body).toMatchObject({ code: shown.creditCode, wellFormed: true, organisation: { id: organisationId, name: shown.name } });
+    expect((await ask(shown.creditCode.slice(0, 10))).body).toMatchObject({ wellFormed: false, organisation: null, remarks: [expect.objectContaining({ sentence: expect.any(Object) })] });
+  });
+
+  it('lets a member ask in whoever has an account, and let them go, but not the last one', async () => {
+    const colleague = await app.person({ name: '陈静' });
+    const members = `/api/organisations/${organisationId}/members`;
+    expect(await founder.client.post(members, { email: 'nobody@example.org' })).toMatchObject({ status: 409, body: { code: 'member_unknown' } });
+    expect((await colleague.client.get(members)).status).toBe(403);
+    const added = await founder.client.post(members, { email: colleague.email });
+    expect(added.body).toEqual(expect.arrayContaining([expect.objectContaining({ name: '陈静', email: colleague.email, self: false }), expect.objectContaining({ self: true })]));
+    expect(await founder.client.post(members, { email: colleague.email })).toMatchObject({ status: 409, body: { code: 'member_already' } });
+    expect((await colleague.client.get(`/api/organisations/${organisationId}`)).status).toBe(200);
+    expect((await founder.client.delete(`${members}/${colleague.id}`)).status).toBe(204);
+    expect((await founder.client.get(members)).body).toHaveLength(1);
+    expect(await founder.client.delete(`${members}/${founder.id}`)).toMatchObject({ status: 409, body: { code: 'last_member' } });
+  });
+
+  it('names every federation to whoever is signed in', async () => {
+    const person = await app.person();
+    expect((await person.client.get('/api/organisers/directory')).body).toEqual(expect.arrayContaining([expect.objectContaining({ path: 'js.yz.', name: '扬州市妇联' })]));
+    expect((await app.http.anonymous.get('/api/organisers/directory')).status).toBe(401);
+  });
 });

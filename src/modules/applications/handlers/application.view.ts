@@ -1,9 +1,13 @@
 import { tell, say, type Facts, type Sentence } from '#libs/errors';
 import { Shown, ShownSentence } from '#libs/http';
-import type { Application, ApplicationHistory, EligibilityCheck, Return } from '../domain/application.js';
+import type { CallView } from '#modules/calls';
+import { DocumentView } from '#modules/documents';
+import type { Organisation } from '#modules/organisations';
+import type { Application, ApplicationHistory, EligibilityCheck, Outcome, Return } from '../domain/application.js';
 import { applicationLifecycle, type ApplicationContext } from '../domain/application.lifecycle.js';
 import { OUTCOMES, type ApplicationStatus } from '../domain/application-status.js';
 import type { JudgedRule } from '../domain/eligibility/judge-rules.js';
+import type { Answers } from '../domain/form/answers.js';
 import type { Fault } from '../domain/form/fault.js';
 
 /** `outside`: as the applicant sees it, who learns of outcomes when they are announced. */
@@ -56,13 +60,20 @@ export class FaultView {
   }
 }
 
+/** What a screener found on one rule. */
+export class CheckView {
+  @Shown({ enum: ['passed', 'failed', 'not_applicable'] }) verdict: string;
+  @Shown({ nullable: true, type: String }) note: string | null;
+  @Shown() checkedAt: Date;
+}
+
 export class RuleView {
   @Shown() id: string;
   @ShownSentence() text: Sentence;
   @Shown({ enum: ['exclude', 'flag'] }) effect: string;
   @Shown({ enum: ['passed', 'failed', 'unknown'], description: '系统判断 as the platform judges' }) verdict: string;
   @Shown({ description: '判断所依据的日期 the day of the test' }) testedOn: string;
-  @Shown({ required: false, type: Object }) check?: { verdict: string; note: string | null; checkedAt: Date };
+  @Shown({ required: false, type: () => CheckView }) check?: CheckView;
 
   static of({ id, text, effect, verdict, testedOn }: JudgedRule, checks: readonly EligibilityCheck[] = []): RuleView {
     const check = checks.find(({ ruleId }) => ruleId === id);
@@ -98,14 +109,63 @@ export class TimelineView {
   }
 }
 
+/** Answers by section key and question key; the kind of a question decides the shape of its answer. */
+export const ANSWERS_SHOWN = { type: 'object', additionalProperties: { type: 'object', additionalProperties: true } } as const;
+
+/** What may be corrected, until when, and why. */
+export class ReturnView {
+  @Shown({ type: [String], description: '开放修改的部分 keys of the sections that are open' }) sections: readonly string[];
+  @Shown() reason: string;
+  @Shown({ type: Date }) dueAt: string;
+
+  static of({ sections, reason, dueAt }: Return): ReturnView {
+    return { sections, reason, dueAt };
+  }
+}
+
+export class OutcomeView {
+  @Shown({ enum: ['awarded', 'reserved', 'not_awarded', 'declined'] }) kind: string;
+  @Shown({ required: false, description: '分 fen' }) amountFen?: number;
+  @Shown({ required: false, description: '候补序号 place on the reserve list' }) position?: number;
+  @ShownSentence({ required: false }) reason?: Sentence;
+}
+
+/** One organisation that applies. */
+export class PartyView {
+  @Shown() id: string;
+  @Shown() name: string;
+  @Shown() kind: string;
+
+  static of({ id, name, kind }: Pick<Organisation, 'id' | 'name' | 'kind'>): PartyView {
+    return { id, name, kind };
+  }
+}
+
+/** What a page about one application tells of its call. */
+export class CallOfApplication {
+  @Shown() number: string;
+  @ShownSentence() title: Sentence;
+  @Shown() status: string;
+  @Shown() opensAt: Date;
+  @Shown() closesAt: Date;
+
+  static of({ number, title, status, opensAt, closesAt }: CallView): CallOfApplication {
+    return { number, title, status, opensAt, closesAt };
+  }
+}
+
 /** One application with all that stands against it and all that may be done. */
 export class ApplicationDetail extends ApplicationRow {
-  @Shown({ type: Object }) answers: object;
+  @Shown(ANSWERS_SHOWN) answers: Answers;
+  @Shown({ type: [DocumentView], description: '答案中的文件 the files that the answers name' }) files: DocumentView[];
   @Shown({ type: [String] }) coOrganisationIds: string[];
+  @Shown({ type: [PartyView], description: '联合申报单位 partners' }) partners: PartyView[];
+  @Shown({ type: CallOfApplication }) call: CallOfApplication;
+  @Shown({ nullable: true, type: Number, description: '首次申报的上限（分） a first-timer’s lower cap in fen' }) ceilingFen: number | null;
   @Shown() rulebookVersion: number;
-  @Shown({ nullable: true, type: Object, description: '退回补正 while returned' }) returned: Return | null;
+  @Shown({ nullable: true, type: ReturnView, description: '退回补正 while returned' }) returned: ReturnView | null;
   @Shown({ nullable: true, type: String }) reason: string | null;
-  @Shown({ nullable: true, type: Object }) outcome: object | null;
+  @Shown({ nullable: true, type: OutcomeView }) outcome: Outcome | null;
   @Shown({ type: [FaultView] }) faults: FaultView[];
   @Shown({ type: [FaultView], description: '不能申报的原因 what bars the applicant' }) bars: FaultView[];
   @Shown({ type: [RuleView] }) rules: RuleView[];

@@ -3,7 +3,7 @@ import type { Actor } from '#libs/access';
 import { dayOf } from '#libs/calendar';
 import { DatabaseTime } from '#libs/database';
 import { say, type Problem } from '#libs/errors';
-import { CallsFacade, type CallView, type EligibilityMoment } from '#modules/calls';
+import { CallsFacade, type CallSummary, type CallView, type EligibilityMoment } from '#modules/calls';
 import { OrganisationsFacade, type Organisation } from '#modules/organisations';
 import type { Application } from '../domain/application.js';
 import type { ApplicationContext } from '../domain/application.lifecycle.js';
@@ -55,6 +55,11 @@ export class GatherFacts {
   /** For an application that is about to be begun. */
   ofNew(call: CallView, organisationId: string, coOrganisationIds: readonly string[], actor: Actor): Promise<Standing> {
     return this.standing(call, { organisationId, coOrganisationIds, answers: {}, ceilingFen: null, counted: false }, 'self_check', actor);
+  }
+
+  /** The calls behind the ids, without their rules. */
+  async callsOf(ids: readonly string[]): Promise<ReadonlyMap<string, CallSummary>> {
+    return new Map((await this.calls.many([...new Set(ids)])).map((call) => [call.id, call]));
   }
 
   private async standing(call: CallView, draft: Draft, moment: EligibilityMoment, actor: Actor): Promise<Standing> {

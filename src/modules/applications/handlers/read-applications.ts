@@ -1,54 +1,42 @@
 import { Injectable } from '@nestjs/common';
-import { scopeOf, type Actor } from '#libs/access';
-import type { PageRequest } from '#libs/database';
+import type { Actor } from '#libs/access';
 import { absent, say } from '#libs/errors';
-import { Shown } from '#libs/http';
+import { DocumentsFacade } from '#modules/documents';
+import { OrganisationsFacade } from '#modules/organisations';
 import { noSuchApplication } from '../applications.errors.js';
-import { isApplicant, isMember, READERS, readsAsStaff, screens } from '../applications.permissions.js';
+import { isApplicant, isMember, readsAsStaff, screens } from '../applications.permissions.js';
 import type { Application } from '../domain/application.js';
-import { ApplicationCatalogue, type ApplicationFilter } from '../store/application-catalogue.js';
+import { fileIds } from '../domain/form/file-ids.js';
 import { ApplicationStore } from '../store/application.store.js';
 import {
-  ApplicationDetail, ApplicationMoveView, ApplicationRow, FaultView, RuleView, TimelineView, type Audience, type ReceiptView, type SavedView,
+  ApplicationDetail, ApplicationMoveView, ApplicationRow, CallOfApplication, FaultView, PartyView, ReturnView, RuleView, TimelineView, type Audience,
+  type ReceiptView, type SavedView,
 } from './application.view.js';
 import { GatherFacts } from './gather-facts.js';
 import { OWN_MOVES } from './move-own-application.js';
 import { SCREENING_MOVES } from './screen-application.js';
-
-export class ApplicationPage {
-  @Shown({ type: [ApplicationRow] }) items: ApplicationRow[];
-  @Shown({ required: false, type: String }) next?: string;
-  @Shown({ type: 'object', additionalProperties: { type: 'integer' }, description: '各状态份数 how many stand in each status' }) counts: Record<string, number>;
-}
 
 /** @throws DomainError `application_absent` also for one out of sight */
 @Injectable()
 export class ReadApplications {
   constructor(
     private readonly applications: ApplicationStore,
-    private readonly catalogue: ApplicationCatalogue,
     private readonly gather: GatherFacts,
+    private readonly documents: DocumentsFacade,
+    private readonly organisations: OrganisationsFacade,
   ) {}
-
-  async mine(actor: Actor): Promise<ApplicationRow[]> {
-    return (await this.applications.ofOrganisations(actor.subjects('applicant'))).map((application) => ApplicationRow.of(application, 'outside'));
-  }
-
-  async list(actor: Actor, page: PageRequest, filter: ApplicationFilter): Promise<ApplicationPage> {
-    const scope = scopeOf(actor, ...READERS);
-    const [{ items, next }, counts] = await Promise.all([this.catalogue.list(scope, page, filter), this.catalogue.counts(scope, filter)]);
-    return { items: items.map((application) => ApplicationRow.of(application, 'staff')), next, counts };
-  }
 
   async one(id: string, actor: Actor): Promise<ApplicationDetail> {
     const { application, audience } = await this.visible(id, actor);
-    const { faults, bars, rules, context } = await this.gather.of(application, audience === 'staff' ? 'screening' : 'submission', actor);
+    const { call, faults, bars, rules, context } = await this.gather.of(application, audience === 'staff' ? 'screening' : 'submission', actor);
     const checks = audience === 'staff' ? await this.applications.checks(id) : [];
     const failedRules = checks.filter(({ verdict }) => verdict === 'failed').length;
     const openRules = rules.filter((rule) => !checks.some(({ ruleId }) => ruleId === rule.id)).length;
-    const { answers, coOrganisationIds, rulebookVersion, returned, reason, outcome, announcedAt } = application;
+    const { answers, coOrganisationIds, ceilingFen, rulebookVersion, returned, reason, outcome, announcedAt } = application;
+    const [files, partners] = await Promise.all([this.documents.many(fileIds(call.rulebook, answers)), this.organisations.many(coOrganisationIds)]);
     return {
-      ...ApplicationRow.of(application, audience), answers, coOrganisationIds, rulebookVersion, returned, reason,
+      ...ApplicationRow.of(application, audience), answers, files, coOrganisationIds, partners: partners.map((partner) => PartyView.of(partner)),
+      call: CallOfApplication.of(call), ceilingFen, rulebookVersion, returned: returned && ReturnView.of(returned), reason,
       outcome: audience === 'staff' || announcedAt !== null ? outcome : null,
       faults: faults.map((fault) => FaultView.of(fault)), bars: bars.map((bar) => FaultView.of({ ...bar, section: '', severity: 'error' })),
       rules: rules.map((rule) => RuleView.of(rule, checks)),

@@ -8,6 +8,7 @@ import { DocumentsFacade } from '#modules/documents';
 import { applicationChanged, noSuchApplication } from '../applications.errors.js';
 import { isApplicant } from '../applications.permissions.js';
 import type { Application } from '../domain/application.js';
+import { fileIds } from '../domain/form/file-ids.js';
 import { readFigures } from '../domain/figures.js';
 import type { Answers } from '../domain/form/answers.js';
 import { ApplicationStore } from '../store/application.store.js';
@@ -74,6 +75,3 @@ function refuseUnknown({ form }: Rulebook, answers: Answers): void {
   });
   if (unknown.length > 0) throw invalid('question_unknown', say('申报书没有这些问题：{unknown}', 'The form has no such questions: {unknown}'), { unknown });
 }
-
-const fileIds = ({ form }: Rulebook, answers: Answers): string[] =>
-  form.sections.flatMap(({ key, questions }) => questions.filter(({ kind }) => kind === 'file').flatMap((question) => answers[key]?.[question.key] ?? []) as string[]);

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { insist, type Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, Transaction } from '#libs/database';
-import { invalid, refused, say } from '#libs/errors';
+import { invalid, say } from '#libs/errors';
 import { noSuchApplication, ownOrganisation } from '../applications.errors.js';
-import { isMember, readsAsStaff, screens } from '../applications.permissions.js';
+import { inScreening, isMember, mayDecide, readsAsStaff } from '../applications.permissions.js';
 import { EligibilityCheck, type Application, type CheckVerdict } from '../domain/application.js';
 import type { ApplicationContext, ApplicationMove } from '../domain/application.lifecycle.js';
 import { ApplicationStore } from '../store/application.store.js';
@@ -40,7 +40,7 @@ export class HoldForScreening {
     const application = await this.applications.lock(id);
     if (!application || application.status === 'draft' || !readsAsStaff(actor, application)) throw noSuchApplication();
     if (isMember(actor, application)) throw ownOrganisation();
-    insist(screens(actor, application) ? { allowed: true } : { allowed: false, code: 'not_a_screener', sentence: say('只有资格审查员可以审查', 'Only a screener may decide'), facts: {} }, 'forbidden');
+    insist(mayDecide(actor, application), 'forbidden');
     const { call, context } = await this.gather.of(application, 'screening', actor);
     const ruleIds = call.rulebook.eligibility.filter((rule) => rule.moments.includes('screening')).map((rule) => rule.id as string);
     return { application, context, ruleIds, sections: call.rulebook.form.sections.map(({ key }) => key) };
@@ -62,7 +62,7 @@ export class CheckRules {
   run(id: string, checks: readonly RuleCheck[], actor: Actor): Promise<void> {
     return this.tx.run(async () => {
       const { application, ruleIds } = await this.holding.run(id, actor);
-      if (!['submitted', 'returned'].includes(application.status)) throw refused('not_screening', say('该申报不在资格审查中', 'It is not being screened'));
+      insist(inScreening(application));
       const now = await this.time.now();
       for (const { ruleId, verdict, note } of checks) {
         if (!ruleIds.includes(ruleId)) throw invalid('rule_unknown', say('规则书没有资格条件 {ruleId}', 'The rulebook has no rule {ruleId}'), { ruleId });

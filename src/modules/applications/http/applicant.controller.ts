@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Public, Requires, type Actor } from '#libs/access';
 import { mayApply, mayRead } from '../applications.permissions.js';
-import { ApplicationDetail, ApplicationRow, ReceiptView, SavedView } from '../handlers/application.view.js';
+import { ApplicationDetail, ReceiptView, SavedView } from '../handlers/application.view.js';
 import { MoveOwnApplication } from '../handlers/move-own-application.js';
 import { ReadApplications } from '../handlers/read-applications.js';
 import { SaveDraft } from '../handlers/save-draft.js';
@@ -27,13 +27,6 @@ export class ApplicantController {
   async start(@Body() body: StartApplicationBody, @CurrentActor() actor: Actor): Promise<ApplicationDetail> {
     const { id } = await this.starting.run(body, actor);
     return this.read.one(id, actor);
-  }
-
-  @Requires(mayApply)
-  @ApiOkResponse({ type: [ApplicationRow] })
-  @Get('mine')
-  mine(@CurrentActor() actor: Actor): Promise<ApplicationRow[]> {
-    return this.read.mine(actor);
   }
 
   @Requires(mayRead)

@@ -1,6 +1,7 @@
 import { Identifier, IdentifierList, InstantText, JsonObject, ListOf, ListQuery, OneOf, Text, TextList, Whole, YesNo } from '#libs/http';
 import { CHECK_VERDICTS, type CheckVerdict } from '../domain/application.js';
 import { APPLICATION_STATUSES, type ApplicationStatus } from '../domain/application-status.js';
+import { APPLICATION_SORTS } from '../store/application-catalogue.js';
 import type { Answers } from '../domain/form/answers.js';
 import { OWN_MOVES, type OwnMove } from '../handlers/move-own-application.js';
 import { SCREENING_MOVES, type ScreeningMove } from '../handlers/screen-application.js';
@@ -13,6 +14,11 @@ export class StartApplicationBody {
 
 export class SaveDraftBody {
   @JsonObject({ description: '按部分与问题的标识填写的答案 answers by section key and question key' }) answers: Answers;
+  @Whole({ min: 1, max: 1_000_000, description: '所读版本 the version that was read' }) version: number;
+}
+
+export class PartnersBody {
+  @IdentifierList({ max: 10, description: '联合申报的其他单位；空为单独申报 partners; none to apply alone' }) partnerIds: string[];
   @Whole({ min: 1, max: 1_000_000, description: '所读版本 the version that was read' }) version: number;
 }
 
@@ -41,11 +47,22 @@ export class ScreeningBody {
   @InstantText({ optional: true, description: '补正截止 the correction is due' }) dueAt?: string;
 }
 
-export class ApplicationsQuery extends ListQuery {
+class ApplicationFilters extends ListQuery {
   @Identifier({ optional: true }) callId?: string;
+  @Identifier({ optional: true }) programmeId?: string;
   @OneOf(APPLICATION_STATUSES, { optional: true }) status?: ApplicationStatus;
   @Text({ max: 60, optional: true }) categoryKey?: string;
   @Text({ max: 60, optional: true, description: '编号、项目或组织名称 number, project or organisation' }) words?: string;
+}
+
+export class FilterQuery extends ApplicationFilters {}
+
+export class ApplicationsQuery extends ApplicationFilters {
+  @OneOf(APPLICATION_SORTS, { optional: true, description: '排序，“-”为降序 - for falling' }) sort?: string;
+}
+
+export class CountsQuery {
+  @Identifier({ optional: true }) callId?: string;
 }
 
 export class ExportQuery extends ApplicationsQuery {

@@ -1,46 +1,36 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Requires, type Actor } from '#libs/access';
-import { attachmentHeader } from '#libs/files';
 import { mayReadAsStaff, mayScreen } from '../applications.permissions.js';
 import { ApplicationDetail } from '../handlers/application.view.js';
-import { ExportApplications } from '../handlers/export-applications.js';
-import { ApplicationPage, ReadApplications } from '../handlers/read-applications.js';
+import { ReadApplications } from '../handlers/read-applications.js';
+import { ReadScreening } from '../handlers/read-screening.js';
 import { CheckRules, ScreenApplication } from '../handlers/screen-application.js';
-import { ApplicationsQuery, ChecksBody, ExportQuery, ScreeningBody } from './applications.body.js';
-
-const TYPES = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
+import { ScreeningView } from '../handlers/screening.view.js';
+import { ChecksBody, ScreeningBody } from './applications.body.js';
 
 @ApiTags('screening')
-@Controller()
+@Controller('applications/:id')
 export class ScreeningController {
   constructor(
     private readonly read: ReadApplications,
+    private readonly readScreening: ReadScreening,
     private readonly checking: CheckRules,
     private readonly screening: ScreenApplication,
-    private readonly exporting: ExportApplications,
   ) {}
 
+  /** The check list, what is on record of the organisation, and its other applications. */
   @Requires(mayReadAsStaff)
-  @ApiOkResponse({ type: ApplicationPage })
-  @Get('applications')
-  list(@Query() query: ApplicationsQuery, @CurrentActor() actor: Actor): Promise<ApplicationPage> {
-    return this.read.list(actor, query, query);
-  }
-
-  @Requires(mayReadAsStaff)
-  @ApiProduces(...Object.values(TYPES))
-  @Get('applications-export')
-  async export(@Query() query: ExportQuery, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
-    await reply.header('Content-Type', TYPES[query.format]).header('Content-Disposition', attachmentHeader(`申报.${query.format}`))
-      .send(this.exporting.run(actor, query, query.format));
+  @ApiOkResponse({ type: ScreeningView })
+  @Get('screening')
+  show(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<ScreeningView> {
+    return this.readScreening.run(id, actor);
   }
 
   @Requires(mayScreen)
   @HttpCode(200)
   @ApiOkResponse({ type: ApplicationDetail })
-  @Post('applications/:id/checks')
+  @Post('checks')
   async check(@Param('id') id: string, @Body() body: ChecksBody, @CurrentActor() actor: Actor): Promise<ApplicationDetail> {
     await this.checking.run(id, body.checks, actor);
     return this.read.one(id, actor);
@@ -49,7 +39,7 @@ export class ScreeningController {
   @Requires(mayScreen)
   @HttpCode(200)
   @ApiOkResponse({ type: ApplicationDetail })
-  @Post('applications/:id/screening')
+  @Post('screening')
   async screen(@Param('id') id: string, @Body() body: ScreeningBody, @CurrentActor() actor: Actor): Promise<ApplicationDetail> {
     await this.screening.run(id, body, actor);
     return this.read.one(id, actor);

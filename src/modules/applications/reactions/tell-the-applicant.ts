@@ -20,7 +20,7 @@ export class WriteToMembers {
     if (!application) return;
     const label = applicationLifecycle.label(application.status, 'outside');
     await this.events.tell(PeopleToBeTold, {
-      to: { role: 'applicant', subjectId: organisationId }, kind, ...words, link: `/applications/${applicationId}`, key: `${kind}:${applicationId}:${newId<string>()}`,
+      to: { role: 'applicant', subjectId: organisationId }, kind, ...words, link: `/desk/my-applications/${applicationId}`, key: `${kind}:${applicationId}:${newId<string>()}`,
       facts: { number, project: application.projectName, status: label.zh, statusEn: label.en, reason: application.returned?.reason ?? application.reason ?? '', dueAt: application.returned?.dueAt ?? '' },
     });
   }

@@ -1,30 +1,54 @@
 import { Injectable } from '@nestjs/common';
+import type { SelectQueryBuilder } from 'typeorm';
 import { restrict, type Scope } from '#libs/access';
-import { toPage, Transaction, unpackCursor, type Page, type PageRequest } from '#libs/database';
+import { isId, toPage, Transaction, unpackCursor, type Page, type PageRequest } from '#libs/database';
 import { Application } from '../domain/application.js';
 import type { ApplicationStatus } from '../domain/application-status.js';
 
 export interface ApplicationFilter {
   readonly callId?: string;
+  /** Any of these calls. */
+  readonly callIds?: readonly string[];
   readonly status?: ApplicationStatus;
   readonly categoryKey?: string;
   /** In the number, the project's or the organisation's name. */
   readonly words?: string;
 }
 
+const SORTS = {
+  submittedAt: { column: 'a.submitted_at', of: ({ submittedAt }: Application) => submittedAt },
+  requestedFen: { column: 'a.requested_fen', of: ({ requestedFen }: Application) => requestedFen },
+  totalFen: { column: 'a.total_fen', of: ({ totalFen }: Application) => totalFen },
+  organisationName: { column: 'a.organisation_name', of: ({ organisationName }: Application) => organisationName },
+  projectName: { column: 'a.project_name', of: ({ projectName }: Application) => projectName },
+  number: { column: 'a.number', of: ({ number }: Application) => number },
+} as const;
+/** What the table can be sorted by; with `-` in front from the greatest down. */
+export const APPLICATION_SORTS = Object.keys(SORTS).flatMap((name) => [name, `-${name}`]) as readonly string[];
+
+interface Neighbour {
+  readonly id: string;
+  readonly projectName: string;
+}
+
+const LIVE = `a.status not in ('withdrawn', 'ineligible', 'not_awarded', 'declined')`;
+
 /** What staff look through: drafts are their writers' own and stand in no list. */
 @Injectable()
 export class ApplicationCatalogue {
   constructor(private readonly tx: Transaction) {}
 
-  /** In the order of submission. */
-  async list(scope: Scope, page: PageRequest, filter: ApplicationFilter): Promise<Page<Application>> {
-    const query = this.filtered(scope, filter).orderBy('a.submittedAt').addOrderBy('a.id').limit(page.limit + 1);
+  /** In the order of submission where no other is asked for. */
+  async list(scope: Scope, page: PageRequest & { sort?: string }, filter: ApplicationFilter): Promise<Page<Application>> {
+    const falling = page.sort?.startsWith('-') ?? false;
+    const { column, of } = SORTS[(page.sort ?? 'submittedAt').replace('-', '') as keyof typeof SORTS] ?? SORTS.submittedAt;
+    const order = falling ? 'DESC' : 'ASC';
+    const query = this.filtered(scope, filter).orderBy(camel(column), order).addOrderBy('a.id', order).limit(page.limit + 1);
     if (page.after) {
-      const [at, id] = unpackCursor(page.after, 2);
-      query.andWhere('(a.submitted_at, a.id) > (:at, :id)', { at, id });
+      const [value, id] = unpackCursor(page.after, 2);
+      query.andWhere(`(${column}, a.id) ${falling ? '<' : '>'} (:value, :id)`, { value, id });
     }
-    return toPage(await query.getMany(), page.limit, (row) => [row.submittedAt, row.id]);
+    return toPage(await query.getMany(), page.limit, (row) => [of(row), row.id]);
   }
 
   /** How many of the filter stand in each status. */
@@ -34,13 +58,47 @@ export class ApplicationCatalogue {
     return Object.fromEntries(rows.map(({ status, count }) => [status, Number(count)]));
   }
 
-  private filtered(scope: Scope, { callId, status, categoryKey, words }: ApplicationFilter) {
+  /** The same for each call by itself, with the number of drafts and of organisations that still take part. */
+  async perCall(scope: Scope, callId?: string): Promise<{ callId: string; counts: Record<string, number>; drafts: number; organisations: number }[]> {
+    const query = this.tx.reader.getRepository(Application).createQueryBuilder('a').select('a.call_id', 'callId').addSelect('a.status', 'status')
+      .addSelect('count(*)', 'count').addSelect(`array_agg(distinct a.organisation_id) filter (where ${LIVE})`, 'live').groupBy('a.call_id').addGroupBy('a.status');
+    restrict(query, scope, { nodePath: 'a.node_path' });
+    if (callId) query.andWhere('a.call_id = :callId', { callId });
+    const rows = await query.getRawMany<{ callId: string; status: string; count: string; live: string[] | null }>();
+    return [...new Set(rows.map((row) => row.callId))].map((id) => {
+      const own = rows.filter((row) => row.callId === id);
+      return {
+        callId: id, counts: Object.fromEntries(own.filter(({ status }) => status !== 'draft').map(({ status, count }) => [status, Number(count)])),
+        drafts: Number(own.find(({ status }) => status === 'draft')?.count ?? 0), organisations: new Set(own.flatMap(({ live }) => live ?? [])).size,
+      };
+    });
+  }
+
+  /** The nearest before and after one application, itself in the filter or not. Null for one that the scope does not hold. */
+  async around(id: string, scope: Scope, filter: ApplicationFilter): Promise<{ previous: Neighbour | null; next: Neighbour | null; total: number } | null> {
+    const here = isId(id) ? await this.filtered(scope, {}).andWhere('a.id = :id', { id }).getOne() : null;
+    if (!here) return null;
+    const beside = async (comparison: '<' | '>') => {
+      const order = comparison === '>' ? 'ASC' : 'DESC';
+      const found = await this.filtered(scope, filter).andWhere(`(a.submitted_at, a.id) ${comparison} (:at, :id)`, { at: here.submittedAt, id })
+        .orderBy('a.submittedAt', order).addOrderBy('a.id', order).getOne();
+      return found && { id: found.id, projectName: found.projectName };
+    };
+    const [previous, next, total] = await Promise.all([beside('<'), beside('>'), this.filtered(scope, filter).getCount()]);
+    return { previous, next, total };
+  }
+
+  private filtered(scope: Scope, { callId, callIds, status, categoryKey, words }: ApplicationFilter): SelectQueryBuilder<Application> {
     const query = this.tx.reader.getRepository(Application).createQueryBuilder('a').where(`a.submitted_at is not null and a.status <> 'draft'`);
     restrict(query, scope, { nodePath: 'a.node_path' });
     if (callId) query.andWhere('a.call_id = :callId', { callId });
+    if (callIds) query.andWhere('a.call_id = any(:callIds)', { callIds: [...callIds] });
     if (status) query.andWhere('a.status = :status', { status });
     if (categoryKey) query.andWhere('a.category_key = :categoryKey', { categoryKey });
     if (words) query.andWhere('(a.number like :words or a.project_name like :words or a.organisation_name like :words)', { words: `%${words.replace(/[%_\\]/g, '\\$&')}%` });
     return query;
   }
 }
+
+/** The query builder orders by the property, the comparison by the column. */
+const camel = (column: string): string => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -4,6 +4,7 @@ import type { Call } from './call.js';
 import type { CallStatus } from './call-status.js';
 import { diffRulebooks, type RulebookChange } from './rulebook/diff-rulebooks.js';
 import type { Rulebook } from './rulebook/rulebook.js';
+import { sectionNames } from './rulebook/section-titles.js';
 
 const FREE: readonly CallStatus[] = ['draft', 'needs_collection'];
 const ANNOUNCED: readonly CallStatus[] = ['published', 'open'];
@@ -18,6 +19,14 @@ const STILL_AHEAD: readonly string[] = [
 /** Whether the rules are still being drafted: any JSON may be kept and no reason is due. */
 export const isDrafting = (call: Call): boolean => FREE.includes(call.status);
 
+const FROZEN = no('rules_frozen', say('该批次已进入结项或已结束，规则不能再修改', 'This call is being closed out or has ended; its rules cannot change'));
+
+/** Whether the rules can change at all any more. */
+export function mayStillChange(call: Call): Verdict {
+  const status = call.suspendedFrom ?? call.status;
+  return when([...FREE, ...ANNOUNCED, ...PAST_DEADLINE].includes(status), FROZEN);
+}
+
 /**
  * Whether a published call's rules may become these. Until the deadline everything may, with a reason, but the deadline may
  * not come nearer; afterwards only what lies ahead; from the close-out on nothing.
@@ -26,9 +35,9 @@ export function mayBecome(call: Call, before: Rulebook, after: Rulebook): Verdic
   const status = call.suspendedFrom ?? call.status;
   if (FREE.includes(status)) return yes;
   if (ANNOUNCED.includes(status)) return sameOrLaterDeadline(before, after);
-  if (!PAST_DEADLINE.includes(status)) return no('rules_frozen', say('该批次已进入结项或已结束，规则不能再修改', 'This call is being closed out or has ended; its rules cannot change'));
+  if (!PAST_DEADLINE.includes(status)) return FROZEN;
   const settled = [...new Set(diffRulebooks(before, after).map(sectionOf))].filter((section) => !STILL_AHEAD.includes(section));
-  return when(settled.length === 0, no('rules_settled', say('申报已截止，以下内容不能再修改：{sections}', 'Applications have closed; these can no longer change: {sections}'), { sections: settled }));
+  return when(settled.length === 0, no('rules_settled', say('申报已截止，以下内容不能再修改：{sections}', 'Applications have closed; these can no longer change: {sections}'), { sections: sectionNames(settled) }));
 }
 
 const sectionOf = ({ path }: RulebookChange): string => path.split('.')[0]!;

@@ -1,6 +1,7 @@
-import { Shown, ShownAs, ShownSentence } from '#libs/http';
+import { yes, type Verdict } from '#libs/access';
+import { Shown, ShownSentence } from '#libs/http';
 import { say, tell, type Facts, type Sentence } from '#libs/errors';
-import type { Call, CallHistory, CallRulebook } from '../domain/call.js';
+import type { Call, CallRulebook } from '../domain/call.js';
 import { callLifecycle, type CallContext } from '../domain/call-lifecycle.js';
 import type { RulebookProblem } from '../domain/rulebook/checks/problem-catalogue.js';
 
@@ -18,9 +19,11 @@ export class MoveView {
   /** Whether the move is to be given a reason, which everybody will read. */
   @Shown() needsReason: boolean;
 
-  static of(call: Call, context: CallContext): MoveView[] {
+  /** @param mayAct whether this reader is one who may move it at all */
+  static of(call: Call, context: CallContext, mayAct: Verdict = yes): MoveView[] {
     const possible = callLifecycle.possible(call, { ...context, reason: 'given with the move' });
-    return possible.flatMap(({ move, label, verdict }) => {
+    return possible.flatMap(({ move, label, verdict: judged }) => {
+      const verdict = mayAct.allowed ? judged : mayAct;
       const name = move === `resume_${call.suspendedFrom}` ? 'resume' : move;
       if (!(OFFICER_MOVES as readonly string[]).includes(name)) return [];
       const view = { move: name, label, allowed: verdict.allowed, needsReason: NEED_REASON.includes(name) };
@@ -67,14 +70,6 @@ export class CallRow {
   }
 }
 
-/** A call as its organiser sees it. */
-export class OfficerCallView extends CallRow {
-  @ShownAs('Rulebook') rulebook: object;
-  @Shown() rulebookHash: string;
-  @Shown({ type: [RulebookProblemView] }) problems: RulebookProblemView[];
-  @Shown({ type: [MoveView] }) moves: MoveView[];
-}
-
 export class RulebookVersionView {
   @Shown() version: number;
   @Shown({ description: 'SHA-256 of the canonical JSON (RFC 8785)' }) hash: string;
@@ -100,18 +95,4 @@ export class RulebookChangeView {
   @Shown({ enum: ['added', 'removed', 'changed', 'reordered'] }) change: string;
   @Shown({ required: false, type: Object }) before?: unknown;
   @Shown({ required: false, type: Object }) after?: unknown;
-}
-
-export class CallHistoryView {
-  @Shown() move: string;
-  @Shown() fromStatus: string;
-  @Shown() toStatus: string;
-  @Shown({ nullable: true, type: String }) reason: string | null;
-  @Shown() rulebookVersion: number;
-  @Shown() actorId: string;
-  @Shown() at: Date;
-
-  static of({ move, fromStatus, toStatus, reason, rulebookVersion, actorId, at }: CallHistory): CallHistoryView {
-    return { move, fromStatus, toStatus, reason, rulebookVersion, actorId, at };
-  }
 }

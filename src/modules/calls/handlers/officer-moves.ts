@@ -6,6 +6,7 @@ import { mayChange, reads } from '../calls.permissions.js';
 import type { Call } from '../domain/call.js';
 import type { CallContext, CallMove } from '../domain/call-lifecycle.js';
 import { examineRulebook } from '../domain/examine-rulebook.js';
+import type { RulebookProblem } from '../domain/rulebook/checks/problem-catalogue.js';
 import type { Rulebook } from '../domain/rulebook/rulebook.js';
 import { mayBeSupplemented, supplementOf, type Supplement } from '../domain/supplementary.js';
 import { CalendarStore } from '../store/calendar.store.js';
@@ -26,10 +27,16 @@ export class CallFacts {
 
   async of(call: Call, actor: Actor, reason?: string): Promise<CallContext> {
     const json = (await this.calls.rulebook(call.id, call.rulebookVersion))!.rulebook;
+    return (await this.judged(json, actor, reason)).context;
+  }
+
+  /** The same with the faults themselves, for rules that are at hand already. */
+  async judged(json: object, actor: Actor, reason?: string): Promise<{ context: CallContext; problems: readonly RulebookProblem[] }> {
     const { problems } = examineRulebook(json, await this.calendar.book());
     const stages = (json as Partial<Rulebook>).stages;
     const collectsNeeds = Array.isArray(stages) && stages.some((stage) => stage?.kind === 'needs_collection');
-    return { actor, now: await this.time.now(), errors: problems.filter(({ severity }) => severity === 'error').length, collectsNeeds, reason };
+    const errors = problems.filter(({ severity }) => severity === 'error').length;
+    return { context: { actor, now: await this.time.now(), errors, collectsNeeds, reason }, problems };
   }
 }
 

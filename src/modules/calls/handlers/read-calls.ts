@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { scopeOf, type Actor } from '#libs/access';
-import type { Page, PageRequest } from '#libs/database';
+import { scopeOf, type Actor, type Verdict } from '#libs/access';
+import { DatabaseTime, type PageRequest } from '#libs/database';
+import { IdentityFacade } from '#modules/identity';
 import { noSuchCall, noSuchVersion } from '../calls.errors.js';
-import { READERS, reads } from '../calls.permissions.js';
+import { mayChange, READERS, reads } from '../calls.permissions.js';
 import type { Call } from '../domain/call.js';
-import { examineRulebook } from '../domain/examine-rulebook.js';
-import { rulebookHash } from '../domain/rulebook/canonical-json.js';
+import { nextDate } from '../domain/next-date.js';
 import { diffRulebooks } from '../domain/rulebook/diff-rulebooks.js';
-import { CalendarStore } from '../store/calendar.store.js';
+import { isDrafting, mayStillChange } from '../domain/settled-rules.js';
+import { mayBeSupplemented } from '../domain/supplementary.js';
 import { CallCatalogue, type CallFilter } from '../store/call-catalogue.js';
 import { CallStore } from '../store/call.store.js';
-import {
-  CallHistoryView, CallRow, MoveView, OfficerCallView, RulebookProblemView, RulebookReportView, RulebookVersionView, type RulebookChangeView,
-} from './call.view.js';
+import { CallRow, MoveView, RulebookProblemView, type RulebookChangeView } from './call.view.js';
+import { CallHistoryView, CallLinkView, OfficerVersionView, PossibleView, type CallPage, type OfficerCallView } from './officer-call.view.js';
 import { CallFacts } from './officer-moves.js';
 
 /** What staff read of calls. @throws DomainError `call_absent` also for one out of sight */
@@ -21,32 +21,39 @@ export class ReadCalls {
   constructor(
     private readonly calls: CallStore,
     private readonly catalogue: CallCatalogue,
-    private readonly calendar: CalendarStore,
     private readonly facts: CallFacts,
+    private readonly identity: IdentityFacade,
+    private readonly time: DatabaseTime,
   ) {}
 
-  async list(actor: Actor, page: PageRequest, filter: CallFilter): Promise<Page<CallRow>> {
-    const { items, next } = await this.catalogue.list(scopeOf(actor, ...READERS), page, filter);
-    return { items: items.map((call) => CallRow.of(call)), next };
+  async list(actor: Actor, page: PageRequest, filter: CallFilter): Promise<CallPage> {
+    const scope = scopeOf(actor, ...READERS);
+    const [{ items, next }, counts, now] = await Promise.all([this.catalogue.list(scope, page, filter), this.catalogue.counts(scope, filter), this.time.now()]);
+    const rules = await this.calls.rulebooksOf(items.map(({ id }) => id));
+    return { items: items.map((call) => ({ ...CallRow.of(call), next: nextDate(rules.get(call.id) ?? {}, now) })), next, counts };
   }
 
   async one(id: string, actor: Actor): Promise<OfficerCallView> {
     const call = await this.visible(id, actor);
     const { rulebook, hash } = (await this.calls.rulebook(call.id, call.rulebookVersion))!;
-    const { problems } = examineRulebook(rulebook, await this.calendar.book());
-    const moves = MoveView.of(call, await this.facts.of(call, actor));
-    return { ...CallRow.of(call), rulebook, rulebookHash: hash, problems: problems.map((problem) => RulebookProblemView.of(problem)), moves };
+    const { context, problems } = await this.facts.judged(rulebook, actor);
+    const family = (await this.calls.ofProgramme(call.programmeId)).filter((other) => reads(actor, other));
+    const may = mayChange(actor, call);
+    const parent = family.find((other) => other.id === call.parentId);
+    return {
+      ...CallRow.of(call), next: nextDate(rulebook, context.now), rulebook, rulebookHash: hash, problems: problems.map((problem) => RulebookProblemView.of(problem)),
+      moves: MoveView.of(call, context, may),
+      changingRules: { ...PossibleView.of(first(may, mayStillChange(call))), needsReason: !isDrafting(call) },
+      supplementing: PossibleView.of(first(may, mayBeSupplemented(call))),
+      parent: parent ? CallLinkView.of(parent) : null, supplements: family.filter((other) => other.parentId === call.id).map((other) => CallLinkView.of(other)),
+    };
   }
 
-  /** Judges a rulebook without keeping it. */
-  async examine(json: object): Promise<RulebookReportView> {
-    const { problems, rulebook } = examineRulebook(json, await this.calendar.book());
-    return { sound: rulebook !== null, problems: problems.map((problem) => RulebookProblemView.of(problem)), hash: rulebook ? rulebookHash(rulebook) : null };
-  }
-
-  async versions(id: string, actor: Actor): Promise<RulebookVersionView[]> {
+  async versions(id: string, actor: Actor): Promise<OfficerVersionView[]> {
     const call = await this.visible(id, actor);
-    return (await this.calls.versions(call.id)).map((version) => RulebookVersionView.of(version));
+    const rows = await this.calls.versions(call.id);
+    const names = await this.names(rows.map(({ madeBy }) => madeBy));
+    return rows.map((row) => OfficerVersionView.named(row, names));
   }
 
   async version(id: string, version: number, actor: Actor): Promise<object> {
@@ -62,7 +69,15 @@ export class ReadCalls {
 
   async history(id: string, actor: Actor): Promise<CallHistoryView[]> {
     const call = await this.visible(id, actor);
-    return (await this.calls.history(call.id)).map((row) => CallHistoryView.of(row));
+    const rows = await this.calls.history(call.id);
+    const names = await this.names(rows.map(({ actorId }) => actorId));
+    return rows.map((row) => CallHistoryView.named(row, names));
+  }
+
+  /** The people behind the ids; what the platform did by itself has no name. */
+  private async names(ids: readonly string[]): Promise<Map<string, string>> {
+    const people = await Promise.all([...new Set(ids)].map((id) => this.identity.person(id)));
+    return new Map(people.flatMap((person) => (person ? [[person.id, person.name]] : [])));
   }
 
   private async visible(id: string, actor: Actor): Promise<Call> {
@@ -71,3 +86,5 @@ export class ReadCalls {
     return call;
   }
 }
+
+const first = (...verdicts: readonly [Verdict, Verdict]): Verdict => (verdicts[0].allowed ? verdicts[1] : verdicts[0]);

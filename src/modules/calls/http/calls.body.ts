@@ -3,8 +3,10 @@ import type { Day } from '#libs/calendar';
 import type { Sentence } from '#libs/errors';
 import { Identifier, InstantText, JsonObject, ListQuery, Nested, OneOf, DayText, Text, TextList, Whole, ListOf } from '#libs/http';
 import { CALL_STATUSES, type CallStatus } from '../domain/call-status.js';
+import { APPLICANT_TYPES, type ApplicantType } from '../domain/rulebook/eligibility-rules.js';
 import { publishedProgrammes } from '../programmes/published-programmes.js';
 import { OFFICER_MOVES, type OfficerMove } from '../handlers/call.view.js';
+import { CALL_PHASES, type CallPhase } from '../store/call-catalogue.js';
 
 export class TitleBody implements Sentence {
   @Text({ max: 200 }) zh: string;
@@ -35,6 +37,11 @@ export class ExamineRulebookBody {
   @JsonObject() rulebook: object;
 }
 
+export class CompareRulebooksBody {
+  @JsonObject() before: object;
+  @JsonObject() after: object;
+}
+
 export class MoveCallBody {
   @OneOf(OFFICER_MOVES) move: OfficerMove;
   @Text({ max: 500, optional: true }) reason?: string;
@@ -50,10 +57,14 @@ export class SupplementBody {
 export class CallsQuery extends ListQuery {
   @OneOf(CALL_STATUSES, { optional: true }) status?: CallStatus;
   @Identifier({ optional: true }) programmeId?: string;
+  @Text({ max: 60, optional: true, description: '编号或名称 number or title' }) words?: string;
 }
 
 export class PublicCallsQuery extends ListQuery {
   @OneOf(CALL_STATUSES, { optional: true }) status?: CallStatus;
+  @OneOf(CALL_PHASES, { optional: true, description: '可申报、即将开始、已截止 for somebody who might apply' }) phase?: CallPhase;
+  @OneOf(APPLICANT_TYPES, { optional: true, description: '我是哪一类单位 the kind of the applicant' }) applicantType?: ApplicantType;
+  @Text({ max: 60, optional: true, description: '编号、名称、主办单位或类别 number, title, organiser or category' }) words?: string;
 }
 
 const toNumber = ({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value);

@@ -1,9 +1,8 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Requires, type Actor } from '#libs/access';
-import type { Page } from '#libs/database';
 import { mayRead, mayWrite } from '../calls.permissions.js';
-import { CallHistoryView, CallRow, OfficerCallView } from '../handlers/call.view.js';
+import { CallHistoryView, CallPage, OfficerCallView } from '../handlers/officer-call.view.js';
 import { CreateCall } from '../handlers/create-call.js';
 import { OfficerMovesCall, SupplementCall } from '../handlers/officer-moves.js';
 import { ReadCalls } from '../handlers/read-calls.js';
@@ -22,9 +21,9 @@ export class CallsController {
   ) {}
 
   @Requires(mayRead)
-  @ApiOkResponse({ type: [CallRow] })
+  @ApiOkResponse({ type: CallPage })
   @Get()
-  list(@Query() query: CallsQuery, @CurrentActor() actor: Actor): Promise<Page<CallRow>> {
+  list(@Query() query: CallsQuery, @CurrentActor() actor: Actor): Promise<CallPage> {
     return this.read.list(actor, query, query);
   }
 

@@ -1,19 +1,26 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Public, Requires, type Actor } from '#libs/access';
-import type { Page } from '#libs/database';
 import { mayRead } from '../calls.permissions.js';
 import { rulebookSchema } from '../domain/rulebook/schema/rulebook-schema.js';
-import { RulebookChangeView, RulebookReportView, RulebookVersionView } from '../handlers/call.view.js';
+import { RulebookChangeView, RulebookReportView } from '../handlers/call.view.js';
+import { JudgeRulebooks } from '../handlers/judge-rulebooks.js';
+import { OfficerVersionView, RulebookPreviewView, TemplateView } from '../handlers/officer-call.view.js';
 import { ReadCalls } from '../handlers/read-calls.js';
-import { PublicCallRow, PublicCallView, ReadPublishedCalls } from '../handlers/read-published.js';
-import { publishedProgrammes, readProgramme } from '../programmes/published-programmes.js';
-import { ChangesQuery, ExamineRulebookBody, PublicCallsQuery } from './calls.body.js';
+import { PublicCallPage, PublicCallView } from '../handlers/published.view.js';
+import { ReadPublishedCalls } from '../handlers/read-published.js';
+import { readProgramme } from '../programmes/published-programmes.js';
+import { ChangesQuery, CompareRulebooksBody, ExamineRulebookBody, PublicCallsQuery } from './calls.body.js';
+
+const ShownRulebook = () => ApiOkResponse({ schema: { $ref: '#/components/schemas/Rulebook' } });
 
 @ApiTags('calls')
 @Controller()
 export class RulebooksController {
-  constructor(private readonly read: ReadCalls) {}
+  constructor(
+    private readonly read: ReadCalls,
+    private readonly judge: JudgeRulebooks,
+  ) {}
 
   /** Judges a rulebook without keeping it. */
   @Requires(mayRead)
@@ -21,33 +28,51 @@ export class RulebooksController {
   @ApiOkResponse({ type: RulebookReportView })
   @Post('rulebooks/examination')
   examine(@Body() body: ExamineRulebookBody): Promise<RulebookReportView> {
-    return this.read.examine(body.rulebook);
+    return this.judge.examine(body.rulebook);
+  }
+
+  /** The differences between two documents at hand. */
+  @Requires(mayRead)
+  @HttpCode(200)
+  @ApiOkResponse({ type: [RulebookChangeView] })
+  @Post('rulebooks/comparison')
+  compare(@Body() body: CompareRulebooksBody): RulebookChangeView[] {
+    return this.judge.compare(body.before, body.after);
+  }
+
+  /** What the call's rules would become, and whether they may. */
+  @Requires(mayRead)
+  @HttpCode(200)
+  @ApiOkResponse({ type: RulebookPreviewView })
+  @Post('calls/:id/rulebook/preview')
+  preview(@Param('id') id: string, @Body() body: ExamineRulebookBody, @CurrentActor() actor: Actor): Promise<RulebookPreviewView> {
+    return this.judge.preview(id, body.rulebook, actor);
   }
 
   @Requires(mayRead)
-  @ApiOkResponse({ type: Object })
+  @ShownRulebook()
   @Get('rulebooks/templates/:code')
   template(@Param('code') code: string): object {
     return readProgramme(code) as object;
   }
 
   @Requires(mayRead)
-  @ApiOkResponse({ type: [String] })
+  @ApiOkResponse({ type: [TemplateView] })
   @Get('rulebooks/templates')
-  templates(): readonly string[] {
-    return publishedProgrammes;
+  templates(): TemplateView[] {
+    return this.judge.templates();
   }
 
   @Requires(mayRead)
-  @ApiOkResponse({ type: [RulebookVersionView] })
+  @ApiOkResponse({ type: [OfficerVersionView] })
   @Get('calls/:id/rulebook/versions')
-  versions(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<RulebookVersionView[]> {
+  versions(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<OfficerVersionView[]> {
     return this.read.versions(id, actor);
   }
 
   /** The document itself, for keeping as a file and importing elsewhere. */
   @Requires(mayRead)
-  @ApiOkResponse({ type: Object })
+  @ShownRulebook()
   @Get('calls/:id/rulebook/versions/:version')
   version(@Param('id') id: string, @Param('version', ParseIntPipe) version: number, @CurrentActor() actor: Actor): Promise<object> {
     return this.read.version(id, version, actor);
@@ -67,10 +92,10 @@ export class PublicCallsController {
   constructor(private readonly published: ReadPublishedCalls) {}
 
   @Public('Calls for proposals are published to everybody')
-  @ApiOkResponse({ type: [PublicCallRow] })
+  @ApiOkResponse({ type: PublicCallPage })
   @Get('calls')
-  list(@Query() query: PublicCallsQuery): Promise<Page<PublicCallRow>> {
-    return this.published.list(query, query.status);
+  list(@Query() query: PublicCallsQuery): Promise<PublicCallPage> {
+    return this.published.list(query, query);
   }
 
   @Public('Everybody may read the rules and questions before deciding to apply')

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { SelectQueryBuilder } from 'typeorm';
 import { restrict, type Scope } from '#libs/access';
 import { toPage, Transaction, unpackCursor, type Page, type PageRequest } from '#libs/database';
 import { Call } from '../domain/call.js';
@@ -7,7 +8,29 @@ import type { CallStatus } from '../domain/call-status.js';
 export interface CallFilter {
   readonly status?: CallStatus;
   readonly programmeId?: string;
+  /** Sought in number and title. */
+  readonly words?: string;
 }
+
+/** Where a call stands for somebody who might apply. */
+export const CALL_PHASES = ['open', 'upcoming', 'past'] as const;
+export type CallPhase = (typeof CALL_PHASES)[number];
+
+export interface PublishedFilter {
+  readonly status?: CallStatus;
+  readonly phase?: CallPhase;
+  readonly applicantType?: string;
+  /** Sought in number and title, organisers and categories. */
+  readonly words?: string;
+}
+
+const PHASES: Readonly<Record<CallPhase, string>> = {
+  open: `c.status = 'open'`,
+  upcoming: `c.status = 'published'`,
+  past: `c.status not in ('published', 'open')`,
+};
+const RULES = `select 1 from call_rulebook r where r.call_id = c.id and r.version = c.rulebook_version`;
+const NAMES = `strpos(lower(concat(c.number, c.title)), lower(:words)) > 0`;
 
 /** The lists of calls that people read. */
 @Injectable()
@@ -16,18 +39,25 @@ export class CallCatalogue {
 
   /** Newest first. */
   async list(scope: Scope, page: PageRequest, filter: CallFilter): Promise<Page<Call>> {
-    const query = this.query(page).orderBy('c.createdAt', 'DESC').addOrderBy('c.id', 'DESC');
-    restrict(query, scope, { nodePath: 'c.node_path' });
-    if (filter.status) query.andWhere('c.status = :status', { status: filter.status });
-    if (filter.programmeId) query.andWhere('c.programme_id = :programmeId', { programmeId: filter.programmeId });
+    const query = narrowed(this.query(page).orderBy('c.createdAt', 'DESC').addOrderBy('c.id', 'DESC'), scope, filter);
     if (page.after) query.andWhere('(c.created_at, c.id) < (:at, :id)', cursor(page.after));
     return toPage(await query.getMany(), page.limit, (row) => [row.createdAt, row.id]);
   }
 
+  /** How many of the filter stand in each status. */
+  async counts(scope: Scope, filter: CallFilter): Promise<Record<string, number>> {
+    const query = this.tx.reader.getRepository(Call).createQueryBuilder('c').select('c.status', 'status').addSelect('count(*)', 'count').groupBy('c.status');
+    const rows = await narrowed(query, scope, { ...filter, status: undefined }).getRawMany<{ status: string; count: string }>();
+    return Object.fromEntries(rows.map(({ status, count }) => [status, Number(count)]));
+  }
+
   /** What everybody may find: published, and not by invitation. */
-  async published(page: PageRequest, filter: Pick<CallFilter, 'status'>): Promise<Page<Call>> {
+  async published(page: PageRequest, filter: PublishedFilter): Promise<Page<Call>> {
     const query = this.query(page).where(`c.published_at is not null and c.visibility = 'public'`).orderBy('c.publishedAt', 'DESC').addOrderBy('c.id', 'DESC');
     if (filter.status) query.andWhere('c.status = :status', { status: filter.status });
+    if (filter.phase) query.andWhere(PHASES[filter.phase]);
+    if (filter.applicantType) query.andWhere(`exists (${RULES} and jsonb_exists(r.rulebook::jsonb #> '{applicants,types}', :type))`, { type: filter.applicantType });
+    if (filter.words) query.andWhere(`(${NAMES} or exists (${RULES} and strpos(lower(concat(r.rulebook ->> 'organisers', r.rulebook ->> 'categories')), lower(:words)) > 0))`, { words: filter.words });
     if (page.after) query.andWhere('(c.published_at, c.id) < (:at, :id)', cursor(page.after));
     return toPage(await query.getMany(), page.limit, (row) => [row.publishedAt, row.id]);
   }
@@ -35,6 +65,14 @@ export class CallCatalogue {
   private query(page: PageRequest) {
     return this.tx.reader.getRepository(Call).createQueryBuilder('c').limit(page.limit + 1);
   }
+}
+
+function narrowed(query: SelectQueryBuilder<Call>, scope: Scope, { status, programmeId, words }: CallFilter): SelectQueryBuilder<Call> {
+  restrict(query, scope, { nodePath: 'c.node_path' });
+  if (status) query.andWhere('c.status = :status', { status });
+  if (programmeId) query.andWhere('c.programme_id = :programmeId', { programmeId });
+  if (words) query.andWhere(NAMES, { words });
+  return query;
 }
 
 function cursor(after: string): { at: unknown; id: unknown } {

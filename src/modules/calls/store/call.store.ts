@@ -54,6 +54,13 @@ export class CallStore {
     return this.tx.reader.getRepository(CallRulebook).findOneBy({ callId: callId as CallId, version });
   }
 
+  /** The rules in force of each of the calls. */
+  async rulebooksOf(callIds: readonly string[]): Promise<Map<string, object>> {
+    const rows = await this.tx.reader.getRepository(CallRulebook).createQueryBuilder('r')
+      .innerJoin(Call, 'c', 'c.id = r.call_id and c.rulebook_version = r.version').where('c.id = any(:ids)', { ids: [...callIds] }).getMany();
+    return new Map(rows.map(({ callId, rulebook }) => [callId, rulebook]));
+  }
+
   /** Newest first, without the documents themselves. */
   versions(callId: string): Promise<Omit<CallRulebook, 'rulebook'>[]> {
     return this.tx.reader.getRepository(CallRulebook).find({

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, hasRole, Requires, scopeOf, type Actor } from '#libs/access';
+import { CurrentActor, hasRole, Requires, scopeOf, type Actor, signedIn } from '#libs/access';
 import { isId } from '#libs/database';
 import { NODE_ROLES } from '../domain/roles.js';
 import { OpenNode } from '../handlers/open-node.js';
@@ -24,6 +24,14 @@ export class OrganisersController {
   async list(@CurrentActor() actor: Actor): Promise<NodeShown[]> {
     const nodes = await this.nodes.list(scopeOf(actor, ...NODE_ROLES));
     return nodes.map((node) => NodeShown.of(node));
+  }
+
+  /** All of them, for whoever names the federation of her place. */
+  @Get('directory')
+  @Requires(signedIn)
+  @ApiOkResponse({ type: [NodeShown] })
+  async directory(): Promise<NodeShown[]> {
+    return (await this.nodes.all()).map((node) => NodeShown.of(node));
   }
 
   @Post()

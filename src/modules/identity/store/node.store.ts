@@ -20,6 +20,11 @@ export class NodeStore {
     return restrict(query, scope, { nodePath: 'node.path' }).orderBy('node.path').take(5000).getMany();
   }
 
+  /** Every organiser: their names are public. */
+  all(): Promise<OrganiserNode[]> {
+    return this.tx.reader.getRepository(OrganiserNode).createQueryBuilder('node').orderBy('node.path').take(5000).getMany();
+  }
+
   async insert(node: OrganiserNode): Promise<void> {
     await this.tx.manager.getRepository(OrganiserNode).insert(node);
   }

@@ -1,4 +1,4 @@
-import { DayText, Identifier, ListOf, OneOf, Text, Whole, YesNo } from '#libs/http';
+import { EmailAddress, DayText, Identifier, ListOf, OneOf, Text, Whole, YesNo } from '#libs/http';
 import { GRADES, INSPECTION_VERDICTS, ORGANISATION_KINDS, REGISTRATION_LEVELS, type AnnualInspection, type OrganisationProfile } from '../domain/organisation.js';
 
 export class InspectionBody {
@@ -52,6 +52,10 @@ export class BankAccountBody {
   @Text({ max: 120 }) bankName: string;
   @Text({ max: 120 }) accountName: string;
   @Text({ min: 8, max: 32, pattern: /^\d{8,32}$/ }) number: string;
+}
+
+export class MemberBody {
+  @EmailAddress({ description: '对方注册时使用的邮箱 the address of her account' }) email: string;
 }
 
 export class DecideAccountBody {

@@ -13,6 +13,8 @@ export interface JudgedRule {
   readonly verdict: RuleVerdict;
   /** The day by which it was judged: lists and grades expire. */
   readonly testedOn: string;
+  /** Keys of the questions whose files prove it. */
+  readonly evidence: readonly string[];
 }
 
 type Test<Id extends EligibilityId> = (parameters: EligibilityParameters[Id], facts: ApplicantFacts, book: Pick<Rulebook, 'applicants'>) => boolean | undefined;
@@ -38,7 +40,7 @@ const TESTS: { [Id in EligibilityId]?: Test<Id> } = {
 /** Every rule of the moment with its verdict, in the order of the rulebook; nothing is cut short at the first failure. */
 export function judgeRules(book: Pick<Rulebook, 'eligibility' | 'applicants'>, moment: EligibilityMoment, facts: ApplicantFacts): JudgedRule[] {
   return book.eligibility.filter((rule) => rule.moments.includes(moment)).map((rule) => ({
-    id: rule.id, text: rule.text, effect: rule.effect, testedOn: facts.today, verdict: judge(rule, facts, book),
+    id: rule.id, text: rule.text, effect: rule.effect, evidence: rule.evidence, testedOn: facts.today, verdict: judge(rule, facts, book),
   }));
 }
 

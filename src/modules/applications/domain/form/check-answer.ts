@@ -1,3 +1,4 @@
+import { fen, formatFen } from '#libs/money';
 import type {
   BeneficiariesQuestion, Category, ChoiceQuestion, DateQuestion, FileQuestion, MoneyQuestion, NumberQuestion, Question, TableColumn,
   TableQuestion, TeamQuestion, TextLimit,
@@ -53,7 +54,8 @@ function* checkNumber({ min, max, decimals }: NumberQuestion, answer: unknown): 
 
 function* checkMoney({ minFen, maxFen }: MoneyQuestion, answer: unknown): Faults {
   if (!isFen(answer)) return yield fault('wrong_form');
-  yield* bounds(answer, minFen, maxFen);
+  if (minFen !== undefined && answer < minFen) yield fault('number_too_small', { min: formatFen(fen(minFen)) });
+  if (maxFen !== undefined && answer > maxFen) yield fault('number_too_large', { max: formatFen(fen(maxFen)) });
 }
 
 export const isFen = (answer: unknown): answer is number => Number.isSafeInteger(answer) && (answer as number) >= 0 && (answer as number) <= MOST_FEN;

@@ -1,10 +1,11 @@
 import type { Sentence } from '#libs/errors';
 import type { Fen } from '#libs/money';
 
-export type ApplicantType =
-  | 'social_association' | 'social_service_institution' | 'foundation' | 'community_group' | 'enterprise'
-  | 'law_firm' | 'public_institution_1' | 'public_institution_2' | 'womens_federation' | 'mass_organisation'
-  | 'village_committee' | 'street_federation' | 'social_work_station';
+export const APPLICANT_TYPES = [
+  'social_association', 'social_service_institution', 'foundation', 'community_group', 'enterprise', 'law_firm', 'public_institution_1',
+  'public_institution_2', 'womens_federation', 'mass_organisation', 'village_committee', 'street_federation', 'social_work_station',
+] as const;
+export type ApplicantType = (typeof APPLICANT_TYPES)[number];
 
 export type RegistrationLevel = 'national' | 'province' | 'city' | 'district';
 /** Grade of a social organisation, valid five years. */

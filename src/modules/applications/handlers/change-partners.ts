@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/access';
+import { AuditTrail } from '#libs/audit';
+import { Transaction } from '#libs/database';
+import { refused, say } from '#libs/errors';
+import { OrganisationsFacade } from '#modules/organisations';
+import { applicationChanged, mayNotApply, noSuchApplication } from '../applications.errors.js';
+import { isApplicant } from '../applications.permissions.js';
+import type { Application } from '../domain/application.js';
+import { ApplicationStore } from '../store/application.store.js';
+import { GatherFacts } from './gather-facts.js';
+
+/** Who applies together may change as long as it is a draft. */
+@Injectable()
+export class ChangePartners {
+  constructor(
+    private readonly tx: Transaction,
+    private readonly applications: ApplicationStore,
+    private readonly organisations: OrganisationsFacade,
+    private readonly gather: GatherFacts,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /** @throws DomainError `application_changed` (stale), `not_editable`, `joint_forbidden`, `may_not_apply`, `organisation_absent` */
+  run(id: string, { partnerIds, version }: { partnerIds: readonly string[]; version: number }, actor: Actor): Promise<Application> {
+    return this.tx.run(async () => {
+      const application = await this.applications.lock(id);
+      if (!application || !isApplicant(actor, application)) throw noSuchApplication();
+      if (application.version !== version) throw applicationChanged();
+      if (application.status !== 'draft') throw refused('not_editable', say('申报已提交，不能更换联合申报单位', 'It is submitted; its parties cannot be changed'));
+      application.coOrganisationIds = [...new Set(partnerIds)].filter((partner) => partner !== application.organisationId);
+      await this.refuseBarred(application, actor);
+      await this.applications.update(application);
+      await this.audit.record({ action: 'application.partners_changed', subject: { kind: 'application', id }, actor, facts: { partners: application.coOrganisationIds } });
+      return application;
+    });
+  }
+
+  private async refuseBarred(application: Application, actor: Actor): Promise<void> {
+    for (const partner of application.coOrganisationIds) await this.organisations.get(partner);
+    const { call, bars } = await this.gather.of(application, 'self_check', actor);
+    const forbidden = application.coOrganisationIds.length > 0 && call.rulebook.applicants.joint.mode === 'forbidden';
+    if (forbidden) throw refused('joint_forbidden', say('本批次不接受联合申报', 'Joint applications are not taken in this call'));
+    const tooMany = bars.filter(({ code }) => code === 'too_many_parties');
+    if (tooMany.length > 0) throw mayNotApply(tooMany);
+  }
+}

@@ -1,0 +1,43 @@
+import type { Sentence } from '#libs/errors';
+import { Shown, ShownAs, ShownSentence } from '#libs/http';
+import { CallStageView, type CallView } from '#modules/calls';
+import { DocumentView } from '#modules/documents';
+import type { Application } from '../domain/application.js';
+import type { Answers } from '../domain/form/answers.js';
+import { checkForm } from '../domain/form/check-form.js';
+import { ANSWERS_SHOWN, ApplicationRow, PartyView, ReceiptView, ReturnView } from './application.view.js';
+
+/** One of my applications, with what its call says of time. */
+export class OwnApplicationRow extends ApplicationRow {
+  @Shown() callNumber: string;
+  @ShownSentence() callTitle: Sentence;
+  @Shown() callStatus: string;
+  @Shown() closesAt: Date;
+  @ShownSentence({ nullable: true }) categoryTitle: Sentence | null;
+  @Shown({ type: [CallStageView] }) stages: CallStageView[];
+  @Shown({ nullable: true, type: ReturnView, description: '退回补正 while returned' }) returned: ReturnView | null;
+  @Shown({ nullable: true, type: Number, description: '草稿或补正还须更正几处 how much of an open form is still to be mended' }) toMend: number | null;
+  @Shown({ description: '由本单位牵头，可以修改 the organisation leads and may write' }) leads: boolean;
+
+  static ofOwn(application: Application, call: CallView, leads: boolean): OwnApplicationRow {
+    const { number, title, status, closesAt, rulebook } = call;
+    const isOpen = application.status === 'draft' || application.status === 'returned';
+    return {
+      ...ApplicationRow.of(application, 'outside'), callNumber: number, callTitle: title, callStatus: status, closesAt, leads,
+      categoryTitle: rulebook.categories.find(({ key }) => key === application.categoryKey)?.title ?? null,
+      stages: CallStageView.of(rulebook), returned: application.returned && ReturnView.of(application.returned),
+      toMend: isOpen ? checkForm(rulebook, application.answers, application.ceilingFen).filter(({ severity }) => severity === 'error').length : null,
+    };
+  }
+}
+
+/** What was submitted once, word for word, with the questions as they were then. */
+export class SubmissionView extends ReceiptView {
+  @Shown() projectName: string;
+  @Shown() callNumber: string;
+  @ShownSentence() callTitle: Sentence;
+  @Shown({ type: [PartyView], description: '申报单位在前 the leading organisation first' }) parties: PartyView[];
+  @Shown(ANSWERS_SHOWN) answers: Answers;
+  @Shown({ type: [DocumentView] }) files: DocumentView[];
+  @ShownAs('Rulebook') rulebook: object;
+}

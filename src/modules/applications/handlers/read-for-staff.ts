@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { scopeOf, type Actor } from '#libs/access';
+import type { PageRequest } from '#libs/database';
+import { CallsFacade, type CallView } from '#modules/calls';
+import { noSuchApplication } from '../applications.errors.js';
+import { READERS } from '../applications.permissions.js';
+import type { Application } from '../domain/application.js';
+import { ApplicationCatalogue } from '../store/application-catalogue.js';
+import { NarrowToProgramme, type AskedFilter } from './narrow-to-programme.js';
+import { StaffRow, type ApplicationPage, type CallCountsView, type NeighboursView } from './staff.view.js';
+
+/** The lists that staff work through. */
+@Injectable()
+export class ReadForStaff {
+  constructor(
+    private readonly catalogue: ApplicationCatalogue,
+    private readonly narrow: NarrowToProgramme,
+    private readonly calls: CallsFacade,
+  ) {}
+
+  async list(actor: Actor, page: PageRequest & { sort?: string }, filter: AskedFilter): Promise<ApplicationPage> {
+    const scope = scopeOf(actor, ...READERS);
+    const narrow = await this.narrow.run(filter);
+    const [{ items, next }, counts] = await Promise.all([this.catalogue.list(scope, page, narrow), this.catalogue.counts(scope, narrow)]);
+    const calls = await this.callsOf(items);
+    return { items: items.map((application) => StaffRow.ofCall(application, calls.get(application.callId)!)), next, counts };
+  }
+
+  counts(actor: Actor, callId?: string): Promise<CallCountsView[]> {
+    return this.catalogue.perCall(scopeOf(actor, ...READERS), callId);
+  }
+
+  /** Its neighbours in the order of submission among those that the filter holds. @throws DomainError `application_absent` */
+  async neighbours(id: string, actor: Actor, filter: AskedFilter): Promise<NeighboursView> {
+    const found = await this.catalogue.around(id, scopeOf(actor, ...READERS), await this.narrow.run(filter));
+    if (!found) throw noSuchApplication();
+    return found;
+  }
+
+  private async callsOf(applications: readonly Application[]): Promise<Map<string, CallView>> {
+    const ids = [...new Set(applications.map(({ callId }) => callId))];
+    return new Map(await Promise.all(ids.map(async (id) => [id, await this.calls.get(id)] as const)));
+  }
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/access';
+import { absent, say } from '#libs/errors';
+import { CallsFacade } from '#modules/calls';
+import { DocumentsFacade } from '#modules/documents';
+import { OrganisationsFacade } from '#modules/organisations';
+import { noSuchApplication } from '../applications.errors.js';
+import { isApplicant, isMember, readsAsStaff } from '../applications.permissions.js';
+import type { Application } from '../domain/application.js';
+import { readFigures } from '../domain/figures.js';
+import { fileIds } from '../domain/form/file-ids.js';
+import { ApplicationStore } from '../store/application.store.js';
+import { PartyView } from './application.view.js';
+import { OwnApplicationRow, type SubmissionView } from './own-application.view.js';
+
+/** What members of an organisation read of their own applications. */
+@Injectable()
+export class ReadOwnApplications {
+  constructor(
+    private readonly applications: ApplicationStore,
+    private readonly calls: CallsFacade,
+    private readonly documents: DocumentsFacade,
+    private readonly organisations: OrganisationsFacade,
+  ) {}
+
+  /** Newest first, those in which an organisation only takes part included. */
+  async mine(actor: Actor): Promise<OwnApplicationRow[]> {
+    const own = await this.applications.ofOrganisations(actor.subjects('applicant'));
+    const ids = [...new Set(own.map(({ callId }) => callId))];
+    const calls = new Map(await Promise.all(ids.map(async (id) => [id, await this.calls.get(id)] as const)));
+    return own.map((application) => OwnApplicationRow.ofOwn(application, calls.get(application.callId)!, isApplicant(actor, application)));
+  }
+
+  /** One submission whole; also for the staff of the place. @throws DomainError `application_absent`, `submission_absent` */
+  async submission(id: string, ordinal: number, actor: Actor): Promise<SubmissionView> {
+    const application = await this.applications.find(id);
+    if (!application || !mayRead(actor, application)) throw noSuchApplication();
+    const found = (await this.applications.submissions(id)).find((one) => one.ordinal === ordinal);
+    if (!found) throw absent('submission_absent', say('没有这一次提交', 'There is no such submission'));
+    const { number, hash, submittedAt, rulebookVersion, answers } = found;
+    const [call, { rulebook }] = await Promise.all([this.calls.get(application.callId), this.calls.rulebook(application.callId, rulebookVersion)]);
+    return {
+      number, ordinal, hash, submittedAt, rulebookVersion, answers, rulebook, callNumber: call.number, callTitle: call.title,
+      projectName: readFigures(rulebook, answers).projectName, files: await this.documents.many(fileIds(rulebook, answers)), parties: await this.parties(application),
+    };
+  }
+
+  private async parties({ parties }: Application): Promise<PartyView[]> {
+    return Promise.all(parties.map(async (party) => PartyView.of(await this.organisations.get(party))));
+  }
+}
+
+const mayRead = (actor: Actor, application: Application): boolean =>
+  isMember(actor, application) || (application.status !== 'draft' && readsAsStaff(actor, application));

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/access';
+import { dayOf } from '#libs/calendar';
+import { DatabaseTime } from '#libs/database';
+import { IdentityFacade } from '#modules/identity';
+import { OrganisationsFacade } from '#modules/organisations';
+import { noSuchApplication } from '../applications.errors.js';
+import { checkable, readsAsStaff } from '../applications.permissions.js';
+import type { Application } from '../domain/application.js';
+import { ApplicationStore } from '../store/application.store.js';
+import { ApplicationRow } from './application.view.js';
+import { GatherFacts } from './gather-facts.js';
+import { CheckingView, RecordedMoveView, ScreenedRuleView, type ScreeningView } from './screening.view.js';
+import { ApplicantOnRecord, type OtherApplicationView } from './staff.view.js';
+
+/** What a screener has before her beside the answers. */
+@Injectable()
+export class ReadScreening {
+  constructor(
+    private readonly applications: ApplicationStore,
+    private readonly gather: GatherFacts,
+    private readonly organisations: OrganisationsFacade,
+    private readonly identity: IdentityFacade,
+    private readonly time: DatabaseTime,
+  ) {}
+
+  /** @throws DomainError `application_absent` */
+  async run(id: string, actor: Actor): Promise<ScreeningView> {
+    const application = await this.applications.find(id);
+    if (!application || application.status === 'draft' || !readsAsStaff(actor, application)) throw noSuchApplication();
+    const { rules } = await this.gather.of(application, 'screening', actor);
+    const [checks, history] = await Promise.all([this.applications.checks(id), this.applications.history(id)]);
+    const names = await this.names([...checks.map(({ checkedBy }) => checkedBy), ...history.map(({ actorId }) => actorId)]);
+    const organisation = await this.organisations.get(application.organisationId);
+    return {
+      rules: rules.map((rule) => ScreenedRuleView.of(rule, checks, names)), checking: CheckingView.of(checkable(actor, application)),
+      organisation: ApplicantOnRecord.of(organisation, await this.organisations.standing(organisation.id, dayOf(await this.time.now()))),
+      others: await this.others(application, actor), history: history.map((row) => RecordedMoveView.of(row, names)),
+    };
+  }
+
+  private async others(application: Application, actor: Actor): Promise<OtherApplicationView[]> {
+    const all = await this.applications.ofOrganisations([application.organisationId]);
+    const seen = all.filter((other) => other.id !== application.id && other.submittedAt !== null && other.status !== 'draft' && readsAsStaff(actor, other));
+    const calls = await this.gather.callsOf(seen.map(({ callId }) => callId));
+    return seen.map((other) => ({
+      ...ApplicationRow.of(other, 'staff'), callNumber: calls.get(other.callId)!.number, callTitle: calls.get(other.callId)!.title,
+      sameCall: other.callId === application.callId, awardedFen: other.outcome?.kind === 'awarded' ? other.outcome.amountFen : null,
+    }));
+  }
+
+  private async names(ids: readonly string[]): Promise<Map<string, string>> {
+    const people = await Promise.all([...new Set(ids)].map((id) => this.identity.person(id)));
+    return new Map(people.flatMap((person) => (person ? [[person.id, person.name]] : [])));
+  }
+}

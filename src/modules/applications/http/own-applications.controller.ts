@@ -1,0 +1,42 @@
+import { Body, Controller, Get, Param, ParseIntPipe, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CurrentActor, Requires, type Actor } from '#libs/access';
+import { mayApply, mayRead } from '../applications.permissions.js';
+import { ApplicationDetail } from '../handlers/application.view.js';
+import { ChangePartners } from '../handlers/change-partners.js';
+import { OwnApplicationRow, SubmissionView } from '../handlers/own-application.view.js';
+import { ReadApplications } from '../handlers/read-applications.js';
+import { ReadOwnApplications } from '../handlers/read-own-applications.js';
+import { PartnersBody } from './applications.body.js';
+
+@ApiTags('applications')
+@Controller('applications')
+export class OwnApplicationsController {
+  constructor(
+    private readonly own: ReadOwnApplications,
+    private readonly read: ReadApplications,
+    private readonly partners: ChangePartners,
+  ) {}
+
+  @Requires(mayApply)
+  @ApiOkResponse({ type: [OwnApplicationRow] })
+  @Get('mine')
+  mine(@CurrentActor() actor: Actor): Promise<OwnApplicationRow[]> {
+    return this.own.mine(actor);
+  }
+
+  @Requires(mayRead)
+  @ApiOkResponse({ type: SubmissionView })
+  @Get(':id/receipts/:ordinal')
+  submission(@Param('id') id: string, @Param('ordinal', ParseIntPipe) ordinal: number, @CurrentActor() actor: Actor): Promise<SubmissionView> {
+    return this.own.submission(id, ordinal, actor);
+  }
+
+  @Requires(mayApply)
+  @ApiOkResponse({ type: ApplicationDetail })
+  @Put(':id/partners')
+  async changePartners(@Param('id') id: string, @Body() body: PartnersBody, @CurrentActor() actor: Actor): Promise<ApplicationDetail> {
+    await this.partners.run(id, body, actor);
+    return this.read.one(id, actor);
+  }
+}

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '#libs/database';
+import { say, type Sentence } from '#libs/errors';
+import { Events, Reacts, type Reaction } from '#libs/events';
+import { CallCancelled, CallResumed, CallRulesChanged, CallsFacade, CallSuspended, type CallNews } from '#modules/calls';
+import { PeopleToBeTold } from '#modules/identity';
+import { ApplicationStore } from '../store/application.store.js';
+
+/** Whoever has a draft or a live application in the call: they planned by what was published. */
+const CONCERNED = ['draft', 'submitted', 'returned', 'eligible', 'in_review', 'shortlisted', 'not_shortlisted', 'awarded', 'reserved'] as const;
+
+interface Words {
+  readonly kind: string;
+  readonly title: Sentence;
+  readonly body: Sentence;
+  readonly facts?: Record<string, unknown>;
+}
+
+/** Writes to the members of every organisation that takes part in the call, to each organisation once. */
+@Injectable()
+export class WriteToTheCall {
+  constructor(
+    private readonly applications: ApplicationStore,
+    private readonly calls: CallsFacade,
+    private readonly events: Events,
+  ) {}
+
+  async run({ callId, number }: CallNews, { kind, title, body, facts = {} }: Words): Promise<void> {
+    const [call] = await this.calls.many([callId]);
+    if (!call) return;
+    const concerned = await this.applications.ofCall(callId, CONCERNED);
+    for (const subjectId of new Set(concerned.flatMap(({ parties }) => parties))) {
+      await this.events.tell(PeopleToBeTold, {
+        to: { role: 'applicant', subjectId }, kind, title, body, link: `/calls/${callId}`, key: `${kind}:${callId}:${subjectId}:${newId<string>()}`,
+        facts: { number, call: call.title, why: call.reason ?? '', ...facts },
+      });
+    }
+  }
+}
+
+@Injectable()
+@Reacts(CallRulesChanged)
+export class TellOfChangedRules implements Reaction<CallNews & { rulebookVersion: number; reason: string }> {
+  constructor(private readonly writing: WriteToTheCall) {}
+
+  run(news: CallNews & { rulebookVersion: number; reason: string }): Promise<void> {
+    return this.writing.run(news, {
+      kind: 'call-rules-changed', facts: { reason: news.reason },
+      title: say('{number} 发布补充通知', '{number}: an addendum to the rules'),
+      body: say('“{call}”的规则有修改：{reason}。改动逐条列在征集公告页。', 'The rules of "{call}" have changed: {reason}. Each change is listed on the page of the call.'),
+    });
+  }
+}
+
+@Injectable()
+@Reacts(CallSuspended)
+export class TellOfSuspension implements Reaction<CallNews> {
+  constructor(private readonly writing: WriteToTheCall) {}
+
+  run(news: CallNews): Promise<void> {
+    return this.writing.run(news, {
+      kind: 'call-suspended',
+      title: say('{number} 已暂停', '{number} is suspended'),
+      body: say('“{call}”已暂停：{why}。已填写和已提交的内容都保留，恢复后另行通知。', '"{call}" is suspended: {why}. All that was written and submitted is kept; you will hear when it goes on.'),
+    });
+  }
+}
+
+@Injectable()
+@Reacts(CallResumed)
+export class TellOfResumption implements Reaction<CallNews> {
+  constructor(private readonly writing: WriteToTheCall) {}
+
+  run(news: CallNews): Promise<void> {
+    return this.writing.run(news, {
+      kind: 'call-resumed',
+      title: say('{number} 已恢复', '{number} goes on'),
+      body: say('“{call}”已恢复，请查看征集公告页的日期。', '"{call}" goes on; please look at the dates on its page.'),
+    });
+  }
+}
+
+@Injectable()
+@Reacts(CallCancelled)
+export class TellOfCancellation implements Reaction<CallNews> {
+  constructor(private readonly writing: WriteToTheCall) {}
+
+  run(news: CallNews): Promise<void> {
+    return this.writing.run(news, {
+      kind: 'call-cancelled',
+      title: say('{number} 已取消', '{number} is cancelled'),
+      body: say('“{call}”已取消：{why}。', '"{call}" is cancelled: {why}.'),
+    });
+  }
+}
