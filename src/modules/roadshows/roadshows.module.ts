@@ -6,6 +6,8 @@ import { ScoringModule } from '#modules/scoring';
 import { Presentation, RoadshowSession } from './domain/roadshow.js';
 import { HoldSession } from './handlers/hold-session.js';
 import { OrderPresentations, PlanRoadshow, RecordPlan } from './handlers/plan-roadshow.js';
+import { ReadConsole } from './handlers/read-console.js';
+import { ReadHall } from './handlers/read-hall.js';
 import { ReadRoadshow } from './handlers/read-roadshow.js';
 import { RunSession } from './handlers/run-session.js';
 import { TakeTurn, TurnEffects } from './handlers/take-turn.js';
@@ -15,6 +17,6 @@ import { RoadshowStore } from './store/roadshow.store.js';
 @Module({
   imports: [TypeOrmModule.forFeature([RoadshowSession, Presentation]), CallsModule, ApplicationsModule, ScoringModule],
   controllers: [RoadshowsController, TurnsController],
-  providers: [RoadshowStore, HoldSession, RecordPlan, PlanRoadshow, OrderPresentations, RunSession, TurnEffects, TakeTurn, ReadRoadshow],
+  providers: [RoadshowStore, HoldSession, RecordPlan, PlanRoadshow, OrderPresentations, RunSession, TurnEffects, TakeTurn, ReadRoadshow, ReadConsole, ReadHall],
 })
 export class RoadshowsModule {}

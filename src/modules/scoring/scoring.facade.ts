@@ -10,7 +10,27 @@ import { SheetStore } from './store/sheet.store.js';
 export interface LiveProgress {
   readonly due: number;
   readonly submitted: number;
-  readonly waiting: readonly { accountId: string; name: string }[];
+  readonly everybody: readonly JudgeName[];
+  readonly waiting: readonly JudgeName[];
+  /** Who has stepped aside, or is not sure and therefore out for now. */
+  readonly recused: readonly JudgeName[];
+  /** Who has not said yet whether anything ties her to it. */
+  readonly undeclared: readonly JudgeName[];
+  readonly lastSubmittedAt: Date | null;
+}
+
+export interface JudgeName {
+  readonly accountId: string;
+  readonly name: string;
+}
+
+/** One judge's own standing before one project. */
+export interface OwnStanding {
+  readonly seatId: string;
+  readonly conflict: string | null;
+  readonly status: string | null;
+  readonly submittedAt: Date | null;
+  readonly open: boolean;
 }
 
 /** What the roadshow does with scoring. The commands join the caller's transaction. */
@@ -51,15 +71,40 @@ export class ScoringFacade {
   async liveProgress(callId: string, stageKey: string, applicationId: string): Promise<LiveProgress> {
     const seats = await this.seats(callId, stageKey);
     const [sheets, declarations] = await Promise.all([this.sheets.ofSeats(seats.map(({ id }) => id)), this.panels.declarations([applicationId])]);
-    const due = seats.filter(({ accountId }) => !declarations.some((one) => one.accountId === accountId && one.verdict !== 'none'));
-    const handedIn = (seat: PanelSeat) => sheets.some((sheet) => sheet.seatId === seat.id && sheet.applicationId === applicationId && sheet.status === 'submitted');
-    const waiting = await Promise.all(due.filter((seat) => !handedIn(seat)).map(async ({ accountId, alias }) => ({ accountId, name: (await this.identity.person(accountId))?.name ?? alias })));
-    return { due: due.length, submitted: due.length - waiting.length, waiting };
+    const declared = new Map(declarations.map(({ accountId, verdict }) => [accountId, verdict]));
+    const due = seats.filter(({ accountId }) => (declared.get(accountId) ?? 'none') === 'none');
+    const handedIn = sheets.filter((sheet) => sheet.applicationId === applicationId && sheet.status === 'submitted');
+    const [everybody, waiting, recused, undeclared] = await Promise.all([
+      this.named(seats), this.named(due.filter(({ id }) => !handedIn.some(({ seatId }) => seatId === id))), this.named(seats.filter((seat) => !due.includes(seat))),
+      this.named(seats.filter(({ accountId }) => !declared.has(accountId))),
+    ]);
+    const times = handedIn.map(({ submittedAt }) => submittedAt!.getTime());
+    return { everybody, due: due.length, submitted: due.length - waiting.length, waiting, recused, undeclared, lastSubmittedAt: times.length > 0 ? new Date(Math.max(...times)) : null };
+  }
+
+  /** The calls and stages in whose panels the person sits. */
+  async seatsOf(accountId: string): Promise<PanelSeat[]> {
+    return this.panels.seatsOf(accountId);
+  }
+
+  /** How a seat stands before one project: declared, handed in, open at this moment. */
+  async standing({ id, accountId, callId, stageKey }: PanelSeat, applicationId: string): Promise<OwnStanding> {
+    const [declaration, sheet, open] = await Promise.all([this.panels.declaration(accountId, applicationId), this.sheets.find(id, applicationId), this.panels.isOpen(callId, stageKey, applicationId)]);
+    return { seatId: id, conflict: declaration?.verdict ?? null, status: sheet?.status ?? null, submittedAt: sheet?.submittedAt ?? null, open };
   }
 
   /** The newest sealed ranking of the round. */
   ranking(callId: string): Promise<SealedRankingRow | null> {
     return this.sheets.ranking(callId, null);
+  }
+
+  /** The ranking whose manifest has the hash, of a stage or of the round. */
+  rankingWithHash(hash: string): Promise<SealedRankingRow | null> {
+    return this.sheets.rankingWithHash(hash);
+  }
+
+  private named(seats: readonly PanelSeat[]): Promise<JudgeName[]> {
+    return Promise.all(seats.map(async ({ accountId, alias }) => ({ accountId, name: (await this.identity.person(accountId))?.name ?? alias })));
   }
 
   private async insist(callId: string, stageKey: string, applicationId: string): Promise<void> {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ApplicationsModule } from '#modules/applications';
 import { CallsModule } from '#modules/calls';
+import { DocumentsModule } from '#modules/documents';
 import { IdentityModule } from '#modules/identity';
 import { ConflictDeclaration, PanelSeat, ScoreSheet, ScoreStageRound, SealedRankingRow } from './domain/score-sheet.js';
 import { BeginStage, OpenRound } from './handlers/begin-stage.js';
@@ -10,26 +11,37 @@ import { GatherScores } from './handlers/gather-scores.js';
 import { HoldSheet } from './handlers/hold-sheet.js';
 import { HoldStage } from './handlers/hold-stage.js';
 import { KeepSheet, RecordReopening, ReopenSheet } from './handlers/keep-sheet.js';
+import { ExplainRanking } from './handlers/explain-ranking.js';
+import { NudgeJudges, RecordNudges, WriteToJudge } from './handlers/nudge-judges.js';
 import { ReadJudging } from './handlers/read-judging.js';
-import { NameJudges, ReadScoring } from './handlers/read-scoring.js';
+import { ReadOutsideScores } from './handlers/read-outside-scores.js';
+import { ReadPool } from './handlers/read-pool.js';
+import { ReadQueue } from './handlers/read-queue.js';
+import { ReadRanking } from './handlers/read-ranking.js';
+import { DescribeStage, ReadRounds } from './handlers/read-rounds.js';
+import { NameJudges, ReadPanels, ReadScoring } from './handlers/read-scoring.js';
 import { RecordOutsideScore, WriteOutsideScore } from './handlers/record-outside-score.js';
 import { ComputeRanking, HandOver, RecordSealing, SealStage } from './handlers/seal-ranking.js';
-import { GiveSeat, ReadPool, SeatJudges, UnseatJudge } from './handlers/seat-judges.js';
+import { GiveSeat, SeatJudges, UnseatJudge } from './handlers/seat-judges.js';
+import { ShowApplication } from './handlers/show-application.js';
 import { VoidSheets } from './handlers/void-sheets.js';
 import { JudgingController } from './http/judging.controller.js';
 import { PanelController } from './http/panel.controller.js';
-import { PublicRankingController, ScoringController } from './http/scoring.controller.js';
+import { PublicRankingController, RankingController } from './http/ranking.controller.js';
+import { RoundsController, ScoringController } from './http/scoring.controller.js';
+import { SeatsController } from './http/seats.controller.js';
 import { ScoringFacade } from './scoring.facade.js';
 import { PanelStore } from './store/panel.store.js';
 import { SheetStore } from './store/sheet.store.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ScoreStageRound, PanelSeat, ConflictDeclaration, ScoreSheet, SealedRankingRow]), IdentityModule, CallsModule, ApplicationsModule],
-  controllers: [JudgingController, ScoringController, PanelController, PublicRankingController],
+  imports: [TypeOrmModule.forFeature([ScoreStageRound, PanelSeat, ConflictDeclaration, ScoreSheet, SealedRankingRow]), IdentityModule, DocumentsModule, CallsModule, ApplicationsModule],
+  controllers: [JudgingController, RoundsController, ScoringController, RankingController, SeatsController, PanelController, PublicRankingController],
   providers: [
     PanelStore, SheetStore, HoldStage, HoldSheet, VoidSheets, ReadPool, GiveSeat, SeatJudges, UnseatJudge, OpenRound, BeginStage,
     RecordDeclaration, DeclareConflict, SettleConflict, KeepSheet, RecordReopening, ReopenSheet, WriteOutsideScore, RecordOutsideScore,
-    GatherScores, ComputeRanking, RecordSealing, HandOver, SealStage, ReadJudging, NameJudges, ReadScoring, ScoringFacade,
+    GatherScores, ComputeRanking, RecordSealing, HandOver, SealStage, ReadQueue, ShowApplication, ReadJudging,
+    NameJudges, ReadScoring, ReadPanels, DescribeStage, ReadRounds, ExplainRanking, ReadRanking, ReadOutsideScores, WriteToJudge, RecordNudges, NudgeJudges, ScoringFacade,
   ],
   exports: [ScoringFacade],
 })

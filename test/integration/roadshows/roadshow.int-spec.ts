@@ -61,6 +61,20 @@ describe('a roadshow inside the round', () => {
     expect((await app.http.anonymous.get(`/api/public/roadshows/${sessionId}`)).body.turns).toHaveLength(3);
   });
 
+  it('tells a judge what is on in the hall, her own standing, and nobody else’s', async () => {
+    const [first] = await turns();
+    const hall = async (person: Person) => (await person.client.get('/api/roadshow-judging')).body[0];
+    expect(await hall(judges[0]!.judge)).toMatchObject({ sessionId, status: 'running', current: null, next: { id: first!.id, conflict: null, open: false }, turns: 3, over: 0 });
+    expect((await hall(judges[0]!.judge)).undeclared).toHaveLength(3);
+    const stranger = await app.person({ roles: [{ role: 'roadshow_judge', node: 'js.yz.' }] });
+    expect((await stranger.client.get('/api/roadshow-judging')).body).toEqual([]);
+    expect((await officer.client.get('/api/roadshow-sessions')).body).toMatchObject([{ sessionId, status: 'running', turns: 3, over: 0 }]);
+    const shown = (await officer.client.get(`/api/roadshow-sessions/${sessionId}`)).body;
+    expect(shown).toMatchObject({ mine: true, start: { allowed: false }, close: { allowed: false }, protocol: { presentSeconds: 480 } });
+    expect(shown.judges).toHaveLength(3);
+    expect(shown.turns[0].undeclared).toHaveLength(3);
+  });
+
   it('opens scoring with the turn, waits for every judge, and writes down overrunning', async () => {
     const [first, second] = (await turns()) as [Awaited<ReturnType<typeof turns>>[0], Awaited<ReturnType<typeof turns>>[0]];
     expect(await move(first.id, 'present')).toMatchObject({ status: 409, body: { code: 'not_signed_in' } });
@@ -76,6 +90,10 @@ describe('a roadshow inside the round', () => {
     expect((await scoreAt(judges[0]!, second.applicationId, bloc, 80)).status).toBe(409);
     expect(await move(first.id, 'finish')).toMatchObject({ status: 409, body: { code: 'judges_waiting' } });
     expect((await turns())[0]!.waiting).toEqual([judges[1]!.judge.name, judges[2]!.judge.name]);
+    const shown = (await officer.client.get(`/api/roadshow-sessions/${sessionId}`)).body.turns[0];
+    expect(shown).toMatchObject({ submitted: 1, due: 3, lastSubmittedAt: expect.any(String) });
+    expect(shown.moves.find(({ move: name }: { move: string }) => name === 'finish')).toMatchObject({ allowed: true, needsReason: true });
+    expect((await judges[1]!.judge.client.get('/api/roadshow-judging')).body[0].current).toMatchObject({ id: first.id, status: 'scoring', open: true, sheet: null });
     for (const judge of judges.slice(1)) await scoreAt(judge, first.applicationId, bloc, 85);
     expect((await move(first.id, 'finish')).status).toBe(204);
     const { rows } = await app.db.query('select overrun_seconds, status from roadshow_presentation where id = $1', [first.id]);

@@ -47,6 +47,21 @@ describe('judging', () => {
     expect(declared.body.application.projectName).toBe('木兰课堂');
     expect(JSON.stringify(declared.body)).not.toMatch(/木兰课堂中心|扬州市邗江区文昌中路|13800000000|leader@example/);
     expect((await panel[1]!.judge.client.get(place)).status).toBe(404);
+    expect(declared.body).toMatchObject({ organisationName: null, blind: 'single', open: true, refusal: null, application: { organisationName: null, hidden: expect.any(Number) } });
+    expect(declared.body.application.hidden).toBeGreaterThan(0);
+  });
+
+  it('gives a judge her queue and all her sheets side by side, and no file where judging is blind', async () => {
+    const [{ judge, seatId }] = panel as [(typeof panel)[0]];
+    const [queue] = (await judge.client.get('/api/judging/queue')).body;
+    expect(queue).toMatchObject({ seatId, blind: 'single', live: false, stage: 'open', due: 4, submitted: 0 });
+    expect(queue.tasks[0].name).toMatch(/^\S+ 木兰课堂$/);
+    const grid = await judge.client.get(`/api/judging/${seatId}/sheets`);
+    expect(grid.body.criteria).toHaveLength(6);
+    expect(grid.body.rows.map(({ open }: { open: boolean }) => open)).toEqual([true, false, false, false]);
+    expect((await panel[1]!.judge.client.get(`/api/judging/${seatId}/sheets`)).status).toBe(404);
+    const { rows } = await app.db.query(`select id from document where owner_id = $1 limit 1`, [applications[0]!.id]);
+    expect((await judge.client.get(`/api/judging/${seatId}/${applications[0]!.id}/files/${rows[0].id}`)).status).toBe(404);
   });
 
   it('keeps a draft to itself, refuses points off the scale, and takes a sheet once', async () => {
@@ -73,6 +88,39 @@ describe('judging', () => {
     const { rows } = await app.db.query(`select facts::text from audit_leaf where action = 'sheet.submitted'`);
     expect(rows).toHaveLength(1);
     expect(rows[0].facts).not.toMatch(/points|entries/);
+  });
+
+  it('says why a sheet was opened again, and shows officers who stands where', async () => {
+    const [{ judge, seatId }] = panel as [(typeof panel)[0]];
+    const { id } = applications[0]!;
+    const place = `/api/judging/${seatId}/${id}`;
+    const board = () => call.officer.client.get(`/api/calls/${call.id}/scoring/written`);
+    const cell = (await board()).body.cells.find((one: { seatId: string; applicationId: string }) => one.seatId === seatId && one.applicationId === id);
+    expect(cell).toMatchObject({ state: 'submitted', sheetId: expect.any(String) });
+    expect((await call.officer.client.post(`/api/score-sheets/${cell.sheetId}/reopening`, { reason: '理由栏误填为他项' })).status).toBe(204);
+    expect((await judge.client.get(place)).body).toMatchObject({ status: 'draft', reopened: { reason: '理由栏误填为他项' }, commitment: null });
+    const { version } = (await judge.client.get(place)).body;
+    await judge.client.post(`${place}/submission`, { entries: entriesAt(blocOf(call, 'written'), 80), comment: '', version });
+    expect((await judge.client.get(place)).body).toMatchObject({ status: 'submitted', reopened: null });
+    const [round] = (await call.officer.client.get('/api/scoring-rounds')).body;
+    expect(round).toMatchObject({ callId: call.id, mine: true, published: false, stages: [{ key: 'written', status: 'open', due: 20, submitted: 1, last: true, begin: { allowed: false }, seal: { allowed: false } }] });
+    expect(round.stages[0].blocs).toMatchObject([{ seated: 5, quorum: 3 }]);
+  });
+
+  it('describes the pool by place and by what ties a person to an applicant', async () => {
+    const founder = applications[0]!.founder;
+    const pool = (await call.officer.client.get(`/api/calls/${call.id}/judge-pool`)).body;
+    expect(pool.find(({ id }: { id: string }) => id === panel[0]!.judge.id)).toMatchObject({ roles: ['expert'], ownApplications: [], places: [expect.any(String)] });
+    expect(pool.some(({ id }: { id: string }) => id === founder.id)).toBe(false);
+  });
+
+  it('reminds judges of what they owe, once an hour', async () => {
+    const nudge = () => call.officer.client.post(`/api/calls/${call.id}/scoring/written/nudges`, { seatIds: panel.map(({ seatId }) => seatId) });
+    expect(await nudge()).toMatchObject({ status: 200, body: { told: 5 } });
+    await nudge();
+    await app.drain();
+    const inbox = (await panel[1]!.judge.client.get('/api/inbox')).body;
+    expect(JSON.stringify(inbox).match(/还有 4 份评分待提交/g)).toHaveLength(1);
   });
 
   it('takes out whoever has a conflict, at once and for good, and lets only staff settle a doubt', async () => {
@@ -110,6 +158,11 @@ describe('judging', () => {
     writeFileSync(join(folder, 'manifest.json'), rows[0].manifest);
     const verified = execFileSync(process.execPath, [resolve('scripts/verify-ranking.mjs'), join(folder, 'manifest.json')], { encoding: 'utf8' });
     expect(verified).toContain(sealed.body.hash);
+    const bytes = await call.officer.client.get(`/api/calls/${call.id}/ranking/manifest`);
+    expect(JSON.stringify(bytes.body)).toBe(rows[0].manifest);
+    expect(sealed.body.rows.map(({ rank }: { rank: number }) => rank)).toEqual([1, 2, 3, 4]);
+    expect(sealed.body.rows[0]).toMatchObject({ number: expect.any(String), blocs: [{ stageKey: 'written', counted: expect.any(Number) }], reasons: [] });
+    expect(sealed.body.rows.flatMap(({ recused }: { recused: string[] }) => recused)).toEqual(['评委5']);
     const ranked = await app.nest.get(ApplicationsFacade, { strict: false }).rankingOf(call.id);
     expect(ranked!.rows.map(({ rank }) => rank)).toEqual([1, 2, 3, 4]);
     expect(JSON.stringify(sealed.body.manifest)).not.toContain(panel[0]!.judge.id);
@@ -120,7 +173,10 @@ describe('judging', () => {
     const { id, founder } = applications[0]!;
     await app.nest.get(ApplicationsFacade, { strict: false }).recordOutcome(id, { kind: 'not_awarded', reason: { zh: '名额已满', en: 'No seat left' } }, SYSTEM);
     await app.nest.get(ApplicationsFacade, { strict: false }).announceOutcomes(call.id, SYSTEM);
-    expect((await app.http.anonymous.get(`/api/public/rankings/${call.id}`)).status).toBe(200);
+    const published = await app.http.anonymous.get(`/api/public/rankings/${call.id}`);
+    expect(published.status).toBe(200);
+    expect(published.body.rows.map(({ projectName, organisationName }: { projectName: string; organisationName: string }) => projectName ?? organisationName)).toEqual([null, null, null, null]);
+    expect((await app.http.anonymous.get(`/api/public/rankings/${call.id}/manifest`)).status).toBe(200);
     expect((await founder.client.get(`/api/judging/${panel[0]!.seatId}/${id}`)).status).toBe(403);
     expect((await founder.client.get(`/api/calls/${call.id}/scoring/written`)).status).toBe(403);
   });

@@ -3,7 +3,10 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, hasRole, Public, Requires, type Actor } from '#libs/access';
 import { IdentifierList, OneOf, Text, YesNo } from '#libs/http';
 import { OrderPresentations, PlanRoadshow } from '../handlers/plan-roadshow.js';
-import { ConsoleView, ReadRoadshow, StageView } from '../handlers/read-roadshow.js';
+import { ReadConsole } from '../handlers/read-console.js';
+import { ReadHall } from '../handlers/read-hall.js';
+import { ReadRoadshow } from '../handlers/read-roadshow.js';
+import { ConsoleView, HallView, SessionRowView, StageView } from '../handlers/roadshow.view.js';
 import { RunSession } from '../handlers/run-session.js';
 import { TakeTurn } from '../handlers/take-turn.js';
 import type { PresentationMove } from '../domain/presentation.lifecycle.js';
@@ -27,12 +30,14 @@ export class TurnBody {
 
 const mayHost = hasRole('officer');
 const mayWatch = hasRole('officer', 'auditor');
+const mayJudge = hasRole('expert', 'roadshow_judge');
 
 @ApiTags('roadshows')
 @Controller()
 export class RoadshowsController {
   constructor(
     private readonly read: ReadRoadshow,
+    private readonly consoles: ReadConsole,
     private readonly planning: PlanRoadshow,
     private readonly ordering: OrderPresentations,
     private readonly running: RunSession,
@@ -53,11 +58,19 @@ export class RoadshowsController {
     return this.read.ofCall(callId, actor);
   }
 
+  /** Every roadshow of the reader's places, newest first. */
+  @Requires(mayWatch)
+  @ApiOkResponse({ type: [SessionRowView] })
+  @Get('roadshow-sessions')
+  list(@CurrentActor() actor: Actor): Promise<SessionRowView[]> {
+    return this.read.list(actor);
+  }
+
   @Requires(mayWatch)
   @ApiOkResponse({ type: ConsoleView })
   @Get('roadshow-sessions/:id')
   console(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<ConsoleView> {
-    return this.read.console(id, actor);
+    return this.consoles.run(id, actor);
   }
 
   @Requires(mayHost)
@@ -66,7 +79,7 @@ export class RoadshowsController {
   @Post('roadshow-sessions/:id/order')
   async order(@Param('id') id: string, @Body() body: OrderBody, @CurrentActor() actor: Actor): Promise<ConsoleView> {
     await this.ordering.run(id, body, actor);
-    return this.read.console(id, actor);
+    return this.consoles.run(id, actor);
   }
 
   @Requires(mayHost)
@@ -75,7 +88,7 @@ export class RoadshowsController {
   @Post('roadshow-sessions/:id/start')
   async start(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<ConsoleView> {
     await this.running.start(id, actor);
-    return this.read.console(id, actor);
+    return this.consoles.run(id, actor);
   }
 
   @Requires(mayHost)
@@ -84,7 +97,7 @@ export class RoadshowsController {
   @Post('roadshow-sessions/:id/close')
   async close(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<ConsoleView> {
     await this.running.close(id, actor);
-    return this.read.console(id, actor);
+    return this.consoles.run(id, actor);
   }
 }
 
@@ -93,6 +106,7 @@ export class RoadshowsController {
 export class TurnsController {
   constructor(
     private readonly read: ReadRoadshow,
+    private readonly halls: ReadHall,
     private readonly running: RunSession,
     private readonly turns: TakeTurn,
   ) {}
@@ -109,6 +123,14 @@ export class TurnsController {
   @Post('presentations/:id/moves')
   async move(@Param('id') id: string, @Body() { move, reason }: TurnBody, @CurrentActor() actor: Actor): Promise<void> {
     await this.turns.run(id, move, reason, actor);
+  }
+
+  /** What a judge's phone follows: the halls in which she sits. */
+  @Requires(mayJudge)
+  @ApiOkResponse({ type: [HallView] })
+  @Get('roadshow-judging')
+  hall(@CurrentActor() actor: Actor): Promise<HallView[]> {
+    return this.halls.run(actor);
   }
 
   @Public('The screen in the hall: the order, who is on and the clock')

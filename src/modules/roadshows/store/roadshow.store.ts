@@ -10,6 +10,11 @@ export class RoadshowStore {
     return this.tx.reader.getRepository(RoadshowSession).find({ where: { callId }, order: { groupKey: 'ASC' } });
   }
 
+  /** Newest first. */
+  all(): Promise<RoadshowSession[]> {
+    return this.tx.reader.getRepository(RoadshowSession).find({ order: { plannedAt: 'DESC', groupKey: 'ASC' } });
+  }
+
   async find(id: string): Promise<RoadshowSession | null> {
     return isId(id) ? this.tx.reader.getRepository(RoadshowSession).findOneBy({ id: id as SessionId }) : null;
   }

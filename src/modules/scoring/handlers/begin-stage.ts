@@ -4,7 +4,7 @@ import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, Transaction } from '#libs/database';
 import { refused, say } from '#libs/errors';
 import { ApplicationsFacade } from '#modules/applications';
-import { CallsFacade } from '#modules/calls';
+import { CallsFacade, type ScoreStage } from '#modules/calls';
 import { ScoreStageRound } from '../domain/score-sheet.js';
 import { PanelStore } from '../store/panel.store.js';
 import { HoldStage } from './hold-stage.js';
@@ -20,17 +20,22 @@ export class OpenRound {
     private readonly audit: AuditTrail,
   ) {}
 
-  async refuseEarly(callId: string, stageKey: string, order: readonly string[]): Promise<void> {
-    if (await this.panels.lockStage(callId, stageKey)) throw refused('stage_begun', say('该评分环节已经开始', 'This stage has begun already'));
+  async refuseEarly(callId: string, stageKey: string, order: readonly string[], present: ScoreStageRound | null): Promise<void> {
+    if (present) throw refused('stage_begun', say('该评分环节已经开始', 'This stage has begun already'));
     const before = order[order.indexOf(stageKey) - 1];
     if (before !== undefined && (await this.panels.stage(callId, before))?.status !== 'sealed') throw refused('stage_before_open', say('上一个评分环节尚未封存', 'The stage before is not sealed yet'));
     const unscreened = await this.applications.ofCall(callId, ['submitted', 'returned']);
     if (unscreened.length > 0) throw refused('screening_open', say('还有 {count} 份申报未完成资格审查', '{count} applications have not been screened'), { count: unscreened.length });
   }
 
-  async refuseSmall(callId: string, bloc: { stageKey: string; blocKey: string; quorum: number; title: string }): Promise<void> {
+  private async refuseSmall(callId: string, bloc: { stageKey: string; blocKey: string; quorum: number; title: string }): Promise<void> {
     const seated = (await this.panels.seats(callId, bloc.stageKey)).filter(({ blocKey, status }) => blocKey === bloc.blocKey && status === 'seated').length;
     if (seated < bloc.quorum) throw refused('panel_too_small', say('“{title}”只有 {seated} 位评委，少于 {quorum} 位', '"{title}" has {seated} judges, fewer than {quorum}'), { title: bloc.title, seated, quorum: bloc.quorum });
+  }
+
+  /** The first of the stage's panels that is too small refuses. */
+  async refuseSmallPanels(callId: string, { key, blocs }: ScoreStage): Promise<void> {
+    for (const bloc of blocs) if (bloc.kind !== 'external') await this.refuseSmall(callId, { stageKey: key, blocKey: bloc.key, quorum: bloc.panel.quorum, title: bloc.title.zh });
   }
 
   async open(callId: string, stageKey: string, actor: Actor): Promise<ScoreStageRound> {
@@ -50,6 +55,7 @@ export class BeginStage {
   constructor(
     private readonly tx: Transaction,
     private readonly holding: HoldStage,
+    private readonly panels: PanelStore,
     private readonly rounds: OpenRound,
   ) {}
 
@@ -58,8 +64,8 @@ export class BeginStage {
     return this.tx.run(async () => {
       const call = await this.holding.call(callId, actor);
       const stage = this.holding.stage(call, stageKey);
-      await this.rounds.refuseEarly(call.id, stageKey, call.rulebook.scoring.stages.map(({ key }) => key));
-      for (const { key, kind, panel, title } of stage.blocs) if (kind !== 'external') await this.rounds.refuseSmall(call.id, { stageKey, blocKey: key, quorum: panel.quorum, title: title.zh });
+      await this.rounds.refuseEarly(call.id, stageKey, call.rulebook.scoring.stages.map(({ key }) => key), await this.panels.lockStage(call.id, stageKey));
+      await this.rounds.refuseSmallPanels(call.id, stage);
       return this.rounds.open(call.id, stageKey, actor);
     });
   }

@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
-import { absent, DomainError, say } from '#libs/errors';
+import { DomainError, say, tell, type Sentence } from '#libs/errors';
 import { ApplicationsFacade } from '#modules/applications';
 import { IdentityFacade } from '#modules/identity';
-import type { ConflictDeclaration, PanelSeat, ScoreSheet } from '../domain/score-sheet.js';
+import type { ConflictDeclaration, PanelSeat, ScoreSheet, ScoreStageRound } from '../domain/score-sheet.js';
 import { PanelStore } from '../store/panel.store.js';
 import { SheetStore } from '../store/sheet.store.js';
-import { HoldStage } from './hold-stage.js';
-import { ReadPool } from './seat-judges.js';
+import { HoldStage, isLast } from './hold-stage.js';
+import { SeatView, type NamedSeatView, type PoolMemberView } from './panel.view.js';
+import type { CellView, ConflictView, GapView, JudgeProgress, ProgressRow, ProgressView } from './progress.view.js';
+import { ReadPool } from './read-pool.js';
 import { ComputeRanking } from './seal-ranking.js';
-import { RankingView, SeatView, type JudgeProgress, type ProgressRow, type ProgressView } from './scoring.view.js';
 
-const noRanking = () => absent('ranking_absent', say('排名尚未封存或公布', 'The ranking has not been sealed or published'));
-
-interface State {
+/** What was declared and handed in among some seats. */
+export interface State {
   readonly seats: readonly PanelSeat[];
   readonly sheets: readonly ScoreSheet[];
   readonly declarations: readonly ConflictDeclaration[];
@@ -29,38 +29,64 @@ export function countsOf(applicationId: string, state: State): { submitted: numb
   return { submitted, due: state.seats.length - recused, recused };
 }
 
+/** One cell for every judge and application between whom anything has happened. */
+const cellsOf = (state: State): CellView[] =>
+  state.seats.flatMap((seat) => state.declarations.filter(({ accountId }) => accountId === seat.accountId).map((declared) => cellOf(seat, declared, state.sheets)));
+
+function cellOf({ id }: PanelSeat, { applicationId, verdict, declaredAt }: ConflictDeclaration, sheets: readonly ScoreSheet[]): CellView {
+  const cell = { seatId: id, applicationId, sheetId: null, at: declaredAt };
+  if (verdict !== 'none') return { ...cell, state: verdict };
+  const sheet = sheets.find((one) => one.seatId === id && one.applicationId === applicationId && one.status !== 'void');
+  return sheet ? { ...cell, state: sheet.status, sheetId: sheet.id, at: sheet.submittedAt ?? sheet.savedAt } : { ...cell, state: 'declared' };
+}
+
+const filled = ({ sentence, facts }: { sentence: Sentence; facts: object }): Sentence => say(tell(sentence, facts as Record<string, unknown>, 'zh'), tell(sentence, facts as Record<string, unknown>, 'en'));
+
+const gapOf = ({ code, sentence, facts }: { code: string; sentence: Sentence; facts: Readonly<Record<string, unknown>> }): GapView => ({
+  code, sentence: filled({ sentence, facts }), applicationId: typeof facts.applicationId === 'string' ? facts.applicationId : null,
+});
+
+/** Names people, and says what stands between the sheets that are in and a ranking; nothing of the scores. */
 @Injectable()
 export class NameJudges {
   constructor(
     private readonly identity: IdentityFacade,
-    private readonly pooling: ReadPool,
     private readonly computing: ComputeRanking,
   ) {}
 
-  pool(call: { nodePath: string }): Promise<{ id: string; name: string }[]> {
-    return this.pooling.of(call);
+  async nameOf(accountId: string, otherwise: string): Promise<string> {
+    return (await this.identity.person(accountId))?.name ?? otherwise;
   }
 
   judges(seats: readonly PanelSeat[], applicationIds: readonly string[], state: State): Promise<JudgeProgress[]> {
     return Promise.all(seats.map(async (seat) => ({
-      ...SeatView.of(seat), name: (await this.identity.person(seat.accountId))?.name ?? seat.alias,
+      ...SeatView.of(seat), name: await this.nameOf(seat.accountId, seat.alias),
       submitted: state.sheets.filter(({ seatId, status }) => seatId === seat.id && status === 'submitted').length,
       due: applicationIds.filter((id) => !isRecused(state, seat.accountId, id)).length,
     })));
   }
 
-  /** What stands between the sheets that are in and a ranking; nothing of the scores. */
-  async gaps(call: Parameters<ComputeRanking['run']>[0], round: Parameters<ComputeRanking['run']>[1], stageKey: string): Promise<object[]> {
+  /** What was declared against somebody, and what staff have settled; a plain "none" is no conflict. */
+  conflicts({ seats, declarations }: State): Promise<ConflictView[]> {
+    const told = declarations.filter(({ verdict, settledBy }) => verdict !== 'none' || settledBy !== null);
+    return Promise.all(told.flatMap(({ accountId, applicationId, verdict, note, declaredAt, settledBy }) =>
+      seats.filter((seat) => seat.accountId === accountId).map(async (seat) => ({
+        seatId: seat.id, alias: seat.alias, judgeName: await this.nameOf(accountId, seat.alias), applicationId, verdict, note, declaredAt,
+        settledBy: settledBy && (await this.nameOf(settledBy, settledBy)),
+      }))));
+  }
+
+  async gaps(call: Parameters<ComputeRanking['run']>[0], round: ScoreStageRound, stageKey: string | null): Promise<GapView[]> {
     try {
-      return (await this.computing.run(call, round, stageKey)).gaps.map(({ code, sentence, facts }) => ({ code, sentence, facts }));
+      return (await this.computing.run(call, round, stageKey)).gaps.map(gapOf);
     } catch (error) {
-      if (error instanceof DomainError) return [{ code: error.code, sentence: error.sentence, facts: error.facts }];
+      if (error instanceof DomainError) return [gapOf(error)];
       throw error;
     }
   }
 }
 
-/** What officers follow while judges work: how much is in, not what it says; and the rankings once sealed. */
+/** What officers follow while judges work: how much is in, not what it says. */
 @Injectable()
 export class ReadScoring {
   constructor(
@@ -74,45 +100,41 @@ export class ReadScoring {
   async progress(callId: string, stageKey: string, actor: Actor): Promise<ProgressView> {
     const call = await this.holding.call(callId, actor, 'watch');
     this.holding.stage(call, stageKey);
-    const [round, seats] = await Promise.all([this.panels.stage(callId, stageKey), this.panels.seats(callId, stageKey)]);
-    const seated = seats.filter(({ status }) => status === 'seated');
+    const [round, state] = await Promise.all([this.panels.stage(callId, stageKey), this.stateOf(callId, stageKey)]);
     const ids = round?.applicationIds ?? [];
-    const [sheets, declarations, applications] = await Promise.all([this.sheets.ofSeats(seated.map(({ id }) => id)), this.panels.declarations(ids), this.applications.many(ids)]);
-    const state = { seats: seated, sheets, declarations };
+    const [applications, judges, conflicts] = await Promise.all([this.applications.many(ids), this.naming.judges(state.seats, ids, state), this.naming.conflicts(state)]);
     return {
-      status: round?.status ?? 'waiting', judges: await this.naming.judges(seated, ids, state),
-      applications: applications.map(({ id, number, projectName }): ProgressRow => ({ applicationId: id, number: number!, projectName, ...countsOf(id, state) })),
-      gaps: round?.status === 'open' ? await this.naming.gaps(call, round, stageKey) : [],
-      unsure: declarations.filter(({ verdict }) => verdict === 'unsure').flatMap(({ accountId, applicationId, note }) =>
-        seated.filter((seat) => seat.accountId === accountId).map((seat) => ({ seatId: seat.id, alias: seat.alias, applicationId, note }))),
+      status: round?.status ?? 'waiting', judges, cells: cellsOf(state), conflicts, unsure: conflicts.filter(({ verdict }) => verdict === 'unsure'),
+      applications: applications.map(({ id, number, projectName, organisationName }): ProgressRow => ({ applicationId: id, number: number!, projectName, organisationName, ...countsOf(id, state) })),
+      gaps: round?.status === 'open' ? await this.naming.gaps(call, round, isLast(call, stageKey) ? null : stageKey) : [],
     };
   }
 
-  async pool(callId: string, actor: Actor): Promise<{ id: string; name: string }[]> {
-    return this.naming.pool(await this.holding.call(callId, actor, 'watch'));
+  /** Who sits in a stage, with what was declared and handed in there. */
+  async stateOf(callId: string, stageKey: string): Promise<State> {
+    const [round, all] = await Promise.all([this.panels.stage(callId, stageKey), this.panels.seats(callId, stageKey)]);
+    const seats = all.filter(({ status }) => status === 'seated');
+    const [sheets, declarations] = await Promise.all([this.sheets.ofSeats(seats.map(({ id }) => id)), this.panels.declarations(round?.applicationIds ?? [])]);
+    return { seats, sheets, declarations };
+  }
+}
+
+/** Who sits on the panels of a round, and who could. */
+@Injectable()
+export class ReadPanels {
+  constructor(
+    private readonly panels: PanelStore,
+    private readonly holding: HoldStage,
+    private readonly pooling: ReadPool,
+    private readonly naming: NameJudges,
+  ) {}
+
+  async pool(callId: string, actor: Actor): Promise<PoolMemberView[]> {
+    return this.pooling.described(await this.holding.call(callId, actor, 'watch'));
   }
 
-  async seats(callId: string, actor: Actor): Promise<SeatView[]> {
+  async seats(callId: string, actor: Actor): Promise<NamedSeatView[]> {
     await this.holding.call(callId, actor, 'watch');
-    return (await this.panels.seats(callId)).map((seat) => SeatView.of(seat));
-  }
-
-  /** @throws DomainError `ranking_absent` before it is sealed */
-  async ranking(callId: string, stageKey: string | null, actor: Actor): Promise<RankingView> {
-    await this.holding.call(callId, actor, 'watch');
-    return this.sealed(callId, stageKey);
-  }
-
-  /** For everybody, once applicants know their outcome. @throws DomainError `ranking_absent` */
-  async published(callId: string): Promise<RankingView> {
-    const announced = (await this.applications.ofCall(callId)).some(({ announcedAt }) => announcedAt !== null);
-    if (!announced) throw noRanking();
-    return this.sealed(callId, null);
-  }
-
-  private async sealed(callId: string, stageKey: string | null): Promise<RankingView> {
-    const ranking = await this.sheets.ranking(callId, stageKey);
-    if (!ranking) throw noRanking();
-    return RankingView.of(ranking);
+    return Promise.all((await this.panels.seats(callId)).map(async (seat) => ({ ...SeatView.of(seat), name: await this.naming.nameOf(seat.accountId, seat.alias) })));
   }
 }

@@ -3,12 +3,11 @@ import type { Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, Transaction } from '#libs/database';
 import { invalid, say } from '#libs/errors';
-import type { CallView } from '#modules/calls';
-import { bonusSource, sourceOf } from '../domain/tree-of-rulebook.js';
 import { stageClosed } from '../scoring.errors.js';
 import { PanelStore } from '../store/panel.store.js';
 import { SheetStore } from '../store/sheet.store.js';
 import { HoldStage } from './hold-stage.js';
+import { sourcesOf } from './read-outside-scores.js';
 
 export interface OutsideScore {
   readonly applicationId: string;
@@ -48,7 +47,7 @@ export class RecordOutsideScore {
   run(callId: string, score: OutsideScore, actor: Actor): Promise<void> {
     return this.tx.run(async () => {
       const call = await this.holding.call(callId, actor);
-      const max = mostOf(call, score.source);
+      const max = sourcesOf(call).find(({ source }) => source === score.source)?.max;
       if (max === undefined) throw invalid('source_unknown', say('规则书没有这个得分来源', 'The rulebook has no such source of points'), { source: score.source });
       if (Number(score.value) > max) throw invalid('value_above_max', say('不能高于 {max}', 'It cannot exceed {max}'), { max });
       const open = (await this.panels.stages(callId)).some(({ status, applicationIds }) => status === 'open' && applicationIds.includes(score.applicationId));
@@ -56,11 +55,4 @@ export class RecordOutsideScore {
       await this.records.run(callId, score, actor);
     });
   }
-}
-
-function mostOf({ rulebook: { scoring } }: CallView, source: string): number | undefined {
-  const bonus = scoring.bonuses.find(({ key, by }) => by === 'recorded' && bonusSource(key) === source);
-  if (bonus) return bonus.max;
-  const blocs = scoring.stages.flatMap((stage) => stage.blocs.filter(({ kind }) => kind === 'external').map((bloc) => ({ source: sourceOf(stage.key, bloc.key), bloc })));
-  return blocs.find((one) => one.source === source)?.bloc.criteria.reduce((sum, { max }) => sum + max, 0);
 }

@@ -3,14 +3,12 @@ import type { Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, newId, Transaction } from '#libs/database';
 import { refused, say } from '#libs/errors';
-import { IdentityFacade } from '#modules/identity';
-import type { CallView } from '#modules/calls';
 import { drawJudges } from '../domain/draw-judges.js';
 import { PanelSeat, type SeatId } from '../domain/score-sheet.js';
 import { noSuchSeat } from '../scoring.errors.js';
-import { JUDGES } from '../scoring.permissions.js';
 import { PanelStore } from '../store/panel.store.js';
 import { HoldStage } from './hold-stage.js';
+import { ReadPool } from './read-pool.js';
 import { VoidSheets } from './void-sheets.js';
 
 interface Bloc {
@@ -34,18 +32,6 @@ export class GiveSeat {
     Object.assign(seat, { status: 'seated', reason: null, seatedAt: before?.seatedAt ?? (await this.time.now()) });
     await this.panels.saveSeat(seat);
     return seat;
-  }
-}
-
-/** Who may be seated: everybody with a judge's role at the place or above it. */
-@Injectable()
-export class ReadPool {
-  constructor(private readonly identity: IdentityFacade) {}
-
-  async of({ nodePath }: Pick<CallView, 'nodePath'>): Promise<{ id: string; name: string }[]> {
-    const held = await Promise.all(JUDGES.map((role) => this.identity.accountsWith({ role, nodePath })));
-    const people = new Map(held.flat().map(({ id, name }) => [id, { id, name }]));
-    return [...people.values()].sort((a, b) => a.name.localeCompare(b.name, 'zh'));
   }
 }
 

@@ -1,17 +1,24 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { CurrentActor, Requires, type Actor } from '#libs/access';
+import { attachmentHeader } from '#libs/files';
 import { DeclareConflict } from '../handlers/declare-conflict.js';
 import { KeepSheet } from '../handlers/keep-sheet.js';
+import { GridView, JudgingView, QueueView, SheetView } from '../handlers/judging.view.js';
 import { ReadJudging } from '../handlers/read-judging.js';
-import { JudgingView, QueueView, SheetView } from '../handlers/scoring.view.js';
+import { ReadQueue } from '../handlers/read-queue.js';
 import { mayJudge } from '../scoring.permissions.js';
 import { ConflictBody, SheetBody } from './scoring.body.js';
+
+/** What a browser shows without running anything in it. */
+const OPENS_INSIDE = ['application/pdf', 'image/jpeg', 'image/png'];
 
 @ApiTags('judging')
 @Controller('judging')
 export class JudgingController {
   constructor(
+    private readonly queues: ReadQueue,
     private readonly read: ReadJudging,
     private readonly declaring: DeclareConflict,
     private readonly keeping: KeepSheet,
@@ -21,7 +28,23 @@ export class JudgingController {
   @ApiOkResponse({ type: [QueueView] })
   @Get('queue')
   queue(@CurrentActor() actor: Actor): Promise<QueueView[]> {
-    return this.read.queue(actor);
+    return this.queues.queue(actor);
+  }
+
+  @Requires(mayJudge)
+  @ApiOkResponse({ type: GridView })
+  @Get(':seatId/sheets')
+  grid(@Param('seatId') seatId: string, @CurrentActor() actor: Actor): Promise<GridView> {
+    return this.queues.grid(seatId, actor);
+  }
+
+  @Requires(mayJudge)
+  @ApiProduces('application/octet-stream')
+  @Get(':seatId/:applicationId/files/:documentId')
+  async file(@Param('seatId') seatId: string, @Param('applicationId') applicationId: string, @Param('documentId') documentId: string, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+    const { name, mediaType, bytes, content } = await this.read.file(seatId, applicationId, documentId, actor);
+    const disposition = OPENS_INSIDE.includes(mediaType) ? attachmentHeader(name).replace('attachment', 'inline') : attachmentHeader(name);
+    await reply.header('Content-Type', mediaType).header('Content-Length', bytes).header('Content-Disposition', disposition).header('X-Content-Type-Options', 'nosniff').send(content);
   }
 
   @Requires(mayJudge)

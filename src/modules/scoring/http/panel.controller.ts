@@ -1,12 +1,13 @@
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Requires, type Actor } from '#libs/access';
 import { SettleConflict } from '../handlers/declare-conflict.js';
 import { ReopenSheet } from '../handlers/keep-sheet.js';
 import { RecordOutsideScore } from '../handlers/record-outside-score.js';
 import { UnseatJudge } from '../handlers/seat-judges.js';
-import { SeatView } from '../handlers/scoring.view.js';
-import { mayRunScoring } from '../scoring.permissions.js';
+import { OutsideScoresView, SeatView } from '../handlers/panel.view.js';
+import { ReadOutsideScores } from '../handlers/read-outside-scores.js';
+import { mayRunScoring, mayWatchScoring } from '../scoring.permissions.js';
 import { OutsideScoreBody, ReopenBody, SettleConflictBody, UnseatBody } from './scoring.body.js';
 
 @ApiTags('scoring')
@@ -17,6 +18,7 @@ export class PanelController {
     private readonly settling: SettleConflict,
     private readonly reopening: ReopenSheet,
     private readonly recording: RecordOutsideScore,
+    private readonly outside: ReadOutsideScores,
   ) {}
 
   @Requires(mayRunScoring)
@@ -41,6 +43,13 @@ export class PanelController {
   @Post('score-sheets/:sheetId/reopening')
   async reopen(@Param('sheetId') sheetId: string, @Body() body: ReopenBody, @CurrentActor() actor: Actor): Promise<void> {
     await this.reopening.run(sheetId, body.reason, actor);
+  }
+
+  @Requires(mayWatchScoring)
+  @ApiOkResponse({ type: OutsideScoresView })
+  @Get('calls/:callId/outside-scores')
+  outsideScores(@Param('callId') callId: string, @CurrentActor() actor: Actor): Promise<OutsideScoresView> {
+    return this.outside.run(callId, actor);
   }
 
   @Requires(mayRunScoring)

@@ -1,4 +1,4 @@
-import { Identifier, JsonObject, OneOf, Text, Whole } from '#libs/http';
+import { Identifier, IdentifierList, JsonObject, OneOf, Text, Whole } from '#libs/http';
 import type { Entries } from '../domain/check-sheet.js';
 import { CONFLICT_VERDICTS, type ConflictVerdict } from '../domain/score-sheet.js';
 
@@ -40,4 +40,8 @@ export class OutsideScoreBody {
   @Text({ max: 120 }) source: string;
   @Text({ max: 14, pattern: /^\d{1,9}(\.\d{1,4})?$/ }) value: string;
   @Text({ min: 2, max: 500, description: '依据 the evidence' }) note: string;
+}
+
+export class NudgeBody {
+  @IdentifierList({ min: 1, max: 200, description: '席位编号 the seats to remind' }) seatIds: string[];
 }

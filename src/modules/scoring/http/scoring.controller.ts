@@ -1,55 +1,52 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, Public, Requires, type Actor } from '#libs/access';
+import { CurrentActor, Requires, type Actor } from '#libs/access';
 import { BeginStage } from '../handlers/begin-stage.js';
+import { NudgeJudges } from '../handlers/nudge-judges.js';
+import { NudgedView, ProgressView, ScoringRoundView } from '../handlers/progress.view.js';
+import { RankingView } from '../handlers/ranking.view.js';
+import { ReadRanking } from '../handlers/read-ranking.js';
+import { ReadRounds } from '../handlers/read-rounds.js';
 import { ReadScoring } from '../handlers/read-scoring.js';
 import { SealStage } from '../handlers/seal-ranking.js';
-import { SeatJudges } from '../handlers/seat-judges.js';
-import { ProgressView, RankingView, SeatView } from '../handlers/scoring.view.js';
 import { mayRunScoring, mayWatchScoring } from '../scoring.permissions.js';
-import { DrawJudgesBody, NameJudgeBody } from './scoring.body.js';
+import { NudgeBody } from './scoring.body.js';
 
 @ApiTags('scoring')
-@Controller('calls/:callId')
+@Controller()
+export class RoundsController {
+  constructor(private readonly rounds: ReadRounds) {}
+
+  /** Every round with something to judge, newest first. */
+  @Requires(mayWatchScoring)
+  @ApiOkResponse({ type: [ScoringRoundView] })
+  @Get('scoring-rounds')
+  list(@CurrentActor() actor: Actor): Promise<ScoringRoundView[]> {
+    return this.rounds.list(actor);
+  }
+
+  @Requires(mayWatchScoring)
+  @ApiOkResponse({ type: ScoringRoundView })
+  @Get('calls/:callId/scoring')
+  one(@Param('callId') callId: string, @CurrentActor() actor: Actor): Promise<ScoringRoundView> {
+    return this.rounds.one(callId, actor);
+  }
+}
+
+@ApiTags('scoring')
+@Controller('calls/:callId/scoring/:stageKey')
 export class ScoringController {
   constructor(
     private readonly read: ReadScoring,
-    private readonly seating: SeatJudges,
+    private readonly rankings: ReadRanking,
     private readonly beginning: BeginStage,
     private readonly sealing: SealStage,
+    private readonly nudging: NudgeJudges,
   ) {}
 
   @Requires(mayWatchScoring)
-  @ApiOkResponse({ type: Object, isArray: true })
-  @Get('judge-pool')
-  pool(@Param('callId') callId: string, @CurrentActor() actor: Actor): Promise<{ id: string; name: string }[]> {
-    return this.read.pool(callId, actor);
-  }
-
-  @Requires(mayWatchScoring)
-  @ApiOkResponse({ type: [SeatView] })
-  @Get('panel-seats')
-  seats(@Param('callId') callId: string, @CurrentActor() actor: Actor): Promise<SeatView[]> {
-    return this.read.seats(callId, actor);
-  }
-
-  @Requires(mayRunScoring)
-  @ApiOkResponse({ type: SeatView })
-  @Post('panels/:stageKey/:blocKey/seats')
-  async name(@Param('callId') callId: string, @Param('stageKey') stageKey: string, @Param('blocKey') blocKey: string, @Body() body: NameJudgeBody, @CurrentActor() actor: Actor): Promise<SeatView> {
-    return SeatView.of(await this.seating.name({ callId, stageKey, blocKey }, body.accountId, actor));
-  }
-
-  @Requires(mayRunScoring)
-  @ApiOkResponse({ type: [SeatView] })
-  @Post('panels/:stageKey/:blocKey/draw')
-  async draw(@Param('callId') callId: string, @Param('stageKey') stageKey: string, @Param('blocKey') blocKey: string, @Body() body: DrawJudgesBody, @CurrentActor() actor: Actor): Promise<SeatView[]> {
-    return (await this.seating.draw({ callId, stageKey, blocKey }, body, actor)).map((seat) => SeatView.of(seat));
-  }
-
-  @Requires(mayWatchScoring)
   @ApiOkResponse({ type: ProgressView })
-  @Get('scoring/:stageKey')
+  @Get()
   progress(@Param('callId') callId: string, @Param('stageKey') stageKey: string, @CurrentActor() actor: Actor): Promise<ProgressView> {
     return this.read.progress(callId, stageKey, actor);
   }
@@ -57,7 +54,7 @@ export class ScoringController {
   @Requires(mayRunScoring)
   @HttpCode(200)
   @ApiOkResponse({ type: ProgressView })
-  @Post('scoring/:stageKey/beginning')
+  @Post('beginning')
   async begin(@Param('callId') callId: string, @Param('stageKey') stageKey: string, @CurrentActor() actor: Actor): Promise<ProgressView> {
     await this.beginning.run(callId, stageKey, actor);
     return this.read.progress(callId, stageKey, actor);
@@ -67,35 +64,18 @@ export class ScoringController {
   @Requires(mayRunScoring)
   @HttpCode(200)
   @ApiOkResponse({ type: RankingView })
-  @Post('scoring/:stageKey/sealing')
+  @Post('sealing')
   async seal(@Param('callId') callId: string, @Param('stageKey') stageKey: string, @CurrentActor() actor: Actor): Promise<RankingView> {
-    return RankingView.of(await this.sealing.run(callId, stageKey, actor));
+    const { stageKey: sealed } = await this.sealing.run(callId, stageKey, actor);
+    return this.rankings.ranking(callId, sealed, actor);
   }
 
-  @Requires(mayWatchScoring)
-  @ApiOkResponse({ type: RankingView })
-  @Get('ranking')
-  ranking(@Param('callId') callId: string, @CurrentActor() actor: Actor): Promise<RankingView> {
-    return this.read.ranking(callId, null, actor);
-  }
-
-  @Requires(mayWatchScoring)
-  @ApiOkResponse({ type: RankingView })
-  @Get('scoring/:stageKey/ranking')
-  stageRanking(@Param('callId') callId: string, @Param('stageKey') stageKey: string, @CurrentActor() actor: Actor): Promise<RankingView> {
-    return this.read.ranking(callId, stageKey, actor);
-  }
-}
-
-@ApiTags('public')
-@Controller('public/rankings')
-export class PublicRankingController {
-  constructor(private readonly read: ReadScoring) {}
-
-  @Public('Anybody may recompute a published ranking from its manifest')
-  @ApiOkResponse({ type: RankingView })
-  @Get(':callId')
-  one(@Param('callId') callId: string): Promise<RankingView> {
-    return this.read.published(callId);
+  /** Reminds the judges of what they have not handed in, each at most once an hour. */
+  @Requires(mayRunScoring)
+  @HttpCode(200)
+  @ApiOkResponse({ type: NudgedView })
+  @Post('nudges')
+  async nudge(@Param('callId') callId: string, @Param('stageKey') stageKey: string, @Body() body: NudgeBody, @CurrentActor() actor: Actor): Promise<NudgedView> {
+    return { told: await this.nudging.run(callId, stageKey, body.seatIds, actor) };
   }
 }

@@ -52,6 +52,14 @@ export class SheetStore {
     );
   }
 
+  /** Why a submitted sheet was opened again, the last time; null when it never was. */
+  async lastReopening(sheetId: string): Promise<{ reason: string; at: Date } | null> {
+    const [last] = await this.tx.reader.query<{ reason: string; at: Date }[]>(
+      `select reason, at from score_sheet_history where sheet_id = $1 and status = 'draft' and reason is not null order by version desc limit 1`, [sheetId],
+    );
+    return last ?? null;
+  }
+
   async saveOutside(row: { callId: string; applicationId: string; source: string; value: string; note: string; by: string; at: Date }): Promise<void> {
     await this.tx.manager.query(
       `insert into outside_score (call_id, application_id, source, value, note, recorded_by, recorded_at) values ($1, $2, $3, $4, $5, $6, $7)
@@ -60,12 +68,18 @@ export class SheetStore {
     );
   }
 
-  outside(callId: string): Promise<{ applicationId: string; source: string; value: string }[]> {
-    return this.tx.reader.query(`select application_id as "applicationId", source, trim_scale(value)::text as value from outside_score where call_id = $1`, [callId]);
+  outside(callId: string): Promise<{ applicationId: string; source: string; value: string; note: string; recordedAt: Date }[]> {
+    return this.tx.reader.query(
+      `select application_id as "applicationId", source, trim_scale(value)::text as value, note, recorded_at as "recordedAt" from outside_score where call_id = $1`, [callId],
+    );
   }
 
   async addRanking(ranking: SealedRankingRow): Promise<void> {
     await this.tx.manager.insert(SealedRankingRow, ranking);
+  }
+
+  rankingWithHash(hash: string): Promise<SealedRankingRow | null> {
+    return this.tx.reader.getRepository(SealedRankingRow).findOneBy({ hash });
   }
 
   /** The newest of the stage, or of the round when the stage is null. */

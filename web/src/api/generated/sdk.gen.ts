@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client/index.js';
-import type { AccountsAcceptData, AccountsAcceptResponses, AccountsAskResetData, AccountsAskResetResponses, AccountsConfirmData, AccountsConfirmResponses, AccountsRegisterData, AccountsRegisterResponses, AccountsResetData, AccountsResetResponses, AdministratorDisableData, AdministratorDisableResponses, AdministratorEnableData, AdministratorEnableResponses, AdministratorGrantData, AdministratorGrantResponses, AdministratorInviteAgainData, AdministratorInviteAgainResponses, AdministratorInviteData, AdministratorInviteResponses, AdministratorListData, AdministratorListResponses, AdministratorResetFactorData, AdministratorResetFactorResponses, AdministratorRevokeData, AdministratorRevokeResponses, ApplicantMineData, ApplicantMineResponses, ApplicantMoveData, ApplicantMoveResponses, ApplicantOneData, ApplicantOneResponses, ApplicantReceiptsData, ApplicantReceiptsResponses, ApplicantSaveData, ApplicantSaveResponses, ApplicantStartData, ApplicantStartResponses, ApplicantSubmitData, ApplicantSubmitResponses, AwardsAmountData, AwardsAmountResponses, AwardsAnnounceData, AwardsAnnounceResponses, AwardsAnswerData, AwardsAnswerResponses, AwardsConfirmData, AwardsConfirmResponses, AwardsDecideData, AwardsDecideResponses, AwardsJudgeData, AwardsJudgeResponses, AwardsListData, AwardsListObjectionsData, AwardsListObjectionsResponses, AwardsListResponses, AwardsMineData, AwardsMineResponses, AwardsPreviewData, AwardsPreviewResponses, AwardsTieData, AwardsTieResponses, BooksDecideData, BooksDecideResponses, BooksDepositData, BooksDepositResponses, BooksRoundData, BooksRoundResponses, BooksStatementData, BooksStatementResponses, CallsCreateData, CallsCreateResponses, CallsHistoryData, CallsHistoryResponses, CallsListData, CallsListResponses, CallsMoveData, CallsMoveResponses, CallsOneData, CallsOneResponses, CallsSaveData, CallsSaveResponses, CallsSupplementData, CallsSupplementResponses, ContractsAcceptData, ContractsAcceptResponses, ContractsDeclineData, ContractsDeclineResponses, ContractsDrawUpData, ContractsDrawUpResponses, ContractsOfProjectData, ContractsOfProjectResponses, DocumentsContentData, DocumentsContentResponses, DocumentsCreateData, DocumentsCreateResponses, EvaluationsEvaluateData, EvaluationsEvaluateResponses, EvaluationsEvaluationsData, EvaluationsEvaluationsResponses, EvaluationsOfProjectData, EvaluationsOfProjectResponses, InboxKeptMailData, InboxKeptMailResponses, InboxListData, InboxListResponses, InboxReadAllData, InboxReadAllResponses, InboxReadData, InboxReadResponses, JudgingDeclareData, JudgingDeclareResponses, JudgingQueueData, JudgingQueueResponses, JudgingSaveData, JudgingSaveResponses, JudgingSheetData, JudgingSheetResponses, JudgingSubmitData, JudgingSubmitResponses, MilestonesDecideData, MilestonesDecideResponses, MilestonesListData, MilestonesListResponses, MilestonesOneData, MilestonesOneResponses, MilestonesSaveData, MilestonesSaveResponses, MilestonesSubmitData, MilestonesSubmitResponses, OrganisationMemberAccountsData, OrganisationMemberAccountsResponses, OrganisationMemberChangeData, OrganisationMemberChangeResponses, OrganisationMemberCreateData, OrganisationMemberCreateResponses, OrganisationMemberMineData, OrganisationMemberMineResponses, OrganisationMemberOneData, OrganisationMemberOneResponses, OrganisationMemberProposeAccountData, OrganisationMemberProposeAccountResponses, OrganisationStaffDebarData, OrganisationStaffDebarResponses, OrganisationStaffDecideAccountData, OrganisationStaffDecideAccountResponses, OrganisationStaffListData, OrganisationStaffListResponses, OrganisationStaffResumeData, OrganisationStaffResumeResponses, OrganisationStaffStopData, OrganisationStaffStopResponses, OrganisersListData, OrganisersListResponses, OrganisersOpenData, OrganisersOpenResponses, OrganisersRenameData, OrganisersRenameResponses, PanelRecordData, PanelRecordResponses, PanelReopenData, PanelReopenResponses, PanelSettleData, PanelSettleResponses, PanelUnseatData, PanelUnseatResponses, ProgrammesCreateData, ProgrammesCreateResponses, ProgrammesListData, ProgrammesListResponses, ProgrammesOneData, ProgrammesOneResponses, ProgrammesRecordData, ProgrammesRecordResponses, ProjectMoneyMoneyData, ProjectMoneyMoneyResponses, ProjectMoneySettleData, ProjectMoneySettleResponses, ProjectMoneyTakeBackData, ProjectMoneyTakeBackResponses, ProjectsListData, ProjectsListResponses, ProjectsMoveData, ProjectsMoveResponses, ProjectsOneData, ProjectsOneResponses, ProjectsRoundData, ProjectsRoundResponses, PublicCallsListData, PublicCallsListResponses, PublicCallsOneData, PublicCallsOneResponses, PublicCallsSchemaData, PublicCallsSchemaResponses, PublicNoticesAnswerData, PublicNoticesAnswerResponses, PublicNoticesListData, PublicNoticesListResponses, PublicNoticesObjectData, PublicNoticesObjectResponses, PublicNoticesOneData, PublicNoticesOneResponses, PublicRankingOneData, PublicRankingOneResponses, ReceiptsVerifyData, ReceiptsVerifyResponses, RoadshowsCloseData, RoadshowsCloseResponses, RoadshowsConsoleData, RoadshowsConsoleResponses, RoadshowsOfCallData, RoadshowsOfCallResponses, RoadshowsOrderData, RoadshowsOrderResponses, RoadshowsPlanData, RoadshowsPlanResponses, RoadshowsStartData, RoadshowsStartResponses, RulebooksChangesData, RulebooksChangesResponses, RulebooksExamineData, RulebooksExamineResponses, RulebooksTemplateData, RulebooksTemplateResponses, RulebooksTemplatesData, RulebooksTemplatesResponses, RulebooksVersionData, RulebooksVersionResponses, RulebooksVersionsData, RulebooksVersionsResponses, SandboxMoveData, SandboxMoveResponses, ScoringBeginData, ScoringBeginResponses, ScoringDrawData, ScoringDrawResponses, ScoringNameData, ScoringNameResponses, ScoringPoolData, ScoringPoolResponses, ScoringProgressData, ScoringProgressResponses, ScoringRankingData, ScoringRankingResponses, ScoringSealData, ScoringSealResponses, ScoringSeatsData, ScoringSeatsResponses, ScoringStageRankingData, ScoringStageRankingResponses, ScreeningCheckData, ScreeningCheckResponses, ScreeningExportData, ScreeningExportResponses, ScreeningListData, ScreeningListResponses, ScreeningScreenData, ScreeningScreenResponses, SecondFactorFinishData, SecondFactorFinishResponses, SecondFactorRecoveryCodesData, SecondFactorRecoveryCodesResponses, SecondFactorStartData, SecondFactorStartResponses, SessionCreateData, SessionCreateResponses, SessionEndData, SessionEndResponses, SessionLanguageData, SessionLanguageResponses, SessionPasswordData, SessionPasswordResponses, SessionSecondFactorData, SessionSecondFactorResponses, SessionsEndData, SessionsEndOthersData, SessionsEndOthersResponses, SessionsEndResponses, SessionShowData, SessionShowResponses, SessionsListData, SessionsListResponses, TranchesAcknowledgeData, TranchesAcknowledgeResponses, TranchesApproveData, TranchesApproveResponses, TranchesCancelData, TranchesCancelResponses, TranchesInstructData, TranchesInstructResponses, TranchesOneData, TranchesOneResponses, TranchesPayData, TranchesPayResponses, TranchesPrepareData, TranchesPrepareResponses, TranchesRefuseData, TranchesRefuseResponses, TranchesRequestData, TranchesRequestResponses, TranchesWaitingData, TranchesWaitingResponses, TurnsMoveData, TurnsMoveResponses, TurnsSignInData, TurnsSignInResponses, TurnsStageData, TurnsStageResponses } from './types.gen.js';
+import type { AccountsAcceptData, AccountsAcceptResponses, AccountsAskResetData, AccountsAskResetResponses, AccountsConfirmData, AccountsConfirmResponses, AccountsRegisterData, AccountsRegisterResponses, AccountsResetData, AccountsResetResponses, AdministratorDisableData, AdministratorDisableResponses, AdministratorEnableData, AdministratorEnableResponses, AdministratorGrantData, AdministratorGrantResponses, AdministratorInviteAgainData, AdministratorInviteAgainResponses, AdministratorInviteData, AdministratorInviteResponses, AdministratorListData, AdministratorListResponses, AdministratorResetFactorData, AdministratorResetFactorResponses, AdministratorRevokeData, AdministratorRevokeResponses, ApplicantMoveData, ApplicantMoveResponses, ApplicantOneData, ApplicantOneResponses, ApplicantReceiptsData, ApplicantReceiptsResponses, ApplicantSaveData, ApplicantSaveResponses, ApplicantStartData, ApplicantStartResponses, ApplicantSubmitData, ApplicantSubmitResponses, AwardsAmountData, AwardsAmountResponses, AwardsAnnounceData, AwardsAnnounceResponses, AwardsAnswerData, AwardsAnswerResponses, AwardsConfirmData, AwardsConfirmResponses, AwardsDecideData, AwardsDecideResponses, AwardsJudgeData, AwardsJudgeResponses, AwardsListData, AwardsListObjectionsData, AwardsListObjectionsResponses, AwardsListResponses, AwardsMineData, AwardsMineResponses, AwardsPreviewData, AwardsPreviewResponses, AwardsTieData, AwardsTieResponses, BooksAllData, BooksAllResponses, BooksExportData, BooksExportResponses, BooksJournalData, BooksJournalResponses, BooksRoundData, BooksRoundResponses, BooksStatementData, BooksStatementResponses, BooksTrialBalanceData, BooksTrialBalanceResponses, CallsCreateData, CallsCreateResponses, CallsHistoryData, CallsHistoryResponses, CallsListData, CallsListResponses, CallsMoveData, CallsMoveResponses, CallsOneData, CallsOneResponses, CallsSaveData, CallsSaveResponses, CallsSupplementData, CallsSupplementResponses, ContractsAcceptData, ContractsAcceptResponses, ContractsDeclineData, ContractsDeclineResponses, ContractsDrawUpData, ContractsDrawUpResponses, ContractsOfProjectData, ContractsOfProjectResponses, ContractsPreviewData, ContractsPreviewResponses, ContractsWaitingData, ContractsWaitingResponses, DepositsDecideData, DepositsDecideResponses, DepositsDepositData, DepositsDepositResponses, DepositsWaitingData, DepositsWaitingResponses, DocumentsContentData, DocumentsContentResponses, DocumentsCreateData, DocumentsCreateResponses, EvaluationsDueData, EvaluationsDueResponses, EvaluationsEvaluateData, EvaluationsEvaluateResponses, EvaluationsOfProjectData, EvaluationsOfProjectResponses, EvaluationsTryOutData, EvaluationsTryOutResponses, EvaluationsWaitingData, EvaluationsWaitingResponses, InboxKeptMailData, InboxKeptMailResponses, InboxListData, InboxListResponses, InboxReadAllData, InboxReadAllResponses, InboxReadData, InboxReadResponses, JudgingDeclareData, JudgingDeclareResponses, JudgingFileData, JudgingFileResponses, JudgingGridData, JudgingGridResponses, JudgingQueueData, JudgingQueueResponses, JudgingSaveData, JudgingSaveResponses, JudgingSheetData, JudgingSheetResponses, JudgingSubmitData, JudgingSubmitResponses, MilestonesDecideData, MilestonesDecideResponses, MilestonesListData, MilestonesListResponses, MilestonesOfProjectData, MilestonesOfProjectResponses, MilestonesOneData, MilestonesOneResponses, MilestonesSaveData, MilestonesSaveResponses, MilestonesSubmitData, MilestonesSubmitResponses, OrganisationMemberAccountsData, OrganisationMemberAccountsResponses, OrganisationMemberChangeData, OrganisationMemberChangeResponses, OrganisationMemberCreateData, OrganisationMemberCreateResponses, OrganisationMemberMineData, OrganisationMemberMineResponses, OrganisationMemberOneData, OrganisationMemberOneResponses, OrganisationMemberProposeAccountData, OrganisationMemberProposeAccountResponses, OrganisationPeopleAddData, OrganisationPeopleAddResponses, OrganisationPeopleListData, OrganisationPeopleListResponses, OrganisationPeopleLookUpData, OrganisationPeopleLookUpResponses, OrganisationPeopleRemoveData, OrganisationPeopleRemoveResponses, OrganisationStaffDebarData, OrganisationStaffDebarResponses, OrganisationStaffDecideAccountData, OrganisationStaffDecideAccountResponses, OrganisationStaffListData, OrganisationStaffListResponses, OrganisationStaffResumeData, OrganisationStaffResumeResponses, OrganisationStaffStopData, OrganisationStaffStopResponses, OrganisersDirectoryData, OrganisersDirectoryResponses, OrganisersListData, OrganisersListResponses, OrganisersOpenData, OrganisersOpenResponses, OrganisersRenameData, OrganisersRenameResponses, OwnApplicationsChangePartnersData, OwnApplicationsChangePartnersResponses, OwnApplicationsMineData, OwnApplicationsMineResponses, OwnApplicationsSubmissionData, OwnApplicationsSubmissionResponses, PanelOutsideScoresData, PanelOutsideScoresResponses, PanelRecordData, PanelRecordResponses, PanelReopenData, PanelReopenResponses, PanelSettleData, PanelSettleResponses, PanelUnseatData, PanelUnseatResponses, PortalProgrammeData, PortalProgrammeResponses, PortalProgrammesData, PortalProgrammesResponses, PortalStatisticsData, PortalStatisticsResponses, PortalVerifyData, PortalVerifyResponses, ProgrammesCreateData, ProgrammesCreateResponses, ProgrammesListData, ProgrammesListResponses, ProgrammesOneData, ProgrammesOneResponses, ProgrammesRecordData, ProgrammesRecordResponses, ProjectMoneyMoneyData, ProjectMoneyMoneyResponses, ProjectMoneySettleData, ProjectMoneySettleResponses, ProjectMoneyTakeBackData, ProjectMoneyTakeBackResponses, ProjectsListData, ProjectsListResponses, ProjectsMoveData, ProjectsMoveResponses, ProjectsOneData, ProjectsOneResponses, PublicCallsListData, PublicCallsListResponses, PublicCallsOneData, PublicCallsOneResponses, PublicCallsSchemaData, PublicCallsSchemaResponses, PublicNoticesAnswerData, PublicNoticesAnswerResponses, PublicNoticesListData, PublicNoticesListResponses, PublicNoticesObjectData, PublicNoticesObjectResponses, PublicNoticesOneData, PublicNoticesOneResponses, PublicRankingManifestData, PublicRankingManifestResponses, PublicRankingOneData, PublicRankingOneResponses, RankingManifestData, RankingManifestOfStageData, RankingManifestOfStageResponses, RankingManifestResponses, RankingOfStageData, RankingOfStageResponses, RankingRankingData, RankingRankingResponses, ReceiptsVerifyData, ReceiptsVerifyResponses, ReportsAskData, ReportsAskResponses, ReportsListData, ReportsListResponses, ReportsOneData, ReportsOneResponses, ReportsRetryData, ReportsRetryResponses, RoadshowsCloseData, RoadshowsCloseResponses, RoadshowsConsoleData, RoadshowsConsoleResponses, RoadshowsListData, RoadshowsListResponses, RoadshowsOfCallData, RoadshowsOfCallResponses, RoadshowsOrderData, RoadshowsOrderResponses, RoadshowsPlanData, RoadshowsPlanResponses, RoadshowsStartData, RoadshowsStartResponses, RoundsListData, RoundsListResponses, RoundsMoveData, RoundsMoveResponses, RoundsOne2Data, RoundsOne2Responses, RoundsOneData, RoundsOneResponses, RulebooksChangesData, RulebooksChangesResponses, RulebooksCompareData, RulebooksCompareResponses, RulebooksExamineData, RulebooksExamineResponses, RulebooksPreviewData, RulebooksPreviewResponses, RulebooksTemplateData, RulebooksTemplateResponses, RulebooksTemplatesData, RulebooksTemplatesResponses, RulebooksVersionData, RulebooksVersionResponses, RulebooksVersionsData, RulebooksVersionsResponses, SandboxMoveData, SandboxMoveResponses, ScoringBeginData, ScoringBeginResponses, ScoringNudgeData, ScoringNudgeResponses, ScoringProgressData, ScoringProgressResponses, ScoringSealData, ScoringSealResponses, ScreeningCheckData, ScreeningCheckResponses, ScreeningScreenData, ScreeningScreenResponses, ScreeningShowData, ScreeningShowResponses, SeatsDrawData, SeatsDrawResponses, SeatsNameData, SeatsNameResponses, SeatsPoolData, SeatsPoolResponses, SeatsSeatsData, SeatsSeatsResponses, SecondFactorFinishData, SecondFactorFinishResponses, SecondFactorRecoveryCodesData, SecondFactorRecoveryCodesResponses, SecondFactorStartData, SecondFactorStartResponses, SessionCreateData, SessionCreateResponses, SessionEndData, SessionEndResponses, SessionLanguageData, SessionLanguageResponses, SessionPasswordData, SessionPasswordResponses, SessionSecondFactorData, SessionSecondFactorResponses, SessionsEndData, SessionsEndOthersData, SessionsEndOthersResponses, SessionsEndResponses, SessionShowData, SessionShowResponses, SessionsListData, SessionsListResponses, StaffApplicationsCountsData, StaffApplicationsCountsResponses, StaffApplicationsExportData, StaffApplicationsExportResponses, StaffApplicationsListData, StaffApplicationsListResponses, StaffApplicationsNeighboursData, StaffApplicationsNeighboursResponses, StatisticsOverviewData, StatisticsOverviewResponses, StatisticsRoundData, StatisticsRoundResponses, TranchesAcknowledgeData, TranchesAcknowledgeResponses, TranchesApproveData, TranchesApproveResponses, TranchesCancelData, TranchesCancelResponses, TranchesInstructData, TranchesInstructionSheetData, TranchesInstructionSheetResponses, TranchesInstructResponses, TranchesListData, TranchesListResponses, TranchesOneData, TranchesOneResponses, TranchesPayData, TranchesPayResponses, TranchesPrepareData, TranchesPrepareResponses, TranchesRefuseData, TranchesRefuseResponses, TranchesRequestData, TranchesRequestResponses, TurnsHallData, TurnsHallResponses, TurnsMoveData, TurnsMoveResponses, TurnsSignInData, TurnsSignInResponses, TurnsStageData, TurnsStageResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -232,6 +232,12 @@ export const organisersOpen = <ThrowOnError extends boolean = true>(options: Opt
     }
 });
 
+export const organisersDirectory = <ThrowOnError extends boolean = true>(options?: Options<OrganisersDirectoryData, ThrowOnError>) => (options?.client ?? client).get<OrganisersDirectoryResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/organisers/directory',
+    ...options
+});
+
 export const organisersRename = <ThrowOnError extends boolean = true>(options: Options<OrganisersRenameData, ThrowOnError>) => (options.client ?? client).patch<OrganisersRenameResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/organisers/{id}',
@@ -290,6 +296,34 @@ export const inboxReadAll = <ThrowOnError extends boolean = true>(options?: Opti
 export const inboxKeptMail = <ThrowOnError extends boolean = true>(options?: Options<InboxKeptMailData, ThrowOnError>) => (options?.client ?? client).get<InboxKeptMailResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/kept-mail',
+    ...options
+});
+
+export const organisationPeopleLookUp = <ThrowOnError extends boolean = true>(options: Options<OrganisationPeopleLookUpData, ThrowOnError>) => (options.client ?? client).get<OrganisationPeopleLookUpResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/organisations/credit-code',
+    ...options
+});
+
+export const organisationPeopleList = <ThrowOnError extends boolean = true>(options: Options<OrganisationPeopleListData, ThrowOnError>) => (options.client ?? client).get<OrganisationPeopleListResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/organisations/{id}/members',
+    ...options
+});
+
+export const organisationPeopleAdd = <ThrowOnError extends boolean = true>(options: Options<OrganisationPeopleAddData, ThrowOnError>) => (options.client ?? client).post<OrganisationPeopleAddResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/organisations/{id}/members',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const organisationPeopleRemove = <ThrowOnError extends boolean = true>(options: Options<OrganisationPeopleRemoveData, ThrowOnError>) => (options.client ?? client).delete<OrganisationPeopleRemoveResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/organisations/{id}/members/{accountId}',
     ...options
 });
 
@@ -487,6 +521,26 @@ export const rulebooksExamine = <ThrowOnError extends boolean = true>(options: O
     }
 });
 
+export const rulebooksCompare = <ThrowOnError extends boolean = true>(options: Options<RulebooksCompareData, ThrowOnError>) => (options.client ?? client).post<RulebooksCompareResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/rulebooks/comparison',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const rulebooksPreview = <ThrowOnError extends boolean = true>(options: Options<RulebooksPreviewData, ThrowOnError>) => (options.client ?? client).post<RulebooksPreviewResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{id}/rulebook/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
 export const rulebooksTemplate = <ThrowOnError extends boolean = true>(options: Options<RulebooksTemplateData, ThrowOnError>) => (options.client ?? client).get<RulebooksTemplateResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/rulebooks/templates/{code}',
@@ -535,7 +589,29 @@ export const publicCallsSchema = <ThrowOnError extends boolean = true>(options?:
     ...options
 });
 
-export const screeningList = <ThrowOnError extends boolean = true>(options?: Options<ScreeningListData, ThrowOnError>) => (options?.client ?? client).get<ScreeningListResponses, unknown, ThrowOnError, 'data'>({
+export const ownApplicationsMine = <ThrowOnError extends boolean = true>(options?: Options<OwnApplicationsMineData, ThrowOnError>) => (options?.client ?? client).get<OwnApplicationsMineResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/mine',
+    ...options
+});
+
+export const ownApplicationsSubmission = <ThrowOnError extends boolean = true>(options: Options<OwnApplicationsSubmissionData, ThrowOnError>) => (options.client ?? client).get<OwnApplicationsSubmissionResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/{id}/receipts/{ordinal}',
+    ...options
+});
+
+export const ownApplicationsChangePartners = <ThrowOnError extends boolean = true>(options: Options<OwnApplicationsChangePartnersData, ThrowOnError>) => (options.client ?? client).put<OwnApplicationsChangePartnersResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/{id}/partners',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const staffApplicationsList = <ThrowOnError extends boolean = true>(options?: Options<StaffApplicationsListData, ThrowOnError>) => (options?.client ?? client).get<StaffApplicationsListResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/applications',
     ...options
@@ -549,12 +625,6 @@ export const applicantStart = <ThrowOnError extends boolean = true>(options: Opt
         'Content-Type': 'application/json',
         ...options.headers
     }
-});
-
-export const applicantMine = <ThrowOnError extends boolean = true>(options?: Options<ApplicantMineData, ThrowOnError>) => (options?.client ?? client).get<ApplicantMineResponses, unknown, ThrowOnError, 'data'>({
-    responseStyle: 'data',
-    url: '/api/applications/mine',
-    ...options
 });
 
 export const applicantOne = <ThrowOnError extends boolean = true>(options: Options<ApplicantOneData, ThrowOnError>) => (options.client ?? client).get<ApplicantOneResponses, unknown, ThrowOnError, 'data'>({
@@ -605,10 +675,20 @@ export const receiptsVerify = <ThrowOnError extends boolean = true>(options: Opt
     ...options
 });
 
-export const screeningExport = <ThrowOnError extends boolean = true>(options: Options<ScreeningExportData, ThrowOnError>) => (options.client ?? client).get<ScreeningExportResponses, unknown, ThrowOnError, 'data'>({
+export const screeningShow = <ThrowOnError extends boolean = true>(options: Options<ScreeningShowData, ThrowOnError>) => (options.client ?? client).get<ScreeningShowResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
-    url: '/api/applications-export',
+    url: '/api/applications/{id}/screening',
     ...options
+});
+
+export const screeningScreen = <ThrowOnError extends boolean = true>(options: Options<ScreeningScreenData, ThrowOnError>) => (options.client ?? client).post<ScreeningScreenResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/{id}/screening',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 export const screeningCheck = <ThrowOnError extends boolean = true>(options: Options<ScreeningCheckData, ThrowOnError>) => (options.client ?? client).post<ScreeningCheckResponses, unknown, ThrowOnError, 'data'>({
@@ -621,14 +701,22 @@ export const screeningCheck = <ThrowOnError extends boolean = true>(options: Opt
     }
 });
 
-export const screeningScreen = <ThrowOnError extends boolean = true>(options: Options<ScreeningScreenData, ThrowOnError>) => (options.client ?? client).post<ScreeningScreenResponses, unknown, ThrowOnError, 'data'>({
+export const staffApplicationsExport = <ThrowOnError extends boolean = true>(options: Options<StaffApplicationsExportData, ThrowOnError>) => (options.client ?? client).get<StaffApplicationsExportResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
-    url: '/api/applications/{id}/screening',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
+    url: '/api/applications-export',
+    ...options
+});
+
+export const staffApplicationsCounts = <ThrowOnError extends boolean = true>(options?: Options<StaffApplicationsCountsData, ThrowOnError>) => (options?.client ?? client).get<StaffApplicationsCountsResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/application-counts',
+    ...options
+});
+
+export const staffApplicationsNeighbours = <ThrowOnError extends boolean = true>(options: Options<StaffApplicationsNeighboursData, ThrowOnError>) => (options.client ?? client).get<StaffApplicationsNeighboursResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/{id}/neighbours',
+    ...options
 });
 
 export const awardsPreview = <ThrowOnError extends boolean = true>(options: Options<AwardsPreviewData, ThrowOnError>) => (options.client ?? client).get<AwardsPreviewResponses, unknown, ThrowOnError, 'data'>({
@@ -763,7 +851,13 @@ export const projectsMove = <ThrowOnError extends boolean = true>(options: Optio
     }
 });
 
-export const projectsRound = <ThrowOnError extends boolean = true>(options: Options<ProjectsRoundData, ThrowOnError>) => (options.client ?? client).post<ProjectsRoundResponses, unknown, ThrowOnError, 'data'>({
+export const roundsOne = <ThrowOnError extends boolean = true>(options: Options<RoundsOneData, ThrowOnError>) => (options.client ?? client).get<RoundsOneResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{id}/round',
+    ...options
+});
+
+export const roundsMove = <ThrowOnError extends boolean = true>(options: Options<RoundsMoveData, ThrowOnError>) => (options.client ?? client).post<RoundsMoveResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/calls/{id}/round-moves',
     ...options,
@@ -771,6 +865,18 @@ export const projectsRound = <ThrowOnError extends boolean = true>(options: Opti
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+export const contractsWaiting = <ThrowOnError extends boolean = true>(options?: Options<ContractsWaitingData, ThrowOnError>) => (options?.client ?? client).get<ContractsWaitingResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/contracts/tasks',
+    ...options
+});
+
+export const contractsPreview = <ThrowOnError extends boolean = true>(options: Options<ContractsPreviewData, ThrowOnError>) => (options.client ?? client).get<ContractsPreviewResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/projects/{projectId}/contracts/preview',
+    ...options
 });
 
 export const contractsOfProject = <ThrowOnError extends boolean = true>(options: Options<ContractsOfProjectData, ThrowOnError>) => (options.client ?? client).get<ContractsOfProjectResponses, unknown, ThrowOnError, 'data'>({
@@ -815,6 +921,12 @@ export const milestonesList = <ThrowOnError extends boolean = true>(options?: Op
     ...options
 });
 
+export const milestonesOfProject = <ThrowOnError extends boolean = true>(options: Options<MilestonesOfProjectData, ThrowOnError>) => (options.client ?? client).get<MilestonesOfProjectResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/projects/{projectId}/milestones',
+    ...options
+});
+
 export const milestonesOne = <ThrowOnError extends boolean = true>(options: Options<MilestonesOneData, ThrowOnError>) => (options.client ?? client).get<MilestonesOneResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/milestones/{id}',
@@ -851,13 +963,13 @@ export const milestonesDecide = <ThrowOnError extends boolean = true>(options: O
     }
 });
 
-export const evaluationsOfProject = <ThrowOnError extends boolean = true>(options: Options<EvaluationsOfProjectData, ThrowOnError>) => (options.client ?? client).get<EvaluationsOfProjectResponses, unknown, ThrowOnError, 'data'>({
+export const evaluationsWaiting = <ThrowOnError extends boolean = true>(options?: Options<EvaluationsWaitingData, ThrowOnError>) => (options?.client ?? client).get<EvaluationsWaitingResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
-    url: '/api/projects/{projectId}/milestones',
+    url: '/api/evaluations/waiting',
     ...options
 });
 
-export const evaluationsEvaluations = <ThrowOnError extends boolean = true>(options: Options<EvaluationsEvaluationsData, ThrowOnError>) => (options.client ?? client).get<EvaluationsEvaluationsResponses, unknown, ThrowOnError, 'data'>({
+export const evaluationsOfProject = <ThrowOnError extends boolean = true>(options: Options<EvaluationsOfProjectData, ThrowOnError>) => (options.client ?? client).get<EvaluationsOfProjectResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/projects/{projectId}/evaluations',
     ...options
@@ -873,7 +985,23 @@ export const evaluationsEvaluate = <ThrowOnError extends boolean = true>(options
     }
 });
 
-export const tranchesWaiting = <ThrowOnError extends boolean = true>(options?: Options<TranchesWaitingData, ThrowOnError>) => (options?.client ?? client).get<TranchesWaitingResponses, unknown, ThrowOnError, 'data'>({
+export const evaluationsDue = <ThrowOnError extends boolean = true>(options: Options<EvaluationsDueData, ThrowOnError>) => (options.client ?? client).get<EvaluationsDueResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/projects/{projectId}/evaluations/due',
+    ...options
+});
+
+export const evaluationsTryOut = <ThrowOnError extends boolean = true>(options: Options<EvaluationsTryOutData, ThrowOnError>) => (options.client ?? client).post<EvaluationsTryOutResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/projects/{projectId}/evaluations/trial',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const tranchesList = <ThrowOnError extends boolean = true>(options?: Options<TranchesListData, ThrowOnError>) => (options?.client ?? client).get<TranchesListResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/tranches',
     ...options
@@ -923,6 +1051,12 @@ export const tranchesInstruct = <ThrowOnError extends boolean = true>(options: O
     ...options
 });
 
+export const tranchesInstructionSheet = <ThrowOnError extends boolean = true>(options: Options<TranchesInstructionSheetData, ThrowOnError>) => (options.client ?? client).post<TranchesInstructionSheetResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/tranches/{id}/instruction-sheet',
+    ...options
+});
+
 export const tranchesPay = <ThrowOnError extends boolean = true>(options: Options<TranchesPayData, ThrowOnError>) => (options.client ?? client).post<TranchesPayResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/tranches/{id}/payment',
@@ -949,6 +1083,12 @@ export const tranchesAcknowledge = <ThrowOnError extends boolean = true>(options
     ...options
 });
 
+export const booksAll = <ThrowOnError extends boolean = true>(options?: Options<BooksAllData, ThrowOnError>) => (options?.client ?? client).get<BooksAllResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/funds/rounds',
+    ...options
+});
+
 export const booksRound = <ThrowOnError extends boolean = true>(options: Options<BooksRoundData, ThrowOnError>) => (options.client ?? client).get<BooksRoundResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/calls/{callId}/funds',
@@ -961,7 +1101,31 @@ export const booksStatement = <ThrowOnError extends boolean = true>(options: Opt
     ...options
 });
 
-export const booksDeposit = <ThrowOnError extends boolean = true>(options: Options<BooksDepositData, ThrowOnError>) => (options.client ?? client).post<BooksDepositResponses, unknown, ThrowOnError, 'data'>({
+export const booksJournal = <ThrowOnError extends boolean = true>(options: Options<BooksJournalData, ThrowOnError>) => (options.client ?? client).get<BooksJournalResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/journal',
+    ...options
+});
+
+export const booksExport = <ThrowOnError extends boolean = true>(options: Options<BooksExportData, ThrowOnError>) => (options.client ?? client).get<BooksExportResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/journal-export',
+    ...options
+});
+
+export const booksTrialBalance = <ThrowOnError extends boolean = true>(options: Options<BooksTrialBalanceData, ThrowOnError>) => (options.client ?? client).get<BooksTrialBalanceResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/trial-balance',
+    ...options
+});
+
+export const depositsWaiting = <ThrowOnError extends boolean = true>(options?: Options<DepositsWaitingData, ThrowOnError>) => (options?.client ?? client).get<DepositsWaitingResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/deposits',
+    ...options
+});
+
+export const depositsDeposit = <ThrowOnError extends boolean = true>(options: Options<DepositsDepositData, ThrowOnError>) => (options.client ?? client).post<DepositsDepositResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/calls/{callId}/deposits',
     ...options,
@@ -971,7 +1135,7 @@ export const booksDeposit = <ThrowOnError extends boolean = true>(options: Optio
     }
 });
 
-export const booksDecide = <ThrowOnError extends boolean = true>(options: Options<BooksDecideData, ThrowOnError>) => (options.client ?? client).post<BooksDecideResponses, unknown, ThrowOnError, 'data'>({
+export const depositsDecide = <ThrowOnError extends boolean = true>(options: Options<DepositsDecideData, ThrowOnError>) => (options.client ?? client).post<DepositsDecideResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/deposits/{id}/decision',
     ...options,
@@ -1006,6 +1170,18 @@ export const projectMoneySettle = <ThrowOnError extends boolean = true>(options:
 export const judgingQueue = <ThrowOnError extends boolean = true>(options?: Options<JudgingQueueData, ThrowOnError>) => (options?.client ?? client).get<JudgingQueueResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/judging/queue',
+    ...options
+});
+
+export const judgingGrid = <ThrowOnError extends boolean = true>(options: Options<JudgingGridData, ThrowOnError>) => (options.client ?? client).get<JudgingGridResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/judging/{seatId}/sheets',
+    ...options
+});
+
+export const judgingFile = <ThrowOnError extends boolean = true>(options: Options<JudgingFileData, ThrowOnError>) => (options.client ?? client).get<JudgingFileResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/judging/{seatId}/{applicationId}/files/{documentId}',
     ...options
 });
 
@@ -1045,36 +1221,16 @@ export const judgingSubmit = <ThrowOnError extends boolean = true>(options: Opti
     }
 });
 
-export const scoringPool = <ThrowOnError extends boolean = true>(options: Options<ScoringPoolData, ThrowOnError>) => (options.client ?? client).get<ScoringPoolResponses, unknown, ThrowOnError, 'data'>({
+export const roundsList = <ThrowOnError extends boolean = true>(options?: Options<RoundsListData, ThrowOnError>) => (options?.client ?? client).get<RoundsListResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
-    url: '/api/calls/{callId}/judge-pool',
+    url: '/api/scoring-rounds',
     ...options
 });
 
-export const scoringSeats = <ThrowOnError extends boolean = true>(options: Options<ScoringSeatsData, ThrowOnError>) => (options.client ?? client).get<ScoringSeatsResponses, unknown, ThrowOnError, 'data'>({
+export const roundsOne2 = <ThrowOnError extends boolean = true>(options: Options<RoundsOne2Data, ThrowOnError>) => (options.client ?? client).get<RoundsOne2Responses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
-    url: '/api/calls/{callId}/panel-seats',
+    url: '/api/calls/{callId}/scoring',
     ...options
-});
-
-export const scoringName = <ThrowOnError extends boolean = true>(options: Options<ScoringNameData, ThrowOnError>) => (options.client ?? client).post<ScoringNameResponses, unknown, ThrowOnError, 'data'>({
-    responseStyle: 'data',
-    url: '/api/calls/{callId}/panels/{stageKey}/{blocKey}/seats',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const scoringDraw = <ThrowOnError extends boolean = true>(options: Options<ScoringDrawData, ThrowOnError>) => (options.client ?? client).post<ScoringDrawResponses, unknown, ThrowOnError, 'data'>({
-    responseStyle: 'data',
-    url: '/api/calls/{callId}/panels/{stageKey}/{blocKey}/draw',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
 });
 
 export const scoringProgress = <ThrowOnError extends boolean = true>(options: Options<ScoringProgressData, ThrowOnError>) => (options.client ?? client).get<ScoringProgressResponses, unknown, ThrowOnError, 'data'>({
@@ -1095,16 +1251,70 @@ export const scoringSeal = <ThrowOnError extends boolean = true>(options: Option
     ...options
 });
 
-export const scoringRanking = <ThrowOnError extends boolean = true>(options: Options<ScoringRankingData, ThrowOnError>) => (options.client ?? client).get<ScoringRankingResponses, unknown, ThrowOnError, 'data'>({
+export const scoringNudge = <ThrowOnError extends boolean = true>(options: Options<ScoringNudgeData, ThrowOnError>) => (options.client ?? client).post<ScoringNudgeResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/scoring/{stageKey}/nudges',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const rankingRanking = <ThrowOnError extends boolean = true>(options: Options<RankingRankingData, ThrowOnError>) => (options.client ?? client).get<RankingRankingResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/calls/{callId}/ranking',
     ...options
 });
 
-export const scoringStageRanking = <ThrowOnError extends boolean = true>(options: Options<ScoringStageRankingData, ThrowOnError>) => (options.client ?? client).get<ScoringStageRankingResponses, unknown, ThrowOnError, 'data'>({
+export const rankingOfStage = <ThrowOnError extends boolean = true>(options: Options<RankingOfStageData, ThrowOnError>) => (options.client ?? client).get<RankingOfStageResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/calls/{callId}/scoring/{stageKey}/ranking',
     ...options
+});
+
+export const rankingManifest = <ThrowOnError extends boolean = true>(options: Options<RankingManifestData, ThrowOnError>) => (options.client ?? client).get<RankingManifestResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/ranking/manifest',
+    ...options
+});
+
+export const rankingManifestOfStage = <ThrowOnError extends boolean = true>(options: Options<RankingManifestOfStageData, ThrowOnError>) => (options.client ?? client).get<RankingManifestOfStageResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/scoring/{stageKey}/ranking/manifest',
+    ...options
+});
+
+export const seatsPool = <ThrowOnError extends boolean = true>(options: Options<SeatsPoolData, ThrowOnError>) => (options.client ?? client).get<SeatsPoolResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/judge-pool',
+    ...options
+});
+
+export const seatsSeats = <ThrowOnError extends boolean = true>(options: Options<SeatsSeatsData, ThrowOnError>) => (options.client ?? client).get<SeatsSeatsResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/panel-seats',
+    ...options
+});
+
+export const seatsName = <ThrowOnError extends boolean = true>(options: Options<SeatsNameData, ThrowOnError>) => (options.client ?? client).post<SeatsNameResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/panels/{stageKey}/{blocKey}/seats',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const seatsDraw = <ThrowOnError extends boolean = true>(options: Options<SeatsDrawData, ThrowOnError>) => (options.client ?? client).post<SeatsDrawResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/panels/{stageKey}/{blocKey}/draw',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 export const panelUnseat = <ThrowOnError extends boolean = true>(options: Options<PanelUnseatData, ThrowOnError>) => (options.client ?? client).post<PanelUnseatResponses, unknown, ThrowOnError, 'data'>({
@@ -1137,6 +1347,12 @@ export const panelReopen = <ThrowOnError extends boolean = true>(options: Option
     }
 });
 
+export const panelOutsideScores = <ThrowOnError extends boolean = true>(options: Options<PanelOutsideScoresData, ThrowOnError>) => (options.client ?? client).get<PanelOutsideScoresResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/outside-scores',
+    ...options
+});
+
 export const panelRecord = <ThrowOnError extends boolean = true>(options: Options<PanelRecordData, ThrowOnError>) => (options.client ?? client).post<PanelRecordResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/calls/{callId}/outside-scores',
@@ -1153,6 +1369,12 @@ export const publicRankingOne = <ThrowOnError extends boolean = true>(options: O
     ...options
 });
 
+export const publicRankingManifest = <ThrowOnError extends boolean = true>(options: Options<PublicRankingManifestData, ThrowOnError>) => (options.client ?? client).get<PublicRankingManifestResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/public/rankings/{callId}/manifest',
+    ...options
+});
+
 export const roadshowsOfCall = <ThrowOnError extends boolean = true>(options: Options<RoadshowsOfCallData, ThrowOnError>) => (options.client ?? client).get<RoadshowsOfCallResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/calls/{callId}/roadshow',
@@ -1162,6 +1384,12 @@ export const roadshowsOfCall = <ThrowOnError extends boolean = true>(options: Op
 export const roadshowsPlan = <ThrowOnError extends boolean = true>(options: Options<RoadshowsPlanData, ThrowOnError>) => (options.client ?? client).post<RoadshowsPlanResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/calls/{callId}/roadshow',
+    ...options
+});
+
+export const roadshowsList = <ThrowOnError extends boolean = true>(options?: Options<RoadshowsListData, ThrowOnError>) => (options?.client ?? client).get<RoadshowsListResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/roadshow-sessions',
     ...options
 });
 
@@ -1213,8 +1441,78 @@ export const turnsMove = <ThrowOnError extends boolean = true>(options: Options<
     }
 });
 
+export const turnsHall = <ThrowOnError extends boolean = true>(options?: Options<TurnsHallData, ThrowOnError>) => (options?.client ?? client).get<TurnsHallResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/roadshow-judging',
+    ...options
+});
+
 export const turnsStage = <ThrowOnError extends boolean = true>(options: Options<TurnsStageData, ThrowOnError>) => (options.client ?? client).get<TurnsStageResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/public/roadshows/{id}',
+    ...options
+});
+
+export const statisticsOverview = <ThrowOnError extends boolean = true>(options?: Options<StatisticsOverviewData, ThrowOnError>) => (options?.client ?? client).get<StatisticsOverviewResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/statistics',
+    ...options
+});
+
+export const statisticsRound = <ThrowOnError extends boolean = true>(options: Options<StatisticsRoundData, ThrowOnError>) => (options.client ?? client).get<StatisticsRoundResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{id}/statistics',
+    ...options
+});
+
+export const reportsList = <ThrowOnError extends boolean = true>(options: Options<ReportsListData, ThrowOnError>) => (options.client ?? client).get<ReportsListResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{id}/reports',
+    ...options
+});
+
+export const reportsAsk = <ThrowOnError extends boolean = true>(options: Options<ReportsAskData, ThrowOnError>) => (options.client ?? client).post<ReportsAskResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{id}/reports',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const reportsOne = <ThrowOnError extends boolean = true>(options: Options<ReportsOneData, ThrowOnError>) => (options.client ?? client).get<ReportsOneResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/reports/{id}',
+    ...options
+});
+
+export const reportsRetry = <ThrowOnError extends boolean = true>(options: Options<ReportsRetryData, ThrowOnError>) => (options.client ?? client).post<ReportsRetryResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/reports/{id}/retry',
+    ...options
+});
+
+export const portalProgrammes = <ThrowOnError extends boolean = true>(options?: Options<PortalProgrammesData, ThrowOnError>) => (options?.client ?? client).get<PortalProgrammesResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/public/programmes',
+    ...options
+});
+
+export const portalProgramme = <ThrowOnError extends boolean = true>(options: Options<PortalProgrammeData, ThrowOnError>) => (options.client ?? client).get<PortalProgrammeResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/public/programmes/{callId}',
+    ...options
+});
+
+export const portalStatistics = <ThrowOnError extends boolean = true>(options?: Options<PortalStatisticsData, ThrowOnError>) => (options?.client ?? client).get<PortalStatisticsResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/public/statistics',
+    ...options
+});
+
+export const portalVerify = <ThrowOnError extends boolean = true>(options: Options<PortalVerifyData, ThrowOnError>) => (options.client ?? client).get<PortalVerifyResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/public/verifications/{hash}',
     ...options
 });

@@ -37,14 +37,6 @@ export type SignInBody = {
     password: string;
 };
 
-export type PresenterBody = {
-    name: string;
-    /**
-     * 是否代为汇报 presents for somebody else
-     */
-    substitute: boolean;
-};
-
 export type CodeBody = {
     /**
      * 动态验证码或恢复码 a code of the authenticator or a recovery code
@@ -220,6 +212,53 @@ export type InboxView = {
     unread: number;
 };
 
+export type RemarkView = {
+    code: string;
+    sentence: SentenceView;
+};
+
+export type FoundOrganisationView = {
+    id: string;
+    name: string;
+    kind: string;
+};
+
+export type CreditCodeView = {
+    /**
+     * 规范写法 the code in its normal form
+     */
+    code: string;
+    /**
+     * 18 位且字符合法 eighteen sound characters
+     */
+    wellFormed: boolean;
+    /**
+     * 请核对之处，不妨碍保存 what a person should look at
+     */
+    remarks: Array<RemarkView>;
+    /**
+     * 已登记的组织 who has it on this platform
+     */
+    organisation: FoundOrganisationView | null;
+};
+
+export type MemberView = {
+    accountId: string;
+    name: string;
+    email: string;
+    /**
+     * 就是本人 the reader herself
+     */
+    self: boolean;
+};
+
+export type MemberBody = {
+    /**
+     * 对方注册时使用的邮箱 the address of her account
+     */
+    email: string;
+};
+
 export type InspectionBody = {
     year: number;
     verdict: 'passed' | 'basic' | 'failed';
@@ -256,6 +295,11 @@ export type FoundOrganisationBody = {
     nodeId: string;
 };
 
+export type InspectionView = {
+    year: number;
+    verdict: 'passed' | 'basic' | 'failed';
+};
+
 export type DebarmentView = {
     fromDay: string;
     untilDay: string;
@@ -266,10 +310,29 @@ export type OrganisationView = {
     id: string;
     nodePath: string;
     version: number;
+    name: string;
+    kind: 'social_association' | 'social_service_institution' | 'foundation' | 'community_group' | 'enterprise' | 'law_firm' | 'public_institution_1' | 'public_institution_2' | 'womens_federation' | 'mass_organisation' | 'village_committee' | 'street_federation' | 'social_work_station';
+    creditCode: string | null;
+    registrationLevel: 'national' | 'province' | 'city' | 'district' | null;
+    registrationAuthority: string | null;
+    registeredOn: string | null;
+    /**
+     * GB/T 2260
+     */
+    territoryCode: string;
+    address: string;
+    legalRepresentative: string;
+    businessScope: string;
+    profile: string;
+    grade: '1A' | '2A' | '3A' | '4A' | '5A' | null;
+    gradedOn: string | null;
+    fullTimeStaff: number;
+    socialWorkers: number;
+    partyOrganisation: boolean;
+    federationBody: boolean;
+    inspections: Array<InspectionView>;
     stopReason: string | null;
-    remarks: Array<{
-        [key: string]: unknown;
-    }>;
+    remarks: Array<RemarkView>;
     debarments: Array<DebarmentView>;
 };
 
@@ -388,7 +451,16 @@ export type HolidayNoticeBody = {
     makeUpDays: Array<string>;
 };
 
-export type CallRow = {
+export type NextDateView = {
+    /**
+     * 阶段 the stage
+     */
+    stage: SentenceView;
+    edge: 'opens' | 'closes';
+    at: string;
+};
+
+export type OfficerCallRow = {
     id: string;
     programmeId: string;
     parentId: string | null;
@@ -403,6 +475,18 @@ export type CallRow = {
     publishedAt: string | null;
     rulebookVersion: number;
     version: number;
+    next: NextDateView | null;
+};
+
+export type CallPage = {
+    items: Array<OfficerCallRow>;
+    next?: string;
+    /**
+     * 各状态批次数 how many stand in each status
+     */
+    counts: {
+        [key: string]: number;
+    };
 };
 
 export type CreateCallBody = {
@@ -445,6 +529,27 @@ export type MoveView = {
     needsReason: boolean;
 };
 
+export type ChangingRulesView = {
+    allowed: boolean;
+    reason?: SentenceView;
+    /**
+     * 修改须说明原因并公布 a change needs a reason, which is published
+     */
+    needsReason: boolean;
+};
+
+export type PossibleView = {
+    allowed: boolean;
+    reason?: SentenceView;
+};
+
+export type CallLinkView = {
+    id: string;
+    number: string;
+    title: SentenceView;
+    label: SentenceView;
+};
+
 export type OfficerCallView = {
     id: string;
     programmeId: string;
@@ -460,10 +565,24 @@ export type OfficerCallView = {
     publishedAt: string | null;
     rulebookVersion: number;
     version: number;
+    next: NextDateView | null;
     rulebook: Rulebook;
     rulebookHash: string;
     problems: Array<RulebookProblemView>;
     moves: Array<MoveView>;
+    changingRules: ChangingRulesView;
+    /**
+     * 补充征集 a supplementary call
+     */
+    supplementing: PossibleView;
+    /**
+     * 所补充的批次 the call it supplements
+     */
+    parent: CallLinkView | null;
+    /**
+     * 补充征集 its supplementary calls
+     */
+    supplements: Array<CallLinkView>;
 };
 
 export type SaveRulebookBody = {
@@ -494,11 +613,20 @@ export type SupplementBody = {
 
 export type CallHistoryView = {
     move: string;
+    label: SentenceView;
     fromStatus: string;
     toStatus: string;
+    /**
+     * 之后的状态 the status after it
+     */
+    status: SentenceView;
     reason: string | null;
     rulebookVersion: number;
     actorId: string;
+    /**
+     * 空为系统 null for the platform itself
+     */
+    actorName: string | null;
     at: string;
 };
 
@@ -517,16 +645,13 @@ export type RulebookReportView = {
     hash: string | null;
 };
 
-export type RulebookVersionView = {
-    version: number;
-    /**
-     * SHA-256 of the canonical JSON (RFC 8785)
-     */
-    hash: string;
-    reason: string | null;
-    afterPublication: boolean;
-    madeBy: string;
-    madeAt: string;
+export type CompareRulebooksBody = {
+    before: {
+        [key: string]: unknown;
+    };
+    after: {
+        [key: string]: unknown;
+    };
 };
 
 export type RulebookChangeView = {
@@ -538,6 +663,82 @@ export type RulebookChangeView = {
     after?: {
         [key: string]: unknown;
     };
+};
+
+export type RulebookPreviewView = {
+    allowed: boolean;
+    reason?: SentenceView;
+    changes: Array<RulebookChangeView>;
+    problems: Array<RulebookProblemView>;
+};
+
+export type TemplateView = {
+    code: string;
+    title: SentenceView;
+    year: number;
+    /**
+     * 分 fen
+     */
+    poolFen: number;
+    awards: number | null;
+    /**
+     * 题目数 how many questions its form asks
+     */
+    questions: number;
+};
+
+export type OfficerVersionView = {
+    version: number;
+    /**
+     * SHA-256 of the canonical JSON (RFC 8785)
+     */
+    hash: string;
+    reason: string | null;
+    afterPublication: boolean;
+    madeBy: string;
+    madeAt: string;
+    /**
+     * 空为系统 null for the platform itself
+     */
+    madeByName: string | null;
+};
+
+export type OrganiserView = {
+    role: 'host' | 'guide' | 'operator' | 'co_host' | 'funder';
+    name: SentenceView;
+};
+
+export type AmountTierView = {
+    fromRank: number;
+    toRank: number;
+    fen: number;
+};
+
+export type AmountView = {
+    kind: 'fixed' | 'cap' | 'range' | 'share_of_budget' | 'tiers_by_rank' | 'at_defence';
+    fen?: number;
+    minFen?: number;
+    maxFen?: number;
+    maxPercent?: number;
+    tiers?: Array<AmountTierView>;
+};
+
+export type PublicCategoryView = {
+    key: string;
+    title: SentenceView;
+    /**
+     * 保留名额；空为自由竞争 seats kept for it
+     */
+    seats: number | null;
+    open: boolean;
+};
+
+export type CallStageView = {
+    key: string;
+    kind: string;
+    title: SentenceView;
+    opensAt: string | null;
+    closesAt: string | null;
 };
 
 export type PublicCallRow = {
@@ -552,9 +753,7 @@ export type PublicCallRow = {
     /**
      * 主办与承办单位 organisers
      */
-    organisers: {
-        [key: string]: unknown;
-    };
+    organisers: Array<OrganiserView>;
     /**
      * 资金总额（分） the pool in fen
      */
@@ -563,12 +762,43 @@ export type PublicCallRow = {
     /**
      * 资助额度 the amount of one grant
      */
-    amount: {
-        [key: string]: unknown;
-    };
-    categories: {
-        [key: string]: unknown;
-    };
+    amount: AmountView;
+    categories: Array<PublicCategoryView>;
+    /**
+     * 谁可以申报 who may apply
+     */
+    applicantTypes: Array<'social_association' | 'social_service_institution' | 'foundation' | 'community_group' | 'enterprise' | 'law_firm' | 'public_institution_1' | 'public_institution_2' | 'womens_federation' | 'mass_organisation' | 'village_committee' | 'street_federation' | 'social_work_station'>;
+    stages: Array<CallStageView>;
+};
+
+export type PublicCallPage = {
+    items: Array<PublicCallRow>;
+    next?: string;
+};
+
+export type AddendumView = {
+    version: number;
+    /**
+     * SHA-256 of the canonical JSON (RFC 8785)
+     */
+    hash: string;
+    reason: string | null;
+    afterPublication: boolean;
+    madeBy: string;
+    madeAt: string;
+    changes: Array<RulebookChangeView>;
+};
+
+export type ParameterView = {
+    /**
+     * 如 C1
+     */
+    id: string;
+    title: SentenceView;
+    /**
+     * 在规则书中的位置 JSON Pointers into the rulebook
+     */
+    pointers: Array<string>;
 };
 
 export type PublicCallView = {
@@ -583,9 +813,7 @@ export type PublicCallView = {
     /**
      * 主办与承办单位 organisers
      */
-    organisers: {
-        [key: string]: unknown;
-    };
+    organisers: Array<OrganiserView>;
     /**
      * 资金总额（分） the pool in fen
      */
@@ -594,34 +822,146 @@ export type PublicCallView = {
     /**
      * 资助额度 the amount of one grant
      */
-    amount: {
-        [key: string]: unknown;
-    };
-    categories: {
-        [key: string]: unknown;
-    };
+    amount: AmountView;
+    categories: Array<PublicCategoryView>;
+    /**
+     * 谁可以申报 who may apply
+     */
+    applicantTypes: Array<'social_association' | 'social_service_institution' | 'foundation' | 'community_group' | 'enterprise' | 'law_firm' | 'public_institution_1' | 'public_institution_2' | 'womens_federation' | 'mass_organisation' | 'village_committee' | 'street_federation' | 'social_work_station'>;
+    stages: Array<CallStageView>;
     rulebook: Rulebook;
     rulebookVersion: number;
     /**
      * SHA-256 of the canonical JSON (RFC 8785)
      */
     rulebookHash: string;
-    addenda: Array<RulebookVersionView>;
+    addenda: Array<AddendumView>;
     /**
      * 十九项规则及其在规则书中的位置 where the rulebook holds each parameter
      */
-    parameters: {
-        [key: string]: unknown;
-    };
+    parameters: Array<ParameterView>;
+    /**
+     * 服务器时间 the server’s time
+     */
+    serverTime: string;
 };
 
-export type StartApplicationBody = {
+export type ReturnView = {
+    /**
+     * 开放修改的部分 keys of the sections that are open
+     */
+    sections: Array<string>;
+    reason: string;
+    dueAt: string;
+};
+
+export type OwnApplicationRow = {
+    id: string;
+    number: string | null;
     callId: string;
     organisationId: string;
+    organisationName: string;
+    projectName: string;
+    categoryKey: string;
+    status: string;
+    label: SentenceView;
     /**
-     * 联合申报的其他单位 partners
+     * 分 fen
      */
-    coOrganisationIds?: Array<string>;
+    requestedFen: number;
+    /**
+     * 分 fen
+     */
+    totalFen: number;
+    submittedAt: string | null;
+    score: string | null;
+    rank: number | null;
+    savedAt: string;
+    version: number;
+    callNumber: string;
+    callTitle: SentenceView;
+    callStatus: string;
+    closesAt: string;
+    categoryTitle: SentenceView | null;
+    stages: Array<CallStageView>;
+    /**
+     * 退回补正 while returned
+     */
+    returned: ReturnView | null;
+    /**
+     * 草稿或补正还须更正几处 how much of an open form is still to be mended
+     */
+    toMend: number | null;
+    /**
+     * 由本单位牵头，可以修改 the organisation leads and may write
+     */
+    leads: boolean;
+};
+
+export type PartyView = {
+    id: string;
+    name: string;
+    kind: string;
+};
+
+export type SubmissionView = {
+    number: string;
+    ordinal: number;
+    /**
+     * SHA-256
+     */
+    hash: string;
+    /**
+     * 服务器时间 the server’s time
+     */
+    submittedAt: string;
+    rulebookVersion: number;
+    projectName: string;
+    callNumber: string;
+    callTitle: SentenceView;
+    /**
+     * 申报单位在前 the leading organisation first
+     */
+    parties: Array<PartyView>;
+    answers: {
+        [key: string]: {
+            [key: string]: unknown;
+        };
+    };
+    files: Array<DocumentView>;
+    rulebook: Rulebook;
+};
+
+export type PartnersBody = {
+    /**
+     * 联合申报的其他单位；空为单独申报 partners; none to apply alone
+     */
+    partnerIds: Array<string>;
+    /**
+     * 所读版本 the version that was read
+     */
+    version: number;
+};
+
+export type CallOfApplication = {
+    number: string;
+    title: SentenceView;
+    status: string;
+    opensAt: string;
+    closesAt: string;
+};
+
+export type OutcomeView = {
+    kind: 'awarded' | 'reserved' | 'not_awarded' | 'declined';
+    /**
+     * 分 fen
+     */
+    amountFen?: number;
+    /**
+     * 候补序号 place on the reserve list
+     */
+    position?: number;
+    reason?: SentenceView;
 };
 
 export type FaultView = {
@@ -633,6 +973,12 @@ export type FaultView = {
     code: string;
     severity: 'error' | 'warning';
     sentence: SentenceView;
+};
+
+export type CheckView = {
+    verdict: 'passed' | 'failed' | 'not_applicable';
+    note: string | null;
+    checkedAt: string;
 };
 
 export type RuleView = {
@@ -647,9 +993,7 @@ export type RuleView = {
      * 判断所依据的日期 the day of the test
      */
     testedOn: string;
-    check?: {
-        [key: string]: unknown;
-    };
+    check?: CheckView;
 };
 
 export type ApplicationMoveView = {
@@ -691,20 +1035,31 @@ export type ApplicationDetail = {
     savedAt: string;
     version: number;
     answers: {
-        [key: string]: unknown;
+        [key: string]: {
+            [key: string]: unknown;
+        };
     };
+    /**
+     * 答案中的文件 the files that the answers name
+     */
+    files: Array<DocumentView>;
     coOrganisationIds: Array<string>;
+    /**
+     * 联合申报单位 partners
+     */
+    partners: Array<PartyView>;
+    call: CallOfApplication;
+    /**
+     * 首次申报的上限（分） a first-timer’s lower cap in fen
+     */
+    ceilingFen: number | null;
     rulebookVersion: number;
     /**
      * 退回补正 while returned
      */
-    returned: {
-        [key: string]: unknown;
-    } | null;
+    returned: ReturnView | null;
     reason: string | null;
-    outcome: {
-        [key: string]: unknown;
-    } | null;
+    outcome: OutcomeView | null;
     faults: Array<FaultView>;
     /**
      * 不能申报的原因 what bars the applicant
@@ -719,29 +1074,13 @@ export type ApplicationDetail = {
     serverTime: string;
 };
 
-export type ApplicationRow = {
-    id: string;
-    number: string | null;
+export type StartApplicationBody = {
     callId: string;
     organisationId: string;
-    organisationName: string;
-    projectName: string;
-    categoryKey: string;
-    status: string;
-    label: SentenceView;
     /**
-     * 分 fen
+     * 联合申报的其他单位 partners
      */
-    requestedFen: number;
-    /**
-     * 分 fen
-     */
-    totalFen: number;
-    submittedAt: string | null;
-    score: string | null;
-    rank: number | null;
-    savedAt: string;
-    version: number;
+    coOrganisationIds?: Array<string>;
 };
 
 export type SaveDraftBody = {
@@ -788,15 +1127,130 @@ export type OwnMoveBody = {
     move: 'amend' | 'withdraw' | 'revive';
 };
 
-export type ApplicationPage = {
-    items: Array<ApplicationRow>;
-    next?: string;
+export type FindingView = {
+    verdict: 'passed' | 'failed' | 'not_applicable';
+    note: string | null;
+    checkedAt: string;
+    checkedBy: string | null;
+};
+
+export type ScreenedRuleView = {
+    id: string;
+    text: SentenceView;
+    effect: 'exclude' | 'flag';
     /**
-     * 各状态份数 how many stand in each status
+     * 系统判断 as the platform judges
      */
-    counts: {
-        [key: string]: number;
-    };
+    verdict: 'passed' | 'failed' | 'unknown';
+    /**
+     * 判断所依据的日期 the day of the test
+     */
+    testedOn: string;
+    /**
+     * 证明材料的题目 keys of the questions that hold the evidence
+     */
+    evidence: Array<string>;
+    finding: FindingView | null;
+};
+
+export type CheckingView = {
+    allowed: boolean;
+    reason?: SentenceView;
+};
+
+export type ApplicantOnRecord = {
+    id: string;
+    name: string;
+    kind: string;
+    creditCode: string | null;
+    registrationLevel: string | null;
+    /**
+     * YYYY-MM-DD
+     */
+    registeredOn: string | null;
+    legalRepresentative: string;
+    grade: string | null;
+    /**
+     * YYYY-MM-DD
+     */
+    gradedOn: string | null;
+    inspections: Array<InspectionView>;
+    fullTimeStaff: number;
+    socialWorkers: number;
+    partyOrganisation: boolean;
+    federationBody: boolean;
+    /**
+     * 暂停各项业务的原因 why every step of it is stopped
+     */
+    stopReason: string | null;
+    /**
+     * 禁止申报至 barred from applying until, YYYY-MM-DD
+     */
+    debarredUntil: string | null;
+};
+
+export type OtherApplicationView = {
+    id: string;
+    number: string | null;
+    callId: string;
+    organisationId: string;
+    organisationName: string;
+    projectName: string;
+    categoryKey: string;
+    status: string;
+    label: SentenceView;
+    /**
+     * 分 fen
+     */
+    requestedFen: number;
+    /**
+     * 分 fen
+     */
+    totalFen: number;
+    submittedAt: string | null;
+    score: string | null;
+    rank: number | null;
+    savedAt: string;
+    version: number;
+    callNumber: string;
+    callTitle: SentenceView;
+    /**
+     * 同一批次 in the same call
+     */
+    sameCall: boolean;
+    /**
+     * 核定资助（分） the grant in fen
+     */
+    awardedFen: number | null;
+};
+
+export type RecordedMoveView = {
+    move: string;
+    label: SentenceView;
+    /**
+     * 之后的状态 the status after it
+     */
+    status: SentenceView;
+    reason: string | null;
+    at: string;
+    /**
+     * 空为系统 null for the platform itself
+     */
+    who: string | null;
+};
+
+export type ScreeningView = {
+    rules: Array<ScreenedRuleView>;
+    /**
+     * 现在能否核对 whether rules can be checked now
+     */
+    checking: CheckingView;
+    organisation: ApplicantOnRecord;
+    /**
+     * 同一组织的其他申报 other applications of the organisation, newest first
+     */
+    others: Array<OtherApplicationView>;
+    history: Array<RecordedMoveView>;
 };
 
 export type RuleCheckBody = {
@@ -826,6 +1280,74 @@ export type ScreeningBody = {
      * 补正截止 the correction is due
      */
     dueAt?: string;
+};
+
+export type StaffRow = {
+    id: string;
+    number: string | null;
+    callId: string;
+    organisationId: string;
+    organisationName: string;
+    projectName: string;
+    categoryKey: string;
+    status: string;
+    label: SentenceView;
+    /**
+     * 分 fen
+     */
+    requestedFen: number;
+    /**
+     * 分 fen
+     */
+    totalFen: number;
+    submittedAt: string | null;
+    score: string | null;
+    rank: number | null;
+    savedAt: string;
+    version: number;
+    callNumber: string;
+    category: SentenceView | null;
+    /**
+     * 补正截止 when a correction is due
+     */
+    correctionDueAt: string | null;
+};
+
+export type ApplicationPage = {
+    items: Array<StaffRow>;
+    next?: string;
+    /**
+     * 各状态份数 how many stand in each status
+     */
+    counts: {
+        [key: string]: number;
+    };
+};
+
+export type CallCountsView = {
+    callId: string;
+    counts: {
+        [key: string]: number;
+    };
+    drafts: number;
+    /**
+     * 仍有有效申报或草稿的组织数 organisations with a draft or a live application: who is told of changes
+     */
+    organisations: number;
+};
+
+export type NeighbourView = {
+    id: string;
+    projectName: string;
+};
+
+export type NeighboursView = {
+    previous: NeighbourView | null;
+    next: NeighbourView | null;
+    /**
+     * 仍在列表中的份数 how many the filter holds
+     */
+    total: number;
 };
 
 export type AwardActView = {
@@ -961,26 +1483,130 @@ export type ObjectionAnswerView = {
     reply: string | null;
 };
 
+export type ObjectionPageView = {
+    reference: string;
+    status: string;
+    label: SentenceView;
+    receivedAt: string;
+    answerUntil: string;
+    reply: string | null;
+    callId: string;
+    callTitle: SentenceView;
+    projectName: string | null;
+    text: string;
+    decidedAt: string | null;
+};
+
+export type ProjectContractView = {
+    contractId: string;
+    /**
+     * SHA-256
+     */
+    sha256: string;
+    signedOn: string;
+    startsOn: string;
+    endsOn: string;
+};
+
+export type ProjectMoveView = {
+    move: 'suspend' | 'resume' | 'terminate';
+    label: SentenceView;
+    allowed: boolean;
+    reason?: SentenceView;
+};
+
 export type ProjectRow = {
     id: string;
     number: string;
     callId: string;
+    callNumber: string;
+    callTitle: SentenceView;
     applicationId: string;
     organisationId: string;
     organisationName: string;
     name: string;
     categoryKey: string;
+    category: SentenceView;
     awardedFen: number;
     totalFen: number;
-    status: string;
+    status: 'opened' | 'contracted' | 'running' | 'rectifying' | 'evaluating' | 'settled' | 'archived' | 'suspended' | 'terminated';
     label: SentenceView;
-    contract: {
-        [key: string]: unknown;
-    } | null;
+    suspendedFrom: 'opened' | 'contracted' | 'running' | 'rectifying' | 'evaluating' | 'settled' | 'archived' | 'suspended' | 'terminated' | null;
+    contract: ProjectContractView | null;
     stoppedReason: string | null;
-    moves: Array<{
-        [key: string]: unknown;
-    }>;
+    openedAt: string;
+    moves: Array<ProjectMoveView>;
+};
+
+export type ProjectPage = {
+    items: Array<ProjectRow>;
+    next?: string;
+    /**
+     * 各状态数目 how many stand in each status
+     */
+    counts: {
+        [key: string]: number;
+    };
+};
+
+export type ReachView = {
+    key: string;
+    label: SentenceView;
+    count: number;
+};
+
+export type BudgetSumView = {
+    category: SentenceView;
+    item: string;
+    source: SentenceView;
+    /**
+     * 分 fen
+     */
+    amountFen: number;
+};
+
+export type ProjectStepView = {
+    label: SentenceView;
+    status: SentenceView;
+    reason: string | null;
+    /**
+     * 办理人；系统自动办理时为空 who; null when the platform did it
+     */
+    who: string | null;
+    at: string;
+};
+
+export type ProjectDetail = {
+    id: string;
+    number: string;
+    callId: string;
+    callNumber: string;
+    callTitle: SentenceView;
+    applicationId: string;
+    organisationId: string;
+    organisationName: string;
+    name: string;
+    categoryKey: string;
+    category: SentenceView;
+    awardedFen: number;
+    totalFen: number;
+    status: 'opened' | 'contracted' | 'running' | 'rectifying' | 'evaluating' | 'settled' | 'archived' | 'suspended' | 'terminated';
+    label: SentenceView;
+    suspendedFrom: 'opened' | 'contracted' | 'running' | 'rectifying' | 'evaluating' | 'settled' | 'archived' | 'suspended' | 'terminated' | null;
+    contract: ProjectContractView | null;
+    stoppedReason: string | null;
+    openedAt: string;
+    moves: Array<ProjectMoveView>;
+    publicityEndedAt: string | null;
+    /**
+     * 申报时计划的受益人数 planned in the application
+     */
+    planned: Array<ReachView>;
+    budget: Array<BudgetSumView>;
+    /**
+     * 由近及远 newest first
+     */
+    history: Array<ProjectStepView>;
 };
 
 export type MoveProjectBody = {
@@ -988,8 +1614,57 @@ export type MoveProjectBody = {
     reason: string;
 };
 
+export type RoundMoveView = {
+    move: 'run' | 'wind-up' | 'archive';
+    label: SentenceView;
+    allowed: boolean;
+    reason?: SentenceView;
+};
+
+export type RoundView = {
+    callId: string;
+    number: string;
+    title: SentenceView;
+    status: string;
+    label: SentenceView;
+    /**
+     * 各状态项目数 projects in each status
+     */
+    projects: {
+        [key: string]: number;
+    };
+    moves: Array<RoundMoveView>;
+};
+
 export type RoundMoveBody = {
     move: 'run' | 'wind-up' | 'archive';
+};
+
+export type RoundStatusView = {
+    callId: string;
+    status: string;
+};
+
+export type ContractTaskView = {
+    task: 'draw_up' | 'redraw' | 'accept';
+    projectId: string;
+    projectNumber: string;
+    projectName: string;
+    organisationName: string;
+    /**
+     * 分 fen
+     */
+    amountFen: number;
+    /**
+     * 协议编号 number of the contract
+     */
+    number: string | null;
+    party: SentenceView | null;
+    /**
+     * 签订期限 last day for signing
+     */
+    dueOn: string | null;
+    reason: string | null;
 };
 
 export type DrawUpBody = {
@@ -997,24 +1672,21 @@ export type DrawUpBody = {
     endsOn: string;
 };
 
-export type PartyView = {
-    key: string;
-    role: string;
-    title: SentenceView;
-    signatory: string | null;
-    acceptedAt: string | null;
-};
-
 export type ContractRecordView = {
     id: string;
     projectId: string;
+    ordinal: number;
     number: string;
-    status: string;
+    status: 'issued' | 'signed' | 'declined' | 'superseded';
     label: SentenceView;
     /**
      * 分 fen
      */
     amountFen: number;
+    /**
+     * 大写金额
+     */
+    amountInWords: string;
     startsOn: string;
     endsOn: string;
     dueOn: string;
@@ -1023,9 +1695,14 @@ export type ContractRecordView = {
      * SHA-256 of the PDF
      */
     sha256: string;
+    issuedAt: string;
     signedAt: string | null;
     reason: string | null;
     parties: Array<PartyView>;
+    /**
+     * 您可以退回修改 the reader may send it back
+     */
+    mayDecline: boolean;
 };
 
 export type AcceptBody = {
@@ -1047,55 +1724,141 @@ export type DeclineBody = {
 export type MilestoneRow = {
     id: string;
     projectId: string;
+    projectNumber: string;
+    projectName: string;
+    organisationName: string;
+    callId: string;
     key: string;
     title: SentenceView;
-    status: string;
+    status: 'planned' | 'submitted' | 'returned' | 'accepted';
     label: SentenceView;
     dueOn: string;
     /**
      * 已过期未交 past its day and not handed in
      */
     late: boolean;
+    /**
+     * 由谁验收 who accepts it
+     */
+    acceptedBy: 'operator' | 'funder' | 'evaluator';
     submittedAt: string | null;
+    decidedAt: string | null;
     reason: string | null;
     /**
-     * 分 fen
+     * 自项目开始累计支出（分） spent since the beginning, in fen
      */
     spentFen: number;
+    /**
+     * 自项目开始累计 reached since the beginning
+     */
+    reached: Array<ReachView>;
     version: number;
+};
+
+export type MilestonePage = {
+    items: Array<MilestoneRow>;
+    next?: string;
+    /**
+     * 各状态数目 how many stand in each status
+     */
+    counts: {
+        [key: string]: number;
+    };
+};
+
+export type ReachedView = {
+    key: string;
+    label: SentenceView;
+    planned: number | null;
+    before: number | null;
+    reached: number | null;
+};
+
+export type SpendingView = {
+    category: string;
+    title: SentenceView;
+    budgetFen: number;
+    /**
+     * 上一次报告的累计数 as the report before said
+     */
+    beforeFen: number | null;
+    amountFen: number | null;
+};
+
+export type EvidenceFileView = {
+    id: string;
+    name: string;
+    bytes: number;
+};
+
+export type EvidenceView = {
+    kind: string;
+    title: SentenceView;
+    required: boolean;
+    files: Array<EvidenceFileView>;
+};
+
+export type ReportMoveView = {
+    move: 'submit' | 'accept' | 'return';
+    label: SentenceView;
+    allowed: boolean;
+    reason?: SentenceView;
 };
 
 export type MilestoneDetail = {
     id: string;
     projectId: string;
+    projectNumber: string;
+    projectName: string;
+    organisationName: string;
+    callId: string;
     key: string;
     title: SentenceView;
-    status: string;
+    status: 'planned' | 'submitted' | 'returned' | 'accepted';
     label: SentenceView;
     dueOn: string;
     /**
      * 已过期未交 past its day and not handed in
      */
     late: boolean;
+    /**
+     * 由谁验收 who accepts it
+     */
+    acceptedBy: 'operator' | 'funder' | 'evaluator';
     submittedAt: string | null;
+    decidedAt: string | null;
     reason: string | null;
     /**
-     * 分 fen
+     * 自项目开始累计支出（分） spent since the beginning, in fen
      */
     spentFen: number;
+    /**
+     * 自项目开始累计 reached since the beginning
+     */
+    reached: Array<ReachView>;
     version: number;
-    report: {
-        [key: string]: unknown;
-    };
+    narrative: string;
+    /**
+     * 须有文字说明 a narrative is owed
+     */
+    narrativeRequired: boolean;
+    reach: Array<ReachedView>;
+    spending: Array<SpendingView>;
+    evidence: Array<EvidenceView>;
     evidenceKinds: Array<string>;
     /**
      * 尚缺材料 what is lacking
      */
-    lacking: Array<string>;
-    acceptedBy: string;
-    moves: {
-        [key: string]: unknown;
-    };
+    lacking: Array<SentenceView>;
+    /**
+     * 验收人 who decided
+     */
+    decidedBy: string | null;
+    /**
+     * 可以填写 whether the reader may write it now
+     */
+    writable: boolean;
+    moves: Array<ReportMoveView>;
 };
 
 export type SpendLineBody = {
@@ -1104,6 +1867,15 @@ export type SpendLineBody = {
      * 金额（分） amount in fen
      */
     amountFen: number;
+};
+
+export type ReachedBody = {
+    direct?: number;
+    indirect?: number;
+    women?: number;
+    children?: number;
+    families?: number;
+    personTimes?: number;
 };
 
 export type ReportBody = {
@@ -1115,6 +1887,10 @@ export type ReportBody = {
         [key: string]: unknown;
     };
     spending: Array<SpendLineBody>;
+    /**
+     * 自项目开始累计 reached since the beginning
+     */
+    reached?: ReachedBody;
 };
 
 export type KeepReportBody = {
@@ -1127,15 +1903,79 @@ export type DecideReportBody = {
     reason?: string;
 };
 
+export type EvaluationDueView = {
+    projectId: string;
+    projectNumber: string;
+    projectName: string;
+    organisationName: string;
+    key: string;
+    kind: 'midterm' | 'final';
+    title: SentenceView;
+    /**
+     * 现在可以评估 it may be evaluated now
+     */
+    allowed: boolean;
+    reason?: SentenceView;
+    /**
+     * 相应报告验收的时间 when its report was accepted
+     */
+    readySince: string | null;
+};
+
+export type EvaluationLineView = {
+    path: string;
+    dimension: SentenceView;
+    title: SentenceView;
+    weight: number;
+    points: string | null;
+    planned: number | null;
+    actual: number | null;
+};
+
 export type EvaluationView = {
     id: string;
     projectId: string;
     key: string;
+    kind: 'midterm' | 'final';
+    title: SentenceView;
     score: string;
+    passMark: number;
     gradeKey: string;
+    grade: SentenceView;
     passed: boolean;
+    lines: Array<EvaluationLineView>;
+    bonus: string;
+    vetoes: Array<SentenceView>;
     opinion: string;
+    recordedBy: string | null;
     recordedAt: string;
+};
+
+export type TrialBody = {
+    key: string;
+    /**
+     * {points, quantities, bonus, vetoes}
+     */
+    scores: {
+        [key: string]: unknown;
+    };
+};
+
+export type EvaluationFaultView = {
+    path: string;
+    sentence: SentenceView;
+};
+
+export type EvaluationTrialView = {
+    /**
+     * 十进制数 decimal string
+     */
+    score: string;
+    grade: SentenceView;
+    passed: boolean;
+    complete: boolean;
+    lines: Array<EvaluationLineView>;
+    faults: Array<EvaluationFaultView>;
 };
 
 export type EvaluationBody = {
@@ -1152,7 +1992,15 @@ export type EvaluationBody = {
 export type TrancheRow = {
     id: string;
     projectId: string;
+    projectNumber: string;
+    projectName: string;
+    organisationId: string;
+    organisationName: string;
     callId: string;
+    callTitle: SentenceView;
+    /**
+     * 第几期 which of the project’s payments
+     */
     number: number;
     key: string;
     title: SentenceView;
@@ -1161,26 +2009,105 @@ export type TrancheRow = {
      */
     amountFen: number;
     payFen: number | null;
-    status: string;
+    /**
+     * 据实结算，金额为上限 settled at actual cost, the amount is its ceiling
+     */
+    atActual: boolean;
+    status: 'planned' | 'requested' | 'prepared' | 'approved' | 'paid' | 'acknowledged' | 'cancelled';
     label: SentenceView;
+    /**
+     * 何时进入现状态 since when it stands where it does
+     */
+    since: string | null;
+    /**
+     * 应付日 the day by which it is to be paid; known once every condition is met
+     */
+    dueOn: string | null;
+    /**
+     * 条件是否齐备 whether every condition is met; null once it is paid or cancelled
+     */
+    open: boolean | null;
+    /**
+     * 尚缺的条件 what is still not met
+     */
+    waitsFor: Array<SentenceView>;
+    /**
+     * 被审批人退回 sent back by the approver
+     */
+    returned: boolean;
     paidOn: string | null;
     bankReference: string | null;
     reason: string | null;
+};
+
+export type TranchePage = {
+    items: Array<TrancheRow>;
+    next?: string;
+    /**
+     * 各状态笔数 how many stand in each status
+     */
+    counts: {
+        [key: string]: number;
+    };
 };
 
 export type GateReasonView = {
     code: string;
     met: boolean;
     sentence: SentenceView;
-    evidence?: {
-        [key: string]: unknown;
-    };
+    evidence?: EvidenceView;
+};
+
+export type VoucherView = {
+    kind: 'invoice' | 'receipt' | 'payment_request' | 'audit_report' | 'ledger';
+    label: SentenceView;
+    documentId: string;
+    name: string;
+    bytes: number;
+    amountFen: number;
+};
+
+export type StepView = {
+    name: string;
+    at: string | null;
+};
+
+export type PayeeView = {
+    id: string;
+    bankName: string;
+    accountName: string;
+    /**
+     * 隐去号码 without the number
+     */
+    masked: string;
+};
+
+export type TrancheMoveView = {
+    move: 'request' | 'prepare' | 'approve' | 'refuse' | 'pay' | 'acknowledge' | 'cancel';
+    label: SentenceView;
+    allowed: boolean;
+    reason?: SentenceView;
+};
+
+export type TrancheStepView = {
+    what: SentenceView;
+    at: string;
+    who: string;
+    note: string | null;
 };
 
 export type TrancheDetail = {
     id: string;
     projectId: string;
+    projectNumber: string;
+    projectName: string;
+    organisationId: string;
+    organisationName: string;
     callId: string;
+    callTitle: SentenceView;
+    /**
+     * 第几期 which of the project’s payments
+     */
     number: number;
     key: string;
     title: SentenceView;
@@ -1189,8 +2116,32 @@ export type TrancheDetail = {
      */
     amountFen: number;
     payFen: number | null;
-    status: string;
+    /**
+     * 据实结算，金额为上限 settled at actual cost, the amount is its ceiling
+     */
+    atActual: boolean;
+    status: 'planned' | 'requested' | 'prepared' | 'approved' | 'paid' | 'acknowledged' | 'cancelled';
     label: SentenceView;
+    /**
+     * 何时进入现状态 since when it stands where it does
+     */
+    since: string | null;
+    /**
+     * 应付日 the day by which it is to be paid; known once every condition is met
+     */
+    dueOn: string | null;
+    /**
+     * 条件是否齐备 whether every condition is met; null once it is paid or cancelled
+     */
+    open: boolean | null;
+    /**
+     * 尚缺的条件 what is still not met
+     */
+    waitsFor: Array<SentenceView>;
+    /**
+     * 被审批人退回 sent back by the approver
+     */
+    returned: boolean;
     paidOn: string | null;
     bankReference: string | null;
     reason: string | null;
@@ -1198,23 +2149,36 @@ export type TrancheDetail = {
      * 此刻应付（分） due now in fen
      */
     dueFen: number;
-    open: boolean;
-    gate: Array<GateReasonView>;
-    vouchers: {
-        [key: string]: unknown;
-    };
-    requestedBy: string | null;
-    preparedBy: string | null;
-    approvedBy: string | null;
     /**
-     * 收款账户（隐去号码） where it goes, without the number
+     * 应付金额大写 what is due, in words
      */
-    account: {
-        [key: string]: unknown;
-    } | null;
-    moves: {
-        [key: string]: unknown;
-    };
+    dueWords: string;
+    gate: Array<GateReasonView>;
+    vouchers: Array<VoucherView>;
+    requested: StepView | null;
+    prepared: StepView | null;
+    approved: StepView | null;
+    recorded: StepView | null;
+    acknowledgedAt: string | null;
+    account: PayeeView | null;
+    moves: Array<TrancheMoveView>;
+    /**
+     * 项目资助总额 the whole grant of the project
+     */
+    awardedFen: number;
+    /**
+     * 其他各期已付和在途 its other payments, made or on their way
+     */
+    othersFen: number;
+    /**
+     * 批次银行存款 what lies in the round’s bank account
+     */
+    bankFen: number;
+    /**
+     * 批次尚未承诺 what is free of the round’s pool
+     */
+    freeFen: number;
+    history: Array<TrancheStepView>;
 };
 
 export type VoucherBody = {
@@ -1234,6 +2198,18 @@ export type RefuseBody = {
     reason: string;
 };
 
+export type InstructionView = {
+    payee: string;
+    bankName: string;
+    accountNumber: string;
+    amountFen: number;
+    /**
+     * 大写
+     */
+    amountWords: string;
+    purpose: string;
+};
+
 export type PaymentBody = {
     /**
      * 银行流水号 what the bank calls the transfer
@@ -1242,16 +2218,45 @@ export type PaymentBody = {
     paidOn: string;
 };
 
+export type RoundRow = {
+    callId: string;
+    number: string;
+    title: SentenceView;
+    poolFen: number;
+    freeFen: number;
+    committedFen: number;
+    paidFen: number;
+    returnedFen: number;
+    grantedInFen: number;
+    bankFen: number;
+};
+
 export type DepositView = {
     id: string;
+    callId: string;
+    callTitle: SentenceView;
     amountFen: number;
     reference: string;
     memo: string;
-    status: string;
+    status: 'proposed' | 'approved' | 'refused';
     proposedAt: string;
+    proposedBy: string;
+    decidedAt: string | null;
+    decidedBy: string | null;
+    /**
+     * 可由本人审批 whether the reader may decide it
+     */
+    mayDecide: boolean;
+    /**
+     * 不可的原因 why not
+     */
+    refusal?: SentenceView;
 };
 
 export type RoundMoneyView = {
+    /**
+     * 批次资金总额 the pool that the rulebook names
+     */
     poolFen: number;
     /**
      * 尚未承诺 not promised yet
@@ -1266,10 +2271,95 @@ export type RoundMoneyView = {
      */
     paidFen: number;
     /**
+     * 已退回 returned by grantees
+     */
+    returnedFen: number;
+    /**
+     * 已到账 granted in and approved
+     */
+    grantedInFen: number;
+    /**
      * 银行存款 in the bank
      */
     bankFen: number;
     deposits: Array<DepositView>;
+};
+
+export type JournalLineView = {
+    account: SentenceView;
+    /**
+     * 预算或财务 which side of the books
+     */
+    side: 'budget' | 'cash';
+    projectId: string | null;
+    projectNumber: string | null;
+    /**
+     * 借方 debit
+     */
+    debitFen: number | null;
+    /**
+     * 贷方 credit
+     */
+    creditFen: number | null;
+    /**
+     * 该账户此后余额 the balance of this account afterwards, debit positive
+     */
+    balanceFen: number;
+};
+
+export type JournalView = {
+    id: string;
+    /**
+     * 凭证号 its number in the books of the round
+     */
+    number: number;
+    /**
+     * 业务日期 the day on which it happened
+     */
+    occurredOn: string;
+    /**
+     * 入账时间 when it was posted
+     */
+    recordedAt: string;
+    /**
+     * 摘要
+     */
+    summary: SentenceView;
+    /**
+     * 银行流水号
+     */
+    reference: string | null;
+    who: string;
+    /**
+     * 冲销的凭证 the entry that it reverses
+     */
+    reversalOf: number | null;
+    /**
+     * 被哪张凭证冲销 the entry that reverses it
+     */
+    reversedBy: number | null;
+    lines: Array<JournalLineView>;
+};
+
+export type JournalPage = {
+    items: Array<JournalView>;
+    next?: string;
+};
+
+export type TrialLineView = {
+    account: SentenceView;
+    side: 'budget' | 'cash';
+    projectId: string | null;
+    projectNumber: string | null;
+    debitFen: number;
+    creditFen: number;
+};
+
+export type TrialBalanceView = {
+    lines: Array<TrialLineView>;
+    debitFen: number;
+    creditFen: number;
+    balanced: boolean;
 };
 
 export type DepositBody = {
@@ -1288,6 +2378,35 @@ export type DecideDepositBody = {
     move: 'approve' | 'refuse';
 };
 
+export type ProjectMoneyView = {
+    awardedFen: number;
+    paidFen: number;
+    returnedFen: number;
+    /**
+     * 应退未退 paid beyond the accepted spending and not back yet
+     */
+    owedFen: number;
+    /**
+     * 未办结的拨款笔数 payments that are not closed
+     */
+    open: number;
+    /**
+     * 已认可支出 spending that was accepted
+     */
+    acceptedSpendFen: number;
+    returns: Array<ReturnView>;
+    mayTakeBack: boolean;
+    /**
+     * 不能结算的原因 why it cannot be settled
+     */
+    settleRefusal: SentenceView | null;
+};
+
+export type ProjectFundsView = {
+    tranches: Array<TrancheRow>;
+    money: ProjectMoneyView;
+};
+
 export type ReturnBody = {
     /**
      * 金额（分） amount in fen
@@ -1301,8 +2420,11 @@ export type TaskView = {
     seatId: string;
     applicationId: string;
     name: string;
+    number: string | null;
     conflict: 'none' | 'has' | 'unsure' | null;
     status: 'draft' | 'submitted' | 'void' | null;
+    savedAt: string | null;
+    submittedAt: string | null;
     open: boolean;
 };
 
@@ -1310,7 +2432,10 @@ export type QueueView = {
     seatId: string;
     callId: string;
     callTitle: SentenceView;
+    stageKey: string;
     stageTitle: SentenceView;
+    blocTitle: SentenceView;
+    blind: 'open' | 'single' | 'double';
     live: boolean;
     stage: 'waiting' | 'open' | 'sealed';
     closesAt: string | null;
@@ -1322,30 +2447,143 @@ export type QueueView = {
     tasks: Array<TaskView>;
 };
 
+export type GridRowView = {
+    seatId: string;
+    applicationId: string;
+    version: number;
+    status: 'draft' | 'submitted' | 'void' | null;
+    entries: {
+        [key: string]: {
+            points: string | null;
+            reason?: string;
+        };
+    };
+    comment: string;
+    savedAt: string | null;
+    submittedAt: string | null;
+    commitment: string | null;
+    name: string;
+    conflict: 'none' | 'has' | 'unsure' | null;
+    open: boolean;
+};
+
+export type GridView = {
+    seatId: string;
+    callTitle: SentenceView;
+    stageTitle: SentenceView;
+    /**
+     * 评分指标 the criteria
+     */
+    criteria: Array<RulebookCriterion>;
+    rows: Array<GridRowView>;
+};
+
+export type ReopeningView = {
+    reason: string;
+    at: string;
+};
+
+export type JudgedCostView = {
+    item: string;
+    category: SentenceView;
+    source: SentenceView;
+    /**
+     * 分 fen
+     */
+    amountFen: number;
+};
+
+export type JudgedFileView = {
+    id: string;
+    name: string;
+    mediaType: string;
+    bytes: number;
+};
+
+export type JudgedAnswerView = {
+    question: RulebookQuestion;
+    /**
+     * 按题型 its shape follows from the kind of the question
+     */
+    answer: string | number | Array<unknown> | {
+        [key: string]: unknown;
+    };
+    /**
+     * 文件题的文件 the files of a question for files
+     */
+    files: Array<JudgedFileView>;
+};
+
+export type JudgedSectionView = {
+    key: string;
+    title: SentenceView;
+    answers: Array<JudgedAnswerView>;
+};
+
+export type JudgedApplicationView = {
+    projectName: string;
+    organisationName: string | null;
+    category: SentenceView;
+    /**
+     * 分 fen
+     */
+    requestedFen: number;
+    /**
+     * 分 fen
+     */
+    totalFen: number;
+    budget: Array<JudgedCostView>;
+    sections: Array<JudgedSectionView>;
+    /**
+     * 因盲评未显示的题数 how many answers blind judging leaves out
+     */
+    hidden: number;
+};
+
 export type JudgingView = {
     seatId: string;
     applicationId: string;
     version: number;
-    status: string | null;
+    status: 'draft' | 'submitted' | 'void' | null;
     entries: {
-        [key: string]: unknown;
+        [key: string]: {
+            points: string | null;
+            reason?: string;
+        };
     };
     comment: string;
+    savedAt: string | null;
     submittedAt: string | null;
     commitment: string | null;
-    conflict: string | null;
+    callTitle: SentenceView;
+    stageTitle: SentenceView;
+    blocTitle: SentenceView;
+    closesAt: string | null;
+    /**
+     * 随路演开放评分 scored while it is presented
+     */
+    live: boolean;
+    conflict: 'none' | 'has' | 'unsure' | null;
+    conflictNote: string | null;
+    /**
+     * 已由工作人员核定 staff have settled it
+     */
+    conflictSettled: boolean;
     open: boolean;
+    refusal: SentenceView | null;
     number: string | null;
+    projectName: string;
+    organisationName: string | null;
     blind: 'open' | 'single' | 'double';
     /**
      * 评分指标 the criteria
      */
-    criteria: {
-        [key: string]: unknown;
-    };
-    application: {
-        [key: string]: unknown;
-    } | null;
+    criteria: Array<RulebookCriterion>;
+    /**
+     * 退回修改的原因 why it was opened again
+     */
+    reopened: ReopeningView | null;
+    application: JudgedApplicationView | null;
 };
 
 export type ConflictBody = {
@@ -1374,34 +2612,78 @@ export type SheetView = {
     seatId: string;
     applicationId: string;
     version: number;
-    status: string | null;
+    status: 'draft' | 'submitted' | 'void' | null;
     entries: {
-        [key: string]: unknown;
+        [key: string]: {
+            points: string | null;
+            reason?: string;
+        };
     };
     comment: string;
+    savedAt: string | null;
     submittedAt: string | null;
     commitment: string | null;
 };
 
-export type SeatView = {
-    id: string;
-    stageKey: string;
-    blocKey: string;
-    accountId: string;
-    alias: string;
-    status: string;
-};
-
-export type NameJudgeBody = {
-    accountId: string;
-};
-
-export type DrawJudgesBody = {
+export type BlocOverview = {
+    key: string;
+    title: SentenceView;
+    kind: 'expert' | 'mass' | 'external';
+    weight: number;
+    blind: 'open' | 'single' | 'double';
+    draw: 'named' | 'random';
     /**
-     * 事先公布的种子 a seed that was named in public before
+     * 规则书规定的评委数 judges the rulebook asks for
      */
-    seed: string;
-    count: number;
+    judges: number;
+    quorum: number;
+    seated: number;
+    /**
+     * 评委组成要求 who is to sit on it
+     */
+    composition: Array<SentenceView>;
+};
+
+export type ScoringMoveView = {
+    allowed: boolean;
+    reason: SentenceView | null;
+};
+
+export type StageOverview = {
+    key: string;
+    title: SentenceView;
+    weight: number;
+    status: 'waiting' | 'open' | 'sealed';
+    live: boolean;
+    last: boolean;
+    opensAt: string | null;
+    closesAt: string | null;
+    begunAt: string | null;
+    sealedAt: string | null;
+    applications: number;
+    submitted: number;
+    due: number;
+    unsure: number;
+    /**
+     * 尚缺的项数 how much is lacking for a ranking
+     */
+    gaps: number;
+    blocs: Array<BlocOverview>;
+    begin: ScoringMoveView;
+    seal: ScoringMoveView;
+};
+
+export type ScoringRoundView = {
+    callId: string;
+    number: string;
+    title: SentenceView;
+    status: string;
+    mine: boolean;
+    /**
+     * 已向公众公布 published to everybody
+     */
+    published: boolean;
+    stages: Array<StageOverview>;
 };
 
 export type JudgeProgress = {
@@ -1411,6 +2693,8 @@ export type JudgeProgress = {
     accountId: string;
     alias: string;
     status: string;
+    reason: string | null;
+    seatedAt: string;
     name: string;
     submitted: number;
     due: number;
@@ -1420,40 +2704,208 @@ export type ProgressRow = {
     applicationId: string;
     number: string;
     projectName: string;
+    organisationName: string;
     submitted: number;
     due: number;
     recused: number;
+};
+
+export type CellView = {
+    seatId: string;
+    applicationId: string;
+    state: 'declared' | 'draft' | 'submitted' | 'has' | 'unsure';
+    sheetId: string | null;
+    at: string | null;
+};
+
+export type GapView = {
+    code: string;
+    sentence: SentenceView;
+    applicationId: string | null;
+};
+
+export type ConflictView = {
+    seatId: string;
+    alias: string;
+    judgeName: string;
+    applicationId: string;
+    verdict: 'none' | 'has' | 'unsure';
+    note: string | null;
+    declaredAt: string;
+    settledBy: string | null;
 };
 
 export type ProgressView = {
     status: 'waiting' | 'open' | 'sealed';
     judges: Array<JudgeProgress>;
     applications: Array<ProgressRow>;
-    /**
-     * 尚存缺漏 what is lacking for a ranking
-     */
-    gaps: {
-        [key: string]: unknown;
-    };
+    cells: Array<CellView>;
+    gaps: Array<GapView>;
     /**
      * 待核定的利益冲突 conflicts to be settled
      */
-    unsure: {
-        [key: string]: unknown;
-    };
+    unsure: Array<ConflictView>;
+    /**
+     * 已声明或核定的利益冲突 conflicts declared, and what staff have settled
+     */
+    conflicts: Array<ConflictView>;
+};
+
+export type RankedBlocView = {
+    stageKey: string;
+    blocKey: string;
+    stageTitle: SentenceView;
+    blocTitle: SentenceView;
+    /**
+     * 占总分的百分比 percent of the final score
+     */
+    share: string;
+    kind: 'judges' | 'outside';
+};
+
+export type BlocScoreView = {
+    stageKey: string;
+    blocKey: string;
+    score: string | null;
+    counted: number | null;
+    applied: 'mean' | 'median' | 'sum' | 'trimmed-mean' | null;
+};
+
+export type RankedRowView = {
+    applicationId: string;
+    number: string;
+    projectName: string | null;
+    organisationName: string | null;
+    category: SentenceView;
+    rank: number | null;
+    total: string | null;
+    groupNormalised: string | null;
+    sharesRank: boolean;
+    advanced: boolean | null;
+    blocs: Array<BlocScoreView>;
+    /**
+     * 加分 bonus points
+     */
+    bonus: string;
+    /**
+     * 回避的评委代号 judges who stepped aside
+     */
+    recused: Array<string>;
+    /**
+     * 未参加排名的原因 why it has no rank
+     */
+    reasons: Array<SentenceView>;
+};
+
+export type TieStepView = {
+    sentence: SentenceView;
+    outcome: 'parted' | 'equal' | 'skipped';
+};
+
+export type TieView = {
+    sentence: SentenceView;
+    applicationIds: Array<string>;
+    steps: Array<TieStepView>;
+};
+
+export type CutView = {
+    sentence: SentenceView;
+    advanced: number;
+    /**
+     * 最后入围名次 the last rank that goes on
+     */
+    lastRank: number | null;
 };
 
 export type RankingView = {
     id: string;
+    callId: string;
+    callNumber: string;
+    callTitle: SentenceView;
     stageKey: string | null;
+    /**
+     * 环节名称，或整批次 of which stage, or of the round
+     */
+    title: SentenceView;
     /**
      * SHA-256 of the manifest
      */
     hash: string;
     sealedAt: string;
+    /**
+     * 公布的小数位数 decimals of the published scores
+     */
+    places: number;
+    blocs: Array<RankedBlocView>;
+    rows: Array<RankedRowView>;
+    ties: Array<TieView>;
+    cut: CutView | null;
     manifest: {
         [key: string]: unknown;
     };
+};
+
+export type NudgeBody = {
+    /**
+     * 席位编号 the seats to remind
+     */
+    seatIds: Array<string>;
+};
+
+export type NudgedView = {
+    /**
+     * 已提醒的人数 how many were reminded
+     */
+    told: number;
+};
+
+export type PoolMemberView = {
+    id: string;
+    name: string;
+    /**
+     * 评审角色所在单位 the places of her judge’s roles
+     */
+    places: Array<string>;
+    roles: Array<'expert' | 'roadshow_judge'>;
+    /**
+     * 本人所在组织申报的项目 applications of her own organisations
+     */
+    ownApplications: Array<string>;
+};
+
+export type NamedSeatView = {
+    id: string;
+    stageKey: string;
+    blocKey: string;
+    accountId: string;
+    alias: string;
+    status: string;
+    reason: string | null;
+    seatedAt: string;
+    name: string;
+};
+
+export type NameJudgeBody = {
+    accountId: string;
+};
+
+export type SeatView = {
+    id: string;
+    stageKey: string;
+    blocKey: string;
+    accountId: string;
+    alias: string;
+    status: string;
+    reason: string | null;
+    seatedAt: string;
+};
+
+export type DrawJudgesBody = {
+    /**
+     * 事先公布的种子 a seed that was named in public before
+     */
+    seed: string;
+    count: number;
 };
 
 export type UnseatBody = {
@@ -1467,6 +2919,36 @@ export type SettleConflictBody = {
 
 export type ReopenBody = {
     reason: string;
+};
+
+export type OutsideSourceView = {
+    source: string;
+    title: SentenceView;
+    kind: 'bloc' | 'bonus';
+    max: number;
+};
+
+export type OutsideApplicationView = {
+    applicationId: string;
+    number: string;
+    projectName: string;
+};
+
+export type OutsideValueView = {
+    applicationId: string;
+    source: string;
+    value: string;
+    note: string;
+    recordedAt: string;
+};
+
+export type OutsideScoresView = {
+    sources: Array<OutsideSourceView>;
+    /**
+     * 正在评审的申报 what is being judged
+     */
+    applications: Array<OutsideApplicationView>;
+    values: Array<OutsideValueView>;
 };
 
 export type OutsideScoreBody = {
@@ -1483,9 +2965,10 @@ export type TurnView = {
     id: string;
     applicationId: string;
     position: number | null;
+    number: string | null;
     projectName: string;
     organisationName: string;
-    status: string;
+    status: 'waiting' | 'presenting' | 'questions' | 'scoring' | 'scored' | 'absent';
     label: SentenceView;
     phaseStartedAt: string | null;
     phaseEndsAt: string | null;
@@ -1496,7 +2979,8 @@ export type StageView = {
     callId: string;
     callTitle: SentenceView;
     groupKey: string;
-    status: string;
+    groupTitle: SentenceView | null;
+    status: 'planned' | 'running' | 'closed';
     seed: string | null;
     /**
      * 服务器时间 the server’s time
@@ -1509,20 +2993,41 @@ export type StageView = {
     turns: Array<TurnView>;
 };
 
+export type SessionRowView = {
+    sessionId: string;
+    callId: string;
+    callTitle: SentenceView;
+    groupTitle: SentenceView | null;
+    status: 'planned' | 'running' | 'closed';
+    /**
+     * 规则书安排的时间 when the rulebook has it
+     */
+    opensAt: string | null;
+    startedAt: string | null;
+    closedAt: string | null;
+    turns: number;
+    /**
+     * 已完成或弃权的项目数 turns that are over
+     */
+    over: number;
+};
+
 export type TurnMoveView = {
     move: string;
     label: SentenceView;
     allowed: boolean;
     reason?: SentenceView;
+    needsReason: boolean;
 };
 
 export type ConsoleTurnView = {
     id: string;
     applicationId: string;
     position: number | null;
+    number: string | null;
     projectName: string;
     organisationName: string;
-    status: string;
+    status: 'waiting' | 'presenting' | 'questions' | 'scoring' | 'scored' | 'absent';
     label: SentenceView;
     phaseStartedAt: string | null;
     phaseEndsAt: string | null;
@@ -1540,7 +3045,24 @@ export type ConsoleTurnView = {
      * 未提交的评委 who has not
      */
     waiting: Array<string>;
+    /**
+     * 须回避的评委 who must leave the room
+     */
+    recused: Array<string>;
+    /**
+     * 尚未声明利益冲突的评委 who has not declared yet
+     */
+    undeclared: Array<string>;
+    /**
+     * 最近一次提交 the last sheet handed in
+     */
+    lastSubmittedAt: string | null;
     moves: Array<TurnMoveView>;
+};
+
+export type SessionMoveView = {
+    allowed: boolean;
+    reason: SentenceView | null;
 };
 
 export type ConsoleView = {
@@ -1548,7 +3070,8 @@ export type ConsoleView = {
     callId: string;
     callTitle: SentenceView;
     groupKey: string;
-    status: string;
+    groupTitle: SentenceView | null;
+    status: 'planned' | 'running' | 'closed';
     seed: string | null;
     /**
      * 服务器时间 the server’s time
@@ -1559,6 +3082,18 @@ export type ConsoleView = {
      */
     warningSeconds: number;
     turns: Array<ConsoleTurnView>;
+    stageKey: string;
+    /**
+     * 能否主持 whether the reader may host, not only watch
+     */
+    mine: boolean;
+    protocol: RulebookRoadshow;
+    /**
+     * 本场评委 the judges of the hall
+     */
+    judges: Array<string>;
+    start: SessionMoveView;
+    close: SessionMoveView;
 };
 
 export type OrderBody = {
@@ -1572,9 +3107,350 @@ export type OrderBody = {
     order?: Array<string>;
 };
 
+export type PresenterBody = {
+    name: string;
+    /**
+     * 是否代为汇报 presents for somebody else
+     */
+    substitute: boolean;
+};
+
 export type TurnBody = {
     move: 'present' | 'question' | 'score' | 'finish' | 'postpone' | 'forfeit';
     reason?: string;
+};
+
+export type HallTurnView = {
+    id: string;
+    applicationId: string;
+    position: number | null;
+    number: string | null;
+    projectName: string;
+    organisationName: string;
+    status: 'waiting' | 'presenting' | 'questions' | 'scoring' | 'scored' | 'absent';
+    label: SentenceView;
+    phaseStartedAt: string | null;
+    phaseEndsAt: string | null;
+    seatId: string;
+    conflict: 'none' | 'has' | 'unsure' | null;
+    sheet: 'draft' | 'submitted' | 'void' | null;
+    submittedAt: string | null;
+    /**
+     * 现在可以评分 it can be scored now
+     */
+    open: boolean;
+};
+
+export type HallView = {
+    sessionId: string;
+    callTitle: SentenceView;
+    groupTitle: SentenceView | null;
+    status: 'planned' | 'running' | 'closed';
+    serverTime: string;
+    warningSeconds: number;
+    /**
+     * 台上的项目 who is on
+     */
+    current: HallTurnView | null;
+    next: HallTurnView | null;
+    /**
+     * 仍可评分而未提交的前面项目 earlier ones still open
+     */
+    owed: Array<HallTurnView>;
+    /**
+     * 尚未声明利益冲突的项目 not declared yet
+     */
+    undeclared: Array<HallTurnView>;
+    turns: number;
+    over: number;
+};
+
+export type RoundCounts = {
+    /**
+     * 已提交的申报 submitted applications
+     */
+    applications: number;
+    /**
+     * 资格审查通过 admitted
+     */
+    admitted: number;
+    /**
+     * 拟立项与已立项 awards, proposals included
+     */
+    awards: number;
+    /**
+     * 项目 projects
+     */
+    projects: number;
+    /**
+     * 已结项 completed projects
+     */
+    completed: number;
+};
+
+export type RoundMoneyFigures = {
+    /**
+     * 资金总额 the pool
+     */
+    poolFen: number;
+    /**
+     * 申请金额 asked for
+     */
+    requestedFen: number;
+    /**
+     * 拟立项与已立项金额 awarded, proposals included
+     */
+    awardedFen: number;
+    /**
+     * 已到账 received
+     */
+    receivedFen: number;
+    /**
+     * 已支付 paid
+     */
+    paidFen: number;
+    /**
+     * 已退回 came back
+     */
+    returnedFen: number;
+};
+
+export type LateCountView = {
+    kind: 'correction' | 'sheets' | 'objection' | 'contract' | 'milestone';
+    label: SentenceView;
+    count: number;
+    /**
+     * 其中最早的期限 the oldest of their dates
+     */
+    oldest: string;
+};
+
+export type RoundRowView = {
+    callId: string;
+    number: string;
+    title: SentenceView;
+    programmeId: string;
+    programmeTitle: SentenceView;
+    status: string;
+    label: SentenceView;
+    opensAt: string;
+    closesAt: string;
+    next: NextDateView | null;
+    line: Array<StageView>;
+    counts: RoundCounts;
+    money: RoundMoneyFigures;
+    late: Array<LateCountView>;
+    /**
+     * 逾期事项合计 everything that is late
+     */
+    lateTotal: number;
+};
+
+export type StatusCountView = {
+    status: string;
+    label: SentenceView;
+    count: number;
+    /**
+     * 金额（分） in fen
+     */
+    fen: number;
+};
+
+export type CategoryView = {
+    key: string;
+    title: SentenceView;
+    applications: number;
+    requestedFen: number;
+    awards: number;
+    awardedFen: number;
+};
+
+export type DayCountView = {
+    day: string;
+    count: number;
+};
+
+export type RuleCountView = {
+    ruleId: string;
+    text: SentenceView;
+    /**
+     * 不符合此条的申报 applications that failed it
+     */
+    failed: number;
+    /**
+     * 其中最终未通过的 those excluded in the end
+     */
+    excluded: number;
+};
+
+export type ScoreBucketView = {
+    from: number;
+    to: number;
+    count: number;
+};
+
+export type ScoresView = {
+    count: number;
+    lowest: string | null;
+    highest: string | null;
+    median: string | null;
+    mean: string | null;
+    buckets: Array<ScoreBucketView>;
+};
+
+export type EvaluationCountView = {
+    key: string;
+    title: SentenceView;
+    count: number;
+    passed: number;
+};
+
+export type LateThingView = {
+    kind: 'correction' | 'sheets' | 'objection' | 'contract' | 'milestone';
+    label: SentenceView;
+    /**
+     * 所属申报、项目或异议 the application, project or objection
+     */
+    subjectId: string | null;
+    title: string;
+    organisation: string | null;
+    detail: SentenceView | null;
+    count: number;
+    dueAt: string;
+};
+
+export type RoundStatisticsView = {
+    callId: string;
+    number: string;
+    title: SentenceView;
+    programmeId: string;
+    programmeTitle: SentenceView;
+    status: string;
+    label: SentenceView;
+    opensAt: string;
+    closesAt: string;
+    next: NextDateView | null;
+    line: Array<StageView>;
+    counts: RoundCounts;
+    money: RoundMoneyFigures;
+    late: Array<LateCountView>;
+    /**
+     * 逾期事项合计 everything that is late
+     */
+    lateTotal: number;
+    asOf: string;
+    applications: Array<StatusCountView>;
+    categories: Array<CategoryView>;
+    perDay: Array<DayCountView>;
+    refusals: Array<RuleCountView>;
+    scores: ScoresView;
+    awards: Array<StatusCountView>;
+    projects: Array<StatusCountView>;
+    tranches: Array<TrancheStepView>;
+    milestones: Array<StatusCountView>;
+    evaluations: Array<EvaluationCountView>;
+    lateThings: Array<LateThingView>;
+};
+
+export type AskReportBody = {
+    format: 'pdf' | 'xlsx';
+    kind: 'round_report';
+};
+
+export type ReportView = {
+    id: string;
+    callId: string;
+    kind: 'round_report';
+    format: 'pdf' | 'xlsx';
+    status: 'asked' | 'making' | 'ready' | 'failed';
+    label: SentenceView;
+    /**
+     * 百分比 percent
+     */
+    progress: number;
+    /**
+     * 正在做什么 what is being done
+     */
+    step: SentenceView;
+    askedBy: string;
+    askedAt: string;
+    endedAt: string | null;
+    documentId: string | null;
+    /**
+     * SHA-256 of the file
+     */
+    sha256: string | null;
+    /**
+     * 未能生成的原因 why it was not made
+     */
+    failure: SentenceView | null;
+    moves: Array<ReportMoveView>;
+};
+
+export type FundedProjectView = {
+    organisation: string | null;
+    project: string | null;
+    category: SentenceView | null;
+    /**
+     * 资助金额（分） in fen
+     */
+    amountFen: number | null;
+    /**
+     * 当前状态 where it stands
+     */
+    state: SentenceView;
+    /**
+     * 公示中，尚未确认 on notice and not confirmed yet
+     */
+    onNotice: boolean;
+};
+
+export type FundedRoundView = {
+    callId: string;
+    number: string;
+    title: SentenceView;
+    programme: SentenceView;
+    year: number;
+    /**
+     * 主办单位 who holds it
+     */
+    organiser: SentenceView;
+    announcedAt: string;
+    /**
+     * 已确认立项的项目 confirmed projects
+     */
+    projects: number;
+    /**
+     * 已确认的资助金额（分），公示未列金额时为空 confirmed, in fen; null where the notice shows none
+     */
+    awardedFen: number | null;
+    /**
+     * 公示中的项目 projects still on notice
+     */
+    onNotice: number;
+    list: Array<FundedProjectView>;
+};
+
+export type PlatformTotalsView = {
+    programmes: number;
+    rounds: number;
+    applications: number;
+    projects: number;
+    organisations: number;
+    awardedFen: number;
+    paidFen: number;
+    /**
+     * 正在征集的批次 calls that take applications
+     */
+    openCalls: number;
+};
+
+export type VerificationView = {
+    /**
+     * SHA-256
+     */
+    hash: string;
+    findings: Array<FindingView>;
 };
 
 /**
@@ -3104,6 +4980,19 @@ export type OrganisersOpenResponses = {
 
 export type OrganisersOpenResponse = OrganisersOpenResponses[keyof OrganisersOpenResponses];
 
+export type OrganisersDirectoryData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/organisers/directory';
+};
+
+export type OrganisersDirectoryResponses = {
+    200: Array<NodeShown>;
+};
+
+export type OrganisersDirectoryResponse = OrganisersDirectoryResponses[keyof OrganisersDirectoryResponses];
+
 export type OrganisersRenameData = {
     body: RenameBody;
     path: {
@@ -3230,6 +5119,67 @@ export type InboxKeptMailResponses = {
 };
 
 export type InboxKeptMailResponse = InboxKeptMailResponses[keyof InboxKeptMailResponses];
+
+export type OrganisationPeopleLookUpData = {
+    body?: never;
+    path?: never;
+    query: {
+        code: string;
+    };
+    url: '/api/organisations/credit-code';
+};
+
+export type OrganisationPeopleLookUpResponses = {
+    200: CreditCodeView;
+};
+
+export type OrganisationPeopleLookUpResponse = OrganisationPeopleLookUpResponses[keyof OrganisationPeopleLookUpResponses];
+
+export type OrganisationPeopleListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/organisations/{id}/members';
+};
+
+export type OrganisationPeopleListResponses = {
+    200: Array<MemberView>;
+};
+
+export type OrganisationPeopleListResponse = OrganisationPeopleListResponses[keyof OrganisationPeopleListResponses];
+
+export type OrganisationPeopleAddData = {
+    body: MemberBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/organisations/{id}/members';
+};
+
+export type OrganisationPeopleAddResponses = {
+    200: Array<MemberView>;
+};
+
+export type OrganisationPeopleAddResponse = OrganisationPeopleAddResponses[keyof OrganisationPeopleAddResponses];
+
+export type OrganisationPeopleRemoveData = {
+    body?: never;
+    path: {
+        id: string;
+        accountId: string;
+    };
+    query?: never;
+    url: '/api/organisations/{id}/members/{accountId}';
+};
+
+export type OrganisationPeopleRemoveResponses = {
+    204: void;
+};
+
+export type OrganisationPeopleRemoveResponse = OrganisationPeopleRemoveResponses[keyof OrganisationPeopleRemoveResponses];
 
 export type OrganisationStaffListData = {
     body?: never;
@@ -3480,12 +5430,16 @@ export type CallsListData = {
         after?: string;
         status?: 'draft' | 'needs_collection' | 'published' | 'open' | 'closed' | 'reviewing' | 'decided' | 'in_publicity' | 'confirmed' | 'running' | 'closing' | 'archived' | 'suspended' | 'cancelled';
         programmeId?: string;
+        /**
+         * 编号或名称 number or title
+         */
+        words?: string;
     };
     url: '/api/calls';
 };
 
 export type CallsListResponses = {
-    200: Array<CallRow>;
+    200: CallPage;
 };
 
 export type CallsListResponse = CallsListResponses[keyof CallsListResponses];
@@ -3591,6 +5545,34 @@ export type RulebooksExamineResponses = {
 
 export type RulebooksExamineResponse = RulebooksExamineResponses[keyof RulebooksExamineResponses];
 
+export type RulebooksCompareData = {
+    body: CompareRulebooksBody;
+    path?: never;
+    query?: never;
+    url: '/api/rulebooks/comparison';
+};
+
+export type RulebooksCompareResponses = {
+    200: Array<RulebookChangeView>;
+};
+
+export type RulebooksCompareResponse = RulebooksCompareResponses[keyof RulebooksCompareResponses];
+
+export type RulebooksPreviewData = {
+    body: ExamineRulebookBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/calls/{id}/rulebook/preview';
+};
+
+export type RulebooksPreviewResponses = {
+    200: RulebookPreviewView;
+};
+
+export type RulebooksPreviewResponse = RulebooksPreviewResponses[keyof RulebooksPreviewResponses];
+
 export type RulebooksTemplateData = {
     body?: never;
     path: {
@@ -3601,9 +5583,7 @@ export type RulebooksTemplateData = {
 };
 
 export type RulebooksTemplateResponses = {
-    200: {
-        [key: string]: unknown;
-    };
+    200: Rulebook;
 };
 
 export type RulebooksTemplateResponse = RulebooksTemplateResponses[keyof RulebooksTemplateResponses];
@@ -3616,7 +5596,7 @@ export type RulebooksTemplatesData = {
 };
 
 export type RulebooksTemplatesResponses = {
-    200: Array<string>;
+    200: Array<TemplateView>;
 };
 
 export type RulebooksTemplatesResponse = RulebooksTemplatesResponses[keyof RulebooksTemplatesResponses];
@@ -3631,7 +5611,7 @@ export type RulebooksVersionsData = {
 };
 
 export type RulebooksVersionsResponses = {
-    200: Array<RulebookVersionView>;
+    200: Array<OfficerVersionView>;
 };
 
 export type RulebooksVersionsResponse = RulebooksVersionsResponses[keyof RulebooksVersionsResponses];
@@ -3647,9 +5627,7 @@ export type RulebooksVersionData = {
 };
 
 export type RulebooksVersionResponses = {
-    200: {
-        [key: string]: unknown;
-    };
+    200: Rulebook;
 };
 
 export type RulebooksVersionResponse = RulebooksVersionResponses[keyof RulebooksVersionResponses];
@@ -3685,12 +5663,24 @@ export type PublicCallsListData = {
          */
         after?: string;
         status?: 'draft' | 'needs_collection' | 'published' | 'open' | 'closed' | 'reviewing' | 'decided' | 'in_publicity' | 'confirmed' | 'running' | 'closing' | 'archived' | 'suspended' | 'cancelled';
+        /**
+         * 可申报、即将开始、已截止 for somebody who might apply
+         */
+        phase?: 'open' | 'upcoming' | 'past';
+        /**
+         * 我是哪一类单位 the kind of the applicant
+         */
+        applicantType?: 'social_association' | 'social_service_institution' | 'foundation' | 'community_group' | 'enterprise' | 'law_firm' | 'public_institution_1' | 'public_institution_2' | 'womens_federation' | 'mass_organisation' | 'village_committee' | 'street_federation' | 'social_work_station';
+        /**
+         * 编号、名称、主办单位或类别 number, title, organiser or category
+         */
+        words?: string;
     };
     url: '/api/public/calls';
 };
 
 export type PublicCallsListResponses = {
-    200: Array<PublicCallRow>;
+    200: PublicCallPage;
 };
 
 export type PublicCallsListResponse = PublicCallsListResponses[keyof PublicCallsListResponses];
@@ -3725,7 +5715,51 @@ export type PublicCallsSchemaResponses = {
 
 export type PublicCallsSchemaResponse = PublicCallsSchemaResponses[keyof PublicCallsSchemaResponses];
 
-export type ScreeningListData = {
+export type OwnApplicationsMineData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/applications/mine';
+};
+
+export type OwnApplicationsMineResponses = {
+    200: Array<OwnApplicationRow>;
+};
+
+export type OwnApplicationsMineResponse = OwnApplicationsMineResponses[keyof OwnApplicationsMineResponses];
+
+export type OwnApplicationsSubmissionData = {
+    body?: never;
+    path: {
+        id: string;
+        ordinal: number;
+    };
+    query?: never;
+    url: '/api/applications/{id}/receipts/{ordinal}';
+};
+
+export type OwnApplicationsSubmissionResponses = {
+    200: SubmissionView;
+};
+
+export type OwnApplicationsSubmissionResponse = OwnApplicationsSubmissionResponses[keyof OwnApplicationsSubmissionResponses];
+
+export type OwnApplicationsChangePartnersData = {
+    body: PartnersBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/partners';
+};
+
+export type OwnApplicationsChangePartnersResponses = {
+    200: ApplicationDetail;
+};
+
+export type OwnApplicationsChangePartnersResponse = OwnApplicationsChangePartnersResponses[keyof OwnApplicationsChangePartnersResponses];
+
+export type StaffApplicationsListData = {
     body?: never;
     path?: never;
     query?: {
@@ -3738,21 +5772,26 @@ export type ScreeningListData = {
          */
         after?: string;
         callId?: string;
+        programmeId?: string;
         status?: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'eligible' | 'ineligible' | 'in_review' | 'shortlisted' | 'not_shortlisted' | 'awarded' | 'reserved' | 'not_awarded' | 'declined';
         categoryKey?: string;
         /**
          * 编号、项目或组织名称 number, project or organisation
          */
         words?: string;
+        /**
+         * 排序，“-”为降序 - for falling
+         */
+        sort?: 'submittedAt' | '-submittedAt' | 'requestedFen' | '-requestedFen' | 'totalFen' | '-totalFen' | 'organisationName' | '-organisationName' | 'projectName' | '-projectName' | 'number' | '-number';
     };
     url: '/api/applications';
 };
 
-export type ScreeningListResponses = {
+export type StaffApplicationsListResponses = {
     200: ApplicationPage;
 };
 
-export type ScreeningListResponse = ScreeningListResponses[keyof ScreeningListResponses];
+export type StaffApplicationsListResponse = StaffApplicationsListResponses[keyof StaffApplicationsListResponses];
 
 export type ApplicantStartData = {
     body: StartApplicationBody;
@@ -3766,19 +5805,6 @@ export type ApplicantStartResponses = {
 };
 
 export type ApplicantStartResponse = ApplicantStartResponses[keyof ApplicantStartResponses];
-
-export type ApplicantMineData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/applications/mine';
-};
-
-export type ApplicantMineResponses = {
-    200: Array<ApplicationRow>;
-};
-
-export type ApplicantMineResponse = ApplicantMineResponses[keyof ApplicantMineResponses];
 
 export type ApplicantOneData = {
     body?: never;
@@ -3870,33 +5896,35 @@ export type ReceiptsVerifyResponses = {
 
 export type ReceiptsVerifyResponse = ReceiptsVerifyResponses[keyof ReceiptsVerifyResponses];
 
-export type ScreeningExportData = {
+export type ScreeningShowData = {
     body?: never;
-    path?: never;
-    query: {
-        /**
-         * 每页条数 rows a page
-         */
-        limit?: number;
-        /**
-         * 上一页返回的翻页标记 the marker of the page before
-         */
-        after?: string;
-        callId?: string;
-        status?: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'eligible' | 'ineligible' | 'in_review' | 'shortlisted' | 'not_shortlisted' | 'awarded' | 'reserved' | 'not_awarded' | 'declined';
-        categoryKey?: string;
-        /**
-         * 编号、项目或组织名称 number, project or organisation
-         */
-        words?: string;
-        format: 'csv' | 'xlsx';
+    path: {
+        id: string;
     };
-    url: '/api/applications-export';
+    query?: never;
+    url: '/api/applications/{id}/screening';
 };
 
-export type ScreeningExportResponses = {
-    200: unknown;
+export type ScreeningShowResponses = {
+    200: ScreeningView;
 };
+
+export type ScreeningShowResponse = ScreeningShowResponses[keyof ScreeningShowResponses];
+
+export type ScreeningScreenData = {
+    body: ScreeningBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/screening';
+};
+
+export type ScreeningScreenResponses = {
+    200: ApplicationDetail;
+};
+
+export type ScreeningScreenResponse = ScreeningScreenResponses[keyof ScreeningScreenResponses];
 
 export type ScreeningCheckData = {
     body: ChecksBody;
@@ -3913,20 +5941,85 @@ export type ScreeningCheckResponses = {
 
 export type ScreeningCheckResponse = ScreeningCheckResponses[keyof ScreeningCheckResponses];
 
-export type ScreeningScreenData = {
-    body: ScreeningBody;
+export type StaffApplicationsExportData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * 每页条数 rows a page
+         */
+        limit?: number;
+        /**
+         * 上一页返回的翻页标记 the marker of the page before
+         */
+        after?: string;
+        callId?: string;
+        programmeId?: string;
+        status?: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'eligible' | 'ineligible' | 'in_review' | 'shortlisted' | 'not_shortlisted' | 'awarded' | 'reserved' | 'not_awarded' | 'declined';
+        categoryKey?: string;
+        /**
+         * 编号、项目或组织名称 number, project or organisation
+         */
+        words?: string;
+        /**
+         * 排序，“-”为降序 - for falling
+         */
+        sort?: 'submittedAt' | '-submittedAt' | 'requestedFen' | '-requestedFen' | 'totalFen' | '-totalFen' | 'organisationName' | '-organisationName' | 'projectName' | '-projectName' | 'number' | '-number';
+        format: 'csv' | 'xlsx';
+    };
+    url: '/api/applications-export';
+};
+
+export type StaffApplicationsExportResponses = {
+    200: unknown;
+};
+
+export type StaffApplicationsCountsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        callId?: string;
+    };
+    url: '/api/application-counts';
+};
+
+export type StaffApplicationsCountsResponses = {
+    200: Array<CallCountsView>;
+};
+
+export type StaffApplicationsCountsResponse = StaffApplicationsCountsResponses[keyof StaffApplicationsCountsResponses];
+
+export type StaffApplicationsNeighboursData = {
+    body?: never;
     path: {
         id: string;
     };
-    query?: never;
-    url: '/api/applications/{id}/screening';
+    query?: {
+        /**
+         * 每页条数 rows a page
+         */
+        limit?: number;
+        /**
+         * 上一页返回的翻页标记 the marker of the page before
+         */
+        after?: string;
+        callId?: string;
+        programmeId?: string;
+        status?: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'eligible' | 'ineligible' | 'in_review' | 'shortlisted' | 'not_shortlisted' | 'awarded' | 'reserved' | 'not_awarded' | 'declined';
+        categoryKey?: string;
+        /**
+         * 编号、项目或组织名称 number, project or organisation
+         */
+        words?: string;
+    };
+    url: '/api/applications/{id}/neighbours';
 };
 
-export type ScreeningScreenResponses = {
-    200: ApplicationDetail;
+export type StaffApplicationsNeighboursResponses = {
+    200: NeighboursView;
 };
 
-export type ScreeningScreenResponse = ScreeningScreenResponses[keyof ScreeningScreenResponses];
+export type StaffApplicationsNeighboursResponse = StaffApplicationsNeighboursResponses[keyof StaffApplicationsNeighboursResponses];
 
 export type AwardsPreviewData = {
     body?: never;
@@ -4129,7 +6222,7 @@ export type PublicNoticesObjectData = {
 };
 
 export type PublicNoticesObjectResponses = {
-    200: ObjectionAnswerView;
+    201: ObjectionAnswerView;
 };
 
 export type PublicNoticesObjectResponse = PublicNoticesObjectResponses[keyof PublicNoticesObjectResponses];
@@ -4144,7 +6237,7 @@ export type PublicNoticesAnswerData = {
 };
 
 export type PublicNoticesAnswerResponses = {
-    200: ObjectionAnswerView;
+    200: ObjectionPageView;
 };
 
 export type PublicNoticesAnswerResponse = PublicNoticesAnswerResponses[keyof PublicNoticesAnswerResponses];
@@ -4162,12 +6255,17 @@ export type ProjectsListData = {
          */
         after?: string;
         callId?: string;
+        status?: 'opened' | 'contracted' | 'running' | 'rectifying' | 'evaluating' | 'settled' | 'archived' | 'suspended' | 'terminated';
+        /**
+         * 编号、项目或组织名称 number, project or organisation
+         */
+        words?: string;
     };
     url: '/api/projects';
 };
 
 export type ProjectsListResponses = {
-    200: Array<ProjectRow>;
+    200: ProjectPage;
 };
 
 export type ProjectsListResponse = ProjectsListResponses[keyof ProjectsListResponses];
@@ -4182,7 +6280,7 @@ export type ProjectsOneData = {
 };
 
 export type ProjectsOneResponses = {
-    200: ProjectRow;
+    200: ProjectDetail;
 };
 
 export type ProjectsOneResponse = ProjectsOneResponses[keyof ProjectsOneResponses];
@@ -4197,12 +6295,27 @@ export type ProjectsMoveData = {
 };
 
 export type ProjectsMoveResponses = {
-    200: ProjectRow;
+    200: ProjectDetail;
 };
 
 export type ProjectsMoveResponse = ProjectsMoveResponses[keyof ProjectsMoveResponses];
 
-export type ProjectsRoundData = {
+export type RoundsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/calls/{id}/round';
+};
+
+export type RoundsOneResponses = {
+    200: RoundView;
+};
+
+export type RoundsOneResponse = RoundsOneResponses[keyof RoundsOneResponses];
+
+export type RoundsMoveData = {
     body: RoundMoveBody;
     path: {
         id: string;
@@ -4211,7 +6324,38 @@ export type ProjectsRoundData = {
     url: '/api/calls/{id}/round-moves';
 };
 
-export type ProjectsRoundResponses = {
+export type RoundsMoveResponses = {
+    200: RoundStatusView;
+};
+
+export type RoundsMoveResponse = RoundsMoveResponses[keyof RoundsMoveResponses];
+
+export type ContractsWaitingData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/contracts/tasks';
+};
+
+export type ContractsWaitingResponses = {
+    200: Array<ContractTaskView>;
+};
+
+export type ContractsWaitingResponse = ContractsWaitingResponses[keyof ContractsWaitingResponses];
+
+export type ContractsPreviewData = {
+    body?: never;
+    path: {
+        projectId: string;
+    };
+    query: {
+        startsOn: string;
+        endsOn: string;
+    };
+    url: '/api/projects/{projectId}/contracts/preview';
+};
+
+export type ContractsPreviewResponses = {
     200: unknown;
 };
 
@@ -4287,16 +6431,44 @@ export type MilestonesListData = {
          * 上一页返回的翻页标记 the marker of the page before
          */
         after?: string;
+        callId?: string;
         status?: 'planned' | 'submitted' | 'returned' | 'accepted';
+        /**
+         * 只看逾期未交 only what is late
+         */
+        late?: boolean;
+        /**
+         * 由谁验收 whose acceptance is asked for
+         */
+        acceptor?: 'officer' | 'evaluator';
+        /**
+         * 项目编号、名称或组织名称 project or organisation
+         */
+        words?: string;
     };
     url: '/api/milestones';
 };
 
 export type MilestonesListResponses = {
-    200: Array<MilestoneRow>;
+    200: MilestonePage;
 };
 
 export type MilestonesListResponse = MilestonesListResponses[keyof MilestonesListResponses];
+
+export type MilestonesOfProjectData = {
+    body?: never;
+    path: {
+        projectId: string;
+    };
+    query?: never;
+    url: '/api/projects/{projectId}/milestones';
+};
+
+export type MilestonesOfProjectResponses = {
+    200: Array<MilestoneRow>;
+};
+
+export type MilestonesOfProjectResponse = MilestonesOfProjectResponses[keyof MilestonesOfProjectResponses];
 
 export type MilestonesOneData = {
     body?: never;
@@ -4358,22 +6530,20 @@ export type MilestonesDecideResponses = {
 
 export type MilestonesDecideResponse = MilestonesDecideResponses[keyof MilestonesDecideResponses];
 
-export type EvaluationsOfProjectData = {
+export type EvaluationsWaitingData = {
     body?: never;
-    path: {
-        projectId: string;
-    };
+    path?: never;
     query?: never;
-    url: '/api/projects/{projectId}/milestones';
+    url: '/api/evaluations/waiting';
 };
 
-export type EvaluationsOfProjectResponses = {
-    200: Array<MilestoneRow>;
+export type EvaluationsWaitingResponses = {
+    200: Array<EvaluationDueView>;
 };
 
-export type EvaluationsOfProjectResponse = EvaluationsOfProjectResponses[keyof EvaluationsOfProjectResponses];
+export type EvaluationsWaitingResponse = EvaluationsWaitingResponses[keyof EvaluationsWaitingResponses];
 
-export type EvaluationsEvaluationsData = {
+export type EvaluationsOfProjectData = {
     body?: never;
     path: {
         projectId: string;
@@ -4382,11 +6552,11 @@ export type EvaluationsEvaluationsData = {
     url: '/api/projects/{projectId}/evaluations';
 };
 
-export type EvaluationsEvaluationsResponses = {
+export type EvaluationsOfProjectResponses = {
     200: Array<EvaluationView>;
 };
 
-export type EvaluationsEvaluationsResponse = EvaluationsEvaluationsResponses[keyof EvaluationsEvaluationsResponses];
+export type EvaluationsOfProjectResponse = EvaluationsOfProjectResponses[keyof EvaluationsOfProjectResponses];
 
 export type EvaluationsEvaluateData = {
     body: EvaluationBody;
@@ -4403,7 +6573,37 @@ export type EvaluationsEvaluateResponses = {
 
 export type EvaluationsEvaluateResponse = EvaluationsEvaluateResponses[keyof EvaluationsEvaluateResponses];
 
-export type TranchesWaitingData = {
+export type EvaluationsDueData = {
+    body?: never;
+    path: {
+        projectId: string;
+    };
+    query?: never;
+    url: '/api/projects/{projectId}/evaluations/due';
+};
+
+export type EvaluationsDueResponses = {
+    200: Array<EvaluationDueView>;
+};
+
+export type EvaluationsDueResponse = EvaluationsDueResponses[keyof EvaluationsDueResponses];
+
+export type EvaluationsTryOutData = {
+    body: TrialBody;
+    path: {
+        projectId: string;
+    };
+    query?: never;
+    url: '/api/projects/{projectId}/evaluations/trial';
+};
+
+export type EvaluationsTryOutResponses = {
+    200: EvaluationTrialView;
+};
+
+export type EvaluationsTryOutResponse = EvaluationsTryOutResponses[keyof EvaluationsTryOutResponses];
+
+export type TranchesListData = {
     body?: never;
     path?: never;
     query?: {
@@ -4416,15 +6616,24 @@ export type TranchesWaitingData = {
          */
         after?: string;
         status?: 'planned' | 'requested' | 'prepared' | 'approved' | 'paid' | 'acknowledged' | 'cancelled';
+        /**
+         * 未指定状态时：待办或全部 without a status: what waits, or everything
+         */
+        show?: 'waiting' | 'all';
+        callId?: string;
+        /**
+         * 项目编号、名称或机构 number, name or organisation
+         */
+        words?: string;
     };
     url: '/api/tranches';
 };
 
-export type TranchesWaitingResponses = {
-    200: Array<TrancheRow>;
+export type TranchesListResponses = {
+    200: TranchePage;
 };
 
-export type TranchesWaitingResponse = TranchesWaitingResponses[keyof TranchesWaitingResponses];
+export type TranchesListResponse = TranchesListResponses[keyof TranchesListResponses];
 
 export type TranchesOneData = {
     body?: never;
@@ -4511,6 +6720,21 @@ export type TranchesInstructData = {
 };
 
 export type TranchesInstructResponses = {
+    200: InstructionView;
+};
+
+export type TranchesInstructResponse = TranchesInstructResponses[keyof TranchesInstructResponses];
+
+export type TranchesInstructionSheetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/tranches/{id}/instruction-sheet';
+};
+
+export type TranchesInstructionSheetResponses = {
     200: unknown;
 };
 
@@ -4559,6 +6783,19 @@ export type TranchesAcknowledgeResponses = {
 
 export type TranchesAcknowledgeResponse = TranchesAcknowledgeResponses[keyof TranchesAcknowledgeResponses];
 
+export type BooksAllData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/funds/rounds';
+};
+
+export type BooksAllResponses = {
+    200: Array<RoundRow>;
+};
+
+export type BooksAllResponse = BooksAllResponses[keyof BooksAllResponses];
+
 export type BooksRoundData = {
     body?: never;
     path: {
@@ -4596,7 +6833,76 @@ export type BooksStatementResponses = {
     200: unknown;
 };
 
-export type BooksDepositData = {
+export type BooksJournalData = {
+    body?: never;
+    path: {
+        callId: string;
+    };
+    query?: {
+        /**
+         * 每页条数 rows a page
+         */
+        limit?: number;
+        /**
+         * 上一页返回的翻页标记 the marker of the page before
+         */
+        after?: string;
+        projectId?: string;
+    };
+    url: '/api/calls/{callId}/journal';
+};
+
+export type BooksJournalResponses = {
+    200: JournalPage;
+};
+
+export type BooksJournalResponse = BooksJournalResponses[keyof BooksJournalResponses];
+
+export type BooksExportData = {
+    body?: never;
+    path: {
+        callId: string;
+    };
+    query: {
+        format: 'csv' | 'xlsx';
+        projectId?: string;
+    };
+    url: '/api/calls/{callId}/journal-export';
+};
+
+export type BooksExportResponses = {
+    200: unknown;
+};
+
+export type BooksTrialBalanceData = {
+    body?: never;
+    path: {
+        callId: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/trial-balance';
+};
+
+export type BooksTrialBalanceResponses = {
+    200: TrialBalanceView;
+};
+
+export type BooksTrialBalanceResponse = BooksTrialBalanceResponses[keyof BooksTrialBalanceResponses];
+
+export type DepositsWaitingData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/deposits';
+};
+
+export type DepositsWaitingResponses = {
+    200: Array<DepositView>;
+};
+
+export type DepositsWaitingResponse = DepositsWaitingResponses[keyof DepositsWaitingResponses];
+
+export type DepositsDepositData = {
     body: DepositBody;
     path: {
         callId: string;
@@ -4605,13 +6911,13 @@ export type BooksDepositData = {
     url: '/api/calls/{callId}/deposits';
 };
 
-export type BooksDepositResponses = {
+export type DepositsDepositResponses = {
     200: DepositView;
 };
 
-export type BooksDepositResponse = BooksDepositResponses[keyof BooksDepositResponses];
+export type DepositsDepositResponse = DepositsDepositResponses[keyof DepositsDepositResponses];
 
-export type BooksDecideData = {
+export type DepositsDecideData = {
     body: DecideDepositBody;
     path: {
         id: string;
@@ -4620,11 +6926,11 @@ export type BooksDecideData = {
     url: '/api/deposits/{id}/decision';
 };
 
-export type BooksDecideResponses = {
+export type DepositsDecideResponses = {
     200: DepositView;
 };
 
-export type BooksDecideResponse = BooksDecideResponses[keyof BooksDecideResponses];
+export type DepositsDecideResponse = DepositsDecideResponses[keyof DepositsDecideResponses];
 
 export type ProjectMoneyMoneyData = {
     body?: never;
@@ -4636,8 +6942,10 @@ export type ProjectMoneyMoneyData = {
 };
 
 export type ProjectMoneyMoneyResponses = {
-    200: unknown;
+    200: ProjectFundsView;
 };
+
+export type ProjectMoneyMoneyResponse = ProjectMoneyMoneyResponses[keyof ProjectMoneyMoneyResponses];
 
 export type ProjectMoneyTakeBackData = {
     body: ReturnBody;
@@ -4649,8 +6957,10 @@ export type ProjectMoneyTakeBackData = {
 };
 
 export type ProjectMoneyTakeBackResponses = {
-    201: unknown;
+    200: ProjectMoneyView;
 };
+
+export type ProjectMoneyTakeBackResponse = ProjectMoneyTakeBackResponses[keyof ProjectMoneyTakeBackResponses];
 
 export type ProjectMoneySettleData = {
     body?: never;
@@ -4662,8 +6972,10 @@ export type ProjectMoneySettleData = {
 };
 
 export type ProjectMoneySettleResponses = {
-    200: unknown;
+    200: ProjectMoneyView;
 };
+
+export type ProjectMoneySettleResponse = ProjectMoneySettleResponses[keyof ProjectMoneySettleResponses];
 
 export type JudgingQueueData = {
     body?: never;
@@ -4677,6 +6989,36 @@ export type JudgingQueueResponses = {
 };
 
 export type JudgingQueueResponse = JudgingQueueResponses[keyof JudgingQueueResponses];
+
+export type JudgingGridData = {
+    body?: never;
+    path: {
+        seatId: string;
+    };
+    query?: never;
+    url: '/api/judging/{seatId}/sheets';
+};
+
+export type JudgingGridResponses = {
+    200: GridView;
+};
+
+export type JudgingGridResponse = JudgingGridResponses[keyof JudgingGridResponses];
+
+export type JudgingFileData = {
+    body?: never;
+    path: {
+        seatId: string;
+        applicationId: string;
+        documentId: string;
+    };
+    query?: never;
+    url: '/api/judging/{seatId}/{applicationId}/files/{documentId}';
+};
+
+export type JudgingFileResponses = {
+    200: unknown;
+};
 
 export type JudgingSheetData = {
     body?: never;
@@ -4742,71 +7084,33 @@ export type JudgingSubmitResponses = {
 
 export type JudgingSubmitResponse = JudgingSubmitResponses[keyof JudgingSubmitResponses];
 
-export type ScoringPoolData = {
+export type RoundsListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/scoring-rounds';
+};
+
+export type RoundsListResponses = {
+    200: Array<ScoringRoundView>;
+};
+
+export type RoundsListResponse = RoundsListResponses[keyof RoundsListResponses];
+
+export type RoundsOne2Data = {
     body?: never;
     path: {
         callId: string;
     };
     query?: never;
-    url: '/api/calls/{callId}/judge-pool';
+    url: '/api/calls/{callId}/scoring';
 };
 
-export type ScoringPoolResponses = {
-    200: Array<{
-        [key: string]: unknown;
-    }>;
+export type RoundsOne2Responses = {
+    200: ScoringRoundView;
 };
 
-export type ScoringPoolResponse = ScoringPoolResponses[keyof ScoringPoolResponses];
-
-export type ScoringSeatsData = {
-    body?: never;
-    path: {
-        callId: string;
-    };
-    query?: never;
-    url: '/api/calls/{callId}/panel-seats';
-};
-
-export type ScoringSeatsResponses = {
-    200: Array<SeatView>;
-};
-
-export type ScoringSeatsResponse = ScoringSeatsResponses[keyof ScoringSeatsResponses];
-
-export type ScoringNameData = {
-    body: NameJudgeBody;
-    path: {
-        callId: string;
-        stageKey: string;
-        blocKey: string;
-    };
-    query?: never;
-    url: '/api/calls/{callId}/panels/{stageKey}/{blocKey}/seats';
-};
-
-export type ScoringNameResponses = {
-    200: SeatView;
-};
-
-export type ScoringNameResponse = ScoringNameResponses[keyof ScoringNameResponses];
-
-export type ScoringDrawData = {
-    body: DrawJudgesBody;
-    path: {
-        callId: string;
-        stageKey: string;
-        blocKey: string;
-    };
-    query?: never;
-    url: '/api/calls/{callId}/panels/{stageKey}/{blocKey}/draw';
-};
-
-export type ScoringDrawResponses = {
-    200: Array<SeatView>;
-};
-
-export type ScoringDrawResponse = ScoringDrawResponses[keyof ScoringDrawResponses];
+export type RoundsOne2Response = RoundsOne2Responses[keyof RoundsOne2Responses];
 
 export type ScoringProgressData = {
     body?: never;
@@ -4856,7 +7160,23 @@ export type ScoringSealResponses = {
 
 export type ScoringSealResponse = ScoringSealResponses[keyof ScoringSealResponses];
 
-export type ScoringRankingData = {
+export type ScoringNudgeData = {
+    body: NudgeBody;
+    path: {
+        callId: string;
+        stageKey: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/scoring/{stageKey}/nudges';
+};
+
+export type ScoringNudgeResponses = {
+    200: NudgedView;
+};
+
+export type ScoringNudgeResponse = ScoringNudgeResponses[keyof ScoringNudgeResponses];
+
+export type RankingRankingData = {
     body?: never;
     path: {
         callId: string;
@@ -4865,13 +7185,13 @@ export type ScoringRankingData = {
     url: '/api/calls/{callId}/ranking';
 };
 
-export type ScoringRankingResponses = {
+export type RankingRankingResponses = {
     200: RankingView;
 };
 
-export type ScoringRankingResponse = ScoringRankingResponses[keyof ScoringRankingResponses];
+export type RankingRankingResponse = RankingRankingResponses[keyof RankingRankingResponses];
 
-export type ScoringStageRankingData = {
+export type RankingOfStageData = {
     body?: never;
     path: {
         callId: string;
@@ -4881,11 +7201,102 @@ export type ScoringStageRankingData = {
     url: '/api/calls/{callId}/scoring/{stageKey}/ranking';
 };
 
-export type ScoringStageRankingResponses = {
+export type RankingOfStageResponses = {
     200: RankingView;
 };
 
-export type ScoringStageRankingResponse = ScoringStageRankingResponses[keyof ScoringStageRankingResponses];
+export type RankingOfStageResponse = RankingOfStageResponses[keyof RankingOfStageResponses];
+
+export type RankingManifestData = {
+    body?: never;
+    path: {
+        callId: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/ranking/manifest';
+};
+
+export type RankingManifestResponses = {
+    200: unknown;
+};
+
+export type RankingManifestOfStageData = {
+    body?: never;
+    path: {
+        callId: string;
+        stageKey: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/scoring/{stageKey}/ranking/manifest';
+};
+
+export type RankingManifestOfStageResponses = {
+    200: unknown;
+};
+
+export type SeatsPoolData = {
+    body?: never;
+    path: {
+        callId: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/judge-pool';
+};
+
+export type SeatsPoolResponses = {
+    200: Array<PoolMemberView>;
+};
+
+export type SeatsPoolResponse = SeatsPoolResponses[keyof SeatsPoolResponses];
+
+export type SeatsSeatsData = {
+    body?: never;
+    path: {
+        callId: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/panel-seats';
+};
+
+export type SeatsSeatsResponses = {
+    200: Array<NamedSeatView>;
+};
+
+export type SeatsSeatsResponse = SeatsSeatsResponses[keyof SeatsSeatsResponses];
+
+export type SeatsNameData = {
+    body: NameJudgeBody;
+    path: {
+        callId: string;
+        stageKey: string;
+        blocKey: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/panels/{stageKey}/{blocKey}/seats';
+};
+
+export type SeatsNameResponses = {
+    200: SeatView;
+};
+
+export type SeatsNameResponse = SeatsNameResponses[keyof SeatsNameResponses];
+
+export type SeatsDrawData = {
+    body: DrawJudgesBody;
+    path: {
+        callId: string;
+        stageKey: string;
+        blocKey: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/panels/{stageKey}/{blocKey}/draw';
+};
+
+export type SeatsDrawResponses = {
+    200: Array<SeatView>;
+};
+
+export type SeatsDrawResponse = SeatsDrawResponses[keyof SeatsDrawResponses];
 
 export type PanelUnseatData = {
     body: UnseatBody;
@@ -4933,6 +7344,21 @@ export type PanelReopenResponses = {
 
 export type PanelReopenResponse = PanelReopenResponses[keyof PanelReopenResponses];
 
+export type PanelOutsideScoresData = {
+    body?: never;
+    path: {
+        callId: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/outside-scores';
+};
+
+export type PanelOutsideScoresResponses = {
+    200: OutsideScoresView;
+};
+
+export type PanelOutsideScoresResponse = PanelOutsideScoresResponses[keyof PanelOutsideScoresResponses];
+
 export type PanelRecordData = {
     body: OutsideScoreBody;
     path: {
@@ -4963,6 +7389,19 @@ export type PublicRankingOneResponses = {
 
 export type PublicRankingOneResponse = PublicRankingOneResponses[keyof PublicRankingOneResponses];
 
+export type PublicRankingManifestData = {
+    body?: never;
+    path: {
+        callId: string;
+    };
+    query?: never;
+    url: '/api/public/rankings/{callId}/manifest';
+};
+
+export type PublicRankingManifestResponses = {
+    200: unknown;
+};
+
 export type RoadshowsOfCallData = {
     body?: never;
     path: {
@@ -4992,6 +7431,19 @@ export type RoadshowsPlanResponses = {
 };
 
 export type RoadshowsPlanResponse = RoadshowsPlanResponses[keyof RoadshowsPlanResponses];
+
+export type RoadshowsListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/roadshow-sessions';
+};
+
+export type RoadshowsListResponses = {
+    200: Array<SessionRowView>;
+};
+
+export type RoadshowsListResponse = RoadshowsListResponses[keyof RoadshowsListResponses];
 
 export type RoadshowsConsoleData = {
     body?: never;
@@ -5054,7 +7506,7 @@ export type RoadshowsCloseResponses = {
 export type RoadshowsCloseResponse = RoadshowsCloseResponses[keyof RoadshowsCloseResponses];
 
 export type TurnsSignInData = {
-    body: SignInBody;
+    body: PresenterBody;
     path: {
         id: string;
     };
@@ -5083,6 +7535,19 @@ export type TurnsMoveResponses = {
 
 export type TurnsMoveResponse = TurnsMoveResponses[keyof TurnsMoveResponses];
 
+export type TurnsHallData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/roadshow-judging';
+};
+
+export type TurnsHallResponses = {
+    200: Array<HallView>;
+};
+
+export type TurnsHallResponse = TurnsHallResponses[keyof TurnsHallResponses];
+
 export type TurnsStageData = {
     body?: never;
     path: {
@@ -5097,3 +7562,174 @@ export type TurnsStageResponses = {
 };
 
 export type TurnsStageResponse = TurnsStageResponses[keyof TurnsStageResponses];
+
+export type StatisticsOverviewData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 每页条数 rows a page
+         */
+        limit?: number;
+        /**
+         * 上一页返回的翻页标记 the marker of the page before
+         */
+        after?: string;
+    };
+    url: '/api/statistics';
+};
+
+export type StatisticsOverviewResponses = {
+    200: Array<RoundRowView>;
+};
+
+export type StatisticsOverviewResponse = StatisticsOverviewResponses[keyof StatisticsOverviewResponses];
+
+export type StatisticsRoundData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/calls/{id}/statistics';
+};
+
+export type StatisticsRoundResponses = {
+    200: RoundStatisticsView;
+};
+
+export type StatisticsRoundResponse = StatisticsRoundResponses[keyof StatisticsRoundResponses];
+
+export type ReportsListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * 每页条数 rows a page
+         */
+        limit?: number;
+        /**
+         * 上一页返回的翻页标记 the marker of the page before
+         */
+        after?: string;
+    };
+    url: '/api/calls/{id}/reports';
+};
+
+export type ReportsListResponses = {
+    200: Array<ReportView>;
+};
+
+export type ReportsListResponse = ReportsListResponses[keyof ReportsListResponses];
+
+export type ReportsAskData = {
+    body: AskReportBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/calls/{id}/reports';
+};
+
+export type ReportsAskResponses = {
+    202: ReportView;
+};
+
+export type ReportsAskResponse = ReportsAskResponses[keyof ReportsAskResponses];
+
+export type ReportsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/reports/{id}';
+};
+
+export type ReportsOneResponses = {
+    200: ReportView;
+};
+
+export type ReportsOneResponse = ReportsOneResponses[keyof ReportsOneResponses];
+
+export type ReportsRetryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/reports/{id}/retry';
+};
+
+export type ReportsRetryResponses = {
+    202: ReportView;
+};
+
+export type ReportsRetryResponse = ReportsRetryResponses[keyof ReportsRetryResponses];
+
+export type PortalProgrammesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 每页条数 rows a page
+         */
+        limit?: number;
+        /**
+         * 上一页返回的翻页标记 the marker of the page before
+         */
+        after?: string;
+    };
+    url: '/api/public/programmes';
+};
+
+export type PortalProgrammesResponses = {
+    200: Array<FundedRoundView>;
+};
+
+export type PortalProgrammesResponse = PortalProgrammesResponses[keyof PortalProgrammesResponses];
+
+export type PortalProgrammeData = {
+    body?: never;
+    path: {
+        callId: string;
+    };
+    query?: never;
+    url: '/api/public/programmes/{callId}';
+};
+
+export type PortalProgrammeResponses = {
+    200: FundedRoundView;
+};
+
+export type PortalProgrammeResponse = PortalProgrammeResponses[keyof PortalProgrammeResponses];
+
+export type PortalStatisticsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/public/statistics';
+};
+
+export type PortalStatisticsResponses = {
+    200: PlatformTotalsView;
+};
+
+export type PortalStatisticsResponse = PortalStatisticsResponses[keyof PortalStatisticsResponses];
+
+export type PortalVerifyData = {
+    body?: never;
+    path: {
+        hash: string;
+    };
+    query?: never;
+    url: '/api/public/verifications/{hash}';
+};
+
+export type PortalVerifyResponses = {
+    200: VerificationView;
+};
+
+export type PortalVerifyResponse = PortalVerifyResponses[keyof PortalVerifyResponses];

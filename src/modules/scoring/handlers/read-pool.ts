@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { ApplicationsFacade } from '#modules/applications';
+import { IdentityFacade } from '#modules/identity';
+import type { CallView } from '#modules/calls';
+import { JUDGES } from '../scoring.permissions.js';
+import type { PoolMemberView } from './panel.view.js';
+
+/** Who may be seated: everybody with a judge's role at the place or above it. */
+@Injectable()
+export class ReadPool {
+  constructor(
+    private readonly identity: IdentityFacade,
+    private readonly applications: ApplicationsFacade,
+  ) {}
+
+  async of({ nodePath }: Pick<CallView, 'nodePath'>): Promise<{ id: string; name: string }[]> {
+    const held = await Promise.all(JUDGES.map((role) => this.identity.accountsWith({ role, nodePath })));
+    const people = new Map(held.flat().map(({ id, name }) => [id, { id, name }]));
+    return [...people.values()].sort((a, b) => a.name.localeCompare(b.name, 'zh'));
+  }
+
+  /** The pool with what an officer weighs: where each is from, and whether she belongs to an applicant of the call. */
+  async described(call: Pick<CallView, 'id' | 'nodePath'>): Promise<PoolMemberView[]> {
+    const [people, applications] = await Promise.all([this.of(call), this.applications.ofCall(call.id)]);
+    return Promise.all(people.map(async ({ id, name }) => {
+      const { roles } = await this.identity.actorOf(id);
+      const judging = roles.filter(({ role, nodePath }) => (JUDGES as readonly string[]).includes(role) && nodePath !== undefined);
+      const organisations = roles.filter(({ role }) => role === 'applicant').map(({ subjectId }) => subjectId);
+      const own = applications.filter((one) => [one.organisationId, ...one.coOrganisationIds].some((organisation) => organisations.includes(organisation)));
+      return {
+        id, name, roles: [...new Set(judging.map(({ role }) => role))], ownApplications: own.map(({ projectName }) => projectName),
+        places: await Promise.all([...new Set(judging.map(({ nodePath }) => nodePath!))].map(async (path) => (await this.identity.nodeAt(path)).name)),
+      };
+    }));
+  }
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { say, type Sentence } from '#libs/errors';
+import type { ApplicationView } from '#modules/applications';
+import type { FormSection, Question, Rulebook } from '#modules/calls';
+import { DocumentsFacade } from '#modules/documents';
+import type { Place } from './hold-sheet.js';
+import type { JudgedAnswerView, JudgedApplicationView, JudgedCostView, JudgedFileView, JudgedSectionView } from './judging.view.js';
+
+type Answers = Readonly<Record<string, unknown>>;
+
+/** What a judge reads of an application. Blind judging leaves out the organisation and every answer that would give it away. */
+@Injectable()
+export class ShowApplication {
+  constructor(private readonly documents: DocumentsFacade) {}
+
+  async run(place: Place): Promise<JudgedApplicationView> {
+    const { application, bloc, call } = place;
+    const { projectName, requestedFen, totalFen, answers } = application;
+    const blind = bloc.blind !== 'open';
+    const given = call.rulebook.form.sections.flatMap((section) => section.questions.filter(({ key }) => answers[section.key]?.[key] !== undefined));
+    const files = await this.filesOf(judgedFiles(place));
+    const sections = call.rulebook.form.sections.map((section) => sectionOf(section, answers[section.key] ?? {}, blind, files)).filter((section) => section.answers.length > 0);
+    return {
+      projectName, requestedFen, totalFen, sections, organisationName: blind ? null : application.organisationName,
+      category: call.rulebook.categories.find(({ key }) => key === application.categoryKey)?.title ?? say('', ''),
+      budget: costsOf(application, call.rulebook), hidden: blind ? given.filter((question) => givesAway(question)).length : 0,
+    };
+  }
+
+  private async filesOf(ids: readonly string[]): Promise<ReadonlyMap<string, JudgedFileView>> {
+    const found = ids.length > 0 ? await this.documents.many(ids) : [];
+    return new Map(found.map(({ id, name, mediaType, bytes }) => [id, { id, name, mediaType, bytes }]));
+  }
+}
+
+const givesAway = ({ identifying, kind }: Question): boolean => identifying === true || kind === 'file';
+
+/** The files that a judge may open in her place: none where judging is blind. */
+export function judgedFiles({ application, bloc, call }: Place): string[] {
+  if (bloc.blind !== 'open') return [];
+  return call.rulebook.form.sections.flatMap((section) => section.questions.filter(({ kind }) => kind === 'file').flatMap(({ key }) => idsOf(application.answers[section.key]?.[key])));
+}
+
+const idsOf = (answer: unknown): string[] => (Array.isArray(answer) ? answer.filter((id) => typeof id === 'string') : []);
+
+function sectionOf({ key, title, questions }: FormSection, given: Answers, blind: boolean, files: ReadonlyMap<string, JudgedFileView>): JudgedSectionView {
+  const shown = questions.filter((question) => given[question.key] !== undefined && !(blind && givesAway(question)));
+  return { key, title, answers: shown.map((question) => answerOf(question, given[question.key], files)) };
+}
+
+const answerOf = (question: Question, answer: unknown, files: ReadonlyMap<string, JudgedFileView>): JudgedAnswerView => ({
+  question, answer, files: question.kind === 'file' ? idsOf(answer).flatMap((id) => files.get(id) ?? []) : [],
+});
+
+const titleIn = (list: readonly { key: string; title: Sentence }[], key: string): Sentence => list.find((one) => one.key === key)?.title ?? say(key, key);
+
+const costsOf = ({ budget }: ApplicationView, { budget: rules }: Rulebook): JudgedCostView[] =>
+  budget.map(({ item, category, source, amountFen }) => ({ item, category: titleIn(rules.costs, category), source: titleIn(rules.sources, source), amountFen }));
