@@ -382,15 +382,63 @@ export type BankAccountBody = {
     bankName: string;
     accountName: string;
     number: string;
+    /**
+     * 开户证明 what proves the account, uploaded before
+     */
+    evidenceIds?: Array<string>;
 };
 
-export type OrganisationRow = {
+export type OrganisationStaffRow = {
     id: string;
     name: string;
     kind: string;
     creditCode: string | null;
     grade: string | null;
     stopped: boolean;
+    legalRepresentative: string;
+    debarred: boolean;
+    /**
+     * 有账户待核验 a bank account waits to be verified
+     */
+    accountWaiting: boolean;
+};
+
+export type OrganisationPage = {
+    items: Array<OrganisationStaffRow>;
+    next?: string;
+    /**
+     * 各状态家数 how many there are of each standing
+     */
+    counts: {
+        [key: string]: number;
+    };
+};
+
+export type BanView = {
+    id: string;
+    fromDay: string;
+    untilDay: string;
+    basis: string;
+    decidedBy: string;
+    liftedAt: string | null;
+};
+
+export type OrganisationStepView = {
+    what: SentenceView;
+    at: string;
+    who: string;
+    note: string | null;
+};
+
+export type StandingView = {
+    stopReason: string | null;
+    stoppedAt: string | null;
+    bans: Array<BanView>;
+    /**
+     * 不能办理的原因 why the reader may not change it
+     */
+    refusal: SentenceView | null;
+    history: Array<OrganisationStepView>;
 };
 
 export type DecideAccountBody = {
@@ -406,6 +454,53 @@ export type DebarmentBody = {
     fromDay: string;
     untilDay: string;
     basis: string;
+};
+
+export type AccountPaperView = {
+    id: string;
+    name: string;
+    bytes: number;
+};
+
+export type AccountToVerifyView = {
+    id: string;
+    status: string;
+    label: SentenceView;
+    bankName: string;
+    accountName: string;
+    masked: string;
+    proposedAt: string;
+    note: string | null;
+    organisationId: string;
+    organisationName: string;
+    proposedBy: string;
+    decidedBy: string | null;
+    decidedAt: string | null;
+    /**
+     * 户名与登记名称是否一致 whether it is in the organisation’s own name
+     */
+    nameMatches: boolean;
+    /**
+     * 开户证明 what was handed in with it
+     */
+    papers: Array<AccountPaperView>;
+    /**
+     * 目前在用的账户 the account in use now
+     */
+    inUse: BankAccountView | null;
+    /**
+     * 可由本人核验 whether the reader may verify it
+     */
+    mayVerify: boolean;
+    mayReject: boolean;
+    refusal?: SentenceView;
+};
+
+export type AccountNumberView = {
+    /**
+     * 完整账号，查看已留痕 the full number; that it was read is on record
+     */
+    number: string;
 };
 
 export type TitleBody = {
@@ -5197,12 +5292,14 @@ export type OrganisationStaffListData = {
          * 名称或信用代码 name or credit code
          */
         words?: string;
+        kind?: 'social_association' | 'social_service_institution' | 'foundation' | 'community_group' | 'enterprise' | 'law_firm' | 'public_institution_1' | 'public_institution_2' | 'womens_federation' | 'mass_organisation' | 'village_committee' | 'street_federation' | 'social_work_station';
+        standing?: 'sound' | 'stopped' | 'debarred' | 'account_waiting';
     };
     url: '/api/organisations';
 };
 
 export type OrganisationStaffListResponses = {
-    200: Array<OrganisationRow>;
+    200: OrganisationPage;
 };
 
 export type OrganisationStaffListResponse = OrganisationStaffListResponses[keyof OrganisationStaffListResponses];
@@ -5293,6 +5390,21 @@ export type OrganisationMemberProposeAccountResponses = {
 
 export type OrganisationMemberProposeAccountResponse = OrganisationMemberProposeAccountResponses[keyof OrganisationMemberProposeAccountResponses];
 
+export type OrganisationStaffStandsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/organisations/{id}/standing';
+};
+
+export type OrganisationStaffStandsResponses = {
+    200: StandingView;
+};
+
+export type OrganisationStaffStandsResponse = OrganisationStaffStandsResponses[keyof OrganisationStaffStandsResponses];
+
 export type OrganisationStaffDecideAccountData = {
     body: DecideAccountBody;
     path: {
@@ -5352,6 +5464,53 @@ export type OrganisationStaffDebarResponses = {
 };
 
 export type OrganisationStaffDebarResponse = OrganisationStaffDebarResponses[keyof OrganisationStaffDebarResponses];
+
+export type OrganisationStaffLiftData = {
+    body: ReasonBody;
+    path: {
+        id: string;
+        debarmentId: string;
+    };
+    query?: never;
+    url: '/api/organisations/{id}/debarments/{debarmentId}/lift';
+};
+
+export type OrganisationStaffLiftResponses = {
+    200: OrganisationView;
+};
+
+export type OrganisationStaffLiftResponse = OrganisationStaffLiftResponses[keyof OrganisationStaffLiftResponses];
+
+export type BankAccountsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        status?: 'proposed' | 'verified' | 'rejected' | 'replaced';
+        organisationId?: string;
+    };
+    url: '/api/bank-accounts';
+};
+
+export type BankAccountsListResponses = {
+    200: Array<AccountToVerifyView>;
+};
+
+export type BankAccountsListResponse = BankAccountsListResponses[keyof BankAccountsListResponses];
+
+export type BankAccountsNumberData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/bank-accounts/{id}/number';
+};
+
+export type BankAccountsNumberResponses = {
+    200: AccountNumberView;
+};
+
+export type BankAccountsNumberResponse = BankAccountsNumberResponses[keyof BankAccountsNumberResponses];
 
 export type ProgrammesListData = {
     body?: never;
