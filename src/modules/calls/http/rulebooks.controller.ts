@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Public, Requires, type Actor } from '#libs/access';
-import { mayRead } from '../calls.permissions.js';
+import { mayRead, mayWrite } from '../calls.permissions.js';
 import { rulebookSchema } from '../domain/rulebook/schema/rulebook-schema.js';
 import { RulebookChangeView, RulebookReportView } from '../handlers/call.view.js';
 import { JudgeRulebooks } from '../handlers/judge-rulebooks.js';
@@ -32,7 +32,7 @@ export class RulebooksController {
   }
 
   /** The differences between two documents at hand. */
-  @Requires(mayRead)
+  @Requires(mayWrite)
   @HttpCode(200)
   @ApiOkResponse({ type: [RulebookChangeView] })
   @Post('rulebooks/comparison')
@@ -41,7 +41,7 @@ export class RulebooksController {
   }
 
   /** What the call's rules would become, and whether they may. */
-  @Requires(mayRead)
+  @Requires(mayWrite)
   @HttpCode(200)
   @ApiOkResponse({ type: RulebookPreviewView })
   @Post('calls/:id/rulebook/preview')
