@@ -5,7 +5,7 @@ import { AccessGuard } from '#libs/access';
 import { AuditModule } from '#libs/audit';
 import { ClockModule } from '#libs/clock';
 import { APP_CONFIG, ConfigModule, type AppConfig } from '#libs/config';
-import { DatabaseModule } from '#libs/database';
+import { DatabaseModule, PreparingClient } from '#libs/database';
 import { PdfModule } from '#libs/documents';
 import { EventsModule } from '#libs/events';
 import { FilesModule } from '#libs/files';
@@ -24,6 +24,7 @@ import { MilestonesModule } from '#modules/milestones';
 import { NotificationsModule } from '#modules/notifications';
 import { OrganisationsModule } from '#modules/organisations';
 import { ProjectsModule } from '#modules/projects';
+import { ReportingModule } from '#modules/reporting';
 import { RoadshowsModule } from '#modules/roadshows';
 import { ScoringModule } from '#modules/scoring';
 
@@ -39,6 +40,7 @@ const database = (config: AppConfig) => ({
   poolSize: config.databasePool,
   retryAttempts: 3,
   applicationName: 'qiongxiang',
+  extra: { Client: PreparingClient },
 });
 
 @Module({})
@@ -71,6 +73,7 @@ export class AppModule {
         FundsModule,
         ScoringModule,
         RoadshowsModule,
+        ReportingModule,
       ],
       providers: [
         { provide: APP_GUARD, useClass: OriginGuard },

@@ -2,5 +2,6 @@ export * from './ids.js';
 export * from './columns.js';
 export * from './transaction.js';
 export * from './paging.js';
+export * from './preparing-client.js';
 export * from './database-time.js';
 export * from './database.module.js';

@@ -8,10 +8,12 @@ interface OpenTransaction {
   beforeCommit: (() => Promise<void>)[];
 }
 
-/** What surrounds the outermost transaction of one request: it may forbid the work or note its outcome. */
+/** What closes the outermost transaction of one request: it notes the outcome, or undoes everything by throwing. */
 export interface TransactionEnvelope {
-  begin(manager: EntityManager): Promise<void>;
-  commit(manager: EntityManager, result: unknown): Promise<void>;
+  /** The last statement before the commit. Answers whether it wrote anything. */
+  commit(manager: EntityManager, result: unknown): Promise<boolean>;
+  /** What `commit` wrote has been rolled back after all. */
+  undone(): void;
 }
 
 const RETRIED = new Set(['40001', '40P01']);
@@ -66,23 +68,28 @@ export class Transaction {
     open.beforeCommit.push(step);
   }
 
-  /** Everything run inside `work` has its outermost transaction surrounded by the envelope. */
+  /** Everything run inside `work` has its outermost transaction closed by the envelope. */
   within<T>(envelope: TransactionEnvelope, work: () => Promise<T>): Promise<T> {
     return this.envelopes.run(envelope, work);
   }
 
-  private once<T>(work: () => Promise<T>): Promise<T> {
+  private async once<T>(work: () => Promise<T>): Promise<T> {
     const envelope = this.envelopes.getStore();
-    return this.dataSource.transaction(async (manager) => {
-      const open: OpenTransaction = { manager, beforeCommit: [] };
-      return this.open.run(open, async () => {
-        await envelope?.begin(manager);
-        const result = await work();
-        for (const step of open.beforeCommit) await step();
-        await envelope?.commit(manager, result);
-        return result;
+    let noted = false;
+    try {
+      return await this.dataSource.transaction(async (manager) => {
+        const open: OpenTransaction = { manager, beforeCommit: [] };
+        return this.open.run(open, async () => {
+          const result = await work();
+          for (const step of open.beforeCommit) await step();
+          noted = (await envelope?.commit(manager, result)) ?? false;
+          return result;
+        });
       });
-    });
+    } catch (error) {
+      if (noted) envelope?.undone();
+      throw error;
+    }
   }
 }
 

@@ -9,10 +9,18 @@ import { invalid, say } from '#libs/errors';
 
 type Caller = FastifyRequest & { actor?: Actor };
 
-/** Thrown out of a transaction whose request was served before: its answer is sent again instead. */
-class Replay extends Error {
-  constructor(readonly status: number, readonly response: unknown) {
-    super('replay');
+/** What a request asks for: two that agree in all of it are one command. */
+interface Asked {
+  readonly accountId: string;
+  readonly route: string;
+  readonly key: string;
+  readonly bodyHash: Buffer;
+}
+
+/** Thrown out of a transaction whose key is taken: all of it is undone. */
+class Repeated extends Error {
+  constructor() {
+    super('The request was served before.');
   }
 }
 
@@ -38,48 +46,61 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private async once(request: Caller, reply: FastifyReply, key: string, next: CallHandler): Promise<unknown> {
-    const envelope = new Once(request.actor!.accountId, `${request.method} ${request.url}`, key, hash(request.body), reply);
+    const once = new Once(this.tx, { accountId: request.actor!.accountId, route: `${request.method} ${request.url}`, key, bodyHash: hash(request.body) }, reply);
     try {
-      return await this.tx.within(envelope, () => lastValueFrom(next.handle(), { defaultValue: undefined }));
+      return await this.tx.within(once, () => lastValueFrom(next.handle(), { defaultValue: undefined }));
     } catch (error) {
-      if (!(error instanceof Replay)) throw error;
-      void reply.status(error.status).header('Idempotent-Replayed', 'true');
-      return error.response ?? undefined;
+      const served = await once.servedBefore();
+      if (!served) throw error;
+      void reply.status(served.status).header('Idempotent-Replayed', 'true');
+      return served.response ?? undefined;
     }
   }
 }
 
+/**
+ * The first of two like requests writes the key with its answer. The second may do the same work as far as its commit, where the key
+ * that is already there undoes all of it; or it is refused on the way, for the first has changed what it met. Either way the first one's
+ * answer is looked up then: a request that comes once, as nearly all do, pays one statement.
+ */
 class Once implements TransactionEnvelope {
   private done = false;
 
   constructor(
-    private readonly accountId: string,
-    private readonly route: string,
-    private readonly key: string,
-    private readonly bodyHash: Buffer,
+    private readonly tx: Transaction,
+    private readonly asked: Asked,
     private readonly reply: FastifyReply,
   ) {}
 
-  async begin(manager: EntityManager): Promise<void> {
-    if (this.done) return;
-    await manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${this.accountId} ${this.route} ${this.key}`]);
-    const [served] = await manager.query<{ body_hash: Buffer; status: number; response: unknown }[]>(
-      'select body_hash, status, response from idempotency_key where account_id = $1 and route = $2 and key = $3',
-      [this.accountId, this.route, this.key],
+  async commit(manager: EntityManager, result: unknown): Promise<boolean> {
+    if (this.done) return false;
+    const rows = await manager.query<unknown[]>(
+      `insert into idempotency_key (account_id, route, key, body_hash, status, response) values ($1, $2, $3, $4, $5, $6)
+       on conflict do nothing returning key`,
+      [...this.identity, this.asked.bodyHash, this.reply.statusCode, result === undefined ? null : JSON.stringify(result)],
     );
-    if (!served) return;
-    if (!served.body_hash.equals(this.bodyHash)) {
-      throw invalid('idempotency_key_reused', say('同一请求编号被用于不同内容，未执行', 'The same key came with other content; nothing was done'));
-    }
-    throw new Replay(served.status, served.response);
+    if (rows.length === 0) throw new Repeated();
+    return (this.done = true);
   }
 
-  async commit(manager: EntityManager, result: unknown): Promise<void> {
-    if (this.done) return;
-    this.done = true;
-    await manager.query('insert into idempotency_key (account_id, route, key, body_hash, status, response) values ($1, $2, $3, $4, $5, $6)', [
-      this.accountId, this.route, this.key, this.bodyHash, this.reply.statusCode, result === undefined ? null : JSON.stringify(result),
-    ]);
+  undone(): void {
+    this.done = false;
+  }
+
+  /** The answer that another request with this key has got. @throws DomainError `idempotency_key_reused` when that one asked for something else */
+  async servedBefore(): Promise<{ status: number; response: unknown } | undefined> {
+    const [served] = await this.tx.reader.query<{ body_hash: Buffer; status: number; response: unknown }[]>(
+      'select body_hash, status, response from idempotency_key where account_id = $1 and route = $2 and key = $3',
+      this.identity,
+    );
+    if (served && !served.body_hash.equals(this.asked.bodyHash)) {
+      throw invalid('idempotency_key_reused', say('同一请求编号被用于不同内容，未执行', 'The same key came with other content; nothing was done'));
+    }
+    return served;
+  }
+
+  private get identity(): string[] {
+    return [this.asked.accountId, this.asked.route, this.asked.key];
   }
 }
 

@@ -35,7 +35,7 @@ async function measure(round, stage, tell) {
   const drafts = await copyApplicants(stage.ownerUrl, { application: round.application, secretKey: round.env.SECRET_KEY, count: DRAFTS + RUSH.applicants, first: 1 });
   tell(`${drafts.length} 份草稿就绪 drafts are ready`);
   const rush = drafts.splice(0, RUSH.applicants);
-  const body = JSON.stringify({ answers: 'x'.repeat(round.application.bytes) });
+  const body = JSON.stringify(round.application.answers);
   let next = 0;
   const score = await compare({
     ...ROUNDS, tell,
@@ -50,7 +50,7 @@ const submission = ({ application, cookie, csrf }, key = randomUUID()) => ({
   method: 'POST', path: `/api/applications/${application}/submission`, headers: { cookie, 'x-csrf-token': csrf, 'idempotency-key': key }, body: '{"declared":true}',
 });
 
-/** Everybody within a minute, more and more towards the bell: arrivals follow 1/(time left), cut off at half a second. */
+/** Everybody within a minute, more and more towards the bell: arrivals follow 1/(time left), cut off at one second. */
 async function theRush(round, stage, people, tell) {
   const client = new pg.Client({ connectionString: stage.ownerUrl });
   await client.connect();
@@ -75,7 +75,7 @@ async function theRush(round, stage, people, tell) {
 }
 
 /** Milliseconds before the bell at which the given share of the people come. */
-const leftAt = (share) => 500 * (RUSH.seconds * 2) ** share;
+const leftAt = (share) => 1_000 * RUSH.seconds ** share;
 
 async function rulesOf(client, { callId }) {
   const { rows } = await client.query('select grace_seconds from call where id = $1', [callId]);

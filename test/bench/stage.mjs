@@ -63,17 +63,18 @@ async function completeDraft({ cast, rulebook, call, node }) {
   const { faults } = await person.put(`/applications/${started.id}/answers`, { answers, version: started.version });
   const stops = faults.filter(({ severity }) => severity === 'error');
   if (stops.length > 0) throw new Error(`The draft is not complete: ${stops.map(({ path, code }) => `${path} ${code}`).join(', ')}`);
-  return { id: started.id, organisationId: organisation.id, accountEmail: person.email, bytes: Buffer.byteLength(JSON.stringify(answers)) };
+  return { id: started.id, organisationId: organisation.id, accountEmail: person.email, answers, bytes: Buffer.byteLength(JSON.stringify(answers)) };
 }
 
 /** About 5.7 kB, as real proposals have: every long answer is filled towards its limit. */
 function lengthened(rulebook, answers) {
   const filled = structuredClone(answers);
-  for (const section of rulebook.form.sections) for (const question of section.questions) {
-    const place = filled[section.key]?.[question.key] === undefined ? filled : filled[section.key];
-    if (question.kind !== 'long_text' || typeof place[question.key] !== 'string') continue;
-    const room = Math.min(question.max ?? 500, 400);
-    while (Buffer.byteLength(JSON.stringify(filled)) < 5_600 && place[question.key].length + WORDS.length < room) place[question.key] += WORDS;
+  for (const section of rulebook.form.sections) {
+    const place = filled[section.key] ?? filled;
+    for (const { key, max = 500 } of section.questions.filter(({ kind, key }) => kind === 'long_text' && typeof place[key] === 'string')) {
+      const times = Math.floor(Math.min((5_600 - Buffer.byteLength(JSON.stringify(filled))) / Buffer.byteLength(WORDS), (Math.min(max, 400) - place[key].length) / WORDS.length));
+      place[key] += WORDS.repeat(Math.max(0, times));
+    }
   }
   return filled;
 }
@@ -126,7 +127,7 @@ export async function copyApplicants(ownerUrl, { application, secretKey, count, 
     await client.query('insert into made select * from unnest($1::int[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::bytea[])',
       ['n', 'account', 'organisation', 'role', 'session', 'application', 'secretHash'].map((key) => people.map((one) => one[key])));
     await client.query(`${copyOf('account', `jsonb_build_object('id', made.account, 'email', 'rush-' || made.n || '@example.org')`)} cross join made where one.email = '${application.accountEmail}'`);
-    await client.query(`${copyOf('organisation', `jsonb_build_object('id', made.organisation, 'name', one.name || made.n, 'credit_code', null)`)} cross join made where one.id = '${application.organisationId}'`);
+    await client.query(`${copyOf('organisation', `jsonb_build_object('id', made.organisation, 'name', one.name || made.n, 'credit_code', '52321003MJ' || lpad(made.n::text, 8, '0'))`)} cross join made where one.id = '${application.organisationId}'`);
     await client.query(`${copyOf('account_role', `jsonb_build_object('id', made.role, 'account_id', made.account, 'subject_id', made.organisation)`)} cross join made where one.subject_id = '${application.organisationId}' and one.revoked_at is null`);
     await client.query(`insert into account_session (id, account_id, secret_hash, started_at, last_seen_at, expires_at, address, device)
       select session, account, secret, clock_timestamp(), clock_timestamp(), clock_timestamp() + interval '11 hours', '127.0.0.1', 'bench' from made`);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import type { CalendarBook } from '#libs/calendar';
 import type { Sentence } from '#libs/errors';
-import type { Call, CallRulebook } from './domain/call.js';
+import type { Call } from './domain/call.js';
 import { MOVE_TO } from './domain/call-lifecycle.js';
 import type { CallStatus, LaterStatus } from './domain/call-status.js';
 import type { Rulebook } from './domain/rulebook/rulebook.js';
@@ -88,9 +88,9 @@ export class CallsFacade {
 
   /** The rulebook as it was in one version; an application is judged by the version under which it was submitted. @throws DomainError */
   async rulebook(callId: string, version: number): Promise<RulebookVersion> {
-    const found = await this.calls.rulebook(callId, version);
+    const found = await this.calls.rules(callId, version);
     if (!found) throw noSuchVersion(version);
-    return { version, rulebook: found.rulebook as Rulebook, hash: found.hash };
+    return { version, ...found };
   }
 
   /**
@@ -112,8 +112,8 @@ export class CallsFacade {
 
   private async view(call: Call | null): Promise<CallView> {
     if (!call || !isPublished(call)) throw noSuchCall();
-    const rules = (await this.calls.rulebook(call.id, call.rulebookVersion)) as CallRulebook;
-    return { ...summaryOf(call), rulebook: rules.rulebook as Rulebook, rulebookHash: rules.hash };
+    const { rulebook, hash } = (await this.calls.rules(call.id, call.rulebookVersion))!;
+    return { ...summaryOf(call), rulebook, rulebookHash: hash };
   }
 }
 

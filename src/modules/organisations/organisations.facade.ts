@@ -2,18 +2,30 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { SecretBox } from '#libs/secrets';
 import type { BankAccount } from './domain/bank-account.js';
-import type { Organisation } from './domain/organisation.js';
+import type { Debarment, Organisation } from './domain/organisation.js';
 import { noSuchOrganisation } from './organisations.errors.js';
 import { OrganisationStore } from './store/organisation.store.js';
 
 /** Whether and why an organisation may not go on. Days are those of Asia/Shanghai. */
 export interface Standing {
-  stopReason: string | null;
-  stoppedAt: Date | null;
+  readonly stopReason: string | null;
+  readonly stoppedAt: Date | null;
   /** Last day of the ban that holds on the day asked about. */
-  debarredUntil: string | null;
+  readonly debarredUntil: string | null;
   /** That ban with its first day and the rule it rests on. */
-  ban: { fromDay: string; untilDay: string; basis: string } | null;
+  readonly ban: { readonly fromDay: string; readonly untilDay: string; readonly basis: string } | null;
+}
+
+export interface OrganisationOnRecord {
+  readonly organisation: Organisation;
+  readonly debarments: readonly Debarment[];
+}
+
+/** How the organisation stands on that day. @param day `YYYY-MM-DD` */
+export function standingOn({ organisation: { stopReason, stoppedAt }, debarments }: OrganisationOnRecord, day: string): Standing {
+  const found = debarments.find(({ liftedAt, fromDay, untilDay }) => !liftedAt && fromDay <= day && day <= untilDay);
+  const ban = found ? { fromDay: found.fromDay, untilDay: found.untilDay, basis: found.basis } : null;
+  return { stopReason, stoppedAt, debarredUntil: ban?.untilDay ?? null, ban };
 }
 
 export interface PayableAccount {
@@ -47,15 +59,15 @@ export class OrganisationsFacade {
     return actor.holdsFor(id, 'applicant');
   }
 
+  /** With every ban on record: `standingOn` says which of them holds. @throws DomainError `organisation_absent` */
+  async withDebarments(id: string): Promise<OrganisationOnRecord> {
+    const [organisation, debarments] = await Promise.all([this.get(id), this.organisations.debarments(id)]);
+    return { organisation, debarments };
+  }
+
   /** @param day `YYYY-MM-DD` */
   async standing(id: string, day: string): Promise<Standing> {
-    const organisation = await this.get(id);
-    const bans = (await this.organisations.debarments(id)).filter((ban) => !ban.liftedAt && ban.fromDay <= day && day <= ban.untilDay);
-    const ban = bans[0] ?? null;
-    return {
-      stopReason: organisation.stopReason, stoppedAt: organisation.stoppedAt, debarredUntil: ban?.untilDay ?? null,
-      ban: ban && { fromDay: ban.fromDay, untilDay: ban.untilDay, basis: ban.basis },
-    };
+    return standingOn(await this.withDebarments(id), day);
   }
 
   /** The verified account, or null while there is none. */

@@ -4,7 +4,7 @@ import { dayOf } from '#libs/calendar';
 import { DatabaseTime } from '#libs/database';
 import { say, type Problem } from '#libs/errors';
 import { CallsFacade, type CallSummary, type CallView, type EligibilityMoment } from '#modules/calls';
-import { OrganisationsFacade, type Organisation } from '#modules/organisations';
+import { OrganisationsFacade, standingOn, type Organisation, type Standing as OrganisationStanding } from '#modules/organisations';
 import type { Application } from '../domain/application.js';
 import type { ApplicationContext } from '../domain/application.lifecycle.js';
 import type { ApplicantFacts } from '../domain/eligibility/applicant-facts.js';
@@ -63,38 +63,31 @@ export class GatherFacts {
   }
 
   private async standing(call: CallView, draft: Draft, moment: EligibilityMoment, actor: Actor): Promise<Standing> {
-    const now = await this.time.now();
+    const [now, [leader, ...partners], others] = await Promise.all([
+      this.time.now(),
+      Promise.all([draft.organisationId, ...draft.coOrganisationIds].map((id) => this.organisations.withDebarments(id))),
+      this.calls.ofProgramme(call.programmeId),
+    ]);
     const today = dayOf(now);
-    const [leader, ...partners] = await Promise.all([draft.organisationId, ...draft.coOrganisationIds].map((id) => this.organisations.get(id)));
-    const earlierAwards = await this.earlierAwards(call, draft.organisationId);
-    const siblings = (await this.applications.ofOrganisations([draft.organisationId])).filter((other) =>
-      other.callId === call.id && other.organisationId === draft.organisationId && other.status !== 'withdrawn');
+    const { applications, earlierAwards } = await this.applications.tally(draft.organisationId, call.id, others.map(({ id }) => id).filter((id) => id !== call.id));
     const facts: ApplicantFacts = {
-      today, organisation: leader as Organisation & ApplicantFacts['organisation'], partners: partners.map(({ kind }) => kind),
-      applications: siblings.length + (draft.counted ? 0 : 1), earlierAwards, womenPercent: womenShare(draft.answers),
+      today, organisation: leader!.organisation as Organisation & ApplicantFacts['organisation'], partners: partners.map(({ organisation }) => organisation.kind),
+      applications: applications + (draft.counted ? 0 : 1), earlierAwards, womenPercent: womenShare(draft.answers),
       figures: readFigures(call.rulebook, draft.answers),
     };
     const faults = checkForm(call.rulebook, draft.answers, draft.ceilingFen);
     const rules = judgeRules(call.rulebook, moment, facts);
-    const bars = [...standsAgainstApplying(call.rulebook, facts), ...(await this.ban(draft.organisationId, today)), ...parties(call, facts)].map((bar) => ({ path: '', ...bar }));
+    const bars = [...standsAgainstApplying(call.rulebook, facts), ...bans(standingOn(leader!, today)), ...parties(call, facts)].map((bar) => ({ path: '', ...bar }));
     const errors = faults.filter(({ severity }) => severity === 'error').length + bars.length + rules.filter(({ verdict, effect }) => verdict === 'failed' && effect === 'exclude').length;
     return { call, facts, faults, rules, bars, context: { actor, now, call, errors, failedRules: 0, openRules: 0 } };
   }
+}
 
-  private async ban(organisationId: string, today: string): Promise<Omit<Problem, 'path'>[]> {
-    const { stopReason, debarredUntil } = await this.organisations.standing(organisationId, today);
-    return [
-      ...(stopReason === null ? [] : [{ code: 'organisation_stopped', sentence: say('该组织的各项业务已被暂停：{reason}', 'Every step of this organisation is stopped: {reason}'), facts: { reason: stopReason } }]),
-      ...(debarredUntil === null ? [] : [{ code: 'organisation_debarred', sentence: say('该组织在 {until} 前不得申报', 'This organisation may not apply until {until}'), facts: { until: debarredUntil } }]),
-    ];
-  }
-
-  /** Awards announced in other calls of the programme. */
-  private async earlierAwards(call: CallView, organisationId: string): Promise<number> {
-    const others = (await this.calls.ofProgramme(call.programmeId)).map(({ id }) => id).filter((id) => id !== call.id);
-    const own = await this.applications.ofOrganisations([organisationId]);
-    return own.filter(({ callId, status, announcedAt }) => others.includes(callId) && status === 'awarded' && announcedAt !== null).length;
-  }
+function bans({ stopReason, debarredUntil }: OrganisationStanding): Omit<Problem, 'path'>[] {
+  return [
+    ...(stopReason === null ? [] : [{ code: 'organisation_stopped', sentence: say('该组织的各项业务已被暂停：{reason}', 'Every step of this organisation is stopped: {reason}'), facts: { reason: stopReason } }]),
+    ...(debarredUntil === null ? [] : [{ code: 'organisation_debarred', sentence: say('该组织在 {until} 前不得申报', 'This organisation may not apply until {until}'), facts: { until: debarredUntil } }]),
+  ];
 }
 
 const parties = (call: CallView, facts: ApplicantFacts): Omit<Problem, 'path'>[] =>

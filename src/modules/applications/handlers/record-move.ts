@@ -6,6 +6,14 @@ import { ApplicationHistory, type Application } from '../domain/application.js';
 import { applicationLifecycle, type ApplicationContext, type ApplicationMove } from '../domain/application.lifecycle.js';
 import { ApplicationStore } from '../store/application.store.js';
 
+interface Extra {
+  /** What else changes with the move, after it was found possible. */
+  readonly adapt?: () => void | Promise<void>;
+  readonly facts?: object;
+  /** What else is written with it. */
+  readonly writes?: () => Promise<void>[];
+}
+
 /** Moves a locked application along its life: row, history, audit leaf and news in the caller's transaction. */
 @Injectable()
 export class RecordMove {
@@ -15,19 +23,23 @@ export class RecordMove {
     private readonly events: Events,
   ) {}
 
-  /** @param adapt what else changes with the move, after it was found possible */
-  async run(application: Application, move: ApplicationMove, context: ApplicationContext, extra: { adapt?: () => void | Promise<void>; facts?: object } = {}): Promise<Application> {
+  async run(application: Application, move: ApplicationMove, context: ApplicationContext, extra: Extra = {}): Promise<Application> {
     const from = application.status;
     const news = applicationLifecycle.move(application, move, context);
     await extra.adapt?.();
-    await this.applications.update(application);
     const { id, status, version, callId, organisationId, nodePath, number } = application;
     const reason = context.reason ?? null;
-    await this.applications.addHistory(Object.assign(new ApplicationHistory(), {
-      applicationId: id, step: version, move, fromStatus: from, toStatus: status, reason, actorId: context.actor.accountId, at: context.now,
-    }));
-    await this.audit.record({ action: `application.${move}`, subject: { kind: 'application', id }, actor: context.actor, facts: { from, to: status, reason, ...extra.facts } });
-    if (news) await this.events.tell(APPLICATION_EVENTS[news as keyof typeof APPLICATION_EVENTS], { applicationId: id, callId, organisationId, nodePath, number: number ?? '' });
+    const step = Object.assign(new ApplicationHistory(), {
+      applicationId: id, step: version + 1, move, fromStatus: from, toStatus: status, reason, actorId: context.actor.accountId, at: context.now,
+    });
+    // Asked in one breath: whichever fails, nothing of it is kept.
+    await Promise.all([
+      this.applications.update(application),
+      this.applications.addHistory(step),
+      this.audit.record({ action: `application.${move}`, subject: { kind: 'application', id }, actor: context.actor, facts: { from, to: status, reason, ...extra.facts } }),
+      news ? this.events.tell(APPLICATION_EVENTS[news as keyof typeof APPLICATION_EVENTS], { applicationId: id, callId, organisationId, nodePath, number: number ?? '' }) : undefined,
+      ...(extra.writes?.() ?? []),
+    ]);
     return application;
   }
 }

@@ -39,8 +39,7 @@ export class SubmitApplication {
   }
 
   private async submit(application: Application, { call, context, facts }: Standing, actor: Actor): Promise<Submission> {
-    const number = application.number ?? `${call.number}-${String(await this.applications.nextNumber(call.id)).padStart(4, '0')}`;
-    const ordinal = (await this.applications.submissions(application.id)).length + 1;
+    const [number, ordinal] = await Promise.all([this.numberOf(application, call.number), this.applications.timesSubmitted(application.id).then((times) => times + 1)]);
     const submission = Object.assign(new Submission(), {
       applicationId: application.id, ordinal, number, answers: application.answers, rulebookVersion: call.rulebookVersion,
       submittedBy: actor.accountId, submittedAt: context.now, hash: hashOf(application, number, call.rulebookVersion),
@@ -53,9 +52,14 @@ export class SubmitApplication {
           preferences: preferencesMet(call.rulebook.preferences, facts),
         });
       },
+      writes: () => [this.applications.addSubmission(submission)],
     });
-    await this.applications.addSubmission(submission);
     return submission;
+  }
+
+  /** The number of the first submission stays. */
+  private async numberOf({ number, callId }: Application, callNumber: string): Promise<string> {
+    return number ?? `${callNumber}-${String(await this.applications.nextNumber(callId)).padStart(4, '0')}`;
   }
 }
 

@@ -4,9 +4,17 @@ import { applicationChanged } from '../applications.errors.js';
 import { Application, ApplicationHistory, EligibilityCheck, Submission, type ApplicationId } from '../domain/application.js';
 import type { ApplicationStatus } from '../domain/application-status.js';
 
+const TALLY = `
+  select count(*) filter (where call_id = $2 and organisation_id = $1 and status <> 'withdrawn')::int as applications,
+    count(*) filter (where call_id = any($3::uuid[]) and status = 'awarded' and announced_at is not null)::int as awards
+  from application where organisation_id = $1 or co_organisation_ids @> array[$1::uuid]`;
+
 /** The applications themselves; lists for people are in the catalogue. */
 @Injectable()
 export class ApplicationStore {
+  /** Each locked row as it was read, to tell what has changed since. */
+  private readonly asRead = new WeakMap<Application, Partial<Application>>();
+
   constructor(private readonly tx: Transaction) {}
 
   async find(id: string): Promise<Application | null> {
@@ -15,7 +23,9 @@ export class ApplicationStore {
 
   async lock(id: string): Promise<Application | null> {
     if (!isId(id)) return null;
-    return this.tx.manager.getRepository(Application).findOne({ where: { id: id as ApplicationId }, lock: { mode: 'pessimistic_write' } });
+    const application = await this.tx.manager.getRepository(Application).findOne({ where: { id: id as ApplicationId }, lock: { mode: 'pessimistic_write' } });
+    if (application) this.asRead.set(application, { ...application });
+    return application;
   }
 
   findMany(ids: readonly string[]): Promise<Application[]> {
@@ -44,12 +54,16 @@ export class ApplicationStore {
     await this.tx.manager.insert(Application, application as never);
   }
 
-  /** Writes the row if nobody wrote it since. @throws DomainError `application_changed` (stale) */
+  /** Writes what has changed, if nobody wrote the row since. @throws DomainError `application_changed` (stale) */
   async update(application: Application): Promise<void> {
     const { id, version, ...columns } = application;
-    const { affected } = await this.tx.manager.update(Application, { id, version }, { ...columns, version: version + 1 } as never);
+    const read = this.asRead.get(application);
+    // Answers are large: an unchanged one is neither sent nor written again.
+    const changed = Object.fromEntries(Object.entries(columns).filter(([key, value]) => read?.[key as keyof Application] !== value));
+    const { affected } = await this.tx.manager.update(Application, { id, version }, { ...changed, version: version + 1 } as never);
     if (affected !== 1) throw applicationChanged();
     application.version = version + 1;
+    this.asRead.set(application, { ...application });
   }
 
   /** The next number of the call, without gaps: the row stays locked until the commit. */
@@ -63,6 +77,18 @@ export class ApplicationStore {
 
   async addSubmission(submission: Submission): Promise<void> {
     await this.tx.manager.insert(Submission, submission as never);
+  }
+
+  /** How often it has been submitted. */
+  async timesSubmitted(id: string): Promise<number> {
+    const [row] = await this.tx.reader.query<{ times: number }[]>('select count(*)::int as times from application_submission where application_id = $1', [id]);
+    return row!.times;
+  }
+
+  /** What the organisation has in hand: its applications in the call that still stand, and awards announced to it in the programme's other calls. */
+  async tally(organisationId: string, callId: string, otherCallIds: readonly string[]): Promise<{ applications: number; earlierAwards: number }> {
+    const [row] = await this.tx.reader.query<{ applications: number; awards: number }[]>(TALLY, [organisationId, callId, otherCallIds]);
+    return { applications: row!.applications, earlierAwards: row!.awards };
   }
 
   submissions(id: string): Promise<Submission[]> {

@@ -3,11 +3,22 @@ import { isId, Transaction } from '#libs/database';
 import { Call, CallHistory, CallRulebook, type CallId } from '../domain/call.js';
 import type { CallStatus } from '../domain/call-status.js';
 import type { ProgrammeId } from '../domain/programme.js';
+import type { Rulebook } from '../domain/rulebook/rulebook.js';
 import { callChanged } from '../calls.errors.js';
+
+const MOST_REMEMBERED = 64;
+
+/** What is shared by every request may be changed by none. */
+function frozen<T>(value: T): T {
+  if (value !== null && typeof value === 'object') Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
+}
 
 /** The calls themselves; lists for people are in the catalogue. */
 @Injectable()
 export class CallStore {
+  private readonly remembered = new Map<string, Rulebook>();
+
   constructor(private readonly tx: Transaction) {}
 
   async find(id: string): Promise<Call | null> {
@@ -59,6 +70,21 @@ export class CallStore {
     const rows = await this.tx.reader.getRepository(CallRulebook).createQueryBuilder('r')
       .innerJoin(Call, 'c', 'c.id = r.call_id and c.rulebook_version = r.version').where('c.id = any(:ids)', { ids: [...callIds] }).getMany();
     return new Map(rows.map(({ callId, rulebook }) => [callId, rulebook]));
+  }
+
+  /** The rules alone, from memory where this process has read the same text before: large, and asked for at every step. */
+  async rules(callId: string, version: number): Promise<{ rulebook: Rulebook; hash: string } | null> {
+    const [found] = await this.tx.reader.query<{ hash: string }[]>('select hash from call_rulebook where call_id = $1 and version = $2', [callId, version]);
+    if (!found) return null;
+    return { hash: found.hash, rulebook: this.remembered.get(found.hash) ?? (await this.remember(callId, version)) };
+  }
+
+  /** Kept under the hash of their text, so that what is remembered can never be out of date. */
+  private async remember(callId: string, version: number): Promise<Rulebook> {
+    const { hash, rulebook } = (await this.rulebook(callId, version))!;
+    if (this.remembered.size >= MOST_REMEMBERED) this.remembered.delete(this.remembered.keys().next().value as string);
+    this.remembered.set(hash, frozen(rulebook as Rulebook));
+    return rulebook as Rulebook;
   }
 
   /** Newest first, without the documents themselves. */

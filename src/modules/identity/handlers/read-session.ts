@@ -5,7 +5,7 @@ import { APP_CONFIG, type AppConfig } from '#libs/config';
 import { isStaff } from '../domain/roles.js';
 import { csrfToken, hashOf } from '../domain/secrets.js';
 import { isAlive, type SessionId } from '../domain/session.js';
-import { AccountStore, type RoleRow } from '../store/account.store.js';
+import type { RoleRow } from '../store/account.store.js';
 import { SessionStore } from '../store/session.store.js';
 
 /** What stands between the person and the platform: nothing, the code of an authenticator, or setting one up. */
@@ -26,7 +26,6 @@ export interface CurrentSession {
 export class ReadSession {
   constructor(
     private readonly sessions: SessionStore,
-    private readonly accounts: AccountStore,
     private readonly wall: WallClock,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
@@ -34,8 +33,7 @@ export class ReadSession {
   async run(secret: string): Promise<CurrentSession | undefined> {
     const found = await this.sessions.read(hashOf(secret));
     if (!found?.active) return undefined;
-    const { session } = found;
-    const roles = await this.accounts.rolesOf(session.accountId);
+    const { session, roles } = found;
     const staff = isStaff(roles.map((held) => held.role));
     const now = this.wall.now();
     if (!isAlive(session, staff, now)) return undefined;

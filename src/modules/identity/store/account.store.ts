@@ -90,7 +90,7 @@ export class AccountStore {
   }
 }
 
-interface RawRole {
+export interface RawRole {
   id: AccountRoleId;
   role: string;
   path: string | null;
@@ -98,14 +98,15 @@ interface RawRole {
   subject_id: string | null;
 }
 
-const toRole = (row: RawRole): RoleRow => ({
+export const toRole = (row: RawRole): RoleRow => ({
   id: row.id,
   role: row.role,
   ...(row.path === null ? {} : { nodePath: row.path, nodeName: row.name ?? '' }),
   ...(row.subject_id === null ? {} : { subjectId: row.subject_id }),
 });
 
-const ROLES_OF = `
+/** What an account holds today. */
+export const ROLES_OF = `
   select held.id, held.role, node.path, node.name, held.subject_id
   from account_role held left join organiser_node node on node.id = held.node_id
   where held.account_id = $1 and held.revoked_at is null order by held.granted_at, held.id`;

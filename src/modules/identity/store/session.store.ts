@@ -1,35 +1,54 @@
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '#libs/database';
+import type { AccountId } from '../domain/account.js';
 import { Session, type SessionId } from '../domain/session.js';
+import { ROLES_OF, toRole, type RawRole, type RoleRow } from './account.store.js';
 
-/** A session with the person behind it, as the guard reads it in one go. */
+/** A session with the person behind it, as the guard reads it in one go: it does so at every request. */
 export interface SignedIn {
-  readonly session: Session;
+  readonly session: Pick<Session, 'id' | 'accountId' | 'lastSeenAt' | 'expiresAt' | 'endedAt' | 'secondFactorAt'>;
+  readonly roles: readonly RoleRow[];
   readonly name: string;
   readonly language: 'zh' | 'en';
   readonly active: boolean;
   readonly factorEnrolled: boolean;
 }
 
+interface RawSignedIn {
+  id: SessionId;
+  account_id: AccountId;
+  last_seen_at: Date;
+  expires_at: Date;
+  ended_at: Date | null;
+  second_factor_at: Date | null;
+  name: string;
+  language: 'zh' | 'en';
+  active: boolean;
+  factor_enrolled: boolean;
+  roles: RawRole[] | null;
+}
+
+const SIGNED_IN = `
+  select session.id, session.account_id, session.last_seen_at, session.expires_at, session.ended_at, session.second_factor_at,
+    account.name, account.language, account.status = 'active' as active, factor.account_id is not null as factor_enrolled,
+    (select json_agg(held) from (${ROLES_OF.replace('$1', 'session.account_id')}) held) as roles
+  from account_session session
+    join account on account.id = session.account_id
+    left join second_factor factor on factor.account_id = session.account_id and factor.confirmed_at is not null
+  where session.secret_hash = $1`;
+
 @Injectable()
 export class SessionStore {
   constructor(private readonly tx: Transaction) {}
 
   async read(secretHash: Buffer): Promise<SignedIn | undefined> {
-    const { entities, raw } = await this.tx.reader
-      .getRepository(Session)
-      .createQueryBuilder('session')
-      .innerJoin('account', 'account', 'account.id = session.account_id')
-      .leftJoin('second_factor', 'factor', 'factor.account_id = session.account_id and factor.confirmed_at is not null')
-      .addSelect('account.name', 'person_name')
-      .addSelect('account.language', 'person_language')
-      .addSelect("account.status = 'active'", 'person_active')
-      .addSelect('factor.account_id is not null', 'factor_enrolled')
-      .where('session.secret_hash = :secretHash', { secretHash })
-      .getRawAndEntities<{ person_name: string; person_language: 'zh' | 'en'; person_active: boolean; factor_enrolled: boolean }>();
-    const [session, person] = [entities[0], raw[0]];
-    if (!session || !person) return undefined;
-    return { session, name: person.person_name, language: person.person_language, active: person.person_active, factorEnrolled: person.factor_enrolled };
+    const [row] = await this.tx.reader.query<RawSignedIn[]>(SIGNED_IN, [secretHash]);
+    if (!row) return undefined;
+    const { id, account_id: accountId, last_seen_at: lastSeenAt, expires_at: expiresAt, ended_at: endedAt, second_factor_at: secondFactorAt } = row;
+    return {
+      session: { id, accountId, lastSeenAt, expiresAt, endedAt, secondFactorAt }, roles: (row.roles ?? []).map(toRole),
+      name: row.name, language: row.language, active: row.active, factorEnrolled: row.factor_enrolled,
+    };
   }
 
   async insert(session: Session): Promise<void> {
