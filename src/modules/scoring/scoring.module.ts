@@ -28,7 +28,7 @@ import { VoidSheets } from './handlers/void-sheets.js';
 import { JudgingController } from './http/judging.controller.js';
 import { PanelController } from './http/panel.controller.js';
 import { PublicRankingController, RankingController } from './http/ranking.controller.js';
-import { RoundsController, ScoringController } from './http/scoring.controller.js';
+import { ScoringRoundsController, ScoringController } from './http/scoring.controller.js';
 import { SeatsController } from './http/seats.controller.js';
 import { ScoringFacade } from './scoring.facade.js';
 import { PanelStore } from './store/panel.store.js';
@@ -36,7 +36,7 @@ import { SheetStore } from './store/sheet.store.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([ScoreStageRound, PanelSeat, ConflictDeclaration, ScoreSheet, SealedRankingRow]), IdentityModule, DocumentsModule, CallsModule, ApplicationsModule],
-  controllers: [JudgingController, RoundsController, ScoringController, RankingController, SeatsController, PanelController, PublicRankingController],
+  controllers: [JudgingController, ScoringRoundsController, ScoringController, RankingController, SeatsController, PanelController, PublicRankingController],
   providers: [
     PanelStore, SheetStore, HoldStage, HoldSheet, VoidSheets, ReadPool, GiveSeat, SeatJudges, UnseatJudge, OpenRound, BeginStage,
     RecordDeclaration, DeclareConflict, SettleConflict, KeepSheet, RecordReopening, ReopenSheet, WriteOutsideScore, RecordOutsideScore,

@@ -14,7 +14,7 @@ import { NudgeBody } from './scoring.body.js';
 
 @ApiTags('scoring')
 @Controller()
-export class RoundsController {
+export class ScoringRoundsController {
   constructor(private readonly rounds: ReadRounds) {}
 
   /** Every round with something to judge, newest first. */

@@ -7243,20 +7243,20 @@ export type JudgingSubmitResponses = {
 
 export type JudgingSubmitResponse = JudgingSubmitResponses[keyof JudgingSubmitResponses];
 
-export type RoundsListData = {
+export type ScoringRoundsListData = {
     body?: never;
     path?: never;
     query?: never;
     url: '/api/scoring-rounds';
 };
 
-export type RoundsListResponses = {
+export type ScoringRoundsListResponses = {
     200: Array<ScoringRoundView>;
 };
 
-export type RoundsListResponse = RoundsListResponses[keyof RoundsListResponses];
+export type ScoringRoundsListResponse = ScoringRoundsListResponses[keyof ScoringRoundsListResponses];
 
-export type RoundsOne2Data = {
+export type ScoringRoundsOneData = {
     body?: never;
     path: {
         callId: string;
@@ -7265,11 +7265,11 @@ export type RoundsOne2Data = {
     url: '/api/calls/{callId}/scoring';
 };
 
-export type RoundsOne2Responses = {
+export type ScoringRoundsOneResponses = {
     200: ScoringRoundView;
 };
 
-export type RoundsOne2Response = RoundsOne2Responses[keyof RoundsOne2Responses];
+export type ScoringRoundsOneResponse = ScoringRoundsOneResponses[keyof ScoringRoundsOneResponses];
 
 export type ScoringProgressData = {
     body?: never;
