@@ -21,8 +21,8 @@ export class ContractsFacade {
   }
 
   /** Whether a signed contract has this hash: for whoever holds a copy. */
-  async byHash(sha256: string): Promise<{ number: string; signedAt: Date } | null> {
+  async byHash(sha256: string): Promise<{ callId: string; number: string; signedAt: Date } | null> {
     const found = await this.contracts.byHash(sha256);
-    return found?.status === 'signed' ? { number: found.number, signedAt: found.signedAt! } : null;
+    return found?.status === 'signed' ? { callId: found.callId, number: found.number, signedAt: found.signedAt! } : null;
   }
 }

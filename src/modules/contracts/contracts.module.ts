@@ -7,6 +7,7 @@ import { ProjectsModule } from '#modules/projects';
 import { ContractsFacade } from './contracts.facade.js';
 import { Acceptance, Contract } from './domain/contract.js';
 import { AcceptContract, DeclineContract, RecordAcceptance, SignContract } from './handlers/accept-contract.js';
+import { ContractTasks } from './handlers/contract-tasks.js';
 import { DrawUpContract, IssueContract, PrintContract } from './handlers/draw-up-contract.js';
 import { ReadContracts } from './handlers/read-contracts.js';
 import { ContractsController } from './http/contracts.controller.js';
@@ -15,7 +16,7 @@ import { ContractStore } from './store/contract.store.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Contract, Acceptance]), IdentityModule, DocumentsModule, CallsModule, ProjectsModule],
   controllers: [ContractsController],
-  providers: [ContractStore, PrintContract, IssueContract, DrawUpContract, RecordAcceptance, SignContract, AcceptContract, DeclineContract, ReadContracts, ContractsFacade],
+  providers: [ContractStore, PrintContract, IssueContract, DrawUpContract, RecordAcceptance, SignContract, AcceptContract, DeclineContract, ReadContracts, ContractTasks, ContractsFacade],
   exports: [ContractsFacade],
 })
 export class ContractsModule {}

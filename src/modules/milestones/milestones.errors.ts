@@ -7,3 +7,4 @@ export const notYours = () => forbidden('not_the_acceptor', say('按规则该报
 export const noSuchEvaluation = () => absent('evaluation_absent', say('没有找到该项评估', 'There is no such evaluation'));
 export const evaluated = () => refused('evaluation_recorded', say('该项评估已经记录', 'This evaluation has been recorded already'));
 export const reportFirst = () => refused('report_first', say('相应报告尚未验收', 'The report that belongs to it has not been accepted'));
+export const projectStands = () => refused('project_not_running', say('项目当前状态不能评估', 'The project cannot be evaluated in its present state'));

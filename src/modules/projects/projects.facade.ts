@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#libs/access';
+import type { Actor, Scope } from '#libs/access';
 import { AwardsFacade } from '#modules/awards';
 import type { Project, ProjectContract } from './domain/project.js';
 import type { ProjectMove } from './domain/project.lifecycle.js';
+import type { Reach } from './domain/reach.js';
 import { MoveProject } from './handlers/move-project.js';
+import { PlannedReach } from './handlers/planned-reach.js';
 import { noSuchProject } from './projects.errors.js';
 import { ProjectStore } from './store/project.store.js';
 
@@ -18,6 +20,7 @@ export class ProjectsFacade {
     private readonly projects: ProjectStore,
     private readonly moving: MoveProject,
     private readonly awards: AwardsFacade,
+    private readonly planned: PlannedReach,
   ) {}
 
   /** @throws DomainError `project_absent` */
@@ -40,6 +43,16 @@ export class ProjectsFacade {
 
   async many(ids: readonly string[]): Promise<ProjectView[]> {
     return this.views(await this.projects.many(ids));
+  }
+
+  /** Those without a signed contract, in the places or of the organisations of the scope. */
+  async opened(scope: Scope): Promise<ProjectView[]> {
+    return this.views(await this.projects.inStatus(scope, 'opened'));
+  }
+
+  /** How many it set out to reach. */
+  plannedReach(project: Pick<ProjectView, 'applicationId' | 'callId'>): Promise<Reach> {
+    return this.planned.of(project);
   }
 
   /** The signed contract goes on the project, and everybody hears. @throws DomainError `wrong_state` */

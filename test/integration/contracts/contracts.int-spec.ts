@@ -30,9 +30,22 @@ describe('a contract', () => {
     contractId = body.id;
   });
 
+  it('can be read over before it is issued, and stands in the tasks of those who are to act', async () => {
+    const tasks = async (person: RunningCall['founder']) => (await person.client.get('/api/contracts/tasks')).body;
+    const preview = await round.call.officer.client.get(`/api/projects/${round.projectId}/contracts/preview?startsOn=2024-05-20&endsOn=2024-10-31`);
+    expect(preview.raw.subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await round.founder.client.get(`/api/projects/${round.projectId}/contracts/preview?startsOn=2024-05-20&endsOn=2024-10-31`)).status).toBe(403);
+    expect(await tasks(round.founder)).toEqual([expect.objectContaining({ task: 'accept', projectId: round.projectId, party: { zh: expect.stringContaining('乙方'), en: expect.any(String) } })]);
+    expect((await tasks(round.call.officer)).map(({ task }: { task: string }) => task)).toEqual(['accept', 'accept']);
+    const [seen] = (await round.founder.client.get(`/api/projects/${round.projectId}/contracts`)).body;
+    expect(seen).toMatchObject({ amountInWords: '人民币伍万元整', mayDecline: true, parties: [{ key: 'funder', yours: false }, { key: 'grantee', yours: true, onPaper: false }, { key: 'operator', yours: false, onPaper: true }] });
+  });
+
   it('can be sent back with a reason, and a new version takes its place', async () => {
     const declined = await round.founder.client.post(`/api/contracts/${contractId}/decline`, { reason: '实施期限需顺延一个月' });
     expect(declined).toMatchObject({ status: 200, body: { status: 'declined', reason: '实施期限需顺延一个月' } });
+    expect((await round.call.officer.client.get('/api/contracts/tasks')).body).toEqual([expect.objectContaining({ task: 'redraw', reason: '实施期限需顺延一个月' })]);
+    expect((await round.founder.client.get('/api/contracts/tasks')).body).toEqual([]);
     const next = await drawUp({ ...TERM, endsOn: '2024-12-31' });
     expect(next.body).toMatchObject({ status: 'issued', number: expect.stringMatching(/-C2$/) });
     expect((await round.founder.client.get(`/api/projects/${round.projectId}/contracts`)).body.map(({ status }: { status: string }) => status)).toEqual(['issued', 'superseded']);
@@ -52,7 +65,9 @@ describe('a contract', () => {
     expect(await accept(call.officer, contractId, { partyKey: 'operator', signatory: '孵化中心' })).toMatchObject({ status: 400, body: { code: 'evidence_needed' } });
     const { body: page } = await call.officer.client.upload('/api/documents', { name: '签章页.pdf', content: PDF });
     const signed = await accept(call.officer, contractId, { partyKey: 'operator', signatory: '孵化中心', evidenceId: page.id });
-    expect(signed.body).toMatchObject({ status: 'signed', signedAt: expect.any(String) });
+    expect(signed.body).toMatchObject({ status: 'signed', signedAt: expect.any(String), mayDecline: false });
+    expect(signed.body.parties[2]).toMatchObject({ signatory: '孵化中心', page: { name: '签章页.pdf' }, yours: false });
+    expect((await call.officer.client.get('/api/contracts/tasks')).body).toEqual([]);
     const { body: project } = await call.officer.client.get(`/api/projects/${round.projectId}`);
     expect(project).toMatchObject({ status: 'contracted', contract: { contractId, sha256: signed.body.sha256, startsOn: '2024-05-20', endsOn: '2024-12-31' } });
     expect(await app.nest.get(ContractsFacade, { strict: false }).byHash(signed.body.sha256)).toMatchObject({ number: signed.body.number });

@@ -57,6 +57,30 @@ describe('milestones', () => {
     expect((await decide(round.founder, { move: 'accept' })).status).toBe(403);
   });
 
+  it('shows what was planned and reported before beside what is reported, and who may decide', async () => {
+    const { id, body } = await reportFor('midterm-report', 2_000_000);
+    const told = { ...body, report: { ...(body as { report: object }).report, reached: { direct: 60, personTimes: 480 } } };
+    const saved = await round.founder.client.put(`/api/milestones/${id}/report`, told);
+    expect(saved).toMatchObject({ status: 200, body: { writable: true, projectNumber: expect.any(String), lacking: [], moves: [{ move: 'submit', allowed: true }] } });
+    expect(saved.body.reach).toEqual(expect.arrayContaining([expect.objectContaining({ key: 'direct', planned: expect.any(Number), reached: 60 }), expect.objectContaining({ key: 'women', reached: null })]));
+    expect(saved.body.spending).toEqual(expect.arrayContaining([expect.objectContaining({ category: 'activity', amountFen: 2_000_000, budgetFen: expect.any(Number), beforeFen: null })]));
+    expect(saved.body.evidence).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'vouchers', required: true, files: [expect.objectContaining({ name: '材料.pdf' })] })]));
+    const seen = await round.call.officer.client.get(`/api/milestones/${id}`);
+    expect(seen.body).toMatchObject({ writable: false, moves: [] });
+  });
+
+  it('lists what is owed with its project, and narrows to what is late or to be accepted', async () => {
+    const { body: all } = await round.call.officer.client.get(`/api/milestones?callId=${round.call.id}`);
+    expect(all.items[0]).toMatchObject({ organisationName: '木兰服务中心', projectNumber: expect.stringContaining('-X001') });
+    expect(all.counts.accepted).toBe(1);
+    app.clock.set('2024-08-01T01:00:00Z');
+    const { body: late } = await round.call.officer.client.get('/api/milestones?late=true');
+    expect(late.items.length).toBeGreaterThan(0);
+    expect(late.items.every((row: { late: boolean }) => row.late)).toBe(true);
+    expect((await evaluator.client.get('/api/milestones?acceptor=evaluator&status=submitted')).body.items).toEqual([]);
+    expect((await round.call.officer.client.get('/api/milestones?words=没有这个')).body.items).toEqual([]);
+  });
+
   it('refuses spending outside the budget’s categories and a stale version', async () => {
     const { id, body } = await reportFor('midterm-report', 2_000_000);
     const wrong = { ...body, report: { ...(body as { report: object }).report, spending: [{ category: 'nothing', amountFen: 1 }] } };
@@ -71,16 +95,25 @@ describe('milestones', () => {
       return person.client.post(`/api/projects/${round.projectId}/evaluations`, { key, scores: scoreEvaluation(grid, percent), opinion: '总体达到预期' });
     };
     expect(await evaluateWith('midterm', 85)).toMatchObject({ status: 409, body: { code: 'report_first' } });
+    const due = await evaluator.client.get(`/api/projects/${round.projectId}/evaluations/due`);
+    expect(due.body).toEqual(expect.arrayContaining([expect.objectContaining({ key: 'midterm', allowed: false, reason: { zh: '相应报告尚未验收', en: expect.any(String) } })]));
     for (const key of ['midterm-report', 'final-report']) {
       const { id, body } = await reportFor(key, key === 'final-report' ? 4_800_000 : 2_000_000);
       expect((await round.founder.client.post(`/api/milestones/${id}/submission`, body)).status).toBe(200);
       expect((await evaluator.client.post(`/api/milestones/${id}/decision`, { move: 'accept' })).status).toBe(200);
     }
     expect((await evaluateWith('midterm', 85, round.call.officer)).status).toBe(403);
+    expect((await evaluator.client.get('/api/evaluations/waiting')).body).toEqual([expect.objectContaining({ key: 'midterm', projectId: round.projectId, allowed: true }), expect.objectContaining({ key: 'final' })]);
+    const trial = await evaluator.client.post(`/api/projects/${round.projectId}/evaluations/trial`, { key: 'midterm', scores: { points: { inputs: '12' }, quantities: { 'implementation.progress': { planned: 10, actual: 8 } } } });
+    expect(trial).toMatchObject({ status: 200, body: { score: '25.33', complete: false, passed: false, grade: { zh: '不合格' } } });
+    expect(trial.body.lines).toEqual(expect.arrayContaining([expect.objectContaining({ path: 'implementation.progress', points: '13.33', planned: 10, actual: 8 }), expect.objectContaining({ path: 'finance', points: null })]));
+    expect((await round.founder.client.post(`/api/projects/${round.projectId}/evaluations/trial`, { key: 'midterm', scores: {} })).status).toBe(403);
     expect(await evaluateWith('midterm', 85)).toMatchObject({ status: 201, body: { score: '85.00', passed: true } });
+    expect((await round.founder.client.get(`/api/projects/${round.projectId}/evaluations`)).body[0]).toMatchObject({ kind: 'midterm', grade: { zh: '合格' }, opinion: '总体达到预期', lines: expect.arrayContaining([expect.objectContaining({ path: 'finance', weight: 25, points: '21.25' })]) });
     expect(await evaluateWith('midterm', 90)).toMatchObject({ status: 409, body: { code: 'evaluation_recorded' } });
     expect(await evaluateWith('final', 92)).toMatchObject({ status: 201, body: { passed: true } });
     expect((await round.call.officer.client.get(`/api/projects/${round.projectId}`)).body.status).toBe('evaluating');
+    expect((await evaluator.client.get('/api/evaluations/waiting')).body).toEqual([]);
     const elsewhere = await app.person({ roles: [{ role: 'evaluator', node: 'js.nj.' }] });
     expect((await evaluateWith('final', 92, elsewhere)).status).toBe(404);
   });

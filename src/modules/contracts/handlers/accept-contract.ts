@@ -25,8 +25,11 @@ export interface Acceptation {
 export const mayRead = (actor: Actor, { nodePath, organisationId }: Contract): boolean =>
   actor.holdsAt(nodePath, 'officer', 'finance_maker', 'finance_approver', 'evaluator', 'auditor') || actor.holdsFor(organisationId, 'applicant');
 
+/** A party without an account: an officer uploads the page that it has signed. */
+export const signsOnPaper = ({ role }: ContractParty): boolean => role !== 'grantee' && role !== 'funder';
+
 /** The grantee speaks for itself; for everybody else an officer does, with the page that the party has signed. */
-const speaksFor = (actor: Actor, { role }: ContractParty, { nodePath, organisationId }: Contract): boolean =>
+export const speaksFor = (actor: Actor, { role }: ContractParty, { nodePath, organisationId }: Contract): boolean =>
   role === 'grantee' ? actor.holdsFor(organisationId, 'applicant') : actor.holdsAt(nodePath, 'officer');
 
 /** Writes an acceptance down, with the page that a party without an account has signed. */
@@ -39,10 +42,10 @@ export class RecordAcceptance {
     private readonly audit: AuditTrail,
   ) {}
 
-  async run(contract: Contract, { key, role }: ContractParty, { signatory, evidenceId }: Acceptation, actor: Actor): Promise<void> {
+  async run(contract: Contract, party: ContractParty, { signatory, evidenceId }: Acceptation, actor: Actor): Promise<void> {
+    const { key } = party;
     if ((await this.contracts.acceptances(contract.id)).some(({ partyKey }) => partyKey === key)) throw alreadyAccepted();
-    const onPaper = role !== 'grantee' && role !== 'funder';
-    if (onPaper && evidenceId === undefined) throw evidenceNeeded();
+    if (signsOnPaper(party) && evidenceId === undefined) throw evidenceNeeded();
     const { id, nodePath, organisationId, sha256 } = contract;
     if (evidenceId !== undefined) await this.documents.attach([evidenceId], { kind: 'contract', id }, { audience: 'organisation', nodePath, organisationId }, actor);
     await this.contracts.addAcceptance(Object.assign(new Acceptance(), {

@@ -100,12 +100,7 @@ export class DrawUpContract {
 
   /** @throws DomainError `contract_absent`, `not_to_be_contracted`, `days_reversed`; the calendar's for a year without a notice */
   async run(projectId: string, term: ContractTerm, actor: Actor): Promise<Contract> {
-    const project = await this.projects.get(projectId);
-    if (!actor.holdsAt(project.nodePath, 'officer')) throw noSuchContract();
-    if (project.status !== 'opened') throw notToBeContracted();
-    if (term.endsOn <= term.startsOn) throw daysReversed();
-    const ordinal = (await this.contracts.ofProject(projectId)).length + 1;
-    const number = `${project.number}-C${ordinal}`;
+    const { project, ordinal, number } = await this.next(projectId, term, actor);
     const { pdf, rulebook, issuedAt, dueOn } = await this.printing.run(project, number, term);
     const { callId, nodePath, organisationId, awardedFen } = project;
     const contract = Object.assign(new Contract(), {
@@ -113,5 +108,20 @@ export class DrawUpContract {
       parties: rulebook.contract.parties, dueOn, issuedBy: actor.accountId, issuedAt, signedAt: null, reason: null,
     });
     return this.issuing.run(contract, pdf, actor);
+  }
+
+  /** The text as it would be issued now, for reading over; nothing is kept. @throws as `run` */
+  async preview(projectId: string, term: ContractTerm, actor: Actor): Promise<Buffer> {
+    const { project, number } = await this.next(projectId, term, actor);
+    return (await this.printing.run(project, number, term)).pdf;
+  }
+
+  private async next(projectId: string, term: ContractTerm, actor: Actor): Promise<{ project: ProjectView; ordinal: number; number: string }> {
+    const project = await this.projects.get(projectId);
+    if (!actor.holdsAt(project.nodePath, 'officer')) throw noSuchContract();
+    if (project.status !== 'opened') throw notToBeContracted();
+    if (term.endsOn <= term.startsOn) throw daysReversed();
+    const ordinal = (await this.contracts.ofProject(projectId)).length + 1;
+    return { project, ordinal, number: `${project.number}-C${ordinal}` };
   }
 }

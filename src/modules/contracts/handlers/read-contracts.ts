@@ -1,61 +1,45 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
-import type { Sentence } from '#libs/errors';
-import { Shown, ShownSentence } from '#libs/http';
+import type { ContractParty } from '#modules/calls';
+import { DocumentsFacade } from '#modules/documents';
 import { noSuchContract } from '../contracts.errors.js';
-import type { Contract } from '../domain/contract.js';
-import { contractLifecycle } from '../domain/contract.lifecycle.js';
+import type { Acceptance, Contract } from '../domain/contract.js';
 import { ContractStore } from '../store/contract.store.js';
-import { mayRead } from './accept-contract.js';
-
-export class PartyView {
-  @Shown() key: string;
-  @Shown() role: string;
-  @ShownSentence() title: Sentence;
-  @Shown({ nullable: true, type: String }) signatory: string | null;
-  @Shown({ nullable: true, type: Date }) acceptedAt: Date | null;
-}
-
-export class ContractRecordView {
-  @Shown() id: string;
-  @Shown() projectId: string;
-  @Shown() number: string;
-  @Shown() status: string;
-  @ShownSentence() label: Sentence;
-  @Shown({ description: '分 fen' }) amountFen: number;
-  @Shown() startsOn: string;
-  @Shown() endsOn: string;
-  @Shown() dueOn: string;
-  @Shown() documentId: string;
-  @Shown({ description: 'SHA-256 of the PDF' }) sha256: string;
-  @Shown({ nullable: true, type: Date }) signedAt: Date | null;
-  @Shown({ nullable: true, type: String }) reason: string | null;
-  @Shown({ type: [PartyView] }) parties: PartyView[];
-}
+import { mayRead, signsOnPaper, speaksFor } from './accept-contract.js';
+import { ContractRecordView, type PartyView, type SignedPageView } from './contract.view.js';
 
 @Injectable()
 export class ReadContracts {
-  constructor(private readonly contracts: ContractStore) {}
+  constructor(
+    private readonly contracts: ContractStore,
+    private readonly documents: DocumentsFacade,
+  ) {}
 
   /** Newest first. */
   async ofProject(projectId: string, actor: Actor): Promise<ContractRecordView[]> {
-    return Promise.all((await this.contracts.ofProject(projectId)).filter((contract) => mayRead(actor, contract)).map((contract) => this.view(contract)));
+    return Promise.all((await this.contracts.ofProject(projectId)).filter((contract) => mayRead(actor, contract)).map((contract) => this.view(contract, actor)));
   }
 
   /** @throws DomainError `contract_absent` */
   async one(id: string, actor: Actor): Promise<ContractRecordView> {
     const contract = await this.contracts.find(id);
     if (!contract || !mayRead(actor, contract)) throw noSuchContract();
-    return this.view(contract);
+    return this.view(contract, actor);
   }
 
-  private async view(contract: Contract): Promise<ContractRecordView> {
+  private async view(contract: Contract, actor: Actor): Promise<ContractRecordView> {
     const accepted = await this.contracts.acceptances(contract.id);
-    const parties = contract.parties.map(({ key, role, title }) => {
-      const found = accepted.find(({ partyKey }) => partyKey === key);
-      return { key, role, title, signatory: found?.signatory ?? null, acceptedAt: found?.acceptedAt ?? null };
-    });
-    const { id, projectId, number, status, amountFen, startsOn, endsOn, dueOn, documentId, sha256, signedAt, reason } = contract;
-    return { id, projectId, number, status, label: contractLifecycle.label(status), amountFen, startsOn, endsOn, dueOn, documentId, sha256, signedAt, reason, parties };
+    const pages = new Map((await this.documents.many(accepted.flatMap(({ evidenceId }) => evidenceId ?? []))).map(({ id, name }) => [id, { id, name }]));
+    const open = contract.status === 'issued';
+    const parties = contract.parties.map((party) => partyView(party, accepted.find(({ partyKey }) => partyKey === party.key), pages, open && speaksFor(actor, party, contract)));
+    return ContractRecordView.of(contract, parties, open && actor.holdsFor(contract.organisationId, 'applicant'));
   }
+}
+
+function partyView(party: ContractParty, accepted: Acceptance | undefined, pages: ReadonlyMap<string, SignedPageView>, speaks: boolean): PartyView {
+  const { key, role, title } = party;
+  const about = { key, role, title, onPaper: signsOnPaper(party) };
+  if (!accepted) return { ...about, signatory: null, acceptedAt: null, page: null, yours: speaks };
+  const { signatory, acceptedAt, evidenceId } = accepted;
+  return { ...about, signatory, acceptedAt, page: pages.get(evidenceId ?? '') ?? null, yours: false };
 }

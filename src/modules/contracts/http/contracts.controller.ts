@@ -1,10 +1,13 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { any, CurrentActor, hasRole, Requires, type Actor } from '#libs/access';
 import { DayText, Identifier, Text } from '#libs/http';
 import { AcceptContract, DeclineContract } from '../handlers/accept-contract.js';
+import { ContractTasks } from '../handlers/contract-tasks.js';
+import { ContractRecordView, ContractTaskView } from '../handlers/contract.view.js';
 import { DrawUpContract } from '../handlers/draw-up-contract.js';
-import { ContractRecordView, ReadContracts } from '../handlers/read-contracts.js';
+import { ReadContracts } from '../handlers/read-contracts.js';
 
 export class DrawUpBody {
   @DayText() startsOn: string;
@@ -32,7 +35,24 @@ export class ContractsController {
     private readonly drawing: DrawUpContract,
     private readonly accepting: AcceptContract,
     private readonly declining: DeclineContract,
+    private readonly tasks: ContractTasks,
   ) {}
+
+  /** What waits for the reader, the earliest last day first. */
+  @Requires(mayAccept)
+  @ApiOkResponse({ type: [ContractTaskView] })
+  @Get('contracts/tasks')
+  waiting(@CurrentActor() actor: Actor): Promise<ContractTaskView[]> {
+    return this.tasks.of(actor);
+  }
+
+  /** The text for reading over before it is issued. */
+  @Requires(hasRole('officer'))
+  @ApiProduces('application/pdf')
+  @Get('projects/:projectId/contracts/preview')
+  async preview(@Param('projectId') projectId: string, @Query() term: DrawUpBody, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+    await reply.header('Content-Type', 'application/pdf').header('Content-Disposition', 'inline').send(await this.drawing.preview(projectId, term, actor));
+  }
 
   @Requires(hasRole('officer'))
   @ApiOkResponse({ type: ContractRecordView })

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { isId, Transaction } from '#libs/database';
 import { Acceptance, Contract, type ContractId } from '../domain/contract.js';
 
@@ -17,6 +18,11 @@ export class ContractStore {
   /** Newest first. */
   ofProject(projectId: string): Promise<Contract[]> {
     return this.tx.reader.getRepository(Contract).find({ where: { projectId }, order: { ordinal: 'DESC' } });
+  }
+
+  /** Every version of each, oldest first. */
+  ofProjects(projectIds: readonly string[]): Promise<Contract[]> {
+    return this.tx.reader.getRepository(Contract).find({ where: { projectId: In([...projectIds]) }, order: { ordinal: 'ASC' } });
   }
 
   byHash(sha256: string): Promise<Contract | null> {

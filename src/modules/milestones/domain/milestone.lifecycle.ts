@@ -1,11 +1,11 @@
 import { no, when, yes, type Verdict } from '#libs/access';
-import { say } from '#libs/errors';
+import { say, type Sentence } from '#libs/errors';
 import { defineLifecycle, type MoveContext } from '#libs/lifecycle';
 import type { Milestone, MilestoneStatus } from './milestone.js';
 
 export interface MilestoneContext extends MoveContext {
   /** Kinds of evidence that are still lacking, in words. */
-  readonly lacking: readonly string[];
+  readonly lacking: readonly Sentence[];
   readonly projectRuns: boolean;
   readonly reason?: string;
 }

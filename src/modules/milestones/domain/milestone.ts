@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { DayColumn, FenColumn, InstantColumn, type Id } from '#libs/database';
 import type { EvidenceKind } from '#modules/calls';
+import type { Reach } from '#modules/projects';
 
 export type MilestoneId = Id<'milestone'>;
 export const MILESTONE_STATUSES = ['planned', 'submitted', 'returned', 'accepted'] as const;
@@ -17,6 +18,8 @@ export interface Report {
   readonly narrative: string;
   readonly evidence: Readonly<Partial<Record<EvidenceKind, readonly string[]>>>;
   readonly spending: readonly SpendLine[];
+  /** Reached since the project's beginning; absent in reports that say nothing about it. */
+  readonly reached?: Reach;
 }
 
 /** Something that a project owes by a day: a plan, a monthly table, a report. */

@@ -10,11 +10,15 @@ import { MilestoneAccepted } from '../milestones.events.js';
 import { noSuchMilestone, notYours } from '../milestones.errors.js';
 import type { Milestone } from '../domain/milestone.js';
 import { milestoneLifecycle } from '../domain/milestone.lifecycle.js';
+import { RUNNING } from '../domain/readiness.js';
 import { MilestoneStore } from '../store/milestone.store.js';
-import { RUNNING } from './keep-report.js';
 
 /** By whom a report is accepted: the operator's and the funder's side are the officers of the place. */
 const ACCEPTORS: Record<Milestone['acceptedBy'], string> = { operator: 'officer', funder: 'officer', evaluator: 'evaluator' };
+
+/** Whether the rules give her the acceptance of this report; never that of her own organisation. */
+export const decides = (actor: Actor, { nodePath, acceptedBy, organisationId }: Milestone): boolean =>
+  actor.holdsAt(nodePath, ACCEPTORS[acceptedBy]) && !actor.holdsFor(organisationId, 'applicant');
 
 /** Writes a decision down and tells the grantee. */
 @Injectable()
@@ -59,8 +63,7 @@ export class DecideReport {
     return this.tx.run(async () => {
       const milestone = await this.milestones.lock(id);
       if (!milestone || !actor.holdsAt(milestone.nodePath, 'officer', 'evaluator')) throw noSuchMilestone();
-      const mine = actor.holdsAt(milestone.nodePath, ACCEPTORS[milestone.acceptedBy]) && !actor.holdsFor(milestone.organisationId, 'applicant');
-      if (!mine) throw notYours();
+      if (!decides(actor, milestone)) throw notYours();
       const { status } = await this.projects.get(milestone.projectId);
       return this.records.run(milestone, decision, { actor, projectRuns: RUNNING.includes(status) });
     });

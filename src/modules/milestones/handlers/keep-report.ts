@@ -3,25 +3,15 @@ import type { Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, Transaction } from '#libs/database';
 import { invalid, say } from '#libs/errors';
-import { CallsFacade, type EvidenceKind } from '#modules/calls';
+import { CallsFacade } from '#modules/calls';
 import { DocumentsFacade } from '#modules/documents';
 import { ProjectsFacade } from '#modules/projects';
 import { milestoneChanged, noSuchMilestone, notEditable } from '../milestones.errors.js';
+import { EVIDENCE_WORDS, lackingOf } from '../domain/evidence.js';
 import type { Milestone, Report } from '../domain/milestone.js';
 import { milestoneLifecycle } from '../domain/milestone.lifecycle.js';
+import { RUNNING } from '../domain/readiness.js';
 import { MilestoneStore } from '../store/milestone.store.js';
-
-export const EVIDENCE_WORDS: Record<EvidenceKind, string> = {
-  narrative: '文字说明', income_expenditure: '收支表', vouchers: '凭证', sign_in_sheets: '签到表', activity_records: '活动记录', photos: '照片',
-  satisfaction_survey: '满意度调查', beneficiary_confirmation: '受益人确认', payment_ledger: '支出明细账', volunteer_hours: '志愿服务时数', plan: '实施计划',
-};
-
-/** Kinds of evidence that the report owes and does not hold; the narrative is text, everything else a file. */
-export const lackingOf = ({ evidenceKinds, report }: Milestone): string[] =>
-  evidenceKinds.filter((kind) => (kind === 'narrative' ? report.narrative.trim() === '' : (report.evidence[kind] ?? []).length === 0)).map((kind) => EVIDENCE_WORDS[kind]);
-
-/** While a report may be handed in or accepted. */
-export const RUNNING: readonly string[] = ['contracted', 'running', 'rectifying', 'evaluating'];
 
 /** Files that a report names come to belong to it; what was spent keeps to the budget's categories. */
 @Injectable()

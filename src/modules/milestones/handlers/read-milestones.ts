@@ -1,99 +1,81 @@
 import { Injectable } from '@nestjs/common';
 import { scopeOf, type Actor } from '#libs/access';
 import { dayOf } from '#libs/calendar';
-import { DatabaseTime, type Page, type PageRequest } from '#libs/database';
-import { say, tell, type Sentence } from '#libs/errors';
-import { Shown, ShownSentence } from '#libs/http';
-import { ProjectsFacade } from '#modules/projects';
-import { noSuchMilestone } from '../milestones.errors.js';
-import type { Evaluation, Milestone, MilestoneStatus } from '../domain/milestone.js';
+import { DatabaseTime, type PageRequest } from '#libs/database';
+import { IdentityFacade } from '#modules/identity';
+import { ProjectsFacade, type ProjectView } from '#modules/projects';
+import { noSuchMilestone, notYours } from '../milestones.errors.js';
+import { mayReadIn, STAFF } from '../milestones.permissions.js';
+import { lackingOf } from '../domain/evidence.js';
+import type { Milestone } from '../domain/milestone.js';
 import { milestoneLifecycle } from '../domain/milestone.lifecycle.js';
+import { RUNNING } from '../domain/readiness.js';
+import { MilestoneCatalogue, type MilestoneFilter } from '../store/milestone-catalogue.js';
 import { MilestoneStore } from '../store/milestone.store.js';
-import { lackingOf, RUNNING } from './keep-report.js';
+import { decides } from './decide-report.js';
+import { filled, MilestoneRow, type MilestoneDetail, type MilestonePage, type ReportMoveView } from './milestone.view.js';
+import { ReportParts } from './report-parts.js';
 
-export const STAFF = ['officer', 'evaluator', 'finance_maker', 'finance_approver', 'auditor'] as const;
-
-export class MilestoneRow {
-  @Shown() id: string;
-  @Shown() projectId: string;
-  @Shown() key: string;
-  @ShownSentence() title: Sentence;
-  @Shown() status: string;
-  @ShownSentence() label: Sentence;
-  @Shown() dueOn: string;
-  @Shown({ description: '已过期未交 past its day and not handed in' }) late: boolean;
-  @Shown({ nullable: true, type: Date }) submittedAt: Date | null;
-  @Shown({ nullable: true, type: String }) reason: string | null;
-  @Shown({ description: '分 fen' }) spentFen: number;
-  @Shown() version: number;
-
-  static of({ id, projectId, key, title, status, dueOn, submittedAt, reason, spentFen, version }: Milestone, today: string): MilestoneRow {
-    const late = (status === 'planned' || status === 'returned') && dueOn < today;
-    return { id, projectId, key, title, status, label: milestoneLifecycle.label(status), dueOn, late, submittedAt, reason, spentFen, version };
-  }
+/** Whose names and whose numbers stand beside a report. */
+@Injectable()
+export class ReportSurroundings {
+  constructor(
+    readonly projects: ProjectsFacade,
+    readonly people: IdentityFacade,
+    readonly parts: ReportParts,
+  ) {}
 }
-
-export class MilestoneDetail extends MilestoneRow {
-  @Shown({ type: Object }) report: object;
-  @Shown({ type: [String] }) evidenceKinds: string[];
-  @Shown({ type: [String], description: '尚缺材料 what is lacking' }) lacking: string[];
-  @Shown() acceptedBy: string;
-  @Shown({ type: Object }) moves: object[];
-}
-
-export class EvaluationView {
-  @Shown() id: string;
-  @Shown() projectId: string;
-  @Shown() key: string;
-  @Shown() score: string;
-  @Shown() gradeKey: string;
-  @Shown() passed: boolean;
-  @Shown() opinion: string;
-  @Shown() recordedAt: Date;
-
-  static of({ id, projectId, key, score, gradeKey, passed, opinion, recordedAt }: Evaluation): EvaluationView {
-    return { id, projectId, key, score, gradeKey, passed, opinion, recordedAt };
-  }
-}
-
-const mayRead = (actor: Actor, { nodePath, organisationId }: { nodePath: string; organisationId: string }): boolean =>
-  actor.holdsAt(nodePath, ...STAFF) || actor.holdsFor(organisationId, 'applicant');
 
 /** What is owed, by whom and until when. @throws DomainError `milestone_absent` also for one out of sight */
 @Injectable()
 export class ReadMilestones {
   constructor(
     private readonly milestones: MilestoneStore,
-    private readonly projects: ProjectsFacade,
+    private readonly catalogue: MilestoneCatalogue,
+    private readonly around: ReportSurroundings,
     private readonly time: DatabaseTime,
   ) {}
 
-  async list(actor: Actor, page: PageRequest, status?: MilestoneStatus): Promise<Page<MilestoneRow>> {
+  async list(actor: Actor, page: PageRequest, filter: MilestoneFilter): Promise<MilestonePage> {
     const today = dayOf(await this.time.now());
-    const { items, next } = await this.milestones.list(scopeOf(actor, ...STAFF, 'applicant'), page, status);
-    return { items: items.map((milestone) => MilestoneRow.of(milestone, today)), next };
+    const scope = scopeOf(actor, ...STAFF, 'applicant');
+    const [{ items, next }, counts] = await Promise.all([this.catalogue.list(scope, page, filter, today), this.catalogue.counts(scope, filter, today)]);
+    return { items: await this.rows(items, today), counts, ...(next ? { next } : {}) };
   }
 
   async ofProject(projectId: string, actor: Actor): Promise<MilestoneRow[]> {
     const today = dayOf(await this.time.now());
-    return (await this.milestones.ofProject(projectId)).filter((milestone) => mayRead(actor, milestone)).map((milestone) => MilestoneRow.of(milestone, today));
+    return this.rows((await this.milestones.ofProject(projectId)).filter((milestone) => mayReadIn(actor, milestone)), today);
   }
 
   async one(id: string, actor: Actor): Promise<MilestoneDetail> {
     const milestone = await this.milestones.find(id);
-    if (!milestone || !mayRead(actor, milestone)) throw noSuchMilestone();
-    const [now, { status }] = await Promise.all([this.time.now(), this.projects.get(milestone.projectId)]);
-    const lacking = lackingOf(milestone);
-    const possible = milestoneLifecycle.possible(milestone, { actor, now, lacking, projectRuns: RUNNING.includes(status), reason: 'given with the move' });
-    const moves = possible.map(({ move, label, verdict }) => ({
-      move, label, allowed: verdict.allowed, ...(verdict.allowed ? {} : { reason: say(tell(verdict.sentence, verdict.facts, 'zh'), tell(verdict.sentence, verdict.facts, 'en')) }),
-    }));
-    const { report, evidenceKinds, acceptedBy } = milestone;
-    return { ...MilestoneRow.of(milestone, dayOf(now)), report, evidenceKinds, lacking, acceptedBy, moves };
+    if (!milestone || !mayReadIn(actor, milestone)) throw noSuchMilestone();
+    const [now, project] = await Promise.all([this.time.now(), this.around.projects.get(milestone.projectId)]);
+    const moves = movesOf(milestone, project, actor, now);
+    const { report, evidenceKinds, decidedBy, status, organisationId } = milestone;
+    return {
+      ...MilestoneRow.of(milestone, project, dayOf(now)), narrative: report.narrative, narrativeRequired: evidenceKinds.includes('narrative'),
+      ...(await this.around.parts.of(milestone, project)), evidenceKinds, lacking: lackingOf(milestone),
+      decidedBy: decidedBy === null ? null : ((await this.around.people.person(decidedBy))?.name ?? null),
+      writable: (status === 'planned' || status === 'returned') && actor.holdsFor(organisationId, 'applicant'), moves,
+    };
   }
 
-  async evaluations(projectId: string, actor: Actor): Promise<EvaluationView[]> {
-    if (!mayRead(actor, await this.projects.get(projectId))) throw noSuchMilestone();
-    return (await this.milestones.evaluations(projectId)).map((evaluation) => EvaluationView.of(evaluation));
+  private async rows(milestones: readonly Milestone[], today: string): Promise<MilestoneRow[]> {
+    const found = await this.around.projects.many([...new Set(milestones.map(({ projectId }) => projectId))]);
+    const projects = new Map<string, ProjectView>(found.map((project) => [project.id, project]));
+    return milestones.map((milestone) => MilestoneRow.of(milestone, projects.get(milestone.projectId)!, today));
   }
+}
+
+/** What the reader may do with it: members hand in, the side that the rules name decides, and the other side reads why it does not. */
+function movesOf(milestone: Milestone, { status }: ProjectView, actor: Actor, now: Date): ReportMoveView[] {
+  const member = actor.holdsFor(milestone.organisationId, 'applicant');
+  const side = actor.holdsAt(milestone.nodePath, 'officer', 'evaluator');
+  const possible = milestoneLifecycle.possible(milestone, { actor, now, lacking: lackingOf(milestone), projectRuns: RUNNING.includes(status), reason: 'given with the move' });
+  return possible.filter(({ move }) => (move === 'submit' ? member : side)).map(({ move, label, verdict }) => {
+    if (move !== 'submit' && !decides(actor, milestone)) return { move, label, allowed: false, reason: filled(notYours().sentence) };
+    return { move, label, allowed: verdict.allowed, ...(verdict.allowed ? {} : { reason: filled(verdict.sentence, verdict.facts) }) };
+  });
 }

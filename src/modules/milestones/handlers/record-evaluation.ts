@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#libs/access';
+import { insist, type Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, newId, Transaction } from '#libs/database';
 import { Events } from '#libs/events';
 import { CallsFacade, type EvaluationGrid } from '#modules/calls';
 import { ProjectsFacade, type ProjectView } from '#modules/projects';
 import { EvaluationRecorded } from '../milestones.events.js';
-import { evaluated, noSuchEvaluation, notYours, reportFirst } from '../milestones.errors.js';
-import { evaluate, type EvaluationScores } from '../domain/evaluate.js';
+import { evaluated, noSuchEvaluation, notYours } from '../milestones.errors.js';
+import { evaluate, shaped, type EvaluationScores } from '../domain/evaluate.js';
 import { Evaluation } from '../domain/milestone.js';
+import { mayBeEvaluated } from '../domain/readiness.js';
 import { MilestoneStore } from '../store/milestone.store.js';
 
 export interface NewEvaluation {
@@ -16,9 +17,6 @@ export interface NewEvaluation {
   readonly scores: EvaluationScores;
   readonly opinion: string;
 }
-
-/** Which report an evaluation follows. */
-const REPORT_OF: Record<EvaluationGrid['kind'], string> = { midterm: 'midterm_report', final: 'final_report' };
 
 /** Writes the outcome down; the project moves with it. */
 @Injectable()
@@ -58,7 +56,7 @@ export class RecordEvaluation {
     private readonly records: WriteEvaluation,
   ) {}
 
-  /** @throws DomainError `evaluation_absent`, `not_the_acceptor`, `report_first`, `evaluation_faulty`, `evaluation_recorded` */
+  /** @throws DomainError `evaluation_absent`, `not_the_acceptor`, `report_first`, `project_not_running`, `evaluation_faulty`, `evaluation_recorded` */
   run(projectId: string, evaluation: NewEvaluation, actor: Actor): Promise<Evaluation> {
     return this.tx.run(async () => {
       const project = await this.projects.hold(projectId);
@@ -67,10 +65,9 @@ export class RecordEvaluation {
       const { rulebook } = await this.calls.get(project.callId);
       const grid = rulebook.evaluations.find(({ key }) => key === evaluation.key);
       if (!grid) throw noSuchEvaluation();
-      const reports = rulebook.milestones.filter(({ kind }) => kind === REPORT_OF[grid.kind]).map(({ key }) => key);
-      const owed = (await this.milestones.ofProject(projectId)).some(({ key, status }) => reports.includes(key) && status !== 'accepted');
-      if (owed) throw reportFirst();
-      return this.records.run(project, grid, evaluation, actor);
+      const [milestones, evaluations] = [await this.milestones.ofProject(projectId), await this.milestones.evaluations(projectId)];
+      insist(mayBeEvaluated(grid, rulebook, { status: project.status, milestones, evaluations }));
+      return this.records.run(project, grid, { ...evaluation, scores: shaped(evaluation.scores) }, actor);
     });
   }
 }

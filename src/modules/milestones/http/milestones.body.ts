@@ -1,4 +1,6 @@
-import { FenAmount, JsonObject, ListOf, ListQuery, Nested, OneOf, Text, Whole } from '#libs/http';
+import { Transform } from 'class-transformer';
+import { FenAmount, Identifier, JsonObject, ListOf, ListQuery, Nested, OneOf, Text, Whole, YesNo } from '#libs/http';
+import { REACH_KEYS, type Reach } from '#modules/projects';
 import type { EvaluationScores } from '../domain/evaluate.js';
 import { MILESTONE_STATUSES, type MilestoneStatus, type Report, type SpendLine } from '../domain/milestone.js';
 
@@ -7,10 +9,29 @@ export class SpendLineBody implements SpendLine {
   @FenAmount() amountFen: number;
 }
 
+export class ReachedBody implements Reach {
+  @Whole({ min: 0, max: 100_000_000, optional: true }) direct?: number;
+  @Whole({ min: 0, max: 100_000_000, optional: true }) indirect?: number;
+  @Whole({ min: 0, max: 100_000_000, optional: true }) women?: number;
+  @Whole({ min: 0, max: 100_000_000, optional: true }) children?: number;
+  @Whole({ min: 0, max: 100_000_000, optional: true }) families?: number;
+  @Whole({ min: 0, max: 100_000_000, optional: true }) personTimes?: number;
+
+  /** Only what was filled in. */
+  static plain(body: ReachedBody): Reach {
+    return Object.fromEntries(REACH_KEYS.flatMap((key) => (typeof body[key] === 'number' ? [[key, body[key]]] : [])));
+  }
+}
+
 export class ReportBody {
   @Text({ min: 0, max: 20_000 }) narrative: string;
   @JsonObject({ description: '按材料种类的文件编号 ids of files by kind of evidence' }) evidence: Report['evidence'];
   @ListOf(() => SpendLineBody, { max: 500 }) spending: SpendLineBody[];
+  @Nested(() => ReachedBody, { optional: true, description: '自项目开始累计 reached since the beginning' }) reached?: ReachedBody;
+
+  static plain({ narrative, evidence, spending, reached }: ReportBody): Report {
+    return { narrative, evidence, spending: spending.map(({ category, amountFen }) => ({ category, amountFen })), ...(reached ? { reached: ReachedBody.plain(reached) } : {}) };
+  }
 }
 
 export class KeepReportBody {
@@ -23,12 +44,23 @@ export class DecideReportBody {
   @Text({ max: 2000, optional: true }) reason?: string;
 }
 
-export class EvaluationBody {
+export class TrialBody {
   @Text({ max: 60 }) key: string;
   @JsonObject({ description: '{points, quantities, bonus, vetoes}' }) scores: EvaluationScores;
+}
+
+export class EvaluationBody extends TrialBody {
   @Text({ min: 2, max: 5000 }) opinion: string;
 }
 
+const toYesNo = ({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value);
+
 export class MilestonesQuery extends ListQuery {
+  @Identifier({ optional: true }) callId?: string;
   @OneOf(MILESTONE_STATUSES, { optional: true }) status?: MilestoneStatus;
+  @Transform(toYesNo)
+  @YesNo({ optional: true, description: '只看逾期未交 only what is late' })
+  late?: boolean;
+  @OneOf(['officer', 'evaluator'], { optional: true, description: '由谁验收 whose acceptance is asked for' }) acceptor?: 'officer' | 'evaluator';
+  @Text({ max: 60, optional: true, description: '项目编号、名称或组织名称 project or organisation' }) words?: string;
 }

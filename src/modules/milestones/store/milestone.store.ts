@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { restrict, type Scope } from '#libs/access';
-import { isId, toPage, Transaction, unpackCursor, type Page, type PageRequest } from '#libs/database';
-import { Evaluation, Milestone, type MilestoneId, type MilestoneStatus } from '../domain/milestone.js';
+import { In } from 'typeorm';
+import { isId, Transaction } from '#libs/database';
+import { Evaluation, Milestone, type MilestoneId } from '../domain/milestone.js';
 import { milestoneChanged } from '../milestones.errors.js';
 
 @Injectable()
@@ -20,18 +20,6 @@ export class MilestoneStore {
     return this.tx.reader.getRepository(Milestone).find({ where: { projectId }, order: { dueOn: 'ASC', key: 'ASC', ordinal: 'ASC' } });
   }
 
-  /** What is due first comes first. */
-  async list(scope: Scope, page: PageRequest, status?: MilestoneStatus): Promise<Page<Milestone>> {
-    const query = this.tx.reader.getRepository(Milestone).createQueryBuilder('m').orderBy('m.dueOn').addOrderBy('m.id').limit(page.limit + 1);
-    restrict(query, scope, { nodePath: 'm.node_path', subjectId: 'm.organisation_id' });
-    if (status) query.andWhere('m.status = :status', { status });
-    if (page.after) {
-      const [day, id] = unpackCursor(page.after, 2);
-      query.andWhere('(m.due_on, m.id) > (:day, :id)', { day, id });
-    }
-    return toPage(await query.getMany(), page.limit, (row) => [row.dueOn, row.id]);
-  }
-
   async insert(milestones: readonly Milestone[]): Promise<void> {
     if (milestones.length > 0) await this.tx.manager.insert(Milestone, milestones as never);
   }
@@ -46,6 +34,10 @@ export class MilestoneStore {
 
   evaluations(projectId: string): Promise<Evaluation[]> {
     return this.tx.reader.getRepository(Evaluation).find({ where: { projectId }, order: { recordedAt: 'ASC' } });
+  }
+
+  evaluationsOf(projectIds: readonly string[]): Promise<Evaluation[]> {
+    return this.tx.reader.getRepository(Evaluation).find({ where: { projectId: In([...projectIds]) }, order: { recordedAt: 'ASC' } });
   }
 
   /** Answers whether it was the first of its kind. */

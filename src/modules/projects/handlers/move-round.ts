@@ -11,7 +11,8 @@ import { MoveProject } from './move-project.js';
 export type RoundMove = 'run' | 'wind-up' | 'archive';
 
 const TO = { run: 'running', 'wind-up': 'closing', archive: 'archived' } as const;
-const OVER: readonly Project['status'][] = ['settled', 'terminated', 'archived'];
+/** Nothing more happens with it. */
+export const OVER: readonly Project['status'][] = ['settled', 'terminated', 'archived'];
 
 /** Archives what is settled, once nothing of the round is under way. */
 @Injectable()

@@ -1,20 +1,21 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { any, CurrentActor, hasRole, Requires, scopeOf, type Actor } from '#libs/access';
-import type { Page } from '#libs/database';
-import { Identifier, ListQuery, OneOf, Text } from '#libs/http';
+import { CurrentActor, Requires, type Actor } from '#libs/access';
+import { Identifier, ListQuery, OneOf, Shown, Text } from '#libs/http';
+import { PROJECT_STATUSES, type ProjectStatus } from '../domain/project.js';
 import { MoveProject } from '../handlers/move-project.js';
 import { MoveRound, type RoundMove } from '../handlers/move-round.js';
-import { ProjectRow } from '../handlers/project.view.js';
+import { ProjectDetail, ProjectPage, RoundView } from '../handlers/project.view.js';
+import { ReadProjects } from '../handlers/read-projects.js';
+import { ReadRound } from '../handlers/read-round.js';
 import { noSuchProject } from '../projects.errors.js';
+import { mayCare, mayRead, mayReadRound } from '../projects.permissions.js';
 import { ProjectStore } from '../store/project.store.js';
-
-const READERS = ['officer', 'screener', 'finance_maker', 'finance_approver', 'evaluator', 'mentor', 'auditor', 'administrator'] as const;
-const mayRead = any(hasRole('applicant'), hasRole(...READERS));
-const mayCare = hasRole('officer');
 
 export class ProjectsQuery extends ListQuery {
   @Identifier({ optional: true }) callId?: string;
+  @OneOf(PROJECT_STATUSES, { optional: true }) status?: ProjectStatus;
+  @Text({ max: 60, optional: true, description: '编号、项目或组织名称 number, project or organisation' }) words?: string;
 }
 
 export class MoveProjectBody {
@@ -26,46 +27,66 @@ export class RoundMoveBody {
   @OneOf(['run', 'wind-up', 'archive']) move: RoundMove;
 }
 
+export class RoundStatusView {
+  @Shown() callId: string;
+  @Shown() status: string;
+}
+
 @ApiTags('projects')
-@Controller()
+@Controller('projects')
 export class ProjectsController {
   constructor(
+    private readonly read: ReadProjects,
     private readonly projects: ProjectStore,
     private readonly moving: MoveProject,
-    private readonly rounds: MoveRound,
   ) {}
 
   @Requires(mayRead)
-  @ApiOkResponse({ type: [ProjectRow] })
-  @Get('projects')
-  async list(@Query() query: ProjectsQuery, @CurrentActor() actor: Actor): Promise<Page<ProjectRow>> {
-    const { items, next } = await this.projects.list(scopeOf(actor, 'applicant', ...READERS), query, query.callId);
-    return { items: items.map((project) => ProjectRow.of(project, actor)), next };
+  @ApiOkResponse({ type: ProjectPage })
+  @Get()
+  list(@Query() query: ProjectsQuery, @CurrentActor() actor: Actor): Promise<ProjectPage> {
+    return this.read.list(actor, query, query);
   }
 
   @Requires(mayRead)
-  @ApiOkResponse({ type: ProjectRow })
-  @Get('projects/:id')
-  async one(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<ProjectRow> {
-    const project = await this.projects.find(id);
-    if (!project || !(actor.holdsFor(project.organisationId, 'applicant') || actor.holdsAt(project.nodePath, ...READERS))) throw noSuchProject();
-    return ProjectRow.of(project, actor);
+  @ApiOkResponse({ type: ProjectDetail })
+  @Get(':id')
+  one(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<ProjectDetail> {
+    return this.read.one(id, actor);
   }
 
   @Requires(mayCare)
-  @ApiOkResponse({ type: ProjectRow })
+  @ApiOkResponse({ type: ProjectDetail })
   @HttpCode(200)
-  @Post('projects/:id/moves')
-  async move(@Param('id') id: string, @Body() { move, reason }: MoveProjectBody, @CurrentActor() actor: Actor): Promise<ProjectRow> {
+  @Post(':id/moves')
+  async move(@Param('id') id: string, @Body() { move, reason }: MoveProjectBody, @CurrentActor() actor: Actor): Promise<ProjectDetail> {
     const project = await this.projects.find(id);
     if (!project || !actor.holdsAt(project.nodePath, 'officer')) throw noSuchProject();
-    return ProjectRow.of(await this.moving.run(id, move, actor, { reason }), actor);
+    await this.moving.run(id, move, actor, { reason });
+    return this.read.one(id, actor);
+  }
+}
+
+@ApiTags('projects')
+@Controller('calls/:id')
+export class RoundsController {
+  constructor(
+    private readonly read: ReadRound,
+    private readonly rounds: MoveRound,
+  ) {}
+
+  @Requires(mayReadRound)
+  @ApiOkResponse({ type: RoundView })
+  @Get('round')
+  one(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<RoundView> {
+    return this.read.run(id, actor);
   }
 
   @Requires(mayCare)
+  @ApiOkResponse({ type: RoundStatusView })
   @HttpCode(200)
-  @Post('calls/:id/round-moves')
-  round(@Param('id') id: string, @Body() { move }: RoundMoveBody, @CurrentActor() actor: Actor): Promise<{ callId: string; status: string }> {
+  @Post('round-moves')
+  move(@Param('id') id: string, @Body() { move }: RoundMoveBody, @CurrentActor() actor: Actor): Promise<RoundStatusView> {
     return this.rounds.run(id, move, actor);
   }
 }

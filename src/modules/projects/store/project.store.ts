@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { restrict, type Scope } from '#libs/access';
-import { isId, toPage, Transaction, unpackCursor, type Page, type PageRequest } from '#libs/database';
+import { isId, Transaction } from '#libs/database';
 import { say, stale } from '#libs/errors';
-import { Project } from '../domain/project.js';
+import { Project, type ProjectStatus } from '../domain/project.js';
 
 export interface ProjectStep {
   readonly move: string;
@@ -40,12 +40,9 @@ export class ProjectStore {
     return this.tx.reader.getRepository(Project).createQueryBuilder('p').where('p.id = any(:ids)', { ids: ids.filter(isId) }).orderBy('p.number').getMany();
   }
 
-  async list(scope: Scope, page: PageRequest, callId?: string): Promise<Page<Project>> {
-    const query = this.tx.reader.getRepository(Project).createQueryBuilder('p').orderBy('p.number').limit(page.limit + 1);
-    restrict(query, scope, { nodePath: 'p.node_path', subjectId: 'p.organisation_id' });
-    if (callId) query.andWhere('p.call_id = :callId', { callId });
-    if (page.after) query.andWhere('p.number > :number', { number: unpackCursor(page.after, 1)[0] });
-    return toPage(await query.getMany(), page.limit, ({ number }) => [number]);
+  inStatus(scope: Scope, status: ProjectStatus): Promise<Project[]> {
+    const query = this.tx.reader.getRepository(Project).createQueryBuilder('p').where('p.status = :status', { status }).orderBy('p.number');
+    return restrict(query, scope, { nodePath: 'p.node_path', subjectId: 'p.organisation_id' }).getMany();
   }
 
   /** Numbers of one call are given one at a time. */
@@ -69,5 +66,10 @@ export class ProjectStore {
       'insert into project_history (project_id, step, move, from_status, to_status, reason, actor_id, at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
       [project.id, project.version, move, from, project.status, reason, actorId, at],
     );
+  }
+
+  /** Oldest first. */
+  history(projectId: string): Promise<(ProjectStep & { to: string })[]> {
+    return this.tx.reader.query('select move, from_status as "from", to_status as "to", reason, actor_id as "actorId", at from project_history where project_id = $1 order by step', [projectId]);
   }
 }
