@@ -66,6 +66,11 @@ export class Browser {
     }
   }
 
+  /** The second factor is fresh afterwards: set up the first time, given again later. */
+  prove() {
+    return this.secret === undefined ? this.enrol() : this.freshen();
+  }
+
   async #send(method, path, body) {
     const form = body instanceof FormData || body === undefined;
     const response = await fetch(`${this.base}/api${path}`, { method, headers: this.#headers(method, form ? {} : { 'content-type': 'application/json' }), body: form ? body : JSON.stringify(body) });

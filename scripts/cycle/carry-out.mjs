@@ -1,4 +1,5 @@
 import { scoreEvaluation } from './score-evaluation.mjs';
+import { together } from './together.mjs';
 import { day, DAY, eventually, HOUR, PDF, personOf, setClock, stageOf } from './stage.mjs';
 
 export async function contract(round) {
@@ -7,10 +8,10 @@ export async function contract(round) {
   const deposit = await maker.post(`/calls/${call.id}/deposits`, { amountFen: rulebook.money.poolFen, reference: `IN-${call.number}`, memo: '资助资金到账' });
   await approver.post(`/deposits/${deposit.id}/decision`, { move: 'approve' });
   for (const one of [officer, maker, approver]) await one.freshen();
-  for (const project of round.projects) {
+  await together(round.projects, async (project) => {
     const person = personOf(round, project);
     const drawn = await officer.post(`/projects/${project.id}/contracts`, { startsOn: day(implementation.opensAt), endsOn: day(implementation.closesAt) });
-    await person.enrol();
+    await person.prove();
     for (const { key, role } of drawn.parties) {
       const signer = role === 'grantee' ? person : officer;
       const evidenceId = role === 'grantee' || role === 'funder' ? undefined : await signer.upload('签章页.pdf', PDF);
@@ -18,7 +19,7 @@ export async function contract(round) {
     }
     const account = await person.post(`/organisations/${project.organisationId}/bank-accounts`, { bankName: '中国银行', accountName: project.organisationName, number: `62220202${String(10_000_000_000 + round.projects.indexOf(project)).slice(0, 11)}` });
     await maker.post(`/bank-accounts/${account.id}/decision`, { move: 'verify' });
-  }
+  }, 4);
   round.plan = await eventually(async () => {
     const plans = await Promise.all(round.projects.map(({ id }) => officer.get(`/projects/${id}/milestones`)));
     return plans.every((plan) => plan.length > 0) || rulebook.milestones.length === 0 ? plans : undefined;
@@ -35,11 +36,12 @@ export async function carryOut(round) {
     const judged = tranche.conditions.filter(({ kind }) => kind === 'evaluation_passed').map(({ evaluation }) => evaluation);
     await setClock(round, dueInstant(round, owed, judged));
     await round.approver.freshen();
-    for (const project of round.projects) {
+    const paid = await together(round.projects, async (project) => {
       for (const key of owed) await report(round, project, key);
       for (const key of judged) await evaluate(round, project, key);
-      round.payments.push(await pay(round, project, tranche));
-    }
+      return pay(round, project, tranche);
+    });
+    round.payments.push(...paid);
     tell(`“${tranche.title.zh}”拨付 ${round.projects.length} 笔 paid`);
   }
 }
@@ -99,12 +101,12 @@ export async function closeOut(round) {
   const { officer, approver, maker, rulebook, call, tell } = round;
   await setClock(round, (round.clockAt += 10 * DAY));
   for (const one of [maker, approver]) await one.freshen();
-  for (const project of round.projects) {
+  await together(round.projects, async (project) => {
     for (const grid of rulebook.evaluations) await evaluate(round, project, grid.key);
     const { money } = await maker.get(`/projects/${project.id}/funds`);
     if (money.owedFen > 0) await maker.post(`/projects/${project.id}/returns`, { amountFen: money.owedFen, bankReference: `BACK-${project.number}`, returnedOn: new Date(round.clockAt).toISOString().slice(0, 10) });
     project.settled = await approver.post(`/projects/${project.id}/settlement`);
-  }
+  });
   await officer.post(`/calls/${call.id}/round-moves`, { move: 'wind-up' });
   await officer.post(`/calls/${call.id}/round-moves`, { move: 'archive' });
   round.money = await maker.get(`/calls/${call.id}/funds`);

@@ -8,8 +8,13 @@ export interface SampleProject {
   startsOn: string;
   endsOn: string;
   leader?: string;
+  mobile?: string;
+  email?: string;
   texts?: Record<string, string>;
-  people?: { direct: number; women: number; children: number };
+  people?: { direct: number; women: number; children: number; personTimes?: number; description?: string };
+  activities?: { name: string; on: string; sessions: number; persons: number }[];
+  team?: object[];
+  budget?: object[];
 }
 
 export function fillForm(rulebook: Rulebook, project: SampleProject, fileIds: readonly string[]): Record<string, Record<string, unknown>>;

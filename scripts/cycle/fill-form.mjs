@@ -6,7 +6,8 @@
 /**
  * @param {object} rulebook
  * @param {{name: string, categoryKey?: string, requestedFen: number, matchingFen?: number, startsOn: string, endsOn: string,
- *   leader?: string, texts?: Record<string, string>, people?: {direct: number, women: number, children: number}}} project
+ *   leader?: string, mobile?: string, email?: string, texts?: Record<string, string>, people?: {direct: number, women: number, children: number,
+ *   personTimes?: number, description?: string}, activities?: {name: string, on: string, sessions: number, persons: number}[], team?: object[], budget?: object[]}} project
  * @param {string[]} fileIds one uploaded file for each file question, in order; fewer leaves the rest unanswered
  */
 export function fillForm(rulebook, project, fileIds) {
@@ -28,8 +29,8 @@ const BY_KEY = {
   'starts-on': ({ project }) => project.startsOn,
   'ends-on': ({ project }) => project.endsOn,
   'leader-name': ({ project }) => project.leader ?? '王海燕',
-  'leader-mobile': () => '13800000000',
-  'leader-email': () => 'leader@example.org',
+  'leader-mobile': ({ project }) => project.mobile ?? '13800000000',
+  'leader-email': ({ project }) => project.email ?? 'leader@example.org',
   matching: ({ matchingFen }) => matchingFen,
   inspection: () => 'passed',
   grade: () => 'grade-4A',
@@ -46,15 +47,15 @@ const BY_KIND = {
     return most > 1 ? [key] : key;
   },
   date: (_, { project }) => project.startsOn,
-  table: ({ columns, minRows }, facts) => Array.from({ length: Math.max(1, minRows) }, (_, row) => Object.fromEntries(columns.map((column) => [column.key, cell(column, row, facts)]))),
-  team: ({ minRows }) => ['王海燕', '陈思', '周晓琳', '吴敏'].slice(0, Math.max(2, minRows)).map((name, at) => ({
+  table: ({ key, columns, minRows }, facts) => (key === 'activities' && facts.project.activities) || Array.from({ length: Math.max(1, minRows) }, (_, row) => Object.fromEntries(columns.map((column) => [column.key, cell(column, row, facts)]))),
+  team: ({ minRows }, { project }) => project.team ?? ['王海燕', '陈思', '周晓琳', '吴敏'].slice(0, Math.max(2, minRows)).map((name, at) => ({
     name, education: '本科', licence: '社会工作师', role: at === 0 ? '项目负责人' : '项目社工', phone: '13800000000',
   })),
   beneficiaries: ({ minDirect }, { project }) => {
-    const { direct = Math.max(120, minDirect), women = 96, children = 60 } = project.people ?? {};
-    return { direct, indirect: direct * 3, women, children, families: Math.round(direct / 2), personTimes: direct * 8, description: '辖区内流动儿童家庭与困境妇女。' };
+    const { direct = Math.max(120, minDirect), women = 96, children = 60, personTimes, description = '辖区内流动儿童家庭与困境妇女。' } = project.people ?? {};
+    return { direct, indirect: direct * 3, women, children, families: Math.round(direct / 2), personTimes: personTimes ?? direct * 8, description };
   },
-  budget: (_, facts) => budget(facts),
+  budget: (_, facts) => facts.project.budget ?? budget(facts),
   file: (_, { takeFile }) => {
     const id = takeFile();
     return id === undefined ? undefined : [id];

@@ -113,8 +113,10 @@ async function loadDemo(task, env) {
     writeFileSync(join(dataDir, HALF_DEMO), '');
     const rehearsal = await startRehearsal(task, env);
     try {
-      const { playDemo } = await import('../cycle/demo.mjs');
-      writeFileSync(kept, await playDemo(rehearsal), { mode: 0o600 });
+      const { playDemo } = await import('../cycle/demo/demo.mjs');
+      const { accounts, text } = await playDemo(rehearsal);
+      writeFileSync(join(dataDir, 'demo-accounts.json'), `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
+      writeFileSync(kept, text, { mode: 0o600 });
       rmSync(join(dataDir, HALF_DEMO));
     } finally {
       await rehearsal.stop();

@@ -1,0 +1,3 @@
+import type { HolidayNotice } from '#libs/calendar';
+
+export function assumedNotice(year: number, day: string): HolidayNotice;
