@@ -1,3 +1,4 @@
+import { PDF } from '../../support/a-call.js';
 import { anOrganisation, found } from '../../support/an-organisation.js';
 import { bootApp, type Person, type TestApp } from '../../support/app.js';
 
@@ -59,6 +60,22 @@ describe('organisations', () => {
     expect((await maker.client.post(`/api/bank-accounts/${proposed.body.id}/decision`, { move: 'verify' })).status).toBe(201);
   });
 
+  it('shows finance staff a new account beside the one in use, with its papers, and its number only on record', async () => {
+    const paper = await founder.client.upload('/api/documents', { name: '开户许可证.pdf', content: PDF });
+    const number = '6228480402564890018';
+    const { body: proposed } = await founder.client.post(`/api/organisations/${organisationId}/bank-accounts`, { bankName: '农业银行', accountName: '扬州市邗江区彩虹社会工作服务中心', number, evidenceIds: [paper.body.id] });
+    const { body: waiting } = await maker.client.get('/api/bank-accounts?status=proposed');
+    expect(waiting).toMatchObject([{ id: proposed.id, organisationId, proposedBy: '李梅', nameMatches: true, mayVerify: true, papers: [{ name: '开户许可证.pdf' }], inUse: { status: 'verified', bankName: '建设银行' } }]);
+    expect((await officer.client.get('/api/bank-accounts?status=proposed')).body).toMatchObject([{ mayVerify: false, refusal: { zh: '由财务人员核验' } }]);
+    expect((await officer.client.post(`/api/bank-accounts/${proposed.id}/number`)).status).toBe(403);
+    expect((await maker.client.post(`/api/bank-accounts/${proposed.id}/number`)).body).toEqual({ number });
+    app.wall.advance(6 * 60_000);
+    expect(await maker.client.post(`/api/bank-accounts/${proposed.id}/number`)).toMatchObject({ status: 403, body: { code: 'second_factor_needed' } });
+    const { body: list } = await officer.client.get('/api/organisations?standing=account_waiting');
+    expect(list).toMatchObject({ items: [{ id: organisationId, accountWaiting: true, debarred: false }], counts: { all: 1, account_waiting: 1, stopped: 0 } });
+    expect((await officer.client.get('/api/organisations?words=没有这家')).body.items).toEqual([]);
+  });
+
   it('is stopped, resumed and debarred by an officer of its place, on record', async () => {
     expect(await officer.client.post(`/api/organisations/${organisationId}/stop`, { reason: '资金核查' })).toMatchObject({ status: 201, body: { stopReason: '资金核查' } });
     expect(await officer.client.post(`/api/organisations/${organisationId}/resume`, { reason: '核查完毕' })).toMatchObject({ status: 201, body: { stopReason: null } });
@@ -67,6 +84,13 @@ describe('organisations', () => {
     expect((await founder.client.post(`/api/organisations/${organisationId}/stop`, { reason: '试试' })).status).toBe(403);
     const { rows } = await app.db.query(`select action from audit_leaf where subject_id = $1 order by seq nulls last, at`, [organisationId]);
     expect(rows.map((row) => row.action)).toEqual(expect.arrayContaining(['organisation.stopped', 'organisation.resumed', 'organisation.debarred']));
+    const { body: standing } = await officer.client.get(`/api/organisations/${organisationId}/standing`);
+    expect(standing).toMatchObject({ stopReason: null, refusal: null, bans: [{ basis: ban.basis, decidedBy: officer.name, liftedAt: null }] });
+    expect(standing.history.map(({ what }: { what: { zh: string } }) => what.zh)).toEqual(expect.arrayContaining(['限制参与', '恢复办理', '暂停办理', '查看完整账号', '登记机构']));
+    expect((await maker.client.get(`/api/organisations/${organisationId}/standing`)).body.refusal).toMatchObject({ zh: '由所在地妇联的项目官员办理' });
+    const lift = () => officer.client.post(`/api/organisations/${organisationId}/debarments/${standing.bans[0].id}/lift`, { reason: '复核后解除' });
+    expect((await lift()).body.debarments).toEqual([]);
+    expect((await lift()).status).toBe(404);
   });
 
   it('tells of a credit code what it says and who has it, by the whole code alone', async () => {

@@ -42,12 +42,14 @@ const bySomebodyElse = (account: BankAccount, { actor }: BankAccountContext): Ve
 
 /** The account must be in the organisation's own name: money never goes to a person. */
 const inTheOrganisationsName = (account: BankAccount, { organisationName }: BankAccountContext): Verdict =>
-  plain(account.accountName) === plain(organisationName)
+  isInTheNameOf(account, organisationName)
     ? yes
     : no('account_name_differs', say('户名“{account}”与组织名称“{organisation}”不一致', 'The account is in the name of "{account}", the organisation is "{organisation}"'), {
         account: account.accountName,
         organisation: organisationName,
       });
+
+export const isInTheNameOf = ({ accountName }: Pick<BankAccount, 'accountName'>, organisationName: string): boolean => plain(accountName) === plain(organisationName);
 
 const plain = (name: string): string => name.normalize('NFKC').replace(/\s/g, '');
 

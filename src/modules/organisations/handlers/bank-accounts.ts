@@ -5,9 +5,10 @@ import { Clock } from '#libs/clock';
 import { newId, Transaction } from '#libs/database';
 import { absent, refused, say } from '#libs/errors';
 import { SecretBox } from '#libs/secrets';
+import { DocumentsFacade } from '#modules/documents';
 import { IdentityFacade } from '#modules/identity';
 import { BankAccount, bankAccountLifecycle } from '../domain/bank-account.js';
-import type { OrganisationId } from '../domain/organisation.js';
+import type { Organisation } from '../domain/organisation.js';
 import { noSuchOrganisation } from '../organisations.errors.js';
 import { OrganisationStore } from '../store/organisation.store.js';
 import { BankAccountView } from './organisation.view.js';
@@ -17,35 +18,23 @@ export interface ProposedAccount {
   accountName: string;
   /** Digits of the account, 8 to 32. */
   number: string;
+  /** What proves it, such as the bank's certificate of the account; uploaded before. */
+  evidenceIds?: readonly string[];
 }
 
-/** A member proposes where the money shall go; the old account stays in use until somebody else has verified the new one. */
+/** Writes an account down with its number sealed, and the papers that prove it beside it. */
 @Injectable()
-export class ProposeBankAccount {
+export class OpenBankAccount {
   constructor(
-    private readonly tx: Transaction,
     private readonly organisations: OrganisationStore,
-    private readonly audit: AuditTrail,
+    private readonly documents: DocumentsFacade,
     private readonly clock: Clock,
     private readonly secrets: SecretBox,
   ) {}
 
-  run(organisationId: string, proposed: ProposedAccount, actor: Actor): Promise<BankAccountView> {
-    return this.tx.run(async () => {
-      const organisation = await this.organisations.lock(organisationId);
-      if (!organisation || !actor.holdsFor(organisationId, 'applicant')) throw noSuchOrganisation();
-      const waiting = (await this.organisations.accounts(organisationId)).some((account) => account.status === 'proposed');
-      if (waiting) throw refused('bank_account_waiting', say('已有一个收款账户待核验', 'A bank account is waiting to be verified already'));
-      const account = this.open(organisation.id, proposed, actor);
-      await this.organisations.insertAccount(account);
-      await this.audit.record({ action: 'bank_account.proposed', subject: { kind: 'organisation', id: organisationId }, actor, facts: { account: account.id, masked: account.masked } });
-      return BankAccountView.of(account);
-    });
-  }
-
-  private open(organisationId: OrganisationId, { bankName, accountName, number }: ProposedAccount, actor: Actor): BankAccount {
+  async run({ id: organisationId, nodePath }: Organisation, { bankName, accountName, number, evidenceIds = [] }: ProposedAccount, actor: Actor): Promise<BankAccount> {
     const id = newId<string>();
-    return Object.assign(new BankAccount(), {
+    const account = Object.assign(new BankAccount(), {
       id,
       organisationId,
       status: 'proposed',
@@ -58,6 +47,32 @@ export class ProposeBankAccount {
       decidedBy: null,
       decidedAt: null,
       note: null,
+    });
+    await this.organisations.insertAccount(account);
+    if (evidenceIds.length > 0) await this.documents.attach(evidenceIds, { kind: 'bank_account', id }, { audience: 'organisation', nodePath, organisationId }, actor);
+    return account;
+  }
+}
+
+/** A member proposes where the money shall go; the old account stays in use until somebody else has verified the new one. */
+@Injectable()
+export class ProposeBankAccount {
+  constructor(
+    private readonly tx: Transaction,
+    private readonly organisations: OrganisationStore,
+    private readonly opening: OpenBankAccount,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  run(organisationId: string, proposed: ProposedAccount, actor: Actor): Promise<BankAccountView> {
+    return this.tx.run(async () => {
+      const organisation = await this.organisations.lock(organisationId);
+      if (!organisation || !actor.holdsFor(organisationId, 'applicant')) throw noSuchOrganisation();
+      const waiting = (await this.organisations.accounts(organisationId)).some((account) => account.status === 'proposed');
+      if (waiting) throw refused('bank_account_waiting', say('已有一个收款账户待核验', 'A bank account is waiting to be verified already'));
+      const account = await this.opening.run(organisation, proposed, actor);
+      await this.audit.record({ action: 'bank_account.proposed', subject: { kind: 'organisation', id: organisationId }, actor, facts: { account: account.id, masked: account.masked } });
+      return BankAccountView.of(account);
     });
   }
 }

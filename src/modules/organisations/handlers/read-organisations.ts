@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { scopeOf, type Actor } from '#libs/access';
-import type { Page, PageRequest } from '#libs/database';
+import type { Actor } from '#libs/access';
 import { noSuchOrganisation } from '../organisations.errors.js';
 import { STAFF } from '../organisations.permissions.js';
 import { OrganisationStore } from '../store/organisation.store.js';
 import { settleProfile } from '../domain/profile-rules.js';
-import { BankAccountView, OrganisationRow, OrganisationView } from './organisation.view.js';
+import { BankAccountView, OrganisationView } from './organisation.view.js';
 
 @Injectable()
 export class ReadOrganisations {
@@ -14,11 +13,6 @@ export class ReadOrganisations {
   async mine(actor: Actor): Promise<OrganisationView[]> {
     const found = await this.organisations.findMany(actor.subjects('applicant'));
     return found.map((organisation) => OrganisationView.of(organisation));
-  }
-
-  async list(actor: Actor, page: PageRequest, words?: string): Promise<Page<OrganisationRow>> {
-    const { items, next } = await this.organisations.list(scopeOf(actor, ...STAFF), page, words);
-    return { items: items.map((organisation) => OrganisationRow.of(organisation)), next };
   }
 
   /** @throws DomainError `organisation_absent`, for one out of sight as for one that is not there */

@@ -3,6 +3,7 @@ import type { Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { Clock } from '#libs/clock';
 import { newId, Transaction } from '#libs/database';
+import { absent, say } from '#libs/errors';
 import { Debarment, type Organisation } from '../domain/organisation.js';
 import { noSuchOrganisation } from '../organisations.errors.js';
 import { OrganisationStore } from '../store/organisation.store.js';
@@ -34,6 +35,13 @@ export class StopOrganisation {
     return this.change(id, actor, { action: 'organisation.debarred', facts: ban }, async (organisation) => {
       const debarment = Object.assign(new Debarment(), { id: newId<string>(), organisationId: organisation.id, decidedBy: actor.accountId, liftedAt: null, ...ban });
       await this.organisations.addDebarment(debarment);
+    });
+  }
+
+  /** @throws DomainError `debarment_absent` unless the ban is in force or still to come */
+  lift(id: string, debarmentId: string, reason: string, actor: Actor): Promise<OrganisationView> {
+    return this.change(id, actor, { action: 'organisation.ban_lifted', facts: { reason, debarmentId } }, async () => {
+      if (!(await this.organisations.liftDebarment(id, debarmentId, this.clock.now()))) throw absent('debarment_absent', say('没有找到该项限制', 'There is no such ban'));
     });
   }
 

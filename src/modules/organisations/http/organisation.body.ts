@@ -1,4 +1,4 @@
-import { EmailAddress, DayText, Identifier, ListOf, OneOf, Text, Whole, YesNo } from '#libs/http';
+import { EmailAddress, DayText, Identifier, IdentifierList, ListOf, OneOf, Text, Whole, YesNo } from '#libs/http';
 import { GRADES, INSPECTION_VERDICTS, ORGANISATION_KINDS, REGISTRATION_LEVELS, type AnnualInspection, type OrganisationProfile } from '../domain/organisation.js';
 
 export class InspectionBody {
@@ -52,6 +52,7 @@ export class BankAccountBody {
   @Text({ max: 120 }) bankName: string;
   @Text({ max: 120 }) accountName: string;
   @Text({ min: 8, max: 32, pattern: /^\d{8,32}$/ }) number: string;
+  @IdentifierList({ max: 5, optional: true, description: '开户证明 what proves the account, uploaded before' }) evidenceIds?: string[];
 }
 
 export class MemberBody {

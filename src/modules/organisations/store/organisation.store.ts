@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { restrict, type Scope } from '#libs/access';
-import { toPage, Transaction, unpackCursor, type Page, type PageRequest } from '#libs/database';
+import { IsNull } from 'typeorm';
+import { isId, Transaction } from '#libs/database';
 import { say, stale } from '#libs/errors';
 import { BankAccount } from '../domain/bank-account.js';
 import { Debarment, Organisation, type OrganisationId } from '../domain/organisation.js';
@@ -37,23 +37,19 @@ export class OrganisationStore {
     organisation.version = readVersion + 1;
   }
 
-  async list(scope: Scope, page: PageRequest, words?: string): Promise<Page<Organisation>> {
-    const query = this.tx.reader.getRepository(Organisation).createQueryBuilder('o').orderBy('o.name').addOrderBy('o.id').limit(page.limit + 1);
-    restrict(query, scope, { nodePath: 'o.node_path', subjectId: 'o.id' });
-    if (words) query.andWhere('(o.name like :words or o.credit_code = :code)', { words: `%${words.replace(/[%_\\]/g, '\\$&')}%`, code: words });
-    if (page.after) {
-      const [name, id] = unpackCursor(page.after, 2);
-      query.andWhere('(o.name, o.id) > (:name, :id)', { name, id });
-    }
-    return toPage(await query.getMany(), page.limit, (row) => [row.name, row.id]);
-  }
-
   debarments(organisationId: string): Promise<Debarment[]> {
     return this.tx.reader.getRepository(Debarment).find({ where: { organisationId: organisationId as OrganisationId }, order: { untilDay: 'DESC' } });
   }
 
   async addDebarment(debarment: Debarment): Promise<void> {
     await this.tx.manager.insert(Debarment, debarment);
+  }
+
+  /** Answers whether there was one to lift. */
+  async liftDebarment(organisationId: string, id: string, at: Date): Promise<boolean> {
+    if (!isId(id)) return false;
+    const { affected } = await this.tx.manager.update(Debarment, { id, organisationId: organisationId as OrganisationId, liftedAt: IsNull() }, { liftedAt: at });
+    return affected === 1;
   }
 
   accounts(organisationId: string): Promise<BankAccount[]> {
