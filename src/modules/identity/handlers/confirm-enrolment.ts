@@ -19,11 +19,14 @@ export class ConfirmEnrolment {
 
   /** Answers the recovery codes and the new secret of the session; every other session of the person ends. */
   async run(session: CurrentSession, code: string): Promise<{ secret: string; recoveryCodes: string[] }> {
-    await this.throttle.count(factorLimits(session.actor.accountId));
-    return this.tx.run(async () => {
+    const limits = factorLimits(session.actor.accountId);
+    await this.throttle.count(limits);
+    const renewed = await this.tx.run(async () => {
       const recoveryCodes = await this.prove.run(session, code);
       await this.ending.run(session);
       return { secret: await this.start.rotate(session.id), recoveryCodes };
     });
+    await this.throttle.forgive(limits);
+    return renewed;
   }
 }
