@@ -12,6 +12,7 @@ import { milestonesInvariants } from '#modules/milestones';
 import { notificationsInvariants } from '#modules/notifications';
 import { organisationsInvariants } from '#modules/organisations';
 import { projectsInvariants } from '#modules/projects';
+import { reportingInvariants } from '#modules/reporting';
 import { roadshowsInvariants } from '#modules/roadshows';
 import { scoringInvariants } from '#modules/scoring';
 
@@ -32,6 +33,7 @@ export const INVARIANTS: readonly { name: string; sql: string }[] = [
   ...fundsInvariants,
   ...scoringInvariants,
   ...roadshowsInvariants,
+  ...reportingInvariants,
 ];
 
 /** Asks every invariant of a database. @param url of the owner, who may read everything */

@@ -1,0 +1,29 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CurrentActor, Requires, type Actor } from '#libs/access';
+import { ListQuery } from '#libs/http';
+import { RoundPage } from '../handlers/figures.view.js';
+import { ReadStatistics } from '../handlers/read-statistics.js';
+import { RoundStatisticsView } from '../handlers/statistics.view.js';
+import { mayRead } from '../reporting.permissions.js';
+
+@ApiTags('reporting')
+@Controller()
+export class StatisticsController {
+  constructor(private readonly read: ReadStatistics) {}
+
+  /** One row for each round at the reader's places, the most recently published first. */
+  @Requires(mayRead)
+  @ApiOkResponse({ type: RoundPage })
+  @Get('statistics')
+  overview(@Query() query: ListQuery, @CurrentActor() actor: Actor): Promise<RoundPage> {
+    return this.read.overview(actor, query);
+  }
+
+  @Requires(mayRead)
+  @ApiOkResponse({ type: RoundStatisticsView })
+  @Get('calls/:id/statistics')
+  round(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<RoundStatisticsView> {
+    return this.read.round(id, actor);
+  }
+}

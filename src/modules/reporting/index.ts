@@ -1,0 +1,2 @@
+export { ReportingModule } from './reporting.module.js';
+export { reportingInvariants } from './store/reporting.invariants.js';
