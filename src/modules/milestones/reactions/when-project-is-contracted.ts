@@ -7,7 +7,7 @@ import { say } from '#libs/errors';
 import { Events, Reacts, type Reaction } from '#libs/events';
 import { CallsFacade } from '#modules/calls';
 import { PeopleToBeTold } from '#modules/identity';
-import { ProjectContracted } from '#modules/projects';
+import { ProjectContracted, ProjectsFacade } from '#modules/projects';
 import { Milestone, type MilestoneId } from '../domain/milestone.js';
 import { planMilestones, type PlannedMilestone } from '../domain/plan.js';
 import { MilestoneStore } from '../store/milestone.store.js';
@@ -17,24 +17,26 @@ type Contracted = NonNullable<(typeof ProjectContracted)['data']>;
 /** Reminders go out at nine in the morning. */
 const MORNING_MS = 9 * 3_600_000;
 
-/** With the contract the plan stands: what is due, when, and when people are reminded of it. */
+/** With the contract the plan stands: what is due, when, and when people are reminded of it. Signed late, the project runs from now. */
 @Injectable()
 @Reacts(ProjectContracted)
 export class WhenProjectIsContracted implements Reaction<Contracted> {
   constructor(
     private readonly milestones: MilestoneStore,
     private readonly calls: CallsFacade,
+    private readonly projects: ProjectsFacade,
     private readonly audit: AuditTrail,
     private readonly events: Events,
   ) {}
 
   async run(news: Contracted): Promise<void> {
-    const { rulebook } = await this.calls.get(news.callId);
+    const { rulebook, status } = await this.calls.get(news.callId);
     const plan = planMilestones(rulebook.milestones, news, await this.calls.calendar());
     const milestones = plan.map((planned) => this.milestone(planned, news));
     await this.milestones.insert(milestones);
     await this.audit.record({ action: 'milestones.planned', subject: { kind: 'project', id: news.projectId }, actor: SYSTEM, facts: { due: milestones.map(({ key, ordinal, dueOn }) => ({ key, ordinal, dueOn })) } });
     for (const [at, { rule }] of plan.entries()) for (const days of rule.remindDays) await this.remind(milestones[at]!, days);
+    if (status === 'running' && news.startsOn <= news.signedOn) await this.projects.move(news.projectId, 'start', SYSTEM);
   }
 
   private milestone({ rule, ordinal, dueOn }: PlannedMilestone, { projectId, callId, nodePath, organisationId }: Contracted): Milestone {
