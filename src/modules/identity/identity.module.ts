@@ -20,6 +20,7 @@ import { InviteAccount, InviteAgain } from './handlers/invite-account.js';
 import { Letters } from './handlers/letters.js';
 import { MoveSandboxClock } from './handlers/move-sandbox-clock.js';
 import { OpenNode } from './handlers/open-node.js';
+import { KeepOwnProfile } from './handlers/own-profile.js';
 import { OwnAccount } from './handlers/own-account.js';
 import { PresentFactor } from './handlers/present-factor.js';
 import { ReadSession } from './handlers/read-session.js';
@@ -34,6 +35,7 @@ import { AdministratorController } from './http/administrator.controller.js';
 import { OrganisersController } from './http/organisers.controller.js';
 import { SandboxController } from './http/sandbox.controller.js';
 import { SecondFactorController } from './http/second-factor.controller.js';
+import { OwnAccountController } from './http/own-account.controller.js';
 import { SessionController } from './http/session.controller.js';
 import { SessionGuard } from './http/session.guard.js';
 import { SessionsController } from './http/sessions.controller.js';
@@ -50,7 +52,7 @@ const stores = [AccountList, AccountStore, FactorStore, LinkStore, NodeStore, Se
 const sessions = [ReadSession, StartSession, SignIn, EndSession, EndOtherSessions, EndSessionsOf, Throttle];
 const factors = [PresentFactor, FactorRecords, BeginEnrolment, ProveEnrolment, ConfirmEnrolment, RenewRecoveryCodes, RequireFreshFactor];
 const letters = [Letters, InviteAccount, InviteAgain, RegisterAccount, SpendLink, ConfirmAddress, ChoosePassword, AskPasswordReset];
-const own = [ChooseLanguage, ChangePassword, OwnAccount];
+const own = [ChooseLanguage, ChangePassword, OwnAccount, KeepOwnProfile];
 const administration = [
   WithinMyReach, InviteWithRoles, AdministerRoles, AdministerAccount, AccountRecords, AdministerAccounts, RepeatInvitation,
   GrantRole, RevokeRole, OpenNode, FoundPlatform, MoveSandboxClock,
@@ -59,7 +61,7 @@ const administration = [
 @Module({
   imports: [TypeOrmModule.forFeature([Account, AccountRole, OrganiserNode, Session])],
   controllers: [
-    SessionController, SessionsController, SecondFactorController, AccountsController, AdministratorController, OrganisersController,
+    SessionController, SessionsController, OwnAccountController, SecondFactorController, AccountsController, AdministratorController, OrganisersController,
     SandboxController,
   ],
   providers: [...stores, ...sessions, ...factors, ...letters, ...own, ...administration, IdentityFacade, SessionGuard],

@@ -1,12 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, hasRole, Requires, scopeOf, type Actor } from '#libs/access';
-import { isId, type Page } from '#libs/database';
-import { ListQuery } from '#libs/http';
+import { isId } from '#libs/database';
 import { AdministerAccounts } from '../handlers/administer-accounts.js';
 import { AccountList } from '../store/account-list.js';
 import { accountAbsent } from '../identity.errors.js';
-import { InviteBody, RoleBody } from './identity.body.js';
+import { AccountsQuery, InviteBody, RoleBody } from './identity.body.js';
 import { AccountPageView, AccountView } from './account.view.js';
 import { IdView } from './identity.view.js';
 
@@ -23,9 +22,10 @@ export class AdministratorController {
   @Get()
   @Requires(administrator)
   @ApiOkResponse({ type: AccountPageView })
-  async list(@Query() query: ListQuery, @CurrentActor() actor: Actor): Promise<Page<AccountView>> {
-    const page = await this.accounts.list(scopeOf(actor, 'administrator'), query);
-    return { ...page, items: page.items.map((row) => AccountView.of(row)) };
+  async list(@Query() { limit, after, ...filter }: AccountsQuery, @CurrentActor() actor: Actor): Promise<AccountPageView> {
+    const scope = scopeOf(actor, 'administrator');
+    const [{ items, next }, counts] = await Promise.all([this.accounts.list(scope, { limit, after }, filter), this.accounts.counts(scope, filter)]);
+    return { items: items.map((row) => AccountView.of(row, actor.accountId)), next, counts };
   }
 
   @Post()

@@ -1,5 +1,6 @@
-import { EmailAddress, Identifier, InstantText, ListOf, OneOf, Text } from '#libs/http';
+import { EmailAddress, Identifier, InstantText, ListOf, ListQuery, OneOf, Text } from '#libs/http';
 import type { Language } from '#libs/errors';
+import type { AccountStatus } from '../domain/account.js';
 import { NODE_KINDS, type NodeKind } from '../domain/organiser-node.js';
 import { NODE_ROLES, type Role } from '../domain/roles.js';
 
@@ -52,6 +53,12 @@ export class InviteBody {
   @Text({ max: 80 }) name: string;
   @OneOf(LANGUAGES, { optional: true }) language?: Language;
   @ListOf(() => RoleBody, { min: 1, max: 20 }) roles: RoleBody[];
+}
+
+export class AccountsQuery extends ListQuery {
+  @Text({ max: 100, optional: true, description: '姓名或邮箱 part of a name or an address' }) words?: string;
+  @OneOf(NODE_ROLES, { optional: true }) role?: Role;
+  @OneOf(['invited', 'unconfirmed', 'active', 'disabled'], { optional: true }) status?: AccountStatus;
 }
 
 export class NodeBody {

@@ -61,6 +61,11 @@ export class FactorStore {
     await this.tx.manager.query('delete from second_factor where account_id = $1', [accountId]);
   }
 
+  async recoveryCodesLeft(accountId: string): Promise<number> {
+    const [row] = await this.tx.reader.query<{ count: number }[]>('select count(*)::int as count from recovery_code where account_id = $1 and used_at is null', [accountId]);
+    return row!.count;
+  }
+
   async replaceRecoveryCodes(accountId: string, codes: readonly string[]): Promise<void> {
     await this.tx.manager.query('delete from recovery_code where account_id = $1', [accountId]);
     for (const code of codes) {

@@ -6,7 +6,7 @@ import { Transaction, type PageRequest } from '#libs/database';
 import { absent, say, type Sentence } from '#libs/errors';
 import { Shown, ShownSentence } from '#libs/http';
 import type { Notification } from '../domain/notification.js';
-import { KeptMailStore, type KeptMailRow } from '../store/kept-mail.store.js';
+import { KeptMailStore } from '../store/kept-mail.store.js';
 import { NotificationStore } from '../store/notification.store.js';
 
 export class NotificationView {
@@ -27,6 +27,15 @@ export class InboxView {
   @Shown({ type: [NotificationView] }) items: NotificationView[];
   @Shown({ required: false }) next?: string;
   @Shown() unread: number;
+}
+
+/** A letter that was kept instead of being sent. */
+export class KeptMailView {
+  @Shown() messageId: string;
+  @Shown() to: string;
+  @Shown() subject: string;
+  @Shown() text: string;
+  @Shown() keptAt: Date;
 }
 
 /** Everybody reads her own inbox. */
@@ -64,7 +73,7 @@ export class ReadKeptMail {
   ) {}
 
   /** @throws DomainError `not_found` on an installation that sends its letters */
-  async list(recipient?: string): Promise<KeptMailRow[]> {
+  async list(recipient?: string): Promise<KeptMailView[]> {
     if (this.config.smtpUrl !== undefined || this.config.mode === 'production') throw absent('not_found', say('没有找到您要的内容', 'What you asked for is not here'));
     return this.mail.last(recipient, 100);
   }

@@ -2,8 +2,7 @@ import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, hasRole, Requires, signedIn, type Actor } from '#libs/access';
 import { EmailAddress, ListQuery, OneOf } from '#libs/http';
-import { InboxView, ReadInbox, ReadKeptMail } from '../handlers/read-inbox.js';
-import type { KeptMailRow } from '../store/kept-mail.store.js';
+import { InboxView, KeptMailView, ReadInbox, ReadKeptMail } from '../handlers/read-inbox.js';
 
 export class InboxQuery extends ListQuery {
   @OneOf(['all', 'unread'], { optional: true }) show?: 'all' | 'unread';
@@ -46,9 +45,9 @@ export class InboxController {
 
   /** Letters that were kept instead of being sent; there is nothing here once a mail server is set. */
   @Requires(hasRole('administrator'))
-  @ApiOkResponse({ type: Object, isArray: true })
+  @ApiOkResponse({ type: [KeptMailView] })
   @Get('kept-mail')
-  keptMail(@Query() { to }: KeptMailQuery): Promise<KeptMailRow[]> {
+  keptMail(@Query() { to }: KeptMailQuery): Promise<KeptMailView[]> {
     return this.kept.list(to);
   }
 }
