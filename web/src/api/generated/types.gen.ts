@@ -66,6 +66,21 @@ export type OpenSessionView = {
     current: boolean;
 };
 
+export type OwnAccountView = {
+    name: string;
+    email: string;
+    language: 'zh' | 'en';
+    secondFactorEnabled: boolean;
+    /**
+     * 尚未使用的恢复码 codes for a lost telephone that were not used
+     */
+    recoveryCodesLeft: number;
+};
+
+export type OwnNameBody = {
+    name: string;
+};
+
 export type EnrolmentView = {
     /**
      * Base32, for typing
@@ -125,12 +140,22 @@ export type EmailBody = {
     email: string;
 };
 
+export type SentenceView = {
+    zh: string;
+    en: string;
+};
+
 export type AccountView = {
     id: string;
     email: string;
     name: string;
     language: string;
     status: 'invited' | 'unconfirmed' | 'active' | 'disabled';
+    label: SentenceView;
+    /**
+     * 本人 the reader’s own account
+     */
+    self: boolean;
     secondFactorEnabled: boolean;
     roles: Array<RoleView>;
 };
@@ -138,6 +163,12 @@ export type AccountView = {
 export type AccountPageView = {
     items: Array<AccountView>;
     next?: string;
+    /**
+     * 各状态人数 how many there are of each status
+     */
+    counts: {
+        [key: string]: number;
+    };
 };
 
 export type RoleBody = {
@@ -191,11 +222,6 @@ export type DocumentView = {
     createdAt: string;
 };
 
-export type SentenceView = {
-    zh: string;
-    en: string;
-};
-
 export type NotificationView = {
     id: string;
     kind: string;
@@ -210,6 +236,14 @@ export type InboxView = {
     items: Array<NotificationView>;
     next?: string;
     unread: number;
+};
+
+export type KeptMailView = {
+    messageId: string;
+    to: string;
+    subject: string;
+    text: string;
+    keptAt: string;
 };
 
 export type RemarkView = {
@@ -1445,12 +1479,75 @@ export type NeighboursView = {
     total: number;
 };
 
+export type SeatsView = {
+    categories: Array<SentenceView>;
+    seats: number;
+    taken: number;
+};
+
+export type ReasonView = {
+    code: string;
+    sentence: SentenceView;
+};
+
+export type AmountBoundsView = {
+    minFen: number;
+    maxFen: number;
+    /**
+     * 必须核定 it must be fixed
+     */
+    needed: boolean;
+};
+
+export type AllocatedView = {
+    applicationId: string;
+    number: string | null;
+    organisationName: string;
+    projectName: string;
+    categoryKey: string;
+    category: SentenceView;
+    rank: number | null;
+    score: string | null;
+    requestedFen: number;
+    reason: ReasonView;
+    amountFen: number;
+    seat: 'reserved' | 'open';
+    /**
+     * 获资金池余额 got the rest of the pool
+     */
+    partial: boolean;
+    prize: SentenceView | null;
+    bounds: AmountBoundsView | null;
+};
+
+export type PlacedView = {
+    applicationId: string;
+    number: string | null;
+    organisationName: string;
+    projectName: string;
+    categoryKey: string;
+    category: SentenceView;
+    rank: number | null;
+    score: string | null;
+    requestedFen: number;
+    reason: ReasonView;
+};
+
+export type SupplementaryView = {
+    categories: Array<SentenceView>;
+    seats: number;
+};
+
 export type AwardActView = {
-    kind: string;
+    kind: 'amount' | 'tie';
     applicationIds: Array<string>;
+    /**
+     * 所涉项目，按所定次序 the projects in the order given
+     */
+    projects: Array<string>;
     amountFen: number | null;
     reason: string;
-    actorId: string;
+    who: string | null;
     at: string;
 };
 
@@ -1460,21 +1557,19 @@ export type AllocationView = {
     poolFen: number;
     grantedFen: number;
     leftFen: number;
-    awards: Array<{
-        [key: string]: unknown;
-    }>;
-    reserve: Array<{
-        [key: string]: unknown;
-    }>;
-    declined: Array<{
-        [key: string]: unknown;
-    }>;
-    supplementary: Array<{
-        [key: string]: unknown;
-    }>;
-    ties: Array<{
-        [key: string]: unknown;
-    }>;
+    /**
+     * 立项总数上限 the most awards; null without a limit
+     */
+    maxAwards: number | null;
+    seats: Array<SeatsView>;
+    awards: Array<AllocatedView>;
+    reserve: Array<PlacedView>;
+    declined: Array<PlacedView>;
+    supplementary: Array<SupplementaryView>;
+    /**
+     * 跨越入围线的并列组 groups of equals across the line
+     */
+    ties: Array<Array<string>>;
     amountsMissing: Array<string>;
     acts: Array<AwardActView>;
 };
@@ -1502,15 +1597,67 @@ export type AwardRow = {
     organisationId: string;
     categoryKey: string;
     rank: number | null;
-    status: string;
+    status: 'proposed' | 'in_publicity' | 'confirmed' | 'accepted' | 'declined' | 'withdrawn' | 'reserve';
     label: SentenceView;
     amountFen: number;
     place: number | null;
-    reason: {
-        [key: string]: unknown;
-    };
+    reason: ReasonView;
     answerUntil: string | null;
+    answeredAt: string | null;
     note: string | null;
+};
+
+export type NamedAward = {
+    id: string;
+    applicationId: string;
+    organisationId: string;
+    categoryKey: string;
+    rank: number | null;
+    status: 'proposed' | 'in_publicity' | 'confirmed' | 'accepted' | 'declined' | 'withdrawn' | 'reserve';
+    label: SentenceView;
+    amountFen: number;
+    place: number | null;
+    reason: ReasonView;
+    answerUntil: string | null;
+    answeredAt: string | null;
+    note: string | null;
+    callId: string;
+    callNumber: string;
+    callTitle: SentenceView;
+    number: string | null;
+    organisationName: string;
+    projectName: string;
+    category: SentenceView;
+    prize: SentenceView | null;
+    /**
+     * 申请金额（分） asked for, in fen
+     */
+    requestedFen: number;
+    /**
+     * 逾期未答复视为 what silence means
+     */
+    silence: 'declines' | 'accepts';
+};
+
+export type NoticeRowView = {
+    rank?: number | null;
+    organisation?: string;
+    project?: string;
+    category?: string;
+    amount?: number;
+    score?: string | null;
+};
+
+export type NoticeContentView = {
+    callNumber: string;
+    title: SentenceView;
+    organisers: Array<SentenceView>;
+    columns: Array<'rank' | 'organisation' | 'project' | 'category' | 'amount' | 'score'>;
+    rows: Array<NoticeRowView>;
+    /**
+     * 异议提出方式 how to object
+     */
+    channel: SentenceView;
 };
 
 export type NoticeView = {
@@ -1520,13 +1667,60 @@ export type NoticeView = {
     publishedAt: string;
     firstDay: string;
     lastDay: string;
-    content: {
-        [key: string]: unknown;
-    };
+    content: NoticeContentView;
+    /**
+     * 名单内容的 SHA-256 of the content
+     */
     hash: string;
     documentId: string | null;
     withdrawnAt: string | null;
     withdrawnReason: string | null;
+};
+
+export type ObjectorView = {
+    name: string;
+    contact: string;
+    organisation: string | null;
+    sealed: boolean;
+};
+
+export type ObjectionMoveView = {
+    move: 'admit' | 'turn_away' | 'uphold' | 'reject' | 'escalate';
+    label: SentenceView;
+    allowed: boolean;
+    reason?: SentenceView;
+};
+
+export type ObjectionDetail = {
+    reference: string;
+    status: string;
+    label: SentenceView;
+    receivedAt: string;
+    answerUntil: string;
+    reply: string | null;
+    id: string;
+    noticeId: string;
+    awardId: string | null;
+    anonymous: boolean;
+    /**
+     * 仅项目官员可见 for officers only
+     */
+    person: ObjectorView | null;
+    text: string;
+    decidedAt: string | null;
+    callId: string;
+    callTitle: SentenceView;
+    /**
+     * 所针对的项目；针对整份名单时为空 null: against the whole list
+     */
+    projectName: string | null;
+    decidedBy: string | null;
+    moves: Array<ObjectionMoveView>;
+};
+
+export type JudgeObjectionBody = {
+    move: 'admit' | 'turn_away' | 'uphold' | 'reject' | 'escalate';
+    reply: string;
 };
 
 export type ObjectionView = {
@@ -1540,20 +1734,143 @@ export type ObjectionView = {
     noticeId: string;
     awardId: string | null;
     anonymous: boolean;
-    person: {
-        [key: string]: unknown;
-    } | null;
+    /**
+     * 仅项目官员可见 for officers only
+     */
+    person: ObjectorView | null;
     text: string;
-};
-
-export type JudgeObjectionBody = {
-    move: 'admit' | 'turn_away' | 'uphold' | 'reject' | 'escalate';
-    reply: string;
+    decidedAt: string | null;
 };
 
 export type AnswerBody = {
     answer: 'accept' | 'decline';
     note?: string;
+};
+
+export type AwardMoveView = {
+    move: 'decide' | 'announce' | 'confirm';
+    label: SentenceView;
+    allowed: boolean;
+    reason?: SentenceView;
+};
+
+export type AwardRoundView = {
+    callId: string;
+    number: string;
+    title: SentenceView;
+    callStatus: string;
+    callLabel: SentenceView;
+    /**
+     * 已定结果 the result is decided
+     */
+    decided: boolean;
+    decidedAt: string | null;
+    decidedBy: string | null;
+    /**
+     * 排名清单的 SHA-256 of the ranking’s manifest
+     */
+    manifestHash: string | null;
+    poolFen: number;
+    /**
+     * 立项所占金额 what the awards hold of the pool
+     */
+    grantedFen: number;
+    /**
+     * 各状态数目 awards in each status
+     */
+    awards: {
+        [key: string]: number;
+    };
+    openObjections: number;
+    moves: Array<AwardMoveView>;
+};
+
+export type TermView = {
+    days: number;
+    unit: 'working' | 'calendar';
+    /**
+     * 公布当日计入 the day of publication counts
+     */
+    countFirstDay: boolean;
+};
+
+export type NoticeDayView = {
+    day: string;
+    kind: 'working' | 'make_up' | 'weekend' | 'holiday';
+    /**
+     * 第几天；不计入时为空 its number; null when it does not count
+     */
+    ordinal: number | null;
+};
+
+export type NoticePreviewView = {
+    firstDay: string;
+    lastDay: string;
+    term: TermView;
+    days: Array<NoticeDayView>;
+    content: NoticeContentView;
+    totalFen: number;
+    totalInWords: string;
+};
+
+export type SubjectView = {
+    applicationId: string;
+    projectName: string;
+    organisationName: string;
+};
+
+export type ObjectionTermsView = {
+    /**
+     * 须实名 a real name is needed
+     */
+    realName: boolean;
+    /**
+     * 单位须盖章 an organisation stamps its paper
+     */
+    seal: boolean;
+    anonymous: 'inadmissible' | 'read_only';
+    answer: TermView;
+    /**
+     * 上级渠道 who is above
+     */
+    escalation: SentenceView | null;
+};
+
+export type PublicNoticeView = {
+    id: string;
+    callId: string;
+    ordinal: number;
+    publishedAt: string;
+    firstDay: string;
+    lastDay: string;
+    content: NoticeContentView;
+    /**
+     * 名单内容的 SHA-256 of the content
+     */
+    hash: string;
+    documentId: string | null;
+    withdrawnAt: string | null;
+    withdrawnReason: string | null;
+    state: 'running' | 'over' | 'withdrawn' | 'coming';
+    label: SentenceView;
+    /**
+     * 公示期最后一刻 the last instant of the period
+     */
+    endsAt: string;
+    term: TermView;
+    /**
+     * 合计（分） the sum, in fen
+     */
+    totalFen: number;
+    /**
+     * 合计大写
+     */
+    totalInWords: string;
+    /**
+     * 可单独提出异议的项目 what may be objected to by itself
+     */
+    subjects: Array<SubjectView>;
+    objection: ObjectionTermsView;
 };
 
 export type ObjectionBody = {
@@ -2586,6 +2903,14 @@ export type JudgedCostView = {
      * 分 fen
      */
     amountFen: number;
+    /**
+     * 分 fen
+     */
+    unitFen: number;
+    unit: string;
+    quantity: number;
+    days: number | null;
+    note: string;
 };
 
 export type JudgedFileView = {
@@ -3341,6 +3666,11 @@ export type RoundRowView = {
     lateTotal: number;
 };
 
+export type RoundPage = {
+    items: Array<RoundRowView>;
+    next?: string;
+};
+
 export type StatusCountView = {
     status: string;
     label: SentenceView;
@@ -3482,6 +3812,11 @@ export type ReportView = {
     moves: Array<ReportMoveView>;
 };
 
+export type ReportPage = {
+    items: Array<ReportView>;
+    next?: string;
+};
+
 export type FundedProjectView = {
     organisation: string | null;
     project: string | null;
@@ -3524,6 +3859,11 @@ export type FundedRoundView = {
      */
     onNotice: number;
     list: Array<FundedProjectView>;
+};
+
+export type FundedRoundPage = {
+    items: Array<FundedRoundView>;
+    next?: string;
 };
 
 export type PlatformTotalsView = {
@@ -4819,6 +5159,32 @@ export type SessionsEndResponses = {
 
 export type SessionsEndResponse = SessionsEndResponses[keyof SessionsEndResponses];
 
+export type OwnAccountAccountData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/session/account';
+};
+
+export type OwnAccountAccountResponses = {
+    200: OwnAccountView;
+};
+
+export type OwnAccountAccountResponse = OwnAccountAccountResponses[keyof OwnAccountAccountResponses];
+
+export type OwnAccountRenameData = {
+    body: OwnNameBody;
+    path?: never;
+    query?: never;
+    url: '/api/session/name';
+};
+
+export type OwnAccountRenameResponses = {
+    200: OwnAccountView;
+};
+
+export type OwnAccountRenameResponse = OwnAccountRenameResponses[keyof OwnAccountRenameResponses];
+
 export type SecondFactorStartData = {
     body?: never;
     path?: never;
@@ -4935,6 +5301,12 @@ export type AdministratorListData = {
          * 上一页返回的翻页标记 the marker of the page before
          */
         after?: string;
+        /**
+         * 姓名或邮箱 part of a name or an address
+         */
+        words?: string;
+        role?: 'officer' | 'screener' | 'expert' | 'roadshow_judge' | 'mentor' | 'finance_maker' | 'finance_approver' | 'evaluator' | 'auditor' | 'administrator';
+        status?: 'invited' | 'unconfirmed' | 'active' | 'disabled';
     };
     url: '/api/admin/accounts';
 };
@@ -5208,9 +5580,7 @@ export type InboxKeptMailData = {
 };
 
 export type InboxKeptMailResponses = {
-    200: Array<{
-        [key: string]: unknown;
-    }>;
+    200: Array<KeptMailView>;
 };
 
 export type InboxKeptMailResponse = InboxKeptMailResponses[keyof InboxKeptMailResponses];
@@ -6250,7 +6620,7 @@ export type AwardsListData = {
 };
 
 export type AwardsListResponses = {
-    200: Array<AwardRow>;
+    200: Array<NamedAward>;
 };
 
 export type AwardsListResponse = AwardsListResponses[keyof AwardsListResponses];
@@ -6295,7 +6665,7 @@ export type AwardsListObjectionsData = {
 };
 
 export type AwardsListObjectionsResponses = {
-    200: Array<ObjectionView>;
+    200: Array<ObjectionDetail>;
 };
 
 export type AwardsListObjectionsResponse = AwardsListObjectionsResponses[keyof AwardsListObjectionsResponses];
@@ -6323,7 +6693,7 @@ export type AwardsMineData = {
 };
 
 export type AwardsMineResponses = {
-    200: Array<AwardRow>;
+    200: Array<NamedAward>;
 };
 
 export type AwardsMineResponse = AwardsMineResponses[keyof AwardsMineResponses];
@@ -6343,6 +6713,49 @@ export type AwardsAnswerResponses = {
 
 export type AwardsAnswerResponse = AwardsAnswerResponses[keyof AwardsAnswerResponses];
 
+export type AwardRoundsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/calls/{id}/award-round';
+};
+
+export type AwardRoundsOneResponses = {
+    200: AwardRoundView;
+};
+
+export type AwardRoundsOneResponse = AwardRoundsOneResponses[keyof AwardRoundsOneResponses];
+
+export type AwardRoundsPreviewData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/calls/{id}/awards/notice-preview';
+};
+
+export type AwardRoundsPreviewResponses = {
+    200: NoticePreviewView;
+};
+
+export type AwardRoundsPreviewResponse = AwardRoundsPreviewResponses[keyof AwardRoundsPreviewResponses];
+
+export type AwardRoundsWaitingData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/objections/waiting';
+};
+
+export type AwardRoundsWaitingResponses = {
+    200: Array<ObjectionDetail>;
+};
+
+export type AwardRoundsWaitingResponse = AwardRoundsWaitingResponses[keyof AwardRoundsWaitingResponses];
+
 export type PublicNoticesListData = {
     body?: never;
     path?: never;
@@ -6351,7 +6764,7 @@ export type PublicNoticesListData = {
 };
 
 export type PublicNoticesListResponses = {
-    200: Array<NoticeView>;
+    200: Array<PublicNoticeView>;
 };
 
 export type PublicNoticesListResponse = PublicNoticesListResponses[keyof PublicNoticesListResponses];
@@ -6366,7 +6779,7 @@ export type PublicNoticesOneData = {
 };
 
 export type PublicNoticesOneResponses = {
-    200: Array<NoticeView>;
+    200: Array<PublicNoticeView>;
 };
 
 export type PublicNoticesOneResponse = PublicNoticesOneResponses[keyof PublicNoticesOneResponses];
@@ -7739,7 +8152,7 @@ export type StatisticsOverviewData = {
 };
 
 export type StatisticsOverviewResponses = {
-    200: Array<RoundRowView>;
+    200: RoundPage;
 };
 
 export type StatisticsOverviewResponse = StatisticsOverviewResponses[keyof StatisticsOverviewResponses];
@@ -7778,7 +8191,7 @@ export type ReportsListData = {
 };
 
 export type ReportsListResponses = {
-    200: Array<ReportView>;
+    200: ReportPage;
 };
 
 export type ReportsListResponse = ReportsListResponses[keyof ReportsListResponses];
@@ -7845,7 +8258,7 @@ export type PortalProgrammesData = {
 };
 
 export type PortalProgrammesResponses = {
-    200: Array<FundedRoundView>;
+    200: FundedRoundPage;
 };
 
 export type PortalProgrammesResponse = PortalProgrammesResponses[keyof PortalProgrammesResponses];
