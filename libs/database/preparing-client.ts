@@ -4,6 +4,8 @@ import pg from 'pg';
 /** A text is prepared once it has come so often: what is asked only once is not worth a place in every connection. */
 const WORTH_PREPARING = 3;
 const MOST_TEXTS = 1_000;
+/** As TypeORM writes it. */
+const BEGIN = 'START TRANSACTION';
 
 const names = new Map<string, { seen: number; name: string }>();
 
@@ -19,29 +21,47 @@ interface Stream {
  */
 export class PreparingClient extends pg.Client {
   private gathering = false;
+  private held = false;
 
   constructor(config?: string | pg.ClientConfig) {
     super({ ...(typeof config === 'string' ? { connectionString: config } : config), pipeline: true } as pg.ClientConfig);
   }
 
   override query(...call: unknown[]): never {
-    this.gather();
     const [text, values, ...rest] = call;
+    if (text === BEGIN && call.length <= 2 && typeof values !== 'function') return this.begin() as never;
+    this.gather();
     const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined;
     const prepared = name === undefined ? call : [{ name, text, values: values as unknown[] }, ...rest];
     return (super.query as (...forwarded: unknown[]) => never).apply(this, prepared);
   }
 
+  /** The beginning of a transaction travels with its first question; what is wrong with the connection, that one tells. */
+  private begin(): Promise<Pick<pg.QueryResult, 'command' | 'rowCount' | 'rows'>> {
+    this.hold();
+    void (super.query as (text: string) => Promise<unknown>).call(this, BEGIN).catch(() => undefined);
+    return Promise.resolve({ command: 'START', rowCount: null, rows: [] });
+  }
+
   /** Holds the packet open until everything that is about to be asked has been asked. */
   private gather(): void {
     if (this.gathering) return;
-    const { stream } = (this as unknown as { connection: { stream: Stream } }).connection;
+    this.hold();
     this.gathering = true;
-    stream.cork();
     process.nextTick(() => {
-      this.gathering = false;
-      stream.uncork();
+      this.gathering = this.held = false;
+      this.stream.uncork();
     });
+  }
+
+  private hold(): void {
+    if (this.held) return;
+    this.held = true;
+    this.stream.cork();
+  }
+
+  private get stream(): Stream {
+    return (this as unknown as { connection: { stream: Stream } }).connection.stream;
   }
 }
 

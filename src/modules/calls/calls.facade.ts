@@ -59,12 +59,12 @@ export class CallsFacade {
 
   /** @throws DomainError `call_absent`, also for a call that was never published */
   async get(callId: string): Promise<CallView> {
-    return this.view(await this.calls.find(callId));
+    return this.view(this.calls.find(callId), callId);
   }
 
   /** As `get`, and the call keeps its status and rules until the open transaction ends: for deciding against a deadline. */
   async hold(callId: string): Promise<CallView> {
-    return this.view(await this.calls.hold(callId));
+    return this.view(this.calls.hold(callId), callId);
   }
 
   /** The published ones among the ids, by number. */
@@ -74,6 +74,11 @@ export class CallsFacade {
 
   async ofProgramme(programmeId: string): Promise<CallSummary[]> {
     return (await this.calls.ofProgramme(programmeId)).filter(isPublished).map(summaryOf);
+  }
+
+  /** The published calls of the same programme, without the call itself. */
+  siblingIds(callId: string): Promise<string[]> {
+    return this.calls.siblingIds(callId);
   }
 
   /** Every published call in the status. */
@@ -90,7 +95,7 @@ export class CallsFacade {
   async rulebook(callId: string, version: number): Promise<RulebookVersion> {
     const found = await this.calls.rules(callId, version);
     if (!found) throw noSuchVersion(version);
-    return { version, ...found };
+    return found;
   }
 
   /**
@@ -110,9 +115,11 @@ export class CallsFacade {
     return this.get(callId);
   }
 
-  private async view(call: Call | null): Promise<CallView> {
+  /** Both are asked for at once; rules that changed in between are asked for again. */
+  private async view(asked: Promise<Call | null>, callId: string): Promise<CallView> {
+    const [call, inForce] = await Promise.all([asked, this.calls.rulesInForce(callId)]);
     if (!call || !isPublished(call)) throw noSuchCall();
-    const { rulebook, hash } = (await this.calls.rules(call.id, call.rulebookVersion))!;
+    const { rulebook, hash } = inForce?.version === call.rulebookVersion ? inForce : (await this.calls.rules(call.id, call.rulebookVersion))!;
     return { ...summaryOf(call), rulebook, rulebookHash: hash };
   }
 }

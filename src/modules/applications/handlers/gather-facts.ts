@@ -4,7 +4,7 @@ import { dayOf } from '#libs/calendar';
 import { DatabaseTime } from '#libs/database';
 import { say, type Problem } from '#libs/errors';
 import { CallsFacade, type CallSummary, type CallView, type EligibilityMoment } from '#modules/calls';
-import { OrganisationsFacade, standingOn, type Organisation, type Standing as OrganisationStanding } from '#modules/organisations';
+import { OrganisationsFacade, standingOn, type Organisation, type OrganisationOnRecord, type Standing as OrganisationStanding } from '#modules/organisations';
 import type { Application } from '../domain/application.js';
 import type { ApplicationContext } from '../domain/application.lifecycle.js';
 import type { ApplicantFacts } from '../domain/eligibility/applicant-facts.js';
@@ -27,9 +27,22 @@ export interface Standing {
   readonly context: ApplicationContext;
 }
 
-interface Draft {
+interface Parties {
   readonly organisationId: string;
   readonly coOrganisationIds: readonly string[];
+}
+
+interface Surroundings {
+  readonly now: Date;
+  readonly leader: OrganisationOnRecord;
+  readonly partners: readonly OrganisationOnRecord[];
+  /** The organisation's applications in the call that still stand. */
+  readonly applications: number;
+  /** Awards announced to it in other calls of the programme. */
+  readonly earlierAwards: number;
+}
+
+interface Draft extends Surroundings {
   readonly answers: Answers;
   readonly ceilingFen: number | null;
   /** Whether the organisation's count of applications already includes this one. */
@@ -48,13 +61,16 @@ export class GatherFacts {
 
   /** @param hold keeps the call's status and dates until the open transaction ends */
   async of(application: Application, moment: EligibilityMoment, actor: Actor, hold = false): Promise<Standing> {
-    const call = await (hold ? this.calls.hold(application.callId) : this.calls.get(application.callId));
-    return this.standing(call, { ...application, counted: application.status !== 'withdrawn' }, moment, actor);
+    const [call, surroundings] = await Promise.all([
+      hold ? this.calls.hold(application.callId) : this.calls.get(application.callId), this.surroundings(application.callId, application),
+    ]);
+    return this.standing(call, { ...application, counted: application.status !== 'withdrawn', ...surroundings }, moment, actor);
   }
 
   /** For an application that is about to be begun. */
-  ofNew(call: CallView, organisationId: string, coOrganisationIds: readonly string[], actor: Actor): Promise<Standing> {
-    return this.standing(call, { organisationId, coOrganisationIds, answers: {}, ceilingFen: null, counted: false }, 'self_check', actor);
+  async ofNew(call: CallView, organisationId: string, coOrganisationIds: readonly string[], actor: Actor): Promise<Standing> {
+    const surroundings = await this.surroundings(call.id, { organisationId, coOrganisationIds });
+    return this.standing(call, { answers: {}, ceilingFen: null, counted: false, ...surroundings }, 'self_check', actor);
   }
 
   /** The calls behind the ids, without their rules. */
@@ -62,22 +78,32 @@ export class GatherFacts {
     return new Map((await this.calls.many([...new Set(ids)])).map((call) => [call.id, call]));
   }
 
-  private async standing(call: CallView, draft: Draft, moment: EligibilityMoment, actor: Actor): Promise<Standing> {
-    const [now, [leader, ...partners], others] = await Promise.all([
+  /** All that is on record beside the application itself, asked in one breath. */
+  private async surroundings(callId: string, { organisationId, coOrganisationIds }: Parties): Promise<Surroundings> {
+    const [now, parties, siblings, tally] = await Promise.all([
       this.time.now(),
-      Promise.all([draft.organisationId, ...draft.coOrganisationIds].map((id) => this.organisations.withDebarments(id))),
-      this.calls.ofProgramme(call.programmeId),
+      Promise.all([organisationId, ...coOrganisationIds].map((id) => this.organisations.withDebarments(id))),
+      this.calls.siblingIds(callId),
+      this.applications.tally(organisationId),
     ]);
+    const [leader, ...partners] = parties as [OrganisationOnRecord, ...OrganisationOnRecord[]];
+    return {
+      now, leader, partners, applications: tally.find((one) => one.callId === callId)?.applications ?? 0,
+      earlierAwards: tally.filter((one) => siblings.includes(one.callId)).reduce((sum, { awards }) => sum + awards, 0),
+    };
+  }
+
+  private standing(call: CallView, draft: Draft, moment: EligibilityMoment, actor: Actor): Standing {
+    const { now, leader, partners, applications, earlierAwards } = draft;
     const today = dayOf(now);
-    const { applications, earlierAwards } = await this.applications.tally(draft.organisationId, call.id, others.map(({ id }) => id).filter((id) => id !== call.id));
     const facts: ApplicantFacts = {
-      today, organisation: leader!.organisation as Organisation & ApplicantFacts['organisation'], partners: partners.map(({ organisation }) => organisation.kind),
+      today, organisation: leader.organisation as Organisation & ApplicantFacts['organisation'], partners: partners.map(({ organisation }) => organisation.kind),
       applications: applications + (draft.counted ? 0 : 1), earlierAwards, womenPercent: womenShare(draft.answers),
       figures: readFigures(call.rulebook, draft.answers),
     };
     const faults = checkForm(call.rulebook, draft.answers, draft.ceilingFen);
     const rules = judgeRules(call.rulebook, moment, facts);
-    const bars = [...standsAgainstApplying(call.rulebook, facts), ...bans(standingOn(leader!, today)), ...parties(call, facts)].map((bar) => ({ path: '', ...bar }));
+    const bars = [...standsAgainstApplying(call.rulebook, facts), ...bans(standingOn(leader, today)), ...parties(call, facts)].map((bar) => ({ path: '', ...bar }));
     const errors = faults.filter(({ severity }) => severity === 'error').length + bars.length + rules.filter(({ verdict, effect }) => verdict === 'failed' && effect === 'exclude').length;
     return { call, facts, faults, rules, bars, context: { actor, now, call, errors, failedRules: 0, openRules: 0 } };
   }

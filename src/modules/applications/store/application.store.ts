@@ -5,9 +5,16 @@ import { Application, ApplicationHistory, EligibilityCheck, Submission, type App
 import type { ApplicationStatus } from '../domain/application-status.js';
 
 const TALLY = `
-  select count(*) filter (where call_id = $2 and organisation_id = $1 and status <> 'withdrawn')::int as applications,
-    count(*) filter (where call_id = any($3::uuid[]) and status = 'awarded' and announced_at is not null)::int as awards
-  from application where organisation_id = $1 or co_organisation_ids @> array[$1::uuid]`;
+  select call_id as "callId", count(*) filter (where organisation_id = $1 and status <> 'withdrawn')::int as applications,
+    count(*) filter (where status = 'awarded' and announced_at is not null)::int as awards
+  from application where organisation_id = $1 or co_organisation_ids @> array[$1::uuid] group by call_id`;
+
+const ADD_HISTORY = `
+  insert into application_history (application_id, step, move, from_status, to_status, reason, actor_id, at) values ($1, $2, $3, $4, $5, $6, $7, $8)`;
+
+const ADD_SUBMISSION = `
+  insert into application_submission (application_id, ordinal, number, answers, hash, rulebook_version, submitted_by, submitted_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8)`;
 
 /** The applications themselves; lists for people are in the catalogue. */
 @Injectable()
@@ -76,7 +83,8 @@ export class ApplicationStore {
   }
 
   async addSubmission(submission: Submission): Promise<void> {
-    await this.tx.manager.insert(Submission, submission as never);
+    const { applicationId, ordinal, number, answers, hash, rulebookVersion, submittedBy, submittedAt } = submission;
+    await this.tx.manager.query(ADD_SUBMISSION, [applicationId, ordinal, number, JSON.stringify(answers), hash, rulebookVersion, submittedBy, submittedAt]);
   }
 
   /** How often it has been submitted. */
@@ -85,10 +93,9 @@ export class ApplicationStore {
     return row!.times;
   }
 
-  /** What the organisation has in hand: its applications in the call that still stand, and awards announced to it in the programme's other calls. */
-  async tally(organisationId: string, callId: string, otherCallIds: readonly string[]): Promise<{ applications: number; earlierAwards: number }> {
-    const [row] = await this.tx.reader.query<{ applications: number; awards: number }[]>(TALLY, [organisationId, callId, otherCallIds]);
-    return { applications: row!.applications, earlierAwards: row!.awards };
+  /** What the organisation has in hand in each call: its applications that still stand, and awards that were announced to it. */
+  tally(organisationId: string): Promise<{ callId: string; applications: number; awards: number }[]> {
+    return this.tx.reader.query(TALLY, [organisationId]);
   }
 
   submissions(id: string): Promise<Submission[]> {
@@ -107,8 +114,8 @@ export class ApplicationStore {
     await this.tx.manager.upsert(EligibilityCheck, check, ['applicationId', 'ruleId']);
   }
 
-  async addHistory(row: ApplicationHistory): Promise<void> {
-    await this.tx.manager.insert(ApplicationHistory, row);
+  async addHistory({ applicationId, step, move, fromStatus, toStatus, reason, actorId, at }: ApplicationHistory): Promise<void> {
+    await this.tx.manager.query(ADD_HISTORY, [applicationId, step, move, fromStatus, toStatus, reason, actorId, at]);
   }
 
   history(id: string): Promise<ApplicationHistory[]> {

@@ -6,6 +6,23 @@ import type { ProgrammeId } from '../domain/programme.js';
 import type { Rulebook } from '../domain/rulebook/rulebook.js';
 import { callChanged } from '../calls.errors.js';
 
+interface RulesFound {
+  readonly version: number;
+  readonly hash: string;
+}
+
+export interface RulesInForce extends RulesFound {
+  readonly rulebook: Rulebook;
+}
+
+const RULES_IN_FORCE = `
+  select rules.version, rules.hash from call join call_rulebook rules on rules.call_id = call.id and rules.version = call.rulebook_version
+  where call.id = $1`;
+
+const SIBLINGS = `
+  select other.id from call other join call one on one.programme_id = other.programme_id
+  where one.id = $1 and other.id <> $1 and other.published_at is not null`;
+
 const MOST_REMEMBERED = 64;
 
 /** What is shared by every request may be changed by none. */
@@ -73,10 +90,26 @@ export class CallStore {
   }
 
   /** The rules alone, from memory where this process has read the same text before: large, and asked for at every step. */
-  async rules(callId: string, version: number): Promise<{ rulebook: Rulebook; hash: string } | null> {
-    const [found] = await this.tx.reader.query<{ hash: string }[]>('select hash from call_rulebook where call_id = $1 and version = $2', [callId, version]);
-    if (!found) return null;
-    return { hash: found.hash, rulebook: this.remembered.get(found.hash) ?? (await this.remember(callId, version)) };
+  async rules(callId: string, version: number): Promise<RulesInForce | null> {
+    const [found] = await this.tx.reader.query<RulesFound[]>('select version, hash from call_rulebook where call_id = $1 and version = $2', [callId, version]);
+    return found ? this.readRules(callId, found) : null;
+  }
+
+  /** The rules in force now; null for what is no call. */
+  async rulesInForce(callId: string): Promise<RulesInForce | null> {
+    if (!isId(callId)) return null;
+    const [found] = await this.tx.reader.query<RulesFound[]>(RULES_IN_FORCE, [callId]);
+    return found ? this.readRules(callId, found) : null;
+  }
+
+  /** The other calls of the same programme. */
+  async siblingIds(callId: string): Promise<string[]> {
+    const rows = await this.tx.reader.query<{ id: string }[]>(SIBLINGS, [callId]);
+    return rows.map(({ id }) => id);
+  }
+
+  private async readRules(callId: string, { version, hash }: RulesFound): Promise<RulesInForce> {
+    return { version, hash, rulebook: this.remembered.get(hash) ?? (await this.remember(callId, version)) };
   }
 
   /** Kept under the hash of their text, so that what is remembered can never be out of date. */
