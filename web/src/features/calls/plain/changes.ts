@@ -1,0 +1,56 @@
+import type { ParameterView, RulebookChangeView, SentenceView } from '../../../api/index.js';
+import { formatInstant } from '../../../ui/index.js';
+import { inYuan } from './money.js';
+import { say } from './say.js';
+
+/** Parts of the rulebook that are none of the nineteen parameters, by the first name of the path. */
+const OTHERS: Readonly<Record<string, SentenceView>> = {
+  title: say('名称', 'Title'),
+  purpose: say('目的', 'Purpose'),
+  year: say('年度', 'Year'),
+  visibility: say('公开范围', 'Visibility'),
+  organisers: say('主办与承办单位', 'Organisers'),
+  form: say('申报书', 'The form'),
+  scoring: say('评分', 'Scoring'),
+  basis: say('依据说明', 'What the rules rest on'),
+  sources: say('依据文件', 'Sources'),
+};
+
+export interface ToldChange {
+  readonly part: SentenceView;
+  readonly change: RulebookChangeView['change'];
+  /** Only where both values can be said in words. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** Changes of a rulebook in the words of its parts; several of one part that cannot be spelt out are said once. */
+export function toldChanges(changes: readonly RulebookChangeView[], parameters: readonly ParameterView[]): ToldChange[] {
+  const told = changes.map((change) => toldChange(change, parameters));
+  const seen = new Set<string>();
+  return told.filter(({ part, change, before, after }) => {
+    const name = `${part.zh} ${change} ${before ?? ''} ${after ?? ''}`;
+    return seen.has(name) ? false : Boolean(seen.add(name));
+  });
+}
+
+function toldChange({ path, change, before, after }: RulebookChangeView, parameters: readonly ParameterView[]): ToldChange {
+  const [was, is] = [valueWords(path, before), valueWords(path, after)];
+  const spelt = was !== null && is !== null;
+  return { part: partOf(path, parameters), change, before: spelt ? was : null, after: spelt ? is : null };
+}
+
+function partOf(path: string, parameters: readonly ParameterView[]): SentenceView {
+  const pointer = `/${path.replaceAll('.', '/')}`;
+  const fits = (one: string) => pointer === one || pointer.startsWith(`${one}/`) || one.startsWith(`${pointer}/`);
+  const found = parameters.find(({ pointers }) => pointers.some(fits))?.title;
+  return found ?? OTHERS[path.split('.')[0] ?? ''] ?? say('规则', 'Rules');
+}
+
+/** A value as a person reads it: an instant, a sum, a number, a short text. Lists and keys are none. */
+function valueWords(path: string, value: unknown): string | null {
+  if (typeof value === 'number') return path.endsWith('Fen') || path.endsWith('.fen') ? inYuan(value) : String(value);
+  if (typeof value !== 'string' || value.length > 200) return null;
+  if (/^\d{4}-\d\d-\d\dT/.test(value)) return formatInstant(new Date(value));
+  return /^[a-z0-9_-]*$/.test(value) ? null : value;
+}
