@@ -14,7 +14,7 @@ export { Icon, type IconName } from './icon.js';
 export { formatInstant, formatRelative, formatTimeOfDay } from './instant-format.js';
 export { Instant, type InstantProps } from './instant.js';
 export { useSay, type Sentence } from './language/sentence.js';
-export { changeLanguage, defineTexts, inLanguage, useLanguage, useSentence, useTexts, type Pair } from './language/texts.js';
+export { changeLanguage, defineTexts, inLanguage, useLanguage, useTexts, type Pair } from './language/texts.js';
 export { Mark } from './mark.js';
 export { formatFen, parseFen } from './money-format.js';
 export { Money, type MoneyProps } from './money.js';

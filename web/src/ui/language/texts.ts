@@ -58,12 +58,6 @@ export function inLanguage(pair: Pair, language: Language): string {
   return language === 'zh' ? pair[0] : pair[1];
 }
 
-/** A message in which the server gives both languages, as `const say = useSentence(); say(row.label)`. */
-export function useSentence(): (sentence: { readonly zh: string; readonly en: string }) => string {
-  const language = useLanguage();
-  return useCallback((sentence) => sentence[language], [language]);
-}
-
 export async function changeLanguage(language: Language): Promise<void> {
   storeLanguage(language);
   document.documentElement.lang = languageTag(language);

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { PublicCallView } from '../../../api/index.js';
-import { ErrorNote, PageShell, useSentence, useTexts } from '../../../ui/index.js';
+import { ErrorNote, PageShell, useSay, useTexts } from '../../../ui/index.js';
 import { AddendaPart } from '../public/addenda-part.js';
 import { AfterPart } from '../public/after-part.js';
 import { BudgetPart } from '../public/budget-part.js';
@@ -27,7 +27,7 @@ export default function PublicCallPage() {
 
 function CallPage({ call }: { readonly call: PublicCallView }) {
   const t = useTexts(publicTexts);
-  const say = useSentence();
+  const say = useSay();
   const book = call.rulebook;
   return (
     <PageShell title={say(call.title)} reference={call.number} back={{ to: '/calls', label: t('back') }}>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { PublicCallView, Rulebook, RulebookQuestion, SentenceView } from '../../../api/index.js';
-import { ErrorNote, PageShell, useLanguage, useSentence, useTexts } from '../../../ui/index.js';
+import { ErrorNote, PageShell, useLanguage, useSay, useTexts } from '../../../ui/index.js';
 import { askedFor, conditionWords } from '../plain/questions.js';
 import '../public/public-calls.css';
 import { publicCallQuery } from '../queries.js';
@@ -19,7 +19,7 @@ export default function PublicQuestionsPage() {
 
 function Questions({ call }: { readonly call: PublicCallView }) {
   const t = useTexts(publicTexts);
-  const say = useSentence();
+  const say = useSay();
   const book = call.rulebook;
   return (
     <PageShell title={`${say(call.title)} · ${t('questions')}`} reference={call.number} back={{ to: `/calls/${call.id}`, label: t('to_call') }} action={{ label: t('print'), kind: 'secondary', icon: 'print', onAct: () => print() }}>
@@ -48,7 +48,7 @@ function Questions({ call }: { readonly call: PublicCallView }) {
 
 function QuestionEntry({ question, number, book }: { readonly question: RulebookQuestion; readonly number: string; readonly book: Rulebook }) {
   const t = useTexts(publicTexts);
-  const say = useSentence();
+  const say = useSay();
   const more = useMore(question, book);
   return (
     <li>
@@ -71,7 +71,7 @@ function QuestionEntry({ question, number, book }: { readonly question: Rulebook
 /** The options of a choice, the columns of a table. */
 function useMore(question: RulebookQuestion, { categories }: Rulebook): string | null {
   const t = useTexts(publicTexts);
-  const say = useSentence();
+  const say = useSay();
   const comma = useLanguage() === 'zh' ? '、' : ', ';
   const names = (titles: readonly SentenceView[]) => titles.map(say).join(comma);
   if (question.kind === 'choice') {

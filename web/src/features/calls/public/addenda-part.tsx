@@ -1,5 +1,5 @@
 import type { PublicCallView } from '../../../api/index.js';
-import { Instant, useSentence, useTexts } from '../../../ui/index.js';
+import { Instant, useSay, useTexts } from '../../../ui/index.js';
 import { toldChanges, type ToldChange } from '../plain/changes.js';
 import { publicTexts } from '../texts-public.js';
 import { Part } from './part.js';
@@ -32,7 +32,7 @@ export function AddendaPart({ call }: { readonly call: PublicCallView }) {
 
 function ChangeLine({ change: { part, change, before, after } }: { readonly change: ToldChange }) {
   const t = useTexts(publicTexts);
-  const say = useSentence();
+  const say = useSay();
   const what = before !== null && after !== null ? t('changed_values', { before, after }) : { changed: t('changed_part'), added: t('added_part'), removed: t('removed_part'), reordered: t('reordered_part') }[change];
   return (
     <li>

@@ -1,5 +1,5 @@
 import type { Rulebook } from '../../../api/index.js';
-import { useLanguage, useSentence, useTexts } from '../../../ui/index.js';
+import { useLanguage, useSay, useTexts } from '../../../ui/index.js';
 import { conditionWords, publicitySentences, termWords, trancheShare } from '../plain/after.js';
 import { publicTexts } from '../texts-public.js';
 import { BasisMark } from './basis-mark.js';
@@ -9,7 +9,7 @@ import { ToldList } from './told-list.js';
 /** What follows an award: notice, confirmation, payment. */
 export function AfterPart({ book }: { readonly book: Rulebook }) {
   const t = useTexts(publicTexts);
-  const say = useSentence();
+  const say = useSay();
   const language = useLanguage();
   return (
     <Part id="after" title={t('after')}>

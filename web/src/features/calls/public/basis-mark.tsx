@@ -1,5 +1,5 @@
 import type { Rulebook } from '../../../api/index.js';
-import { Icon, useSentence, useTexts } from '../../../ui/index.js';
+import { Icon, useSay, useTexts } from '../../../ui/index.js';
 import { basisOf } from '../plain/basis.js';
 import { publicTexts } from '../texts-public.js';
 
@@ -12,7 +12,7 @@ interface BasisMarkProps {
 /** What a rule rests on: a published text, or our own assumption with its reason. Nothing where the rulebook says nothing. */
 export function BasisMark({ book, pointer }: BasisMarkProps) {
   const t = useTexts(publicTexts);
-  const say = useSentence();
+  const say = useSay();
   const basis = basisOf(book, pointer);
   if (!basis) return null;
   if (basis.kind === 'source') return <SourceMark book={book} source={basis.ref} />;
@@ -26,7 +26,7 @@ export function BasisMark({ book, pointer }: BasisMarkProps) {
 
 export function SourceMark({ book, source }: { readonly book: Pick<Rulebook, 'sources'>; readonly source: string }) {
   const t = useTexts(publicTexts);
-  const say = useSentence();
+  const say = useSay();
   const found = book.sources.find(({ key }) => key === source);
   if (!found) return null;
   return (

@@ -1,5 +1,5 @@
 import type { Rulebook, SentenceView } from '../../../api/index.js';
-import { useLanguage, useSentence, useTexts } from '../../../ui/index.js';
+import { useLanguage, useSay, useTexts } from '../../../ui/index.js';
 import { publicTexts } from '../texts-public.js';
 import { BasisMark, SourceMark } from './basis-mark.js';
 import { Part } from './part.js';
@@ -7,7 +7,7 @@ import { Part } from './part.js';
 /** What a budget may hold, every rule in the words of its source. */
 export function BudgetPart({ book }: { readonly book: Rulebook }) {
   const t = useTexts(publicTexts);
-  const say = useSentence();
+  const say = useSay();
   const names = useNames();
   const { sources, costs, rules, lineDetail } = book.budget;
   return (
@@ -35,7 +35,7 @@ export function BudgetPart({ book }: { readonly book: Rulebook }) {
 }
 
 function useNames(): (titles: readonly SentenceView[]) => string {
-  const say = useSentence();
+  const say = useSay();
   const language = useLanguage();
   return (titles) => titles.map(say).join(language === 'zh' ? '、' : ', ');
 }

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { PublicCallRow, SentenceView } from '../../../api/index.js';
-import { StatusMark, useSentence, useTexts, type Tone } from '../../../ui/index.js';
+import { StatusMark, useSay, useTexts, type Tone } from '../../../ui/index.js';
 import { kindsListed } from '../plain/applicants.js';
 import { amountWords, inYuan } from '../plain/money.js';
 import { listed } from '../plain/say.js';
@@ -10,7 +10,7 @@ import { CallDeadline } from './call-deadline.js';
 /** One call in a list: what it is, by when, how much, for whom. */
 export function CallEntry({ call, level: Heading = 'h3' }: { readonly call: PublicCallRow; readonly level?: 'h2' | 'h3' }) {
   const t = useTexts(publicTexts);
-  const say = useSentence();
+  const say = useSay();
   const open = call.categories.filter((category) => category.open);
   return (
     <article className="call-entry">

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { holdsOneOf, ORGANISER_ROLES, useSession, wordFor, type PublicCallView } from '../../../api/index.js';
-import { inLanguage, StatusMark, useLanguage, useSentence, useTexts } from '../../../ui/index.js';
+import { inLanguage, StatusMark, useLanguage, useSay, useTexts } from '../../../ui/index.js';
 import { amountWords, inYuan } from '../plain/money.js';
 import { publicTexts } from '../texts-public.js';
 import { toneOfCall } from './call-entry.js';
@@ -9,7 +9,7 @@ import { CallDeadline } from './call-deadline.js';
 /** The four things that are asked first, and the way in. */
 export function CallHead({ call }: { readonly call: PublicCallView }) {
   const t = useTexts(publicTexts);
-  const say = useSentence();
+  const say = useSay();
   const language = useLanguage();
   return (
     <section className="call-head" aria-label={t('deadline')}>

@@ -1,5 +1,5 @@
 import type { CallStageView, PublicCallView } from '../../../api/index.js';
-import { Instant, useSentence, useServerNow, useTexts } from '../../../ui/index.js';
+import { Instant, useSay, useServerNow, useTexts } from '../../../ui/index.js';
 import { publicTexts } from '../texts-public.js';
 import { BasisMark } from './basis-mark.js';
 import { Part } from './part.js';
@@ -22,7 +22,7 @@ export function DatesPart({ call }: { readonly call: PublicCallView }) {
 
 function StageRow({ stage, now }: { readonly stage: CallStageView; readonly now: number }) {
   const t = useTexts(publicTexts);
-  const say = useSentence();
+  const say = useSay();
   const standing = standingOf(stage, now);
   return (
     <li className={standing}>

@@ -1,5 +1,5 @@
 import type { Rulebook } from '../../../api/index.js';
-import { useLanguage, useSentence, useTexts } from '../../../ui/index.js';
+import { useLanguage, useSay, useTexts } from '../../../ui/index.js';
 import { applicantSentences } from '../plain/applicants.js';
 import { publicTexts } from '../texts-public.js';
 import { BasisMark } from './basis-mark.js';
@@ -9,7 +9,7 @@ import { sameBasis, ToldList } from './told-list.js';
 /** Who may apply, every condition in the words of the notice, and what is preferred among equals. */
 export function EligibilityPart({ book }: { readonly book: Rulebook }) {
   const t = useTexts(publicTexts);
-  const say = useSentence();
+  const say = useSay();
   return (
     <Part id="who" title={t('who')}>
       <ToldList book={book} sentences={[...applicantSentences(book)]} />
@@ -40,7 +40,7 @@ export function EligibilityPart({ book }: { readonly book: Rulebook }) {
 
 function Condition({ book, rule, index }: { readonly book: Rulebook; readonly rule: Rulebook['eligibility'][number]; readonly index: number }) {
   const t = useTexts(publicTexts);
-  const say = useSentence();
+  const say = useSay();
   const language = useLanguage();
   const questions = book.form.sections.flatMap((section) => section.questions);
   const names = rule.evidence.flatMap((key) => questions.filter((question) => question.key === key).map(({ title }) => say(title)));

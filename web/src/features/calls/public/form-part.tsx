@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { PublicCallView } from '../../../api/index.js';
-import { useSentence, useTexts } from '../../../ui/index.js';
+import { useSay, useTexts } from '../../../ui/index.js';
 import { askedFor, conditionWords } from '../plain/questions.js';
 import { publicTexts } from '../texts-public.js';
 import { BasisMark } from './basis-mark.js';
@@ -9,7 +9,7 @@ import { Part } from './part.js';
 /** What is asked, and which papers to look for. */
 export function FormPart({ call }: { readonly call: PublicCallView }) {
   const t = useTexts(publicTexts);
-  const say = useSentence();
+  const say = useSay();
   const book = call.rulebook;
   const questions = book.form.sections.flatMap((section) => section.questions);
   const files = questions.filter(({ kind }) => kind === 'file');

@@ -1,5 +1,5 @@
 import { FUNDS, MONEY_ROUTES, wordFor, type Rulebook } from '../../../api/index.js';
-import { inLanguage, useLanguage, useSentence, useTexts } from '../../../ui/index.js';
+import { inLanguage, useLanguage, useSay, useTexts } from '../../../ui/index.js';
 import { moneySentences } from '../plain/money.js';
 import { publicTexts } from '../texts-public.js';
 import { BasisMark } from './basis-mark.js';
@@ -30,7 +30,7 @@ export function MoneyPart({ book }: { readonly book: Rulebook }) {
 
 function Categories({ book }: { readonly book: Rulebook }) {
   const t = useTexts(publicTexts);
-  const say = useSentence();
+  const say = useSay();
   return (
     <>
       <table className="plain-table">

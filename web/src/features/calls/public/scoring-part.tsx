@@ -1,5 +1,5 @@
 import type { Rulebook, RulebookScoring } from '../../../api/index.js';
-import { useLanguage, useSentence, useTexts } from '../../../ui/index.js';
+import { useLanguage, useSay, useTexts } from '../../../ui/index.js';
 import { aggregationSentence, blindSentence, minutes, tieBreakSentences } from '../plain/scoring.js';
 import { publicTexts } from '../texts-public.js';
 import { BasisMark } from './basis-mark.js';
@@ -10,7 +10,7 @@ type Stage = RulebookScoring['stages'][number];
 /** The whole score: stages, panels, criteria with their weights, bonuses, and what decides between equals. */
 export function ScoringPart({ book }: { readonly book: Rulebook }) {
   const t = useTexts(publicTexts);
-  const say = useSentence();
+  const say = useSay();
   const language = useLanguage();
   const ties = tieBreakSentences(book).map(say);
   return (
@@ -34,7 +34,7 @@ export function ScoringPart({ book }: { readonly book: Rulebook }) {
 
 function StageScore({ stage, book }: { readonly stage: Stage; readonly book: Rulebook }) {
   const t = useTexts(publicTexts);
-  const say = useSentence();
+  const say = useSay();
   const roadshow = book.roadshow?.stage === stage.stage ? book.roadshow : null;
   return (
     <>
@@ -52,7 +52,7 @@ function StageScore({ stage, book }: { readonly stage: Stage; readonly book: Rul
 
 function BlocScore({ bloc, alone }: { readonly bloc: Stage['blocs'][number]; readonly alone: boolean }) {
   const t = useTexts(publicTexts);
-  const say = useSentence();
+  const say = useSay();
   const blind = blindSentence(bloc);
   return (
     <>

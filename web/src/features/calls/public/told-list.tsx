@@ -1,5 +1,5 @@
 import type { Rulebook, SentenceView } from '../../../api/index.js';
-import { useSentence } from '../../../ui/index.js';
+import { useSay } from '../../../ui/index.js';
 import { basisOf } from '../plain/basis.js';
 import { BasisMark } from './basis-mark.js';
 
@@ -10,7 +10,7 @@ interface ToldListProps {
 
 /** Rules as sentences; what several of them rest on in a row is said once, under the last. */
 export function ToldList({ book, sentences }: ToldListProps) {
-  const say = useSentence();
+  const say = useSay();
   return (
     <ul className="told">
       {sentences.map(([sentence, pointer], index) => (

@@ -43,7 +43,7 @@ export const formLabels: Labels = {
   'form.sections.*.questions.*.minDirect': label('直接受益人不少于', 'Direct beneficiaries at least', { unit: ['人', 'people'] }),
   'form.sections.*.questions.*.accept': label('文件类型', 'File types'),
   'form.sections.*.questions.*.maxFiles': label('最多', 'At most', { unit: ['个文件', 'files'] }),
-  'form.sections.*.questions.*.maxBytes': label('单个文件上限', 'Largest file', { unit: ['字节', 'bytes'] }),
+  'form.sections.*.questions.*.maxBytes': label('单个文件上限', 'Largest file', { unit: ['MB', 'MB'] }),
   'form.declaration': label('申报承诺', 'Declaration', help('提交时须确认的原文。', 'The text that is confirmed when submitting.')),
   'form.seal': label('签章', 'Signature and seals'),
   'form.seal.legalRepresentative': label('法定代表人签字', 'Signature of the legal representative'),

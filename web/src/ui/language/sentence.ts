@@ -1,0 +1,14 @@
+import { useCallback } from 'react';
+import { useLanguage } from './texts.js';
+
+/** A message as the server words it. */
+export interface Sentence {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** `const say = useSay(); say(call.title)`: the server's words in the reader's language. */
+export function useSay(): (sentence: Sentence) => string {
+  const language = useLanguage();
+  return useCallback((sentence: Sentence) => sentence[language], [language]);
+}
