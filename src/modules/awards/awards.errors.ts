@@ -1,4 +1,5 @@
 import { absent, invalid, refused, say } from '#libs/errors';
+import { fen, formatFen } from '#libs/money';
 
 export const noSuchRound = () => absent('award_call_absent', say('没有找到该批次', 'There is no such call'));
 export const noSuchAward = () => absent('award_absent', say('没有找到该立项', 'There is no such award'));
@@ -12,7 +13,7 @@ export const amountsMissing = (ids: readonly string[]) =>
   refused('amounts_missing', say('有 {count} 项尚未核定资助金额', 'The committee has yet to fix the amounts of {count} projects'), { count: ids.length, applicationIds: ids });
 export const amountNotOpen = () => refused('amount_not_open', say('规则书不允许核定其他金额', 'The rulebook does not let the committee fix an amount'));
 export const amountOutside = (minFen: number, maxFen: number) =>
-  invalid('amount_outside', say('核定金额须在 {minFen} 至 {maxFen} 分之间', 'The amount must lie between {minFen} and {maxFen} fen'), { minFen, maxFen });
+  invalid('amount_outside', say('核定金额须在 {min} 至 {max} 之间', 'The amount must lie between {min} and {max}'), { min: formatFen(fen(minFen)), max: formatFen(fen(maxFen)) });
 export const notATie = () => invalid('not_a_tie', say('所列申报并非同一组并列', 'These applications are not one group of equals'));
 export const nothingToAnnounce = () => refused('nothing_to_announce', say('没有待公示的立项', 'There is no award to put on notice'));
 export const nothingToConfirm = () => refused('nothing_to_confirm', say('没有公示中的立项', 'No award is on public notice'));

@@ -20,7 +20,9 @@ import { MoveUp } from './handlers/move-up.js';
 import { SealObjector } from './handlers/objector.js';
 import { PreviewAllocation } from './handlers/preview-allocation.js';
 import { ReadAwards } from './handlers/read-awards.js';
-import { NameObjected, ReadObjections } from './handlers/read-objections.js';
+import { JudgeRound, ReadAwardRound } from './handlers/read-award-round.js';
+import { PreviewNotice, ReadNotices } from './handlers/read-notices.js';
+import { DescribeObjection, NameObjected, ReadObjections } from './handlers/read-objections.js';
 import { FindRunningNotice, ReceiveObjection, RecordObjection } from './handlers/receive-objection.js';
 import { RecordAward } from './handlers/record-award.js';
 import { HoldUndecided, RecordAct, SettleByHand } from './handlers/settle-by-hand.js';
@@ -28,6 +30,7 @@ import { TakeDown, WithdrawAward, WithdrawNotice } from './handlers/take-down.js
 import { WriteAboutAward } from './handlers/write-about-award.js';
 import { AwardsController } from './http/officer.controller.js';
 import { PublicNoticesController } from './http/public.controller.js';
+import { AwardRoundsController } from './http/rounds.controller.js';
 import { PrintNotice } from './jobs/print-notice.job.js';
 import { ReadSilence } from './jobs/read-silence.task.js';
 import { RemindOfAnswer } from './jobs/remind-of-answer.job.js';
@@ -39,13 +42,13 @@ import { NoticeStore } from './store/notice.store.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Award, AwardRound, AwardAct, AwardNotice, Objection]), IdentityModule, DocumentsModule, CallsModule, ApplicationsModule],
-  controllers: [AwardsController, PublicNoticesController],
+  controllers: [AwardsController, AwardRoundsController, PublicNoticesController],
   providers: [
     AwardStore, NoticeStore, RecordAward, HoldRound,
     DraftAllocation, PreviewAllocation, HoldUndecided, RecordAct, SettleByHand, RecordDecision, DecideAwards, AllocationDesk,
     DrawNotice, RecordNotice, OpenNotice, NoticeDesk, AnnounceAwards, StandingAwards, ConfirmAwards, PublicityDesk, PrintNotice,
-    SealObjector, FindRunningNotice, RecordObjection, ReceiveObjection, NameObjected, ReadObjections, RecordJudgement, JudgementConsequences, JudgeObjection, ObjectionDesk,
-    WithdrawNotice, WithdrawAward, TakeDown, MoveUp, RecordAnswer, AnswerAward, ReadSilence, ReadAwards, AwardsFacade,
+    SealObjector, FindRunningNotice, RecordObjection, ReceiveObjection, NameObjected, DescribeObjection, ReadObjections, RecordJudgement, JudgementConsequences, JudgeObjection, ObjectionDesk,
+    WithdrawNotice, WithdrawAward, TakeDown, MoveUp, RecordAnswer, AnswerAward, ReadSilence, ReadAwards, ReadNotices, PreviewNotice, JudgeRound, ReadAwardRound, AwardsFacade,
     WriteAboutAward, TellTheRound, TellTheListed, AskForAnswer, RemindOfAnswer, TellPromotion, TellWithdrawal, TellDecline, TellSilentAcceptance,
     TellOfficersOfObjection, AnswerTheObjector,
   ],

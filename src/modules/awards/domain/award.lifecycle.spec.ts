@@ -1,7 +1,7 @@
 import { awardLifecycle } from './award.lifecycle.js';
 import { objectionLifecycle } from './objection.js';
 
-it('is the life that the README draws', () => {
+it('is the life that was agreed', () => {
   expect(awardLifecycle.toMermaid()).toMatchSnapshot();
 });
 

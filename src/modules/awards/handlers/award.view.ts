@@ -1,8 +1,22 @@
 import { Shown, ShownSentence } from '#libs/http';
-import type { Sentence } from '#libs/errors';
-import type { Award, AwardAct } from '../domain/award.js';
+import { say, tell, type Facts, type Sentence } from '#libs/errors';
+import type { CallView } from '#modules/calls';
+import type { ApplicationView } from '#modules/applications';
+import type { Reason } from '../domain/allocation/allocation.js';
+import type { Award } from '../domain/award.js';
 import { awardLifecycle } from '../domain/award.lifecycle.js';
-import type { AllocationDraft } from './allocation-draft.js';
+
+export const filled = (sentence: Sentence, facts: Facts = {}): Sentence => say(tell(sentence, facts, 'zh'), tell(sentence, facts, 'en'));
+
+/** Why a sum was given or not, with its figures in place. */
+export class ReasonView {
+  @Shown() code: string;
+  @ShownSentence() sentence: Sentence;
+
+  static of({ code, sentence, facts }: Reason): ReasonView {
+    return { code, sentence: filled(sentence, facts) };
+  }
+}
 
 export class AwardRow {
   @Shown() id: string;
@@ -10,57 +24,46 @@ export class AwardRow {
   @Shown() organisationId: string;
   @Shown() categoryKey: string;
   @Shown({ type: Number, nullable: true }) rank: number | null;
-  @Shown() status: string;
+  @Shown({ enum: ['proposed', 'in_publicity', 'confirmed', 'accepted', 'declined', 'withdrawn', 'reserve'] }) status: string;
   @ShownSentence() label: Sentence;
   @Shown() amountFen: number;
   @Shown({ type: Number, nullable: true }) place: number | null;
-  @Shown({ type: Object }) reason: object;
+  @Shown({ type: ReasonView }) reason: ReasonView;
   @Shown({ type: Date, nullable: true }) answerUntil: Date | null;
+  @Shown({ type: Date, nullable: true }) answeredAt: Date | null;
   @Shown({ type: String, nullable: true }) note: string | null;
 
-  static of({ id, applicationId, organisationId, categoryKey, rank, status, amountFen, place, reason, answerUntil, note }: Award): AwardRow {
-    return { id, applicationId, organisationId, categoryKey, rank, status, label: awardLifecycle.label(status), amountFen, place, reason, answerUntil, note };
-  }
-}
-
-export class AwardActView {
-  @Shown() kind: string;
-  @Shown({ type: [String] }) applicationIds: string[];
-  @Shown({ type: Number, nullable: true }) amountFen: number | null;
-  @Shown() reason: string;
-  @Shown() actorId: string;
-  @Shown() at: Date;
-
-  static of({ kind, applicationIds, amountFen, reason, actorId, at }: AwardAct): AwardActView {
-    return { kind, applicationIds, amountFen, reason, actorId, at };
-  }
-}
-
-/** What the rule would give now: every application in one of the three lists, with its reason. */
-export class AllocationView {
-  @Shown() rankingId: string;
-  @Shown() manifestHash: string;
-  @Shown() poolFen: number;
-  @Shown() grantedFen: number;
-  @Shown() leftFen: number;
-  @Shown({ type: [Object] }) awards: readonly object[];
-  @Shown({ type: [Object] }) reserve: readonly object[];
-  @Shown({ type: [Object] }) declined: readonly object[];
-  @Shown({ type: [Object] }) supplementary: readonly object[];
-  @Shown({ type: [Object] }) ties: readonly (readonly string[])[];
-  @Shown({ type: [String] }) amountsMissing: readonly string[];
-  @Shown({ type: [AwardActView] }) acts: AwardActView[];
-
-  static of({ rankingId, manifestHash, rule, allocation, amountsMissing, applications, call }: AllocationDraft, acts: readonly AwardAct[]): AllocationView {
-    const named = <Row extends { applicationId: string }>(row: Row) => {
-      const application = applications.get(row.applicationId)!;
-      return { ...row, number: application.number, organisationName: application.organisationName, projectName: application.projectName };
-    };
-    const prizeOf = (rank: number | null) => call.rulebook.allocation.prizes?.find((prize) => rank !== null && rank >= prize.fromRank && rank <= prize.toRank)?.title ?? null;
+  static of({ id, applicationId, organisationId, categoryKey, rank, status, amountFen, place, reason, answerUntil, answeredAt, note }: Award): AwardRow {
     return {
-      rankingId, manifestHash, poolFen: rule.poolFen, grantedFen: allocation.grantedFen, leftFen: allocation.leftFen,
-      awards: allocation.awards.map((award) => ({ ...named(award), prize: prizeOf(award.rank) })), reserve: allocation.reserve.map(named), declined: allocation.declined.map(named),
-      supplementary: allocation.supplementary, ties: allocation.tiesAcrossTheLine, amountsMissing, acts: acts.map((act) => AwardActView.of(act)),
+      id, applicationId, organisationId, categoryKey, rank, status, label: awardLifecycle.label(status), amountFen, place, reason: ReasonView.of(reason), answerUntil, answeredAt, note,
+    };
+  }
+}
+
+/** The title under which people know a category. */
+export const categoryTitle = ({ rulebook }: CallView, wanted: string): Sentence => rulebook.categories.find(({ key }) => key === wanted)?.title ?? say(wanted, wanted);
+
+/** The honour that goes with a rank; null where the rulebook gives none. */
+export const prizeOf = ({ rulebook }: CallView, rank: number | null): Sentence | null =>
+  rulebook.allocation.prizes?.find(({ fromRank, toRank }) => rank !== null && rank >= fromRank && rank <= toRank)?.title ?? null;
+
+/** An award with the names that people know it by. */
+export class NamedAward extends AwardRow {
+  @Shown() callId: string;
+  @Shown() callNumber: string;
+  @ShownSentence() callTitle: Sentence;
+  @Shown({ type: String, nullable: true }) number: string | null;
+  @Shown() organisationName: string;
+  @Shown() projectName: string;
+  @ShownSentence() category: Sentence;
+  @ShownSentence({ nullable: true }) prize: Sentence | null;
+  @Shown({ description: '申请金额（分） asked for, in fen' }) requestedFen: number;
+  @Shown({ enum: ['declines', 'accepts'], description: '逾期未答复视为 what silence means' }) silence: string;
+
+  static from(award: Award, { number, organisationName, projectName, requestedFen }: ApplicationView, call: CallView): NamedAward {
+    return {
+      ...AwardRow.of(award), callId: call.id, callNumber: call.number, callTitle: call.title, number, organisationName, projectName, category: categoryTitle(call, award.categoryKey),
+      prize: prizeOf(call, award.rank), requestedFen, silence: call.rulebook.acceptance.silence,
     };
   }
 }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { CallsFacade } from '#modules/calls';
+import { IdentityFacade } from '#modules/identity';
 import { alreadyDecided, noSuchRound } from '../awards.errors.js';
 import { reads } from '../awards.permissions.js';
 import { AwardStore } from '../store/award.store.js';
 import { DraftAllocation } from './allocation-draft.js';
-import { AllocationView } from './award.view.js';
+import { AllocationView } from './allocation.view.js';
 
 /** The dry run: what would be decided now. */
 @Injectable()
@@ -14,6 +15,7 @@ export class PreviewAllocation {
     private readonly drafting: DraftAllocation,
     private readonly calls: CallsFacade,
     private readonly awards: AwardStore,
+    private readonly people: IdentityFacade,
   ) {}
 
   /** @throws DomainError `award_call_absent`, `awards_decided`, `ranking_missing` */
@@ -24,6 +26,8 @@ export class PreviewAllocation {
   }
 
   async view(callId: string): Promise<AllocationView> {
-    return AllocationView.of(await this.drafting.run(callId), await this.awards.acts(callId));
+    const acts = await this.awards.acts(callId);
+    const names = new Map(await Promise.all([...new Set(acts.map(({ actorId }) => actorId))].map(async (id) => [id, (await this.people.person(id))?.name ?? null] as const)));
+    return AllocationView.of(await this.drafting.run(callId), acts, (id) => names.get(id) ?? null);
   }
 }

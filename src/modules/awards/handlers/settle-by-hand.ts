@@ -9,7 +9,7 @@ import type { AwardAct } from '../domain/award.js';
 import { committeeBounds } from '../domain/read-rule.js';
 import { AwardStore } from '../store/award.store.js';
 import { DraftAllocation, type AllocationDraft } from './allocation-draft.js';
-import type { AllocationView } from './award.view.js';
+import type { AllocationView } from './allocation.view.js';
 import { PreviewAllocation } from './preview-allocation.js';
 
 type CommitteeWord = { kind: 'amount'; applicationIds: string[]; amountFen: number; reason: string } | { kind: 'tie'; applicationIds: string[]; amountFen?: undefined; reason: string };

@@ -3,9 +3,10 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Requires, type Actor } from '#libs/access';
 import { mayAnswer, mayAward, mayRead } from '../awards.permissions.js';
 import { AnswerAward } from '../handlers/answer-award.js';
-import { AllocationView, AwardRow } from '../handlers/award.view.js';
+import { AllocationView } from '../handlers/allocation.view.js';
+import { AwardRow, NamedAward } from '../handlers/award.view.js';
 import { AllocationDesk, ObjectionDesk, PublicityDesk } from '../handlers/desks.js';
-import { NoticeView, ObjectionView } from '../handlers/notice.view.js';
+import { NoticeView, ObjectionDetail, ObjectionView } from '../handlers/notice.view.js';
 import { ReadAwards } from '../handlers/read-awards.js';
 import { AnswerBody, CommitteeAmountBody, JudgeObjectionBody, TieBody } from './awards.body.js';
 
@@ -52,9 +53,9 @@ export class AwardsController {
   }
 
   @Requires(mayRead)
-  @ApiOkResponse({ type: [AwardRow] })
+  @ApiOkResponse({ type: [NamedAward] })
   @Get('calls/:id/awards')
-  list(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<AwardRow[]> {
+  list(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<NamedAward[]> {
     return this.reading.ofCall(id, actor);
   }
 
@@ -75,9 +76,9 @@ export class AwardsController {
   }
 
   @Requires(mayRead)
-  @ApiOkResponse({ type: [ObjectionView] })
+  @ApiOkResponse({ type: [ObjectionDetail] })
   @Get('calls/:id/objections')
-  listObjections(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<ObjectionView[]> {
+  listObjections(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<ObjectionDetail[]> {
     return this.objections.reading.ofCall(id, actor);
   }
 
@@ -90,9 +91,9 @@ export class AwardsController {
   }
 
   @Requires(mayAnswer)
-  @ApiOkResponse({ type: [AwardRow] })
+  @ApiOkResponse({ type: [NamedAward] })
   @Get('awards/mine')
-  mine(@CurrentActor() actor: Actor): Promise<AwardRow[]> {
+  mine(@CurrentActor() actor: Actor): Promise<NamedAward[]> {
     return this.reading.mine(actor);
   }
 

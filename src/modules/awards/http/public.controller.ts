@@ -3,39 +3,36 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Public } from '#libs/access';
 import { Throttle } from '#modules/identity';
-import { noSuchNotice } from '../awards.errors.js';
-import { NoticeView, ObjectionAnswerView, ObjectionPageView } from '../handlers/notice.view.js';
+import { ObjectionAnswerView, ObjectionPageView, PublicNoticeView } from '../handlers/notice.view.js';
 import { objectionLimits } from '../handlers/objection-limits.js';
+import { ReadNotices } from '../handlers/read-notices.js';
 import { ReadObjections } from '../handlers/read-objections.js';
 import { ReceiveObjection } from '../handlers/receive-objection.js';
-import { NoticeStore } from '../store/notice.store.js';
 import { ObjectionBody } from './awards.body.js';
 
 @ApiTags('public')
 @Controller('public')
 export class PublicNoticesController {
   constructor(
-    private readonly notices: NoticeStore,
+    private readonly notices: ReadNotices,
     private readonly receiving: ReceiveObjection,
     private readonly objections: ReadObjections,
     private readonly throttle: Throttle,
   ) {}
 
-  @Public('a notice is for everybody')
-  @ApiOkResponse({ type: [NoticeView] })
-  @Get('notices')
-  async list(): Promise<NoticeView[]> {
-    return (await this.notices.newest()).map((notice) => NoticeView.of(notice));
-  }
-
   /** Newest first; withdrawn ones stay readable. */
   @Public('a notice is for everybody')
-  @ApiOkResponse({ type: [NoticeView] })
+  @ApiOkResponse({ type: [PublicNoticeView] })
+  @Get('notices')
+  list(): Promise<PublicNoticeView[]> {
+    return this.notices.newest();
+  }
+
+  @Public('a notice is for everybody')
+  @ApiOkResponse({ type: [PublicNoticeView] })
   @Get('notices/:callId')
-  async one(@Param('callId') callId: string): Promise<NoticeView[]> {
-    const found = await this.notices.ofCall(callId);
-    if (found.length === 0) throw noSuchNotice();
-    return found.map((notice) => NoticeView.of(notice));
+  one(@Param('callId') callId: string): Promise<PublicNoticeView[]> {
+    return this.notices.ofCall(callId);
   }
 
   /** Counted for each address and for each call, before anything is looked at. */

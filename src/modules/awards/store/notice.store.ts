@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { restrict, type Scope } from '#libs/access';
 import { isId, Transaction } from '#libs/database';
 import { AwardNotice } from '../domain/notice.js';
 import { Objection } from '../domain/objection.js';
@@ -49,6 +50,12 @@ export class NoticeStore {
 
   objections(callId: string): Promise<Objection[]> {
     return this.tx.reader.getRepository(Objection).find({ where: { callId }, order: { receivedAt: 'ASC' } });
+  }
+
+  /** Received or admitted and not answered, the earliest last day first. */
+  openObjections(scope: Scope): Promise<Objection[]> {
+    const query = this.tx.reader.getRepository(Objection).createQueryBuilder('o').where(`o.status in ('received', 'admissible')`).orderBy('o.answerUntil').addOrderBy('o.receivedAt');
+    return restrict(query, scope, { nodePath: 'o.node_path' }).getMany();
   }
 
   async insertObjection(objection: Objection): Promise<void> {

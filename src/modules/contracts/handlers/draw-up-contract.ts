@@ -79,7 +79,7 @@ export class IssueContract {
       await this.contracts.insert(contract);
       await this.audit.record({ action: 'contract.issued', subject: { kind: 'contract', id }, actor, facts: { projectId, number, ordinal, sha256: document.sha256 } });
       await this.events.tell(PeopleToBeTold, {
-        to: { role: 'applicant', subjectId: organisationId }, kind: 'contract-issued', link: `/projects/${projectId}/contract`, key: `contract-issued:${id}`,
+        to: { role: 'applicant', subjectId: organisationId }, kind: 'contract-issued', link: `/desk/projects/${projectId}?tab=contract`, key: `contract-issued:${id}`,
         title: say('请确认资助协议 {number}', 'Please accept contract {number}'), body: say('协议已起草，请在 {dueOn} 前核对并确认。', 'The contract is drawn up; please check and accept it by {dueOn}.'),
         facts: { number, dueOn: contract.dueOn },
       });

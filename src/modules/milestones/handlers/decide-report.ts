@@ -40,7 +40,7 @@ export class RecordDecision {
     if (move === 'accept') await this.events.tell(MilestoneAccepted, { milestoneId: id, projectId, key });
     const label = milestoneLifecycle.label(status);
     await this.events.tell(PeopleToBeTold, {
-      to: { role: 'applicant', subjectId: organisationId }, kind: `report-${status}`, link: `/projects/${projectId}`, key: `report-${status}:${id}:${milestone.version}`,
+      to: { role: 'applicant', subjectId: organisationId }, kind: `report-${status}`, link: `/desk/milestones/${id}`, key: `report-${status}:${id}:${milestone.version}`,
       title: say('{title}：{status}', '{titleEn}: {statusEn}'), body: say('“{title}”{status}。{reason}', '"{titleEn}": {statusEn}. {reason}'),
       facts: { title: title.zh, titleEn: title.en, status: label.zh, statusEn: label.en, reason: reason ?? '' },
     });

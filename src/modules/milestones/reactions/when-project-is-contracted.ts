@@ -50,7 +50,7 @@ export class WhenProjectIsContracted implements Reaction<Contracted> {
   private remind({ id, organisationId, projectId, title, dueOn }: Milestone, days: number): Promise<void> {
     const dueAt = new Date(startOfDay(addDays(dueOn as Day, -days)).getTime() + MORNING_MS).toISOString();
     return this.events.tell(PeopleToBeTold, {
-      to: { role: 'applicant', subjectId: organisationId }, kind: 'report-due', link: `/projects/${projectId}`, key: `report-due:${id}:${days}`, dueAt,
+      to: { role: 'applicant', subjectId: organisationId }, kind: 'report-due', link: `/desk/milestones/${id}`, key: `report-due:${id}:${days}`, dueAt,
       title: say('{title} 将于 {dueOn} 到期', '{titleEn} is due on {dueOn}'), body: say('请在 {dueOn} 前提交“{title}”。', 'Please hand in "{titleEn}" by {dueOn}.'),
       facts: { title: title.zh, titleEn: title.en, dueOn },
     });

@@ -1,0 +1,108 @@
+import type { Sentence } from '#libs/errors';
+import { Shown, ShownSentence } from '#libs/http';
+import type { Award as Placing, OpenReservation, Placed } from '../domain/allocation/allocation.js';
+import type { AllocationRule } from '../domain/allocation/allocation-rule.js';
+import type { AwardAct } from '../domain/award.js';
+import { committeeBounds } from '../domain/read-rule.js';
+import type { AllocationDraft } from './allocation-draft.js';
+import { categoryTitle, prizeOf, ReasonView } from './award.view.js';
+
+export class AwardActView {
+  @Shown({ enum: ['amount', 'tie'] }) kind: string;
+  @Shown({ type: [String] }) applicationIds: string[];
+  @Shown({ type: [String], description: '所涉项目，按所定次序 the projects in the order given' }) projects: string[];
+  @Shown({ type: Number, nullable: true }) amountFen: number | null;
+  @Shown() reason: string;
+  @Shown({ type: String, nullable: true }) who: string | null;
+  @Shown() at: Date;
+}
+
+/** One application where the rule places it, and why. */
+export class PlacedView {
+  @Shown() applicationId: string;
+  @Shown({ type: String, nullable: true }) number: string | null;
+  @Shown() organisationName: string;
+  @Shown() projectName: string;
+  @Shown() categoryKey: string;
+  @ShownSentence() category: Sentence;
+  @Shown({ type: Number, nullable: true }) rank: number | null;
+  @Shown({ type: String, nullable: true }) score: string | null;
+  @Shown() requestedFen: number;
+  @Shown({ type: ReasonView }) reason: ReasonView;
+}
+
+/** What the committee may fix for one project. */
+export class AmountBoundsView {
+  @Shown() minFen: number;
+  @Shown() maxFen: number;
+  @Shown({ description: '必须核定 it must be fixed' }) needed: boolean;
+}
+
+export class AllocatedView extends PlacedView {
+  @Shown() amountFen: number;
+  @Shown({ enum: ['reserved', 'open'] }) seat: string;
+  @Shown({ description: '获资金池余额 got the rest of the pool' }) partial: boolean;
+  @ShownSentence({ nullable: true }) prize: Sentence | null;
+  @Shown({ type: AmountBoundsView, nullable: true }) bounds: AmountBoundsView | null;
+}
+
+/** Seats kept for categories, and how many of them are taken. */
+export class SeatsView {
+  @ShownSentence({ isArray: true }) categories: Sentence[];
+  @Shown() seats: number;
+  @Shown() taken: number;
+}
+
+export class SupplementaryView {
+  @ShownSentence({ isArray: true }) categories: Sentence[];
+  @Shown() seats: number;
+}
+
+/** What the rule would give now: every application in one of the three lists, with its reason. */
+export class AllocationView {
+  @Shown() rankingId: string;
+  @Shown() manifestHash: string;
+  @Shown() poolFen: number;
+  @Shown() grantedFen: number;
+  @Shown() leftFen: number;
+  @Shown({ type: Number, nullable: true, description: '立项总数上限 the most awards; null without a limit' }) maxAwards: number | null;
+  @Shown({ type: [SeatsView] }) seats: SeatsView[];
+  @Shown({ type: [AllocatedView] }) awards: AllocatedView[];
+  @Shown({ type: [PlacedView] }) reserve: PlacedView[];
+  @Shown({ type: [PlacedView] }) declined: PlacedView[];
+  @Shown({ type: [SupplementaryView] }) supplementary: SupplementaryView[];
+  @Shown({ type: 'array', items: { type: 'array', items: { type: 'string' } }, description: '跨越入围线的并列组 groups of equals across the line' }) ties: readonly (readonly string[])[];
+  @Shown({ type: [String] }) amountsMissing: readonly string[];
+  @Shown({ type: [AwardActView] }) acts: AwardActView[];
+
+  static of(draft: AllocationDraft, acts: readonly AwardAct[], nameOf: (actorId: string) => string | null): AllocationView {
+    const { rankingId, manifestHash, rule, allocation, amountsMissing, applications } = draft;
+    return {
+      rankingId, manifestHash, poolFen: rule.poolFen, grantedFen: allocation.grantedFen, leftFen: allocation.leftFen, maxAwards: rule.maxAwards, seats: seatsOf(rule, draft),
+      awards: allocation.awards.map((award) => allocated(award, draft)), reserve: allocation.reserve.map((each) => placed(each, draft)), declined: allocation.declined.map((each) => placed(each, draft)),
+      supplementary: allocation.supplementary.map((open: OpenReservation) => ({ categories: titlesOf(open.categories, draft), seats: open.seats })), ties: allocation.tiesAcrossTheLine, amountsMissing,
+      acts: acts.map(({ kind, applicationIds, amountFen, reason, actorId, at }) => ({
+        kind, applicationIds, projects: applicationIds.map((id) => applications.get(id)?.projectName ?? ''), amountFen, reason, who: nameOf(actorId), at,
+      })),
+    };
+  }
+}
+
+const titlesOf = (keys: readonly string[], { call }: AllocationDraft): Sentence[] => keys.map((key) => categoryTitle(call, key));
+
+function placed({ applicationId, rank, reason }: Placed, { applications, candidates, call }: AllocationDraft): PlacedView {
+  const { number, organisationName, projectName, categoryKey, requestedFen } = applications.get(applicationId)!;
+  const score = candidates.find((candidate) => candidate.applicationId === applicationId)?.total ?? null;
+  return { applicationId, number, organisationName, projectName, categoryKey, category: categoryTitle(call, categoryKey), rank, score, requestedFen, reason: ReasonView.of(reason) };
+}
+
+function allocated(award: Placing, draft: AllocationDraft): AllocatedView {
+  const view = placed(award, draft);
+  const { amountFen, seat, partial, rank } = award;
+  return { ...view, amountFen, seat: seat.kind, partial, prize: prizeOf(draft.call, rank), bounds: committeeBounds(draft.call.rulebook, view.requestedFen) };
+}
+
+const seatsOf = ({ reserved }: AllocationRule, draft: AllocationDraft): SeatsView[] =>
+  reserved.map(({ categories, seats }, pool) => ({
+    categories: titlesOf(categories, draft), seats, taken: draft.allocation.awards.filter(({ seat }) => seat.kind === 'reserved' && seat.pool === pool).length,
+  }));
