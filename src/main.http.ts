@@ -19,14 +19,14 @@ async function main(): Promise<void> {
   await setUpHttp(app);
   app.enableShutdownHooks();
   SwaggerModule.setup('api/docs', app, () => describeInterface(app), { jsonDocumentUrl: 'api/openapi.json' });
-  await serveWeb(app);
+  await serveWeb(app, config.webDir);
   await app.listen(config.port, config.host);
   console.log(`HTTP ${await app.getUrl()}`);
 }
 
 /** The built front end, with the application's page for every address that is not a file and not the interface. */
-async function serveWeb(app: NestFastifyApplication): Promise<void> {
-  const root = resolve(process.env['WEB_DIR'] ?? join('web', 'dist'));
+async function serveWeb(app: NestFastifyApplication, webDir: string): Promise<void> {
+  const root = resolve(webDir);
   if (!existsSync(join(root, 'index.html'))) return;
   await app.register(fastifyStatic, { root, prefix: '/', wildcard: false, maxAge: '1h', decorateReply: true });
   app

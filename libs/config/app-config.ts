@@ -14,6 +14,8 @@ export interface AppConfig {
   readonly redisUrl?: string;
   readonly dataDir: string;
   readonly filesDir: string;
+  /** The built front end; nothing is served when it is not there. */
+  readonly webDir: string;
   readonly s3?: { endpoint: string; bucket: string; region: string; accessKeyId: string; secretAccessKey: string };
   readonly smtpUrl?: string;
   readonly mailFrom: string;
@@ -35,6 +37,7 @@ const Environment = z.object({
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   REDIS_URL: z.string().regex(/^rediss?:\/\//, 'must start with redis://').optional(),
   DATA_DIR: z.string().default('.data'),
+  WEB_DIR: z.string().default('web/dist'),
   S3_ENDPOINT: z.url().optional(),
   S3_BUCKET: z.string().optional(),
   S3_REGION: z.string().default('us-east-1'),
@@ -74,6 +77,7 @@ function assemble(env: z.infer<typeof Environment>): AppConfig {
     redisUrl: env.REDIS_URL,
     dataDir: env.DATA_DIR,
     filesDir: join(env.DATA_DIR, 'files'),
+    webDir: env.WEB_DIR,
     s3: readS3(env),
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,

@@ -1,5 +1,5 @@
 import { accountLifecycle } from './account.lifecycle.js';
 
-it('is the life that the README draws', () => {
+it('is the life that was agreed', () => {
   expect(accountLifecycle.toMermaid()).toMatchSnapshot();
 });

@@ -1,5 +1,5 @@
 import { projectLifecycle } from './project.lifecycle.js';
 
-it('is the life that the README draws', () => {
+it('is the life that was agreed', () => {
   expect(projectLifecycle.toMermaid()).toMatchSnapshot();
 });

@@ -1,0 +1,5 @@
+import { bankAccountLifecycle } from './bank-account.js';
+
+it('is the life that was agreed', () => {
+  expect(bankAccountLifecycle.toMermaid()).toMatchSnapshot();
+});

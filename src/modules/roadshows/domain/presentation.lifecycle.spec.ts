@@ -1,0 +1,5 @@
+import { presentationLifecycle } from './presentation.lifecycle.js';
+
+it('is the life that was agreed', () => {
+  expect(presentationLifecycle.toMermaid()).toMatchSnapshot();
+});
