@@ -94,6 +94,12 @@ export class JudgedCostView {
   @ShownSentence() category: Sentence;
   @ShownSentence() source: Sentence;
   @Shown({ description: '分 fen' }) amountFen: number;
+  /** How it was reckoned: unit price × quantity (× days). */
+  @Shown({ description: '分 fen' }) unitFen: number;
+  @Shown() unit: string;
+  @Shown() quantity: number;
+  @Shown({ nullable: true, type: Number }) days: number | null;
+  @Shown() note: string;
 }
 
 /** An application as a judge reads it; a blind one leaves out the organisation and every answer that gives it away. */

@@ -54,5 +54,19 @@ const answerOf = (question: Question, answer: unknown, files: ReadonlyMap<string
 
 const titleIn = (list: readonly { key: string; title: Sentence }[], key: string): Sentence => list.find((one) => one.key === key)?.title ?? say(key, key);
 
-const costsOf = ({ budget }: ApplicationView, { budget: rules }: Rulebook): JudgedCostView[] =>
-  budget.map(({ item, category, source, amountFen }) => ({ item, category: titleIn(rules.costs, category), source: titleIn(rules.sources, source), amountFen }));
+/** The lines of the budget as they were written, beside what each comes to. */
+function costsOf({ budget, answers }: ApplicationView, { budget: rules, form }: Rulebook): JudgedCostView[] {
+  const section = form.sections.find(({ questions }) => questions.some(({ kind }) => kind === 'budget'));
+  const key = section?.questions.find(({ kind }) => kind === 'budget')?.key;
+  const rows = section && key ? answers[section.key]?.[key] : undefined;
+  return budget.map(({ item, category, source, amountFen }, at) => ({
+    item, category: titleIn(rules.costs, category), source: titleIn(rules.sources, source), amountFen, ...reckoning(Array.isArray(rows) ? rows[at] : undefined, amountFen),
+  }));
+}
+
+type Reckoning = Pick<JudgedCostView, 'unitFen' | 'unit' | 'quantity' | 'days' | 'note'>;
+
+function reckoning(row: unknown, amountFen: number): Reckoning {
+  const { unitFen = amountFen, unit = '', quantity = 1, days = null, note = '' } = (row ?? {}) as Partial<Reckoning>;
+  return { unitFen, unit, quantity, days, note };
+}

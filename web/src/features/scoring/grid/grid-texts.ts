@@ -1,0 +1,30 @@
+import { defineTexts } from '../../../ui/index.js';
+
+/** Words of the table for scoring many at once. */
+export const gridTexts = defineTexts('scoring-grid', {
+  back: ['我的评审', 'My judging'],
+  title: ['表格评分', 'Score in a table'],
+  how: ['逐格填分，自动保存。分数需要理由时，请打开评分表填写。', 'Type points cell by cell; they are saved by themselves. Where points need a reason, open the sheet and write it.'],
+  project: ['项目', 'Project'],
+  total: ['合计', 'Total'],
+  state: ['状态', 'State'],
+  max: ['满 {max}', 'of {max}'],
+  submit: ['提交', 'Hand in'],
+  confirm: ['确认提交 {total} 分', 'Hand in {total}'],
+  write_reason: ['补写理由（{count} 项）', 'Write {count} reasons', 'Write 1 reason'],
+  open_left: ['还差 {count} 项', '{count} open'],
+  sent: ['已提交 {time}', 'Handed in {time}'],
+  sending: ['正在发送…', 'Sending…'],
+  kept: ['已存在本机，待联网', 'Kept here, waiting for the network'],
+  clash: ['另一台设备改过，请打开评分表选择', 'Changed elsewhere; open the sheet and choose'],
+  cell: ['{project}，{criterion}，满分 {max}', '{project}, {criterion}, out of {max}'],
+  off_step: ['须按 {step} 分递进', 'steps of {step}'],
+  not_applicable: ['不适用', 'n/a'],
+  empty: ['还没有可以在表格里评分的项目', 'Nothing can be scored in the table yet'],
+  empty_what: ['请先逐个声明有无利益冲突；声明后项目会出现在表格中。', 'Declare for each project first; it then appears in the table.'],
+  others: ['不在表格中的项目', 'Not in the table'],
+  declare: ['先声明利益冲突', 'declare first'],
+  aside: ['已回避', 'stepped aside'],
+  doubt: ['待工作人员认定', 'staff decide'],
+  closed: ['未开放评分', 'not open'],
+});

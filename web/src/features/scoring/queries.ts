@@ -1,0 +1,36 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../../api/index.js';
+
+/** What a judge reads. */
+export const queueQuery = queryOptions({ queryKey: ['judging', 'queue'], queryFn: () => api.judgingQueue(), refetchInterval: 60_000 });
+
+export const judgingQuery = (seatId: string, applicationId: string) =>
+  queryOptions({ queryKey: ['judging', 'sheet', seatId, applicationId], queryFn: () => api.judgingSheet({ path: { seatId, applicationId } }) });
+
+export const gridQuery = (seatId: string) => queryOptions({ queryKey: ['judging', 'grid', seatId], queryFn: () => api.judgingGrid({ path: { seatId } }) });
+
+const HALL_EVERY_MS = 2000;
+
+/** The hall as a judge's phone follows it; asked again every two seconds, also after a lost answer. */
+export const hallQuery = queryOptions({
+  queryKey: ['judging', 'hall'], queryFn: () => api.turnsHall(), refetchInterval: HALL_EVERY_MS, refetchIntervalInBackground: false, retry: false, staleTime: 0,
+});
+
+/** What officers read. */
+export const roundsQuery = queryOptions({ queryKey: ['scoring', 'rounds'], queryFn: () => api.scoringRoundsList() });
+export const roundQuery = (callId: string) => queryOptions({ queryKey: ['scoring', 'round', callId], queryFn: () => api.scoringRoundsOne({ path: { callId } }) });
+export const seatsQuery = (callId: string) => queryOptions({ queryKey: ['scoring', 'seats', callId], queryFn: () => api.seatsSeats({ path: { callId } }) });
+export const poolQuery = (callId: string) => queryOptions({ queryKey: ['scoring', 'pool', callId], queryFn: () => api.seatsPool({ path: { callId } }) });
+
+export const progressQuery = (callId: string, stageKey: string) =>
+  queryOptions({ queryKey: ['scoring', 'progress', callId, stageKey], queryFn: () => api.scoringProgress({ path: { callId, stageKey } }), refetchInterval: 15_000 });
+
+export const outsideQuery = (callId: string) => queryOptions({ queryKey: ['scoring', 'outside', callId], queryFn: () => api.panelOutsideScores({ path: { callId } }) });
+
+export const rankingQuery = (callId: string, stageKey: string | null) =>
+  queryOptions({
+    queryKey: ['scoring', 'ranking', callId, stageKey],
+    queryFn: () => (stageKey === null ? api.rankingRanking({ path: { callId } }) : api.rankingOfStage({ path: { callId, stageKey } })),
+  });
+
+export const publicRankingQuery = (callId: string) => queryOptions({ queryKey: ['public', 'ranking', callId], queryFn: () => api.publicRankingOne({ path: { callId } }) });

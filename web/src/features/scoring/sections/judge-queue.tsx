@@ -1,0 +1,143 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { QueueView, TaskView } from '../../../api/index.js';
+import { Countdown, Empty, ErrorNote, formatTimeOfDay, Icon, StatusMark, useSay, useTexts, type Tone } from '../../../ui/index.js';
+import { queueQuery } from '../queries.js';
+import '../scoring.css';
+import { readKept } from '../sheet/kept-sheets.js';
+import { KeptSender } from '../sheet/kept-sender.js';
+import { useIsAhead } from '../sheet/sheet-head.js';
+import { sheetName } from '../sheet/use-sheet.js';
+import { texts } from '../texts.js';
+
+/** What waits for a judge, seat by seat; what is over stands below, folded. */
+export default function JudgeQueue() {
+  const t = useTexts(texts);
+  const { data, error, refetch, isPending } = useQuery(queueQuery);
+  if (error && !data) return <ErrorNote error={error} onRetry={() => void refetch()} />;
+  if (isPending || !data) return <p className="opening quiet" role="status">{t('my_queue')}…</p>;
+  const present = data.filter(({ stage }) => stage !== 'sealed');
+  const past = data.filter(({ stage }) => stage === 'sealed');
+  return (
+    <div className="judge-queue">
+      <KeptSender tasks={data.flatMap(({ tasks }) => tasks)} />
+      {present.length === 0 ? <Empty why={t('queue_empty')} what={t('queue_empty_what')} /> : null}
+      {present.map((queue) => (
+        <Seat key={queue.seatId} queue={queue} />
+      ))}
+      {past.length > 0 ? (
+        <details className="past-seats">
+          <summary>
+            {t('finished')} ({past.length})
+          </summary>
+          {past.map((queue) => (
+            <Seat key={queue.seatId} queue={queue} />
+          ))}
+        </details>
+      ) : null}
+    </div>
+  );
+}
+
+function Seat({ queue }: { readonly queue: QueueView }) {
+  const say = useSay();
+  const t = useTexts(texts);
+  const { submitted, due, blind, stage } = queue;
+  return (
+    <section className="seat" aria-labelledby={`seat-${queue.seatId}`}>
+      <header>
+        <p className="quiet">{say(queue.callTitle)}</p>
+        <h2 id={`seat-${queue.seatId}`}>{say(queue.stageTitle)}</h2>
+        <p className="seat-facts figures">
+          <span className={due > 0 && submitted === due ? 'tone-done done-word' : ''}>{due > 0 && submitted === due ? t('progress_all', { due }) : t('progress', { done: submitted, due })}</span>
+          {stage === 'open' ? <Deadline queue={queue} /> : <span className="quiet">{stage === 'sealed' ? t('sealed_stage') : t('waiting_stage')}</span>}
+        </p>
+        {due > 0 ? <progress max={due} value={submitted} aria-label={t('progress', { done: submitted, due })} /> : null}
+        {blind === 'open' || stage === 'sealed' ? null : (
+          <p className="blind-note">
+            <Icon name="eye_off" />
+            {t('blind')}
+          </p>
+        )}
+        {stage === 'open' ? <SeatActions queue={queue} /> : null}
+      </header>
+      <ol className="tasks">
+        {queue.tasks.map((task) => (
+          <Task key={task.applicationId} task={task} queue={queue} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Deadline({ queue }: { readonly queue: QueueView }) {
+  const t = useTexts(texts);
+  const ahead = useIsAhead(queue.closesAt);
+  if (!queue.closesAt || queue.live) return null;
+  return ahead ? <Countdown until={queue.closesAt} /> : <span className="tone-late late-word">{queue.submitted < queue.due ? t('past_end') : ''}</span>;
+}
+
+function SeatActions({ queue }: { readonly queue: QueueView }) {
+  const t = useTexts(texts);
+  const next = queue.tasks.find(({ open, status, conflict }) => open && status !== 'submitted' && conflict !== 'has' && conflict !== 'unsure');
+  const { seatId } = queue;
+  return (
+    <p className="seat-actions no-print">
+      {queue.live ? (
+        <Link to="/judge/hall" className="button primary big">
+          <Icon name="stage" /> {t('to_hall')}
+        </Link>
+      ) : null}
+      {!queue.live && next ? (
+        <Link to="/judge/sheets/$seatId/$applicationId" params={{ seatId, applicationId: next.applicationId } as never} className="button primary big">
+          {t('open_next')}
+        </Link>
+      ) : null}
+      {queue.live ? null : (
+        <Link to="/judge/grids/$seatId" params={{ seatId } as never} className="button">
+          <Icon name="table" /> {t('grid')}
+        </Link>
+      )}
+      {queue.tasks[0] ? (
+        <Link to="/judge/sheets/$seatId/$applicationId/print" params={{ seatId, applicationId: queue.tasks[0].applicationId } as never} search={{ blank: 'yes' } as never} className="button">
+          <Icon name="print" /> {t('blank')}
+        </Link>
+      ) : null}
+    </p>
+  );
+}
+
+function Task({ task, queue }: { readonly task: TaskView; readonly queue: QueueView }) {
+  const { applicationId, seatId, name, number } = task;
+  return (
+    <li>
+      <Link to="/judge/sheets/$seatId/$applicationId" params={{ seatId, applicationId } as never}>
+        <span className="task-name">
+          {name}
+          {queue.blind === 'open' && number ? <span className="quiet figures number">{number}</span> : null}
+        </span>
+        <TaskMark task={task} />
+      </Link>
+    </li>
+  );
+}
+
+function TaskMark({ task }: { readonly task: TaskView }) {
+  const t = useTexts(texts);
+  const kept = task.status !== 'submitted' && readKept(sheetName(task.seatId, task.applicationId)) !== null;
+  if (kept) return <StatusMark word={t('s_kept')} tone="waiting" icon="offline" />;
+  const [word, tone] = standing(task);
+  const time = task.status === 'submitted' && task.submittedAt ? ` ${formatTimeOfDay(new Date(task.submittedAt))}` : '';
+  return <StatusMark word={t(word) + time} tone={tone} />;
+}
+
+type Word = 's_has' | 's_unsure' | 's_submitted' | 's_closed' | 's_undeclared' | 's_draft' | 's_open';
+
+function standing({ conflict, status, open }: TaskView): readonly [Word, Tone] {
+  if (conflict === 'has') return ['s_has', 'quiet'];
+  if (conflict === 'unsure') return ['s_unsure', 'waiting'];
+  if (status === 'submitted') return ['s_submitted', 'done'];
+  if (!open) return ['s_closed', 'quiet'];
+  if (conflict === null) return ['s_undeclared', 'waiting'];
+  return status === 'draft' ? ['s_draft', 'waiting'] : ['s_open', 'current'];
+}

@@ -1,0 +1,100 @@
+import type { JudgedApplicationView, JudgingView } from '../../../api/index.js';
+import { Icon, Money, useSay, useTexts } from '../../../ui/index.js';
+import { texts } from '../texts.js';
+import { AnswerView } from './answer-view.js';
+
+/** What is judged, section by section; on a phone the sections fold so that the sheet stays near. */
+export function JudgedApplication({ view, folded }: { readonly view: JudgingView; readonly folded: boolean }) {
+  const say = useSay();
+  const t = useTexts(texts);
+  const { application } = view;
+  if (!application) return null;
+  return (
+    <section className="judged" aria-label={t('application')}>
+      <Facts application={application} />
+      {application.hidden > 0 ? (
+        <p className="blind-note">
+          <Icon name="eye_off" />
+          {t('hidden_answers', { count: application.hidden })}
+        </p>
+      ) : null}
+      {application.sections.filter(({ answers }) => answers.some(({ question }) => question.kind !== 'budget')).map((section) => (
+        <details key={section.key} open={!folded}>
+          <summary>{say(section.title)}</summary>
+          <dl>
+            {section.answers.map((answer) => (
+              <AnswerView key={answer.question.key} answer={answer} view={view} />
+            ))}
+          </dl>
+        </details>
+      ))}
+      <details open={!folded}>
+        <summary>{t('budget')}</summary>
+        <Costs budget={application.budget} />
+      </details>
+    </section>
+  );
+}
+
+function Facts({ application }: { readonly application: JudgedApplicationView }) {
+  const say = useSay();
+  const t = useTexts(texts);
+  return (
+    <dl className="judged-facts">
+      {application.organisationName ? <Fact name={t('applicant')}>{application.organisationName}</Fact> : null}
+      <Fact name={t('category')}>{say(application.category)}</Fact>
+      <Fact name={t('requested')}>
+        <Money fen={application.requestedFen} />
+      </Fact>
+      <Fact name={t('total_budget')}>
+        <Money fen={application.totalFen} />
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Costs({ budget }: { readonly budget: JudgedApplicationView['budget'] }) {
+  const say = useSay();
+  const t = useTexts(texts);
+  return (
+    <table className="rows-table">
+      <thead>
+        <tr>
+          <th scope="col">{t('cost')}</th>
+          <th scope="col">{t('cost_kind')}</th>
+          <th scope="col">{t('money_source')}</th>
+          <th scope="col" className="right">
+            {t('amount')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {budget.map((line, at) => (
+          <tr key={at}>
+            <td data-label={t('cost')}>
+              {line.item}
+              <span className="quiet reckoning figures">
+                <Money fen={line.unitFen} /> × {line.quantity} {line.unit}
+                {line.days === null ? '' : ` × ${line.days}`} {line.note}
+              </span>
+            </td>
+            <td data-label={t('cost_kind')}>{say(line.category)}</td>
+            <td data-label={t('money_source')}>{say(line.source)}</td>
+            <td data-label={t('amount')} className="right">
+              <Money fen={line.amountFen} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

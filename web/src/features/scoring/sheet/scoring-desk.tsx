@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { JudgingView } from '../../../api/index.js';
+import { Icon, useSay, useTexts } from '../../../ui/index.js';
+import { useNarrow } from '../../../ui/use-narrow.js';
+import { queueQuery } from '../queries.js';
+import { texts } from '../texts.js';
+import { ConflictQuestion } from './conflict-question.js';
+import { goTo } from './go-to.js';
+import { JudgedApplication } from './judged-application.js';
+import { SheetForm } from './sheet-form.js';
+import { Receipt, ReopenedNote, SheetTrouble } from './sheet-notes.js';
+import { standingOf } from './sheet-model.js';
+import { SubmitBar } from './submit-bar.js';
+import { useSheet } from './use-sheet.js';
+
+/** Side by side on a desk, one above the other on a phone, the bar always in sight. */
+export function ScoringDesk({ view }: { readonly view: JudgingView }) {
+  const narrow = useNarrow();
+  return (
+    <div className="scoring-desk">
+      <JudgedApplication view={view} folded={narrow} />
+      <SheetPane view={view} />
+    </div>
+  );
+}
+
+function SheetPane({ view }: { readonly view: JudgingView }) {
+  const say = useSay();
+  const t = useTexts(texts);
+  const { keeper, state } = useSheet(view, view.reopened?.at);
+  const [strict, setStrict] = useState(false);
+  const [confirming, setConfirming] = useState(false);
+  const { first } = standingOf(view.criteria, state.entries);
+  const missing = (key: string) => {
+    setStrict(true);
+    goTo(key);
+  };
+  const ask = () => (first ? missing(first) : setConfirming(true));
+  const closed = view.refusal && state.phase === 'editing' ? say(view.refusal) : null;
+  return (
+    <section className="sheet-pane" aria-label={t('sheet')} id="sheet">
+      <h2 className="sheet-title">{t('sheet')}</h2>
+      <ReopenedNote reopened={state.phase === 'submitted' ? null : view.reopened} />
+      <SheetTrouble criteria={view.criteria} keeper={keeper} state={state} />
+      {closed ? (
+        <p className="note tone-waiting" role="status">
+          <Icon name="lock" />
+          <span>{closed}</span>
+        </p>
+      ) : null}
+      <SheetForm criteria={view.criteria} keeper={keeper} state={state} strict={strict} onSubmit={ask} />
+      <Receipt criteria={view.criteria} state={state} />
+      <Foot view={view} submitted={state.phase === 'submitted'} />
+      <SubmitBar criteria={view.criteria} keeper={keeper} state={state} confirming={confirming} onConfirming={setConfirming} onMissing={missing}>
+        <NextLink view={view} submitted={state.phase === 'submitted'} />
+      </SubmitBar>
+    </section>
+  );
+}
+
+/** The next application of this seat that is not handed in. */
+function NextLink({ view, submitted }: { readonly view: JudgingView; readonly submitted: boolean }) {
+  const t = useTexts(texts);
+  const tasks = useQuery(queueQuery).data?.find(({ seatId }) => seatId === view.seatId)?.tasks ?? [];
+  const at = tasks.findIndex(({ applicationId }) => applicationId === view.applicationId);
+  const next = [...tasks.slice(at + 1), ...tasks.slice(0, Math.max(at, 0))].find(({ open, status, conflict }) => open && status !== 'submitted' && conflict !== 'has' && conflict !== 'unsure');
+  if (view.live || !next) return submitted ? <Link to={view.live ? '/judge/hall' : '/judge'} className="button big">{view.live ? t('hall') : t('back_to_queue')}</Link> : null;
+  return (
+    <Link to="/judge/sheets/$seatId/$applicationId" params={{ seatId: next.seatId, applicationId: next.applicationId } as never} className={`button big ${submitted ? 'primary' : ''}`}>
+      {submitted ? t('next') : t('save_next')}
+    </Link>
+  );
+}
+
+function Foot({ view, submitted }: { readonly view: JudgingView; readonly submitted: boolean }) {
+  const t = useTexts(texts);
+  const [late, setLate] = useState(false);
+  const { seatId, applicationId } = view;
+  return (
+    <footer className="sheet-foot-links no-print">
+      <Link to="/judge/sheets/$seatId/$applicationId/print" params={{ seatId, applicationId } as never} className="link-button">
+        {t('print_filled')}
+      </Link>
+      {submitted || late ? null : (
+        <button type="button" className="link-button" onClick={() => setLate(true)}>
+          {t('late_conflict')}
+        </button>
+      )}
+      {late && !submitted ? <ConflictQuestion seatId={seatId} applicationId={applicationId} late /> : null}
+    </footer>
+  );
+}
