@@ -59,9 +59,8 @@ async function readSession(): Promise<Session | null> {
 /** The first step. The session says in `secondFactor` what is still wanted. */
 export async function signIn(email: string, password: string): Promise<Session> {
   const session = keep(await sessionCreate({ body: { email, password } }));
-  queryClient.clear();
-  queryClient.setQueryData(sessionQuery.queryKey, session);
-  return session;
+  forgetAllButSession();
+  return adoptSession(session);
 }
 
 /** The second step, or a fresh proof in the middle of work: a code of the authenticator or a recovery code. */
@@ -88,8 +87,14 @@ export function adoptSession(session: Session): Session {
 export async function signOut(): Promise<void> {
   await sessionEnd();
   keepCsrfToken('');
-  queryClient.clear();
+  forgetAllButSession();
   queryClient.setQueryData(sessionQuery.queryKey, null);
+}
+
+/** What somebody else has read is nobody's business. The session itself stays: the page that shows it is listening to that very entry. */
+function forgetAllButSession(): void {
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
+  queryClient.getMutationCache().clear();
 }
 
 function keep(session: SessionView): Session {
