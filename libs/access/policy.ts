@@ -17,11 +17,6 @@ export const hasRole = (...roles: string[]): Policy => ({
 /** Anybody who is signed in. */
 export const signedIn: Policy = { description: 'signed in', judge: () => ({ allowed: true }) };
 
-export const all = (...policies: Policy[]): Policy => ({
-  description: policies.map((policy) => `(${policy.description})`).join(' & '),
-  judge: (actor) => policies.map((policy) => policy.judge(actor)).find((verdict) => !verdict.allowed) ?? { allowed: true },
-});
-
 export const any = (first: Policy, ...others: Policy[]): Policy => ({
   description: [first, ...others].map((policy) => `(${policy.description})`).join(' | '),
   judge: (actor) => {
@@ -29,13 +24,6 @@ export const any = (first: Policy, ...others: Policy[]): Policy => ({
     return verdicts.find((verdict) => verdict.allowed) ?? verdicts[0]!;
   },
 });
-
-export const not = (policy: Policy): Policy => ({
-  description: `not (${policy.description})`,
-  judge: (actor) => when(!policy.judge(actor).allowed, EXCLUDED),
-});
-
-const EXCLUDED = no('role_excluded', say('您担任的角色不能进行此操作', 'A role that you hold rules this out'));
 
 const missingRole = (roles: readonly string[]) =>
   no('role_missing', say('您没有此操作所需的角色（{roles}）', 'You lack the role this needs ({roles})'), { roles: roles.join(', ') });

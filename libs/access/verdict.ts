@@ -22,12 +22,6 @@ export const no = (code: string, sentence: Sentence, facts: Record<string, unkno
 /** Yes when the condition holds, else no with the given reason. */
 export const when = (condition: boolean, refusal: Refusal): Verdict => (condition ? yes : refusal);
 
-/** The first refusal, or yes. */
-export function allOf(verdicts: Iterable<Verdict>): Verdict {
-  for (const verdict of verdicts) if (!verdict.allowed) return verdict;
-  return yes;
-}
-
 /** @throws DomainError of the given kind, with the refusal's own code and words */
 export function insist(verdict: Verdict, kind: 'refused' | 'forbidden' = 'refused'): void {
   if (!verdict.allowed) throw new DomainError({ ...verdict, kind });

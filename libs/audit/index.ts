@@ -1,13 +1,9 @@
 export { AuditTrail } from './audit-trail.js';
 export type { AuditEvent } from './audit-trail.js';
 export type { AuditLeaf, AuditLeafId, AuditSubject } from './audit-leaf.js';
-export { SealAudit } from './seal-audit.js';
-export { sealAuditJob } from './seal-audit.job.js';
 export { AuditProofs } from './audit-proofs.js';
 export type { AuditHead } from './audit-proofs.js';
-export { verifyConsistency, verifyInclusion } from './verify-proof.js';
 export type { ConsistencyProof, InclusionProof } from './verify-proof.js';
-export { AuditExport } from './audit-export.js';
 export { auditInvariants } from './audit.invariants.js';
 export type { AuditInvariant } from './audit.invariants.js';
 export { AuditModule } from './audit.module.js';

@@ -3,7 +3,7 @@ export type { PutOptions, StoredFile, Verification } from './file-store.js';
 export { LocalDiskFiles } from './local-disk-files.js';
 export { S3Files } from './s3-files.js';
 export type { S3Settings } from './s3-files.js';
-export { bytesOf, bytesOfFile } from './byte-source.js';
+export { bytesOf } from './byte-source.js';
 export type { ByteSource } from './byte-source.js';
 export { attachmentHeader, downloadName } from './download-name.js';
 export { FILE_KINDS } from './file-kind.js';

@@ -2,7 +2,6 @@ export { Ledger } from './ledger.js';
 export { LedgerModule } from './ledger.module.js';
 export { ledgerInvariants } from './ledger.invariants.js';
 export type { Invariant } from './ledger.invariants.js';
-export { ACCOUNT_KINDS } from './books.js';
 export type {
   AccountKind, LedgerAccount, LedgerAccountId, LedgerJournalId, NewAccount, NewJournal, NewReversal, PostingLine,
   StatementLine, TrialBalance, TrialBalanceLine,

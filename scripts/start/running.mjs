@@ -14,12 +14,6 @@ export function readRunning(dataDir) {
   }
 }
 
-/** The address of the platform that runs from this data folder, or undefined. */
-export function runningAddress(dataDir) {
-  const running = readRunning(dataDir);
-  return running && isSame(running) && running.ready ? running.url : undefined;
-}
-
 /** @throws {Trouble} when a platform already runs from this data folder */
 export function refuseSecondStart(dataDir) {
   const running = readRunning(dataDir);

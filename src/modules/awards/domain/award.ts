@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { FenColumn, InstantColumn } from '#libs/database';
-import type { Allocation, Award as Placing, Reason, Seat } from './allocation/allocation.js';
+import type { Award as Placing, Reason, Seat } from './allocation/allocation.js';
 import type { AllocationRule, Candidate } from './allocation/allocation-rule.js';
 
 export type AwardStatus = 'proposed' | 'in_publicity' | 'confirmed' | 'accepted' | 'declined' | 'withdrawn' | 'reserve';
@@ -85,5 +85,3 @@ export class AwardAct {
   @Column('uuid', { name: 'actor_id' }) actorId: string;
   @InstantColumn() at: Date;
 }
-
-export type { Allocation };

@@ -28,4 +28,3 @@ export interface ApplicantFacts {
   readonly figures: Pick<Figures, 'requestedFen' | 'totalFen' | 'matchingFen'>;
 }
 
-export type ApplicantRulesOf = Pick<Rulebook, 'applicants' | 'money'>;

@@ -12,7 +12,7 @@ import { checkStages } from './checks/check-stages.js';
 import type { RulebookProblem } from './checks/problem-catalogue.js';
 import type { Rulebook } from './rulebook.js';
 
-export type { RulebookProblem, ProblemCode, Severity } from './checks/problem-catalogue.js';
+export type { RulebookProblem } from './checks/problem-catalogue.js';
 
 const checks = [
   checkKeys, checkStages, checkMoney, checkApplicants, checkForm, checkBudget, checkScoring, checkAward, checkProject,
