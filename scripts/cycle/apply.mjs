@@ -1,6 +1,7 @@
 import { aCreditCode, PROPOSALS } from './proposals.mjs';
-import { countFiles, fillForm } from './fill-form.mjs';
-import { day, PDF, stageOf } from './stage.mjs';
+import { fillForm } from './fill-form.mjs';
+import { uploadPaper } from './paper.mjs';
+import { day, stageOf } from './stage.mjs';
 import { together } from './together.mjs';
 
 /** Everybody of the programme's list applies: they write at the same time and hand in one after the other, so that numbers follow the list. */
@@ -49,12 +50,14 @@ function profile({ organisation, kind = 'social_service_institution', leader }, 
 export async function draft({ rulebook, call }, { person, organisation, proposal, partners = [] }) {
   const { id, version } = await person.post('/applications', { callId: call.id, organisationId: organisation.id, coOrganisationIds: partners });
   const files = [];
-  for (let file = 0; file < countFiles(rulebook); file += 1) files.push(await person.upload(`证明材料${file + 1}.pdf`, PDF));
+  for (const { title } of filesOf(rulebook)) files.push(await uploadPaper(person, title.zh, [`单位：${organisation.name}`, `项目：${proposal.name}`]));
   const implementation = stageOf({ rulebook }, 'implementation');
   const answers = fillForm(rulebook, { startsOn: day(implementation.opensAt), endsOn: day(implementation.closesAt), ...proposal }, files);
   await person.put(`/applications/${id}/answers`, { answers, version });
   return { id, person, organisation, proposal };
 }
+
+const filesOf = ({ form }) => form.sections.flatMap(({ questions }) => questions).filter(({ kind }) => kind === 'file');
 
 /** @returns the receipt, which the application keeps */
 export async function handIn(application) {

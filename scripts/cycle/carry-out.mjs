@@ -1,6 +1,7 @@
 import { scoreEvaluation } from './score-evaluation.mjs';
+import { uploadPaper } from './paper.mjs';
 import { together } from './together.mjs';
-import { day, DAY, eventually, HOUR, PDF, personOf, setClock, stageOf } from './stage.mjs';
+import { day, DAY, eventually, HOUR, personOf, setClock, stageOf } from './stage.mjs';
 
 export async function contract(round) {
   const { officer, maker, approver, call, rulebook, tell } = round;
@@ -14,7 +15,7 @@ export async function contract(round) {
     await person.prove();
     for (const { key, role } of drawn.parties) {
       const signer = role === 'grantee' ? person : officer;
-      const evidenceId = role === 'grantee' || role === 'funder' ? undefined : await signer.upload('签章页.pdf', PDF);
+      const evidenceId = role === 'grantee' || role === 'funder' ? undefined : await uploadPaper(signer, '签章页', [`协议：${drawn.number}`]);
       project.contract = await signer.post(`/contracts/${drawn.id}/acceptances`, { partyKey: key, signatory: signer.personName, evidenceId });
     }
     const account = await person.post(`/organisations/${project.organisationId}/bank-accounts`, { bankName: '中国银行', accountName: project.organisationName, number: `62220202${String(10_000_000_000 + round.projects.indexOf(project)).slice(0, 11)}` });
@@ -60,13 +61,19 @@ const spentBy = (round, project, key) => {
   return final ? project.awardedFen - (round.projects.indexOf(project) % 3 === 1 ? 30_000 : 0) : Math.round(project.awardedFen / 2);
 };
 
+/** What the files of a report are called, by kind of evidence. */
+export const EVIDENCE = {
+  plan: '项目实施计划表', income_expenditure: '收支表', vouchers: '支出凭证汇编', activity_records: '活动记录', sign_in_sheets: '签到表', photos: '活动照片',
+  satisfaction_survey: '满意度调查', beneficiary_confirmation: '受益人确认单', payment_ledger: '支出明细账', volunteer_hours: '志愿服务时数记录',
+};
+
 async function report(round, project, key) {
   const person = personOf(round, project);
   const milestone = (await person.get(`/projects/${project.id}/milestones`)).find((one) => one.key === key && one.status !== 'accepted');
   if (!milestone) return;
   const detail = await person.get(`/milestones/${milestone.id}`);
   const evidence = {};
-  for (const kind of detail.evidenceKinds) if (kind !== 'narrative') evidence[kind] = [await person.upload(`${kind}.pdf`, PDF)];
+  for (const kind of detail.evidenceKinds) if (kind !== 'narrative') evidence[kind] = [await uploadPaper(person, EVIDENCE[kind] ?? '证明材料', [`项目：${project.name}`])];
   const spending = detail.evidenceKinds.includes('income_expenditure') ? [{ category: round.rulebook.budget.costs[0].key, amountFen: spentBy(round, project, key) }] : [];
   await person.post(`/milestones/${milestone.id}/submission`, { version: detail.version, report: { narrative: '按计划实施，活动与受益情况见附件。', evidence, spending } });
   await (detail.acceptedBy === 'evaluator' ? round.evaluator : round.officer).post(`/milestones/${milestone.id}/decision`, { move: 'accept' });
@@ -86,7 +93,7 @@ async function pay(round, project, { key, conditions }) {
   const person = personOf(round, project);
   const tranche = (await maker.get(`/projects/${project.id}/funds`)).tranches.find((one) => one.key === key);
   const vouchers = [];
-  for (const { document } of conditions.filter(({ kind }) => kind === 'document')) vouchers.push({ kind: document, documentId: await person.upload('票据.pdf', PDF), amountFen: tranche.amountFen });
+  for (const { document } of conditions.filter(({ kind }) => kind === 'document')) vouchers.push({ kind: document, documentId: await uploadPaper(person, '收款票据', [`项目：${project.name}`]), amountFen: tranche.amountFen });
   await person.post(`/tranches/${tranche.id}/request`, { vouchers });
   const { dueFen } = await maker.get(`/tranches/${tranche.id}`);
   if (dueFen <= 0) return maker.post(`/tranches/${tranche.id}/cancellation`, { reason: '据实结算后无应付金额' });

@@ -9,7 +9,7 @@ import { at, dayOf } from './dates.mjs';
 import { inOrderOfTime } from './in-order-of-time.mjs';
 import { Members } from './members.mjs';
 import { commentOf, reasonFor } from './reasons.mjs';
-import { ROUND_KEYS, roundOn, yearsOf } from './rulebooks.mjs';
+import { demonstrationOn } from './rulebooks.mjs';
 import { openRound } from './rounds/open.mjs';
 import { publicityRound } from './rounds/publicity.mjs';
 import { roadshowRound } from './rounds/roadshow.mjs';
@@ -40,10 +40,11 @@ export async function playDemo({ url, env, now = Date.now(), tell = () => {} }) 
   members.adopt(archived.applications);
   const waits = new Waits();
   const stage = { ...presentOf(now), waits };
-  const rounds = ROUND_KEYS.map((key) => ({ ...roundOn(key, stage.today, readRulebook), cast, ...staff, members, reasonFor, commentOf, refusals: [], tell }));
-  for (const round of rounds) round.node = nodes[round.node];
+  const planned = demonstrationOn(stage.today, readRulebook);
+  const rounds = planned.rounds.map((round) => ({ ...round, node: nodes[round.node], cast, ...staff, members, reasonFor, commentOf, refusals: [], tell }));
   await moveClock(now - BEFORE_ALL);
-  await assumeNotices(cast, rounds, stage.today);
+  // Working days are never guessed: for a year that the State Council has not announced the demonstration says what it assumes.
+  for (const year of planned.assumed) await cast.admin.post('/holiday-notices', assumedNotice(year, stage.today));
   await inOrderOfTime(rounds.map((round) => ROUNDS[round.key](round, stage)), moveClock);
   await moveClock(now);
   const accounts = accountsOf(cast, waits);
@@ -65,13 +66,4 @@ export function presentOf(now) {
   const longest = 80 * 60_000;
   const scale = Math.min(1, (now - Date.parse(at(today, '00:00'))) / longest);
   return { today, ago: (minutes) => now - minutes * 60_000 * scale };
-}
-
-/** Working days are never guessed: for a year that the State Council has not announced yet the demonstration says what it assumes. */
-async function assumeNotices({ admin }, rounds, today) {
-  const years = yearsOf(rounds.map(({ rulebook }) => rulebook));
-  const last = years.at(-1);
-  // Recording one answers which are there; the last is beyond any announced one.
-  const recorded = await admin.post('/holiday-notices', assumedNotice(last, today));
-  for (const year of years) if (!recorded.includes(year)) await admin.post('/holiday-notices', assumedNotice(year, today));
 }

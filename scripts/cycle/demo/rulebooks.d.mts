@@ -1,5 +1,10 @@
 import type { Rulebook } from '#modules/calls';
 
-export const ROUND_KEYS: string[];
-export function roundOn(key: string, today: string, read: (template: string) => Rulebook): { key: string; code: string; node: string; rulebook: Rulebook };
-export function yearsOf(rulebooks: readonly Rulebook[]): number[];
+export interface DemonstrationRound {
+  key: string;
+  code: string;
+  node: string;
+  rulebook: Rulebook;
+}
+
+export function demonstrationOn(today: string, read: (template: string) => Rulebook): { rounds: DemonstrationRound[]; assumed: number[] };

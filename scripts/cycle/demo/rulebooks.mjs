@@ -1,7 +1,12 @@
+import { CalendarBook, recordedNotices } from '#libs/calendar';
+import { assumedNotice } from './assumed-notice.mjs';
 import { addDays, at, yearOf } from './dates.mjs';
 import { demonstrate } from './shift-rulebook.mjs';
 
-/** How each round of the demonstration lies to the day of the first start. The rules come from the published programmes. */
+/**
+ * How each round of the demonstration lies to the day of the first start: its anchor so many days from today, or on the last working day before
+ * today, for a notice that begins on a day off does not run yet. The rules come from the published programmes.
+ */
 const ROUNDS = {
   open: {
     template: 'wuhu-2019', code: 'SQGY', node: 'city', anchor: { stage: 'application', edge: 'closesAt', on: 12 },
@@ -31,7 +36,7 @@ const ROUNDS = {
     adapt: (book) => ({ ...withMoney(book, { awards: 3, poolFen: 9_000_000 }), categories: book.categories.map((one) => ({ ...one, seats: 3 })) }),
   },
   publicity: {
-    template: 'hubei-mulan-2024', code: 'JSJG', node: 'province', anchor: { stage: 'publicity', on: -1 },
+    template: 'hubei-mulan-2024', code: 'JSJG', node: 'province', anchor: { stage: 'publicity', on: 'last working day' },
     zh: '江苏省巾帼公益妇女儿童服务项目', en: 'Jiangsu services for women and children',
     names: [['湖北', '江苏'], ['Hubei', 'Jiangsu'], ['“Mulan”', '“Jinguo”'], ['公益木兰', '巾帼公益']],
     adapt: (book) => ({
@@ -66,16 +71,20 @@ function fourMonths(book, today) {
   return { stages, milestones };
 }
 
-export const ROUND_KEYS = Object.keys(ROUNDS);
+/** All rounds of the demonstration on a day, and the years whose holidays it has to assume. @param {(template: string) => object} read */
+export function demonstrationOn(today, read) {
+  const rounds = Object.keys(ROUNDS).map((key) => roundOn(key, today, read));
+  return { rounds, assumed: missing(yearsOf(rounds.map(({ rulebook }) => rulebook))) };
+}
 
 /**
  * The rulebook of one of the demonstration's rounds on a day.
  * @param {string} key @param {string} today in Asia/Shanghai @param {(template: string) => object} read a published programme
  * @returns {{key: string, code: string, node: string, rulebook: object}}
  */
-export function roundOn(key, today, read) {
+function roundOn(key, today, read) {
   const { template, code, node, anchor, zh, en, names, adapt } = ROUNDS[key];
-  const on = addDays(today, anchor.on);
+  const on = anchor.on === 'last working day' ? lastWorkingDay(today) : addDays(today, anchor.on);
   const book = read(template);
   const title = (year) => ({ zh: `（演示）${year}年${zh}`, en: `(Demonstration) ${en} ${year}` });
   const rulebook = demonstrate(book, { code: `demo-${key}`, title, anchor: { ...anchor, on }, names, adapt: (moved) => adapt(moved, today) });
@@ -83,11 +92,21 @@ export function roundOn(key, today, read) {
 }
 
 /** The years that working days may be counted in, once all of these rounds have run their course. */
-export function yearsOf(rulebooks) {
+function yearsOf(rulebooks) {
   const years = rulebooks.flatMap(({ stages, milestones }) => [
     ...stages.flatMap(({ opensAt, closesAt }) => [opensAt, closesAt]), ...milestones.map(({ due }) => due.day),
   ]).filter(Boolean).map((day) => yearOf(day));
   // The last days of December are ruled by the notice of the following year, and terms run on past the last date.
   const [first, last] = [Math.min(...years), Math.max(...years) + 1];
   return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+}
+
+const missing = (years) => years.filter((year) => !recordedNotices.some((notice) => notice.year === year));
+
+function lastWorkingDay(today) {
+  const years = [yearOf(today) - 1, yearOf(today), yearOf(today) + 1];
+  const calendar = new CalendarBook([...recordedNotices, ...missing(years).map((year) => assumedNotice(year, today))]);
+  let day = addDays(today, -1);
+  while (!calendar.isWorkingDay(day)) day = addDays(day, -1);
+  return day;
 }

@@ -3,7 +3,7 @@ import { recordedNotices, CalendarBook } from '#libs/calendar';
 import { validateRulebook, type Rulebook } from '#modules/calls';
 import { assumedNotice } from './assumed-notice.mjs';
 import { addDays } from './dates.mjs';
-import { ROUND_KEYS, roundOn, yearsOf } from './rulebooks.mjs';
+import { demonstrationOn } from './rulebooks.mjs';
 import { demonstrate, shiftDates } from './shift-rulebook.mjs';
 
 const read = (template: string): Rulebook =>
@@ -59,7 +59,8 @@ describe('a published programme held as a demonstration', () => {
 const TODAYS = ['2026-11-26', '2026-12-31', '2027-01-30', '2027-02-06', '2027-10-03', '2028-02-29', '2029-03-31', '2029-09-22'];
 
 describe.each(TODAYS)('the rounds of the demonstration on %s', (today) => {
-  const rounds = ROUND_KEYS.map((key) => roundOn(key, today, read));
+  const { rounds, assumed } = demonstrationOn(today, read);
+  const calendar = assumed.reduce((known, year) => known.withYear(assumedNotice(year, today)), new CalendarBook(recordedNotices));
   const book = (wanted: string) => rounds.find(({ key }) => key === wanted)!.rulebook;
 
   it('have sound rulebooks without a warning', () => {
@@ -72,19 +73,22 @@ describe.each(TODAYS)('the rounds of the demonstration on %s', (today) => {
     expect(book('screening').deadline.at).toBe(`${addDays(today, -2)}T17:00:00+08:00`);
     expect(stageOf(book('written'), 'written').opensAt).toBe(`${addDays(today, -1)}T09:00:00+08:00`);
     expect(stageOf(book('roadshow'), 'defence').opensAt).toBe(`${today}T09:00:00+08:00`);
-    expect(stageOf(book('publicity'), 'publicity').opensAt).toBe(`${addDays(today, -1)}T09:00:00+08:00`);
     expect(stageOf(book('running'), 'implementation').opensAt).toBe(`${addDays(today, -35)}T00:00:00+08:00`);
   });
 
   it('count their working days once the missing years are assumed', () => {
-    const recorded = new Set(recordedNotices.map(({ year }) => year));
-    const missing = yearsOf(rounds.map(({ rulebook }) => rulebook)).filter((year) => !recorded.has(year));
-    const calendar = missing.reduce((known, year) => known.withYear(assumedNotice(year, today)), new CalendarBook(recordedNotices));
     for (const { key } of rounds) {
       const { stages, publicity } = book(key);
       const start = stages.find(({ kind }) => kind === 'publicity')!.opensAt!.slice(0, 10);
       expect(calendar.period({ start: start as never, ...publicity.awards.term }).last > start).toBe(true);
     }
+  });
+
+  it('have a public notice that runs today, with days left', () => {
+    const { stages, publicity } = book('publicity');
+    const start = stages.find(({ kind }) => kind === 'publicity')!.opensAt!.slice(0, 10);
+    const { first, last } = calendar.period({ start: start as never, ...publicity.awards.term });
+    expect([first, first < today, last > today]).toEqual([start, true, true]);
   });
 });
 

@@ -1,10 +1,11 @@
-import { day, eventually, PDF, stageOf } from '../../stage.mjs';
+import { uploadPaper } from '../../paper.mjs';
+import { day, eventually, stageOf } from '../../stage.mjs';
 import { together } from '../../together.mjs';
 import { addDays, at } from '../dates.mjs';
 
 /** The first deposit, and a contract for every project but the one whose contract comes later. */
 export async function* contracts(round, { today }) {
-  yield at(addDays(today, -37), '09:30');
+  yield at(addDays(today, -34), '09:30');
   const { maker, approver, officer, call, rulebook } = round;
   const first = Math.round(rulebook.money.poolFen * 0.6);
   const deposit = await maker.post(`/calls/${call.id}/deposits`, { amountFen: first, reference: `IN-${call.number}-01`, memo: '市财政局拨入项目资金（第一批，60%）' });
@@ -28,9 +29,9 @@ function drawUp({ officer, rulebook }, { id }) {
   return officer.post(`/projects/${id}/contracts`, { startsOn: day(opensAt), endsOn: day(closesAt) });
 }
 
-async function accept({ officer }, { person }, { id }, { key, role }) {
+async function accept({ officer }, { person }, { id, number }, { key, role }) {
   const signer = role === 'grantee' ? person : officer;
-  const evidenceId = role === 'grantee' || role === 'funder' ? undefined : await signer.upload('签章页.pdf', PDF);
+  const evidenceId = role === 'grantee' || role === 'funder' ? undefined : await uploadPaper(signer, '签章页', [`协议：${number}`]);
   await signer.post(`/contracts/${id}/acceptances`, { partyKey: key, signatory: signer.personName, evidenceId });
 }
 

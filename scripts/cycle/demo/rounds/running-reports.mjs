@@ -1,4 +1,5 @@
-import { PDF } from '../../stage.mjs';
+import { EVIDENCE } from '../../carry-out.mjs';
+import { uploadPaper } from '../../paper.mjs';
 import { together } from '../../together.mjs';
 import { addDays, at } from '../dates.mjs';
 import { midtermReport, monthlyReport } from '../reports.mjs';
@@ -9,7 +10,7 @@ const RETURNED = '收支表“劳务与志愿者补贴”一行与所附签领�
 /** The months that are over are reported and accepted; the present one is due, handed in, or returned; one mid-term report waits. */
 export async function* reports(round, { today, waits }) {
   const working = round.by('paid', 'report-returned', 'report-submitted', 'requested', 'prepared');
-  for (const dueOn of await pastMonths(round, working[0], today)) {
+  for (const dueOn of await pastMonths(working[0], today)) {
     yield at(addDays(dueOn, -1), '15:30');
     await together(working, (project) => reportMonth(round, project, dueOn, true));
   }
@@ -20,7 +21,7 @@ export async function* reports(round, { today, waits }) {
   const [unverified] = round.by('account-proposed');
   const { id } = await reportMonth(round, returned, next, false);
   await reportMonth(round, submitted, next, false);
-  await reportMidterm(round, submitted);
+  await reportMidterm(submitted);
   await handInPlan(round, unverified, false);
   yield at(addDays(today, -1), '11:10');
   await round.officer.post(`/milestones/${id}/decision`, { move: 'return', reason: RETURNED });
@@ -37,7 +38,7 @@ function noteWhoWaits(round, { returned, waits }) {
 const monthly = async ({ id, person }) => (await person.get(`/projects/${id}/milestones`)).filter(({ key }) => key === 'monthly').sort((a, b) => a.dueOn.localeCompare(b.dueOn));
 
 /** Those that fell due after the plans were accepted and before yesterday. */
-async function pastMonths(_round, project, today) {
+async function pastMonths(project, today) {
   return (await monthly(project)).map(({ dueOn }) => dueOn).filter((day) => day < today);
 }
 
@@ -49,21 +50,19 @@ async function reportMonth(round, project, dueOn, accepted) {
   const milestone = all.find((one) => one.dueOn === dueOn);
   const month = all.indexOf(milestone) + 1;
   const { version } = await person.get(`/milestones/${milestone.id}`);
-  const evidence = { income_expenditure: [await person.upload(`第${month}期收支表.pdf`, PDF)] };
+  const evidence = { income_expenditure: [await uploadPaper(person, `第${month}期收支表`, [`项目：${project.name}`])] };
   await person.post(`/milestones/${milestone.id}/submission`, { version, report: { narrative: monthlyReport(proposal, month), evidence, spending: spent(awardedFen, 0.06 * month) } });
   if (accepted) await round.officer.post(`/milestones/${milestone.id}/decision`, { move: 'accept' });
   return milestone;
 }
 
-async function reportMidterm(_round, { id, person, proposal, awardedFen }) {
+async function reportMidterm({ id, name, person, proposal, awardedFen }) {
   const milestone = (await person.get(`/projects/${id}/milestones`)).find(({ key }) => key === 'midterm-report');
   const { version, evidenceKinds } = await person.get(`/milestones/${milestone.id}`);
   const evidence = {};
-  for (const kind of evidenceKinds.filter((one) => one !== 'narrative')) evidence[kind] = [await person.upload(`${FILES[kind] ?? '证明材料'}.pdf`, PDF)];
+  for (const kind of evidenceKinds.filter((one) => one !== 'narrative')) evidence[kind] = [await uploadPaper(person, EVIDENCE[kind] ?? '证明材料', [`项目：${name}`])];
   await person.post(`/milestones/${milestone.id}/submission`, { version, report: { narrative: midtermReport(proposal), evidence, spending: spent(awardedFen, 0.23) } });
 }
-
-const FILES = { income_expenditure: '中期收支表', vouchers: '支出凭证汇编', activity_records: '活动记录', sign_in_sheets: '签到表', photos: '活动照片' };
 
 const SHARES = [['materials', 0.3], ['labour', 0.35], ['activity', 0.25], ['transport', 0.1]];
 

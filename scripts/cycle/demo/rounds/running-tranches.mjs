@@ -1,4 +1,4 @@
-import { PDF } from '../../stage.mjs';
+import { uploadPaper } from '../../paper.mjs';
 import { together } from '../../together.mjs';
 import { addDays, at } from '../dates.mjs';
 import { planReport } from '../reports.mjs';
@@ -9,6 +9,7 @@ export async function* tranches(round, { today, waits }) {
   const planned = round.by('paid', 'requested', 'report-returned', 'prepared', 'report-submitted');
   await together(planned, (project) => handInPlan(round, project, true));
   yield at(addDays(today, -24), '09:50');
+  await round.approver.freshen();
   await together(round.by('paid', 'report-returned', 'report-submitted'), (project) => payFirst(round, project, addDays(today, -24)));
   yield at(addDays(today, -2), '10:20');
   await together(round.by('requested', 'prepared'), (project) => request(round, project));
@@ -24,7 +25,7 @@ export async function handInPlan({ officer }, project, accepted) {
   const { person, id } = project;
   const plan = (await person.get(`/projects/${id}/milestones`)).find(({ key }) => key === 'plan');
   const { version } = await person.get(`/milestones/${plan.id}`);
-  const evidence = { plan: [await person.upload('项目实施计划表.pdf', PDF)] };
+  const evidence = { plan: [await uploadPaper(person, '项目实施计划表', [`项目：${project.name}`])] };
   await person.post(`/milestones/${plan.id}/submission`, { version, report: { narrative: planReport(project.proposal), evidence, spending: [] } });
   if (accepted) await officer.post(`/milestones/${plan.id}/decision`, { move: 'accept' });
 }
@@ -33,7 +34,7 @@ const first = async ({ maker }, { id }) => (await maker.get(`/projects/${id}/fun
 
 async function request(round, project) {
   const { id, amountFen } = await first(round, project);
-  const documentId = await project.person.upload('首期款收款收据.pdf', PDF);
+  const documentId = await uploadPaper(project.person, '首期款收款收据', [`项目：${project.name}`, `金额：${amountFen / 100} 元`]);
   await project.person.post(`/tranches/${id}/request`, { vouchers: [{ kind: 'receipt', documentId, amountFen }] });
   return id;
 }
