@@ -131,12 +131,12 @@ export class OutcomeView {
 }
 
 /** One organisation that applies. */
-export class PartyView {
+export class ApplicantPartyView {
   @Shown() id: string;
   @Shown() name: string;
   @Shown() kind: string;
 
-  static of({ id, name, kind }: Pick<Organisation, 'id' | 'name' | 'kind'>): PartyView {
+  static of({ id, name, kind }: Pick<Organisation, 'id' | 'name' | 'kind'>): ApplicantPartyView {
     return { id, name, kind };
   }
 }
@@ -159,7 +159,7 @@ export class ApplicationDetail extends ApplicationRow {
   @Shown(ANSWERS_SHOWN) answers: Answers;
   @Shown({ type: [DocumentView], description: '答案中的文件 the files that the answers name' }) files: DocumentView[];
   @Shown({ type: [String] }) coOrganisationIds: string[];
-  @Shown({ type: [PartyView], description: '联合申报单位 partners' }) partners: PartyView[];
+  @Shown({ type: [ApplicantPartyView], description: '联合申报单位 partners' }) partners: ApplicantPartyView[];
   @Shown({ type: CallOfApplication }) call: CallOfApplication;
   @Shown({ nullable: true, type: Number, description: '首次申报的上限（分） a first-timer’s lower cap in fen' }) ceilingFen: number | null;
   @Shown() rulebookVersion: number;

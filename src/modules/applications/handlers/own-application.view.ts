@@ -5,7 +5,7 @@ import { DocumentView } from '#modules/documents';
 import type { Application } from '../domain/application.js';
 import type { Answers } from '../domain/form/answers.js';
 import { checkForm } from '../domain/form/check-form.js';
-import { ANSWERS_SHOWN, ApplicationRow, PartyView, ReceiptView, ReturnView } from './application.view.js';
+import { ANSWERS_SHOWN, ApplicationRow, ApplicantPartyView, ReceiptView, ReturnView } from './application.view.js';
 
 /** One of my applications, with what its call says of time. */
 export class OwnApplicationRow extends ApplicationRow {
@@ -36,7 +36,7 @@ export class SubmissionView extends ReceiptView {
   @Shown() projectName: string;
   @Shown() callNumber: string;
   @ShownSentence() callTitle: Sentence;
-  @Shown({ type: [PartyView], description: '申报单位在前 the leading organisation first' }) parties: PartyView[];
+  @Shown({ type: [ApplicantPartyView], description: '申报单位在前 the leading organisation first' }) parties: ApplicantPartyView[];
   @Shown(ANSWERS_SHOWN) answers: Answers;
   @Shown({ type: [DocumentView] }) files: DocumentView[];
   @ShownAs('Rulebook') rulebook: object;

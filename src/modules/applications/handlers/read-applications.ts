@@ -9,7 +9,7 @@ import type { Application } from '../domain/application.js';
 import { fileIds } from '../domain/form/file-ids.js';
 import { ApplicationStore } from '../store/application.store.js';
 import {
-  ApplicationDetail, ApplicationMoveView, ApplicationRow, CallOfApplication, FaultView, PartyView, ReturnView, RuleView, TimelineView, type Audience,
+  ApplicationDetail, ApplicationMoveView, ApplicationRow, CallOfApplication, FaultView, ApplicantPartyView, ReturnView, RuleView, TimelineView, type Audience,
   type ReceiptView, type SavedView,
 } from './application.view.js';
 import { GatherFacts } from './gather-facts.js';
@@ -35,7 +35,7 @@ export class ReadApplications {
     const { answers, coOrganisationIds, ceilingFen, rulebookVersion, returned, reason, outcome, announcedAt } = application;
     const [files, partners] = await Promise.all([this.documents.many(fileIds(call.rulebook, answers)), this.organisations.many(coOrganisationIds)]);
     return {
-      ...ApplicationRow.of(application, audience), answers, files, coOrganisationIds, partners: partners.map((partner) => PartyView.of(partner)),
+      ...ApplicationRow.of(application, audience), answers, files, coOrganisationIds, partners: partners.map((partner) => ApplicantPartyView.of(partner)),
       call: CallOfApplication.of(call), ceilingFen, rulebookVersion, returned: returned && ReturnView.of(returned), reason,
       outcome: audience === 'staff' || announcedAt !== null ? outcome : null,
       faults: faults.map((fault) => FaultView.of(fault)), bars: bars.map((bar) => FaultView.of({ ...bar, section: '', severity: 'error' })),

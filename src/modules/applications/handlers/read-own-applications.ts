@@ -10,7 +10,7 @@ import type { Application } from '../domain/application.js';
 import { readFigures } from '../domain/figures.js';
 import { fileIds } from '../domain/form/file-ids.js';
 import { ApplicationStore } from '../store/application.store.js';
-import { PartyView } from './application.view.js';
+import { ApplicantPartyView } from './application.view.js';
 import { OwnApplicationRow, type SubmissionView } from './own-application.view.js';
 
 /** What members of an organisation read of their own applications. */
@@ -45,8 +45,8 @@ export class ReadOwnApplications {
     };
   }
 
-  private async parties({ parties }: Application): Promise<PartyView[]> {
-    return Promise.all(parties.map(async (party) => PartyView.of(await this.organisations.get(party))));
+  private async parties({ parties }: Application): Promise<ApplicantPartyView[]> {
+    return Promise.all(parties.map(async (party) => ApplicantPartyView.of(await this.organisations.get(party))));
   }
 }
 

@@ -46,7 +46,7 @@ export class NeighboursView {
   @Shown({ type: 'integer', description: '仍在列表中的份数 how many the filter holds' }) total: number;
 }
 
-export class InspectionView {
+export class ApplicantInspectionView {
   @Shown({ type: 'integer' }) year: number;
   @Shown({ enum: ['passed', 'basic', 'failed'] }) verdict: string;
 }
@@ -62,7 +62,7 @@ export class ApplicantOnRecord {
   @Shown() legalRepresentative: string;
   @Shown({ nullable: true, type: String }) grade: string | null;
   @Shown({ nullable: true, type: String, description: 'YYYY-MM-DD' }) gradedOn: string | null;
-  @Shown({ type: [InspectionView] }) inspections: InspectionView[];
+  @Shown({ type: [ApplicantInspectionView] }) inspections: ApplicantInspectionView[];
   @Shown({ type: 'integer' }) fullTimeStaff: number;
   @Shown({ type: 'integer' }) socialWorkers: number;
   @Shown() partyOrganisation: boolean;

@@ -6,7 +6,7 @@ import { nextDate, stageLine } from '../domain/stage-line.js';
 import { FiguresStore, type StatusSum } from '../store/figures.store.js';
 import { LateStore } from '../store/late.store.js';
 import type { RoundRow } from '../store/round.store.js';
-import { LateCountView, StageView, type RoundRowView } from './figures.view.js';
+import { LateCountView, RoundStageView, type RoundRowView } from './figures.view.js';
 
 export const HELD = ['proposed', 'in_publicity', 'confirmed', 'accepted'];
 const ADMITTED = ['eligible', 'in_review', 'shortlisted', 'not_shortlisted', 'awarded', 'reserved', 'not_awarded', 'declined'];
@@ -52,7 +52,7 @@ export class CountRounds {
       return {
         round, sums, evaluations: of(evaluations),
         row: {
-          ...headOf(round), line: line.map((stage) => StageView.of(stage)), next: facts.stopped ? null : nextDate(line, now), counts: countsOf(facts),
+          ...headOf(round), line: line.map((stage) => RoundStageView.of(stage)), next: facts.stopped ? null : nextDate(line, now), counts: countsOf(facts),
           money: moneyOf(round, sums, of(money)[0]!), late: lateCounts, lateTotal: lateCounts.reduce((sum, { count }) => sum + count, 0),
         },
       };

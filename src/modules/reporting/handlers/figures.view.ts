@@ -14,7 +14,7 @@ export class FigureView {
 }
 
 /** One stage on the line of the round. */
-export class StageView {
+export class RoundStageView {
   @Shown() key: string;
   @Shown() kind: string;
   @ShownSentence() title: Sentence;
@@ -24,12 +24,12 @@ export class StageView {
   @Shown({ description: '已过截止时间且未完成 its end has passed and it is not done' }) late: boolean;
   @Shown({ type: [FigureView] }) figures: FigureView[];
 
-  static of({ figures, ...stage }: StageFigures): StageView {
+  static of({ figures, ...stage }: StageFigures): RoundStageView {
     return { ...stage, figures: figures.map((figure) => ({ ...figure })) };
   }
 }
 
-export class NextDateView {
+export class RoundDateView {
   @ShownSentence() label: Sentence;
   @Shown({ type: Date }) at: Date;
 }
@@ -92,8 +92,8 @@ export class RoundRowView {
   @ShownSentence() label: Sentence;
   @Shown({ type: Date }) opensAt: Date;
   @Shown({ type: Date }) closesAt: Date;
-  @Shown({ type: NextDateView, nullable: true }) next: NextDateView | null;
-  @Shown({ type: [StageView] }) line: StageView[];
+  @Shown({ type: RoundDateView, nullable: true }) next: RoundDateView | null;
+  @Shown({ type: [RoundStageView] }) line: RoundStageView[];
   @Shown({ type: RoundCounts }) counts: RoundCounts;
   @Shown({ type: RoundMoneyFigures }) money: RoundMoneyFigures;
   @Shown({ type: [LateCountView] }) late: LateCountView[];

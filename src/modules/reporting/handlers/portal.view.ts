@@ -47,7 +47,7 @@ export const FINDING_KINDS = ['receipt', 'ranking', 'notice', 'contract', 'docum
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
 /** What a hash belongs to, told without anything private. */
-export class FindingView {
+export class ProofView {
   @Shown({ enum: [...FINDING_KINDS] }) kind: FindingKind;
   @ShownSentence({ description: '这是什么 what it is' }) what: Sentence;
   @Shown({ type: Date }) issuedAt: Date;
@@ -59,5 +59,5 @@ export class FindingView {
 
 export class VerificationView {
   @Shown({ description: 'SHA-256' }) hash: string;
-  @Shown({ type: [FindingView] }) findings: FindingView[];
+  @Shown({ type: [ProofView] }) findings: ProofView[];
 }

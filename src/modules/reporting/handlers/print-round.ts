@@ -4,7 +4,7 @@ import { PdfRenderer } from '#libs/documents';
 import { fen, formatFen, toWords } from '#libs/money';
 import type { GatheredRound } from './gather-round.js';
 import { awardWord, categoryOf, instantText, isAnnounced, projectWord } from './round-words.js';
-import type { StageView } from './figures.view.js';
+import type { RoundStageView } from './figures.view.js';
 import type { RoundStatisticsView } from './statistics.view.js';
 
 const TEMPLATE = readFileSync(new URL('../templates/round-report.typ', import.meta.url), 'utf8');
@@ -56,7 +56,7 @@ function moneyLines(money: RoundStatisticsView['money']): string[][] {
 
 const STATES = { done: '已完成', current: '进行中', ahead: '未开始' } as const;
 
-function stageLineOf({ title, opensAt, closesAt, state, late, figures }: StageView): string[] {
+function stageLineOf({ title, opensAt, closesAt, state, late, figures }: RoundStageView): string[] {
   const term = opensAt ? `${instantText(opensAt)} 至 ${instantText(closesAt)}` : closesAt ? `${instantText(closesAt)} 止` : '—';
   return [title.zh, term, late ? `${STATES[state]}（逾期）` : STATES[state], figures.map(({ label, count, of }) => `${label.zh} ${count}${of === null ? '' : ` / ${of}`}`).join('；') || '—'];
 }

@@ -4,7 +4,7 @@ import { reportLifecycle } from '../domain/report.lifecycle.js';
 import type { Report, ReportFormat, ReportKind, ReportStatus } from '../domain/report.js';
 
 /** Something that may be done with the report now, or why not. */
-export class ReportMoveView {
+export class ReportStepView {
   @Shown({ enum: ['retry'] }) move: 'retry';
   @ShownSentence() label: Sentence;
   @Shown() allowed: boolean;
@@ -27,12 +27,12 @@ export class ReportView {
   @Shown({ type: String, nullable: true }) documentId: string | null;
   @Shown({ type: String, nullable: true, description: 'SHA-256 of the file' }) sha256: string | null;
   @ShownSentence({ nullable: true, description: '未能生成的原因 why it was not made' }) failure: Sentence | null;
-  @Shown({ type: [ReportMoveView] }) moves: ReportMoveView[];
+  @Shown({ type: [ReportStepView] }) moves: ReportStepView[];
 
   /** @param askedBy the name of the person */
   static of(report: Report, askedBy: string, context: Parameters<typeof reportLifecycle.possible>[1]): ReportView {
     const { id, callId, kind, format, status, progress, step, askedAt, endedAt, documentId, sha256, failure } = report;
-    const moves = reportLifecycle.possible(report, context).filter(({ move }) => move === 'retry').map(({ label, verdict }): ReportMoveView => ({
+    const moves = reportLifecycle.possible(report, context).filter(({ move }) => move === 'retry').map(({ label, verdict }): ReportStepView => ({
       move: 'retry', label, allowed: verdict.allowed,
       ...(verdict.allowed ? {} : { reason: say(tell(verdict.sentence, verdict.facts, 'zh'), tell(verdict.sentence, verdict.facts, 'en')) }),
     }));

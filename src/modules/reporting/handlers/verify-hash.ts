@@ -9,7 +9,7 @@ import { hostOf } from '../domain/host.js';
 import { notAHash, notIssuedHere } from '../reporting.errors.js';
 import { PortalStore } from '../store/portal.store.js';
 import { ReportStore } from '../store/report.store.js';
-import type { FindingKind, FindingView, VerificationView } from './portal.view.js';
+import type { FindingKind, ProofView, VerificationView } from './portal.view.js';
 
 const NOT_YET = say('该排名尚未公布', 'This ranking has not been published yet');
 const PLATFORM = say('本平台', 'This platform');
@@ -93,7 +93,7 @@ export class VerifyHash {
     if (!/^[0-9a-f]{64}$/.test(hash)) throw notAHash();
     const found = [...(await this.issued.run(hash)), ...(await this.report(hash))];
     if (found.length === 0) throw notIssuedHere();
-    const findings: FindingView[] = [];
+    const findings: ProofView[] = [];
     for (const one of found) findings.push(await this.told(one));
     return { hash, findings };
   }
@@ -103,7 +103,7 @@ export class VerifyHash {
     return report ? [{ kind: 'report', what: say('平台生成的批次报告', 'Report of a round made by the platform'), issuedAt: report.endedAt!, callId: report.callId }] : [];
   }
 
-  private async told({ kind, what, issuedAt, callId, remark = null }: Found): Promise<FindingView> {
+  private async told({ kind, what, issuedAt, callId, remark = null }: Found): Promise<ProofView> {
     const round = callId === null ? null : await this.portal.name(callId);
     if (round === null) return { kind, what, issuedAt, issuer: PLATFORM, round: null, roundNumber: null, remark };
     const unannounced = kind === 'ranking' && !round.announced;

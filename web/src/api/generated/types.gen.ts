@@ -543,7 +543,14 @@ export type TitleBody = {
 };
 
 export type CreateProgrammeBody = {
-    nodeId: string;
+    /**
+     * 主办单位 the organiser
+     */
+    nodeId?: string;
+    /**
+     * 或主办单位的路径 or the path of the organiser
+     */
+    nodePath?: string;
     /**
      * 编号前缀，大写字母与数字 prefix of the numbers, capitals and digits
      */
@@ -556,6 +563,11 @@ export type ProgrammeView = {
     nodePath: string;
     code: string;
     title: SentenceView;
+};
+
+export type ProgrammePage = {
+    items: Array<ProgrammeView>;
+    next?: string;
 };
 
 export type NoticeDocumentBody = {
@@ -1027,7 +1039,7 @@ export type OwnApplicationRow = {
     leads: boolean;
 };
 
-export type PartyView = {
+export type ApplicantPartyView = {
     id: string;
     name: string;
     kind: string;
@@ -1051,7 +1063,7 @@ export type SubmissionView = {
     /**
      * 申报单位在前 the leading organisation first
      */
-    parties: Array<PartyView>;
+    parties: Array<ApplicantPartyView>;
     answers: {
         [key: string]: {
             [key: string]: unknown;
@@ -1176,7 +1188,7 @@ export type ApplicationDetail = {
     /**
      * 联合申报单位 partners
      */
-    partners: Array<PartyView>;
+    partners: Array<ApplicantPartyView>;
     call: CallOfApplication;
     /**
      * 首次申报的上限（分） a first-timer’s lower cap in fen
@@ -1287,6 +1299,11 @@ export type CheckingView = {
     reason?: SentenceView;
 };
 
+export type ApplicantInspectionView = {
+    year: number;
+    verdict: 'passed' | 'basic' | 'failed';
+};
+
 export type ApplicantOnRecord = {
     id: string;
     name: string;
@@ -1303,7 +1320,7 @@ export type ApplicantOnRecord = {
      * YYYY-MM-DD
      */
     gradedOn: string | null;
-    inspections: Array<InspectionView>;
+    inspections: Array<ApplicantInspectionView>;
     fullTimeStaff: number;
     socialWorkers: number;
     partyOrganisation: boolean;
@@ -2009,6 +2026,10 @@ export type ProjectDetail = {
     stoppedReason: string | null;
     openedAt: string;
     moves: Array<ProjectMoveView>;
+    /**
+     * 资助金额大写
+     */
+    awardedInWords: string;
     publicityEndedAt: string | null;
     /**
      * 申报时计划的受益人数 planned in the application
@@ -2084,6 +2105,28 @@ export type DrawUpBody = {
     endsOn: string;
 };
 
+export type SignedPageView = {
+    id: string;
+    name: string;
+};
+
+export type ContractPartyView = {
+    key: string;
+    role: string;
+    title: SentenceView;
+    signatory: string | null;
+    acceptedAt: string | null;
+    page: SignedPageView | null;
+    /**
+     * 须上传签章页 the signed page is needed
+     */
+    onPaper: boolean;
+    /**
+     * 现在由您代表确认 the reader may accept for it now
+     */
+    yours: boolean;
+};
+
 export type ContractRecordView = {
     id: string;
     projectId: string;
@@ -2110,7 +2153,7 @@ export type ContractRecordView = {
     issuedAt: string;
     signedAt: string | null;
     reason: string | null;
-    parties: Array<PartyView>;
+    parties: Array<ContractPartyView>;
     /**
      * 您可以退回修改 the reader may send it back
      */
@@ -2210,7 +2253,7 @@ export type EvidenceView = {
     files: Array<EvidenceFileView>;
 };
 
-export type ReportMoveView = {
+export type MilestoneMoveView = {
     move: 'submit' | 'accept' | 'return';
     label: SentenceView;
     allowed: boolean;
@@ -2270,7 +2313,7 @@ export type MilestoneDetail = {
      * 可以填写 whether the reader may write it now
      */
     writable: boolean;
-    moves: Array<ReportMoveView>;
+    moves: Array<MilestoneMoveView>;
 };
 
 export type SpendLineBody = {
@@ -2463,11 +2506,16 @@ export type TranchePage = {
     };
 };
 
+export type GateEvidenceView = {
+    kind: 'contract' | 'milestone' | 'evaluation' | 'document' | 'award' | 'bank_account';
+    id: string;
+};
+
 export type GateReasonView = {
     code: string;
     met: boolean;
     sentence: SentenceView;
-    evidence?: EvidenceView;
+    evidence?: GateEvidenceView;
 };
 
 export type VoucherView = {
@@ -2501,7 +2549,7 @@ export type TrancheMoveView = {
     reason?: SentenceView;
 };
 
-export type TrancheStepView = {
+export type TrancheHistoryView = {
     what: SentenceView;
     at: string;
     who: string;
@@ -2590,7 +2638,7 @@ export type TrancheDetail = {
      * 批次尚未承诺 what is free of the round’s pool
      */
     freeFen: number;
-    history: Array<TrancheStepView>;
+    history: Array<TrancheHistoryView>;
 };
 
 export type VoucherBody = {
@@ -2790,6 +2838,13 @@ export type DecideDepositBody = {
     move: 'approve' | 'refuse';
 };
 
+export type MoneyReturnView = {
+    amountFen: number;
+    bankReference: string;
+    returnedOn: string;
+    who: string;
+};
+
 export type ProjectMoneyView = {
     awardedFen: number;
     paidFen: number;
@@ -2806,7 +2861,7 @@ export type ProjectMoneyView = {
      * 已认可支出 spending that was accepted
      */
     acceptedSpendFen: number;
-    returns: Array<ReturnView>;
+    returns: Array<MoneyReturnView>;
     mayTakeBack: boolean;
     /**
      * 不能结算的原因 why it cannot be settled
@@ -3585,6 +3640,35 @@ export type HallView = {
     over: number;
 };
 
+export type RoundDateView = {
+    label: SentenceView;
+    at: string;
+};
+
+export type FigureView = {
+    key: string;
+    label: SentenceView;
+    count: number;
+    /**
+     * 共多少；没有时为空 out of how many
+     */
+    of: number | null;
+};
+
+export type RoundStageView = {
+    key: string;
+    kind: string;
+    title: SentenceView;
+    opensAt: string | null;
+    closesAt: string | null;
+    state: 'done' | 'current' | 'ahead';
+    /**
+     * 已过截止时间且未完成 its end has passed and it is not done
+     */
+    late: boolean;
+    figures: Array<FigureView>;
+};
+
 export type RoundCounts = {
     /**
      * 已提交的申报 submitted applications
@@ -3655,8 +3739,8 @@ export type RoundRowView = {
     label: SentenceView;
     opensAt: string;
     closesAt: string;
-    next: NextDateView | null;
-    line: Array<StageView>;
+    next: RoundDateView | null;
+    line: Array<RoundStageView>;
     counts: RoundCounts;
     money: RoundMoneyFigures;
     late: Array<LateCountView>;
@@ -3723,6 +3807,13 @@ export type ScoresView = {
     buckets: Array<ScoreBucketView>;
 };
 
+export type TrancheStepView = {
+    step: 'planned' | 'requested' | 'prepared' | 'approved' | 'paid' | 'cancelled';
+    label: SentenceView;
+    count: number;
+    fen: number;
+};
+
 export type EvaluationCountView = {
     key: string;
     title: SentenceView;
@@ -3754,8 +3845,8 @@ export type RoundStatisticsView = {
     label: SentenceView;
     opensAt: string;
     closesAt: string;
-    next: NextDateView | null;
-    line: Array<StageView>;
+    next: RoundDateView | null;
+    line: Array<RoundStageView>;
     counts: RoundCounts;
     money: RoundMoneyFigures;
     late: Array<LateCountView>;
@@ -3780,6 +3871,16 @@ export type RoundStatisticsView = {
 export type AskReportBody = {
     format: 'pdf' | 'xlsx';
     kind: 'round_report';
+};
+
+export type ReportStepView = {
+    move: 'retry';
+    label: SentenceView;
+    allowed: boolean;
+    /**
+     * 不能的原因 the reason against it
+     */
+    reason?: SentenceView;
 };
 
 export type ReportView = {
@@ -3809,7 +3910,7 @@ export type ReportView = {
      * 未能生成的原因 why it was not made
      */
     failure: SentenceView | null;
-    moves: Array<ReportMoveView>;
+    moves: Array<ReportStepView>;
 };
 
 export type ReportPage = {
@@ -3880,12 +3981,34 @@ export type PlatformTotalsView = {
     openCalls: number;
 };
 
+export type ProofView = {
+    kind: 'receipt' | 'ranking' | 'notice' | 'contract' | 'document' | 'report';
+    /**
+     * 这是什么 what it is
+     */
+    what: SentenceView;
+    issuedAt: string;
+    /**
+     * 由谁签发 by whom
+     */
+    issuer: SentenceView;
+    /**
+     * 所属批次 the round
+     */
+    round: SentenceView | null;
+    roundNumber: string | null;
+    /**
+     * 须知，如已撤回 what to know, such as a withdrawal
+     */
+    remark: SentenceView | null;
+};
+
 export type VerificationView = {
     /**
      * SHA-256
      */
     hash: string;
-    findings: Array<FindingView>;
+    findings: Array<ProofView>;
 };
 
 /**
@@ -5899,7 +6022,7 @@ export type ProgrammesListData = {
 };
 
 export type ProgrammesListResponses = {
-    200: Array<ProgrammeView>;
+    200: ProgrammePage;
 };
 
 export type ProgrammesListResponse = ProgrammesListResponses[keyof ProgrammesListResponses];

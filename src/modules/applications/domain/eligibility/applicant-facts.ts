@@ -1,4 +1,4 @@
-import type { ApplicantType, Grade, RegistrationLevel, Rulebook } from '#modules/calls';
+import type { ApplicantType, Grade, RegistrationLevel } from '#modules/calls';
 import type { Figures } from '../figures.js';
 
 /** What is known of an applicant on the day of the test. Days are those of Asia/Shanghai. */
