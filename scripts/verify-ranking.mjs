@@ -2,10 +2,8 @@
 // Recomputes published rankings from their manifests, to the digit, with nothing but Node.
 //   node scripts/verify-ranking.mjs manifest.json [more.json …] [--sha256=<the hash printed in the notice>]
 // Answers 0 when everything agrees, 1 when a figure differs, 2 when a file cannot be read.
-// Written apart from the platform on purpose: it shares no line with the code that computed the results.
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-
+// Written apart from the platform on purpose: it shares no line with the code that computed the results. Without imports, so that
+// a browser can run the very same lines: the pages that show a ranking load `differences` from here.
 // Exact fractions: [numerator, denominator], the denominator always above zero.
 const gcd = (a, b) => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b));
 const make = (n, d) => {
@@ -103,10 +101,9 @@ function judgesScore(world, application, stage, bloc, found) {
 function blocScore(world, application, stage, bloc, found) {
   if (bloc.kind === 'judges') return judgesScore(world, application, stage, bloc, found);
   const raw = application.outside[bloc.source];
-  if (raw === undefined && bloc.whenAbsent === 'not-rankable') {
-    found.reasons.push('score.outside_absent');
-    return null;
-  }
+  const lacking = raw === undefined && bloc.whenAbsent === 'not-rankable';
+  if (lacking) found.reasons.push('score.outside_absent');
+  if (lacking) return null;
   return outsideScore(bloc, raw, world.best(bloc.source), world.outOf);
 }
 
@@ -151,11 +148,8 @@ function stepValue(step, { application, nodes }) {
 
 function clusters(set, valueOf) {
   const list = set.map((item) => ({ item, value: valueOf(item) })).sort((a, b) => cmp(b.value, a.value));
-  return list.reduce((out, { item, value }, at) => {
-    if (at > 0 && cmp(list[at - 1].value, value) === 0) out.at(-1).push(item);
-    else out.push([item]);
-    return out;
-  }, []);
+  const meets = ({ value }, at) => at > 0 && cmp(list[at - 1].value, value) === 0;
+  return list.reduce((out, one, at) => (meets(one, at) ? [...out.slice(0, -1), [...out.at(-1), one.item]] : [...out, [one.item]]), []);
 }
 
 function untie(set, chain) {
@@ -195,7 +189,7 @@ function groupFigure(rubric, rankable) {
 const groupOf = (item) => item.application.groupId ?? '';
 const groupBy = (items) => items.reduce((map, item) => map.set(groupOf(item), [...(map.get(groupOf(item)) ?? []), item]), new Map());
 
-function recompute({ rubric, applications, recusals, scores }) {
+export function recompute({ rubric, applications, recusals, scores }) {
   const sheets = new Map();
   const place = (row) => [row.applicationId, row.stageId, row.blocId].join('\n');
   const recused = new Set(recusals.map((row) => `${place(row)}\n${row.judgeId}`));
@@ -220,7 +214,8 @@ function recompute({ rubric, applications, recusals, scores }) {
   });
 }
 
-function differences(manifest) {
+/** @returns {string[]} every published figure that comes out otherwise; none when all agree */
+export function differences(manifest) {
   if (manifest.method !== 'qx-score-1') throw new Error(`unknown method: ${manifest.method}`);
   const published = new Map(manifest.results.map((each) => [each.applicationId, { ...each, notRankable: each.notRankable.join(',') }]));
   const own = recompute(manifest);
@@ -233,18 +228,23 @@ function differences(manifest) {
   return out;
 }
 
-const expected = process.argv.find((arg) => arg.startsWith('--sha256='))?.slice('--sha256='.length);
-for (const file of process.argv.slice(2).filter((arg) => !arg.startsWith('--'))) {
+// The modules of Node by name, not by import: a browser has none.
+function check(file, expected) {
   try {
-    const bytes = readFileSync(file);
-    const hash = createHash('sha256').update(bytes).digest('hex');
+    const bytes = process.getBuiltinModule('node:fs').readFileSync(file);
+    const hash = process.getBuiltinModule('node:crypto').createHash('sha256').update(bytes).digest('hex');
     const wrong = differences(JSON.parse(bytes.toString('utf8')));
     if (expected && expected !== hash) wrong.push(`sha256: ${hash} ≠ ${expected}`);
-    console.log(`${wrong.length ? '不一致 DIFFERS' : '一致 AGREES'} ${file} sha256 ${hash}`);
-    wrong.forEach((line) => console.log(`  ${line}`));
-    if (wrong.length) process.exitCode ??= 1;
+    console.log([`${wrong.length ? '不一致 DIFFERS' : '一致 AGREES'} ${file} sha256 ${hash}`, ...wrong].join('\n  '));
+    return wrong.length ? 1 : 0;
   } catch (error) {
     console.error(`无法核对 UNREADABLE ${file}: ${error.message}`);
-    process.exitCode = 2;
+    return 2;
   }
+}
+
+const [, self = '', ...args] = globalThis.process?.argv ?? [];
+if (self.endsWith('verify-ranking.mjs')) {
+  const expected = args.find((arg) => arg.startsWith('--sha256='))?.slice('--sha256='.length);
+  process.exitCode = Math.max(0, ...args.filter((arg) => !arg.startsWith('--')).map((file) => check(file, expected)));
 }

@@ -1,6 +1,7 @@
 import { defineFeature, type RolePage } from '../../ui/feature.js';
 
 const JUDGES: RolePage['roles'] = ['expert', 'roadshow_judge'];
+const WATCHERS: RolePage['roles'] = ['officer', 'auditor'];
 
 export default defineFeature({
   judge: [
@@ -10,4 +11,14 @@ export default defineFeature({
     { path: 'hall', title: ['路演评分', 'Roadshow'], roles: JUDGES, page: () => import('./pages/hall-page.js') },
   ],
   judgeHome: [{ order: 10, roles: JUDGES, section: () => import('./sections/judge-queue.js') }],
+  desk: [
+    { path: 'scoring', title: ['评审', 'Judging'], roles: WATCHERS, page: () => import('./pages/rounds-page.js') },
+    { path: 'scoring/$callId', title: ['评审', 'Judging'], roles: WATCHERS, page: () => import('./pages/round-page.js') },
+    { path: 'scoring/$callId/ranking', title: ['排名', 'Ranking'], roles: WATCHERS, page: () => import('./pages/ranking-page.js') },
+    { path: 'scoring/$callId/$stageKey', title: ['评审环节', 'Stage of judging'], roles: WATCHERS, page: () => import('./pages/stage-page.js') },
+    { path: 'scoring/$callId/$stageKey/ranking', title: ['环节排名', 'Ranking of the stage'], roles: WATCHERS, page: () => import('./pages/ranking-page.js') },
+  ],
+  public: [{ path: 'rankings/$callId', title: ['评审排名', 'Ranking'], page: () => import('./pages/public-ranking-page.js') }],
+  nav: [{ to: '/desk/scoring', label: ['评审', 'Judging'], icon: 'form', roles: ['officer', 'auditor'], order: 40 }],
+  home: [{ order: 40, roles: ['officer'], section: () => import('./sections/scoring-waits.js') }],
 });

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { QueueView, TaskView } from '../../../api/index.js';
-import { Countdown, Empty, ErrorNote, formatTimeOfDay, Icon, StatusMark, useSay, useTexts, type Tone } from '../../../ui/index.js';
+import { Countdown, Empty, ErrorNote, formatInstant, Icon, StatusMark, useSay, useTexts, type Tone } from '../../../ui/index.js';
 import { queueQuery } from '../queries.js';
 import '../scoring.css';
 import { readKept } from '../sheet/kept-sheets.js';
@@ -63,7 +63,7 @@ function Seat({ queue }: { readonly queue: QueueView }) {
       </header>
       <ol className="tasks">
         {queue.tasks.map((task) => (
-          <Task key={task.applicationId} task={task} queue={queue} />
+          <Task key={task.applicationId} task={task} />
         ))}
       </ol>
     </section>
@@ -99,7 +99,7 @@ function SeatActions({ queue }: { readonly queue: QueueView }) {
         </Link>
       )}
       {queue.tasks[0] ? (
-        <Link to="/judge/sheets/$seatId/$applicationId/print" params={{ seatId, applicationId: queue.tasks[0].applicationId } as never} search={{ blank: 'yes' } as never} className="button">
+        <Link to="/judge/sheets/$seatId/$applicationId/print" params={{ seatId, applicationId: queue.tasks[0].applicationId } as never} search={{ blank: 'yes' } as never} className="button print-blank">
           <Icon name="print" /> {t('blank')}
         </Link>
       ) : null}
@@ -107,14 +107,14 @@ function SeatActions({ queue }: { readonly queue: QueueView }) {
   );
 }
 
-function Task({ task, queue }: { readonly task: TaskView; readonly queue: QueueView }) {
+function Task({ task }: { readonly task: TaskView }) {
   const { applicationId, seatId, name, number } = task;
   return (
     <li>
       <Link to="/judge/sheets/$seatId/$applicationId" params={{ seatId, applicationId } as never}>
         <span className="task-name">
-          {name}
-          {queue.blind === 'open' && number ? <span className="quiet figures number">{number}</span> : null}
+          {number ? name.replace(`${number} `, '') : name}
+          {number ? <span className="quiet figures number">{number}</span> : null}
         </span>
         <TaskMark task={task} />
       </Link>
@@ -127,7 +127,7 @@ function TaskMark({ task }: { readonly task: TaskView }) {
   const kept = task.status !== 'submitted' && readKept(sheetName(task.seatId, task.applicationId)) !== null;
   if (kept) return <StatusMark word={t('s_kept')} tone="waiting" icon="offline" />;
   const [word, tone] = standing(task);
-  const time = task.status === 'submitted' && task.submittedAt ? ` ${formatTimeOfDay(new Date(task.submittedAt))}` : '';
+  const time = task.status === 'submitted' && task.submittedAt ? ` ${formatInstant(new Date(task.submittedAt)).slice(5)}` : '';
   return <StatusMark word={t(word) + time} tone={tone} />;
 }
 

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import type { StageView } from '../../../api/index.js';
+import { Mark, useSay, useTexts } from '../../../ui/index.js';
+import { stageQuery } from '../queries.js';
+import { NowOnStage } from '../stage/now-on-stage.js';
+import '../stage/stage.css';
+import { stageTexts } from '../stage/stage-texts.js';
+
+/** The screen in the hall: now, next, then, and the clock. It shows no score, and nobody has to sign in. */
+export default function StagePage() {
+  const { id = '' } = useParams({ strict: false }) as { id?: string };
+  const { data, isError } = useQuery(stageQuery(id));
+  return (
+    <div className="stage-screen">
+      <FullScreenButton />
+      {data ? <Screen stage={data} stale={isError} /> : <Curtain word="waiting" what="waiting_what" />}
+    </div>
+  );
+}
+
+function Screen({ stage, stale }: { readonly stage: StageView; readonly stale: boolean }) {
+  const say = useSay();
+  const t = useTexts(stageTexts);
+  if (stage.status === 'closed') return <Curtain word="closed" what="closed_what" title={say(stage.callTitle)} />;
+  return (
+    <>
+      <header className="stage-head">
+        <p>{say(stage.callTitle)}</p>
+        {stage.groupTitle ? <p>{say(stage.groupTitle)}</p> : null}
+        {stale ? (
+          <p className="stage-stale" role="status">
+            {t('offline')}
+          </p>
+        ) : null}
+      </header>
+      <NowOnStage stage={stage} />
+    </>
+  );
+}
+
+function Curtain({ word, what, title }: { readonly word: 'waiting' | 'closed'; readonly what: 'waiting_what' | 'closed_what'; readonly title?: string }) {
+  const t = useTexts(stageTexts);
+  return (
+    <div className="stage-curtain">
+      <Mark size={120} />
+      {title ? <p className="stage-call">{title}</p> : null}
+      <h1>{t(word)}</h1>
+      <p>{t(what)}</p>
+    </div>
+  );
+}
+
+function FullScreenButton() {
+  const t = useTexts(stageTexts);
+  if (!document.fullscreenEnabled) return null;
+  return (
+    <button type="button" className="stage-full" onClick={() => void document.documentElement.requestFullscreen()}>
+      {t('full')}
+    </button>
+  );
+}

@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { Modal } from 'antd';
+import { api, useCommand, type ScoringRoundView, type StageOverview } from '../../../api/index.js';
+import { ErrorNote, PageShell, useSay, useTexts, type PageShellProps } from '../../../ui/index.js';
+import { BoardTab } from '../officer/board-tab.js';
+import { ConflictsTab } from '../officer/conflicts-tab.js';
+import { GapsTab } from '../officer/gaps-tab.js';
+import { officerTexts } from '../officer/officer-texts.js';
+import '../officer/officer.css';
+import { OutsideTab } from '../officer/outside-tab.js';
+import { PanelsTab } from '../officer/panels-tab.js';
+import { STAGE_TONES } from '../officer/stage-line.js';
+import { outsideQuery, progressQuery, roundQuery } from '../queries.js';
+
+/** One stage of judging: its panels, its progress, its conflicts, and its sealing. */
+export default function StagePage() {
+  const t = useTexts(officerTexts);
+  const { callId = '', stageKey = '' } = useParams({ strict: false }) as { callId?: string; stageKey?: string };
+  const { data: round, error, refetch } = useQuery({ ...roundQuery(callId), refetchInterval: 30_000 });
+  const stage = round?.stages.find(({ key }) => key === stageKey);
+  if (error && !round) return <div className="page"><ErrorNote error={error} onRetry={() => void refetch()} /></div>;
+  if (!round || !stage) return <p className="opening quiet" role="status">{t('loading')}</p>;
+  return <Stage round={round} stage={stage} />;
+}
+
+interface StageProps {
+  readonly round: ScoringRoundView;
+  readonly stage: StageOverview;
+}
+
+function Stage({ round, stage }: StageProps) {
+  const say = useSay();
+  const t = useTexts(officerTexts);
+  const { action, trouble, holder } = useStageAction({ round, stage });
+  const progress = useQuery(progressQuery(round.callId, stage.key)).data;
+  const sources = useQuery(outsideQuery(round.callId)).data?.sources.length ?? 0;
+  const common = { callId: round.callId, stageKey: stage.key, mine: round.mine };
+  return (
+    <PageShell
+      title={say(stage.title)}
+      reference={`${say(round.title)} · ${round.number}`}
+      back={{ to: `/desk/scoring/${round.callId}`, label: t('back_round') }}
+      status={{
+        word: t(`s_${stage.status}`), tone: STAGE_TONES[stage.status], now: t(`now_${stage.status}`), who: stage.status === 'open' ? t('with_judges') : t('with_you'),
+        ...(stage.closesAt && stage.status !== 'sealed' ? { by: stage.closesAt } : {}),
+      }}
+      {...(action ? { action } : {})}
+      tabs={[
+        ...(stage.status === 'waiting' ? [] : [{ key: 'board', label: t('tab_board'), content: <BoardTab {...common} closesAt={stage.closesAt} /> }]),
+        { key: 'panels', label: t('tab_panels'), content: <PanelsTab {...common} stage={stage} /> },
+        { key: 'conflicts', label: t('tab_conflicts'), count: stage.unsure, content: <ConflictsTab {...common} open={stage.status === 'open'} /> },
+        ...(sources > 0 ? [{ key: 'outside', label: t('tab_outside'), content: <OutsideTab callId={round.callId} mine={round.mine} /> }] : []),
+        ...(stage.status === 'open' ? [{ key: 'gaps', label: t('tab_gaps'), count: progress?.gaps.length ?? stage.gaps, content: <GapsTab {...common} /> }] : []),
+      ]}
+    >
+      {holder}
+      {trouble ? <ErrorNote error={trouble} /> : null}
+    </PageShell>
+  );
+}
+
+/** Begin, then seal, then the ranking: one primary action at a time. */
+function useStageAction({ round, stage }: StageProps): { action: PageShellProps['action'] | null; trouble: Error | null; holder: React.ReactNode } {
+  const say = useSay();
+  const t = useTexts(officerTexts);
+  const navigate = useNavigate();
+  const [modal, holder] = Modal.useModal();
+  const path = { callId: round.callId, stageKey: stage.key };
+  const toRanking = () => void navigate({ to: stage.last ? `/desk/scoring/${round.callId}/ranking` : `/desk/scoring/${round.callId}/${stage.key}/ranking` });
+  const begin = useCommand<void, unknown>({ run: (_, key) => api.scoringBegin({ path, headers: { 'Idempotency-Key': key } }), refresh: [['scoring']] });
+  const seal = useCommand<void, unknown>({ run: (_, key) => api.scoringSeal({ path, headers: { 'Idempotency-Key': key } }), refresh: [['scoring']], onDone: toRanking });
+  const title = say(stage.title);
+  const ask = (question: string, content: string, okText: string, run: () => Promise<unknown>) =>
+    void modal.confirm({ title: question, content, okText, cancelText: t('cancel'), onOk: () => run().catch(() => {}) });
+  const actions: Record<StageOverview['status'], PageShellProps['action'] | null> = {
+    waiting: round.mine ? { label: t('begin'), refusal: stage.begin.reason && say(stage.begin.reason), busy: begin.isPending, onAct: () => ask(t('begin_confirm', { stage: title }), t('begin_what'), t('begin'), () => begin.mutateAsync()) } : null,
+    open: round.mine ? { label: t('seal'), icon: 'lock', refusal: stage.seal.reason && say(stage.seal.reason), busy: seal.isPending, onAct: () => ask(t('seal_confirm', { stage: title }), [t('seal_what'), stage.last ? t('seal_last') : ''].filter(Boolean).join(' '), t('seal'), () => seal.mutateAsync()) } : null,
+    sealed: { label: stage.last ? t('see_ranking') : t('stage_ranking'), icon: 'list', onAct: toRanking },
+  };
+  return { action: actions[stage.status], trouble: begin.error ?? seal.error, holder };
+}
