@@ -12,7 +12,7 @@ import type { Tranche } from '../domain/tranche.js';
 import { DescribeTranches } from './describe-tranches.js';
 import { JudgeGate, type JudgedTranche } from './judge-gate.js';
 import { ReadBalances } from './read-balances.js';
-import { GateReasonView, inWords, stepWords, VoucherView, type PayeeView, type StepView, type TrancheDetail, type TrancheMoveView, type TrancheStepView } from './tranche.view.js';
+import { GateReasonView, inWords, stepWords, VoucherView, type PayeeView, type StepView, type TrancheDetail, type TrancheMoveView, type TrancheHistoryView } from './tranche.view.js';
 
 /** Who takes each step, and what the others are told of it. */
 const STEP_OF: Readonly<Record<TrancheMove, { role: string; sentence: Sentence }>> = {
@@ -39,7 +39,7 @@ export class TrancheSurroundings {
     const leaves = (await this.audit.of({ kind: 'tranche', id: tranche.id }, { limit: 200 })).items;
     const names = await this.identity.names([tranche.requestedBy, tranche.preparedBy, tranche.approvedBy, tranche.paidBy, ...leaves.map(({ actorId }) => actorId)]);
     const step = (by: string | null, at: Date | null): StepView | null => (by === null ? null : { name: names.get(by) ?? '', at });
-    const history = leaves.flatMap(({ action, actorId, at, facts }): TrancheStepView[] => {
+    const history = leaves.flatMap(({ action, actorId, at, facts }): TrancheHistoryView[] => {
       const what = action === 'bank_account.number_read' ? say('查看完整账号', 'Read the full account number') : stepWords(action);
       return what ? [{ what, at, who: names.get(actorId) ?? '', note: (facts as { reason?: string }).reason ?? null }] : [];
     });

@@ -29,7 +29,7 @@ export interface ProjectMoney {
   readonly open: number;
 }
 
-export class ReturnView {
+export class MoneyReturnView {
   @Shown() amountFen: number;
   @Shown() bankReference: string;
   @Shown() returnedOn: string;
@@ -44,7 +44,7 @@ export class ProjectMoneyView implements ProjectMoney {
   @Shown({ description: '应退未退 paid beyond the accepted spending and not back yet' }) owedFen: number;
   @Shown({ description: '未办结的拨款笔数 payments that are not closed' }) open: number;
   @Shown({ description: '已认可支出 spending that was accepted' }) acceptedSpendFen: number;
-  @Shown({ type: [ReturnView] }) returns: ReturnView[];
+  @Shown({ type: [MoneyReturnView] }) returns: MoneyReturnView[];
   @Shown() mayTakeBack: boolean;
   @ShownSentence({ nullable: true, description: '不能结算的原因 why it cannot be settled' }) settleRefusal: Sentence | null;
 }

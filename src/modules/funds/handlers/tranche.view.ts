@@ -43,7 +43,7 @@ export class TranchePage {
   @Shown({ type: 'object', additionalProperties: { type: 'integer' }, description: '各状态笔数 how many stand in each status' }) counts: Record<string, number>;
 }
 
-export class EvidenceView {
+export class GateEvidenceView {
   @Shown({ enum: ['contract', 'milestone', 'evaluation', 'document', 'award', 'bank_account'] }) kind: string;
   @Shown() id: string;
 }
@@ -52,7 +52,7 @@ export class GateReasonView {
   @Shown() code: string;
   @Shown() met: boolean;
   @ShownSentence() sentence: Sentence;
-  @Shown({ required: false, type: EvidenceView }) evidence?: EvidenceView;
+  @Shown({ required: false, type: GateEvidenceView }) evidence?: GateEvidenceView;
 
   static of({ code, met, evidence, ...reason }: GateReason): GateReasonView {
     return { code, met, sentence: inWords(reason), ...(evidence ? { evidence } : {}) };
@@ -86,7 +86,7 @@ export class TrancheMoveView {
   @ShownSentence({ required: false }) reason?: Sentence;
 }
 
-export class TrancheStepView {
+export class TrancheHistoryView {
   @ShownSentence() what: Sentence;
   @Shown() at: Date;
   @Shown() who: string;
@@ -110,7 +110,7 @@ export class TrancheDetail extends TrancheRow {
   @Shown({ description: '其他各期已付和在途 its other payments, made or on their way' }) othersFen: number;
   @Shown({ description: '批次银行存款 what lies in the round’s bank account' }) bankFen: number;
   @Shown({ description: '批次尚未承诺 what is free of the round’s pool' }) freeFen: number;
-  @Shown({ type: [TrancheStepView] }) history: TrancheStepView[];
+  @Shown({ type: [TrancheHistoryView] }) history: TrancheHistoryView[];
 }
 
 /** When the payment came to stand where it does. */
