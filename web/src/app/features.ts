@@ -15,7 +15,9 @@ export function gather<K extends 'public' | 'judge' | 'desk' | 'front' | 'home' 
 /** The left navigation of somebody with these roles: at most seven entries, home included. */
 export function entriesFor(roles: readonly Role[]): NavEntry[] {
   const entries = features.flatMap((feature) => feature.nav ?? []);
-  const mine = entries.filter((entry) => entry.roles.some((role) => roles.includes(role)));
+  // Whoever holds no role yet has registered to apply: founding an organisation makes her an applicant.
+  const held: readonly Role[] = roles.length === 0 ? ['applicant'] : roles;
+  const mine = entries.filter((entry) => entry.roles.some((role) => held.includes(role)));
   const once = new Map(mine.sort((a, b) => a.order - b.order).map((entry) => [entry.to, entry]));
   return [...once.values()].slice(0, MOST_ENTRIES - 1);
 }

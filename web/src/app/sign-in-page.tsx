@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { adoptSession, giveSecondFactor, isWhole, sessionQuery, signIn, signOut, type Session } from '../api/session.js';
 import { changeLanguage, useTexts } from '../ui/language/texts.js';
 import { CodeForm } from '../ui/second-factor/code-form.js';
@@ -51,7 +51,14 @@ export function SignInPage() {
       <h1>{t('sign_in_title')}</h1>
       <p className="lead">{t('sign_in_lead')}</p>
       <PasswordStep onGiven={async ({ email, password }) => goOn(await signIn(email, password))} />
-      <p className="foot-note">{t('forgot')}</p>
+      <p className="foot-note">
+        {t('no_account')}{' '}
+        <Link to="/register" search={(next ? { next } : {}) as never}>
+          {t('register')}
+        </Link>
+        {' · '}
+        <Link to="/forgot-password">{t('forgot')}</Link>
+      </p>
     </section>
   );
 }

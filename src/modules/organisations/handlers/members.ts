@@ -72,7 +72,7 @@ export class Members {
     await this.events.tell(PeopleToBeTold, {
       to: { accountIds: [accountId] }, kind: 'member-added', title: say('您已加入“{organisation}”', 'You were added to "{organisation}"'),
       body: say('{by} 将您添加为“{organisation}”的成员，您可以代表该组织填写和提交申报。', '{by} made you a member of "{organisation}"; you may fill in and submit applications for it.'),
-      link: '/desk/organisations', key: newId<string>(), facts: { organisation: name, by: actor.name, organisationId: id },
+      link: '/desk/my-organisations', key: newId<string>(), facts: { organisation: name, by: actor.name, organisationId: id },
     });
   }
 }
