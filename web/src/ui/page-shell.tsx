@@ -35,7 +35,7 @@ export interface PageShellProps {
   readonly title: string;
   /** Reference number and whatever else identifies the record in one short line. */
   readonly reference?: string;
-  readonly back?: { readonly to: string; readonly label: string };
+  readonly back?: { readonly to: string; readonly label: string; readonly search?: Readonly<Record<string, string>> };
   readonly status?: PageStatus;
   /** The one primary action; with `refusal` it shows why it is not possible yet. */
   readonly action?: Omit<ActionButtonProps, 'children'> & { readonly label: string };
@@ -82,7 +82,7 @@ function PageHead({ title, reference, back, action }: PageShellProps) {
       <div className="naming">
         {back ? (
           <p className="crumbs no-print">
-            <Link to={back.to}>
+            <Link to={back.to} search={(back.search ?? {}) as never}>
               <Icon name="back" />
               {back.label}
             </Link>

@@ -9,7 +9,7 @@ export class SignedPageView {
   @Shown() name: string;
 }
 
-export class PartyView {
+export class ContractPartyView {
   @Shown() key: string;
   @Shown() role: string;
   @ShownSentence() title: Sentence;
@@ -38,10 +38,10 @@ export class ContractRecordView {
   @Shown() issuedAt: Date;
   @Shown({ nullable: true, type: Date }) signedAt: Date | null;
   @Shown({ nullable: true, type: String }) reason: string | null;
-  @Shown({ type: [PartyView] }) parties: PartyView[];
+  @Shown({ type: [ContractPartyView] }) parties: ContractPartyView[];
   @Shown({ description: '您可以退回修改 the reader may send it back' }) mayDecline: boolean;
 
-  static of(contract: Contract, parties: PartyView[], mayDecline: boolean): ContractRecordView {
+  static of(contract: Contract, parties: ContractPartyView[], mayDecline: boolean): ContractRecordView {
     const { id, projectId, ordinal, number, status, amountFen, startsOn, endsOn, dueOn, documentId, sha256, issuedAt, signedAt, reason } = contract;
     return {
       id, projectId, ordinal, number, status, label: contractLifecycle.label(status), amountFen, amountInWords: toWords(fen(amountFen)), startsOn, endsOn, dueOn, documentId, sha256,

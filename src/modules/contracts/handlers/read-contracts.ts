@@ -6,7 +6,7 @@ import { noSuchContract } from '../contracts.errors.js';
 import type { Acceptance, Contract } from '../domain/contract.js';
 import { ContractStore } from '../store/contract.store.js';
 import { mayRead, signsOnPaper, speaksFor } from './accept-contract.js';
-import { ContractRecordView, type PartyView, type SignedPageView } from './contract.view.js';
+import { ContractRecordView, type ContractPartyView, type SignedPageView } from './contract.view.js';
 
 @Injectable()
 export class ReadContracts {
@@ -36,7 +36,7 @@ export class ReadContracts {
   }
 }
 
-function partyView(party: ContractParty, accepted: Acceptance | undefined, pages: ReadonlyMap<string, SignedPageView>, speaks: boolean): PartyView {
+function partyView(party: ContractParty, accepted: Acceptance | undefined, pages: ReadonlyMap<string, SignedPageView>, speaks: boolean): ContractPartyView {
   const { key, role, title } = party;
   const about = { key, role, title, onPaper: signsOnPaper(party) };
   if (!accepted) return { ...about, signatory: null, acceptedAt: null, page: null, yours: speaks };

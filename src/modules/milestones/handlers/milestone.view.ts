@@ -75,7 +75,7 @@ export class ReachedView {
 }
 
 /** A move, allowed or with the reason against it. */
-export class ReportMoveView {
+export class MilestoneMoveView {
   @Shown({ enum: ['submit', 'accept', 'return'] }) move: string;
   @ShownSentence() label: Sentence;
   @Shown() allowed: boolean;
@@ -92,5 +92,5 @@ export class MilestoneDetail extends MilestoneRow {
   @ShownSentence({ isArray: true, description: '尚缺材料 what is lacking' }) lacking: Sentence[];
   @Shown({ nullable: true, type: String, description: '验收人 who decided' }) decidedBy: string | null;
   @Shown({ description: '可以填写 whether the reader may write it now' }) writable: boolean;
-  @Shown({ type: [ReportMoveView] }) moves: ReportMoveView[];
+  @Shown({ type: [MilestoneMoveView] }) moves: MilestoneMoveView[];
 }

@@ -13,7 +13,7 @@ import { RUNNING } from '../domain/readiness.js';
 import { MilestoneCatalogue, type MilestoneFilter } from '../store/milestone-catalogue.js';
 import { MilestoneStore } from '../store/milestone.store.js';
 import { decides } from './decide-report.js';
-import { filled, MilestoneRow, type MilestoneDetail, type MilestonePage, type ReportMoveView } from './milestone.view.js';
+import { filled, MilestoneRow, type MilestoneDetail, type MilestonePage, type MilestoneMoveView } from './milestone.view.js';
 import { ReportParts } from './report-parts.js';
 
 /** Whose names and whose numbers stand beside a report. */
@@ -70,7 +70,7 @@ export class ReadMilestones {
 }
 
 /** What the reader may do with it: members hand in, the side that the rules name decides, and the other side reads why it does not. */
-function movesOf(milestone: Milestone, { status }: ProjectView, actor: Actor, now: Date): ReportMoveView[] {
+function movesOf(milestone: Milestone, { status }: ProjectView, actor: Actor, now: Date): MilestoneMoveView[] {
   const member = actor.holdsFor(milestone.organisationId, 'applicant');
   const side = actor.holdsAt(milestone.nodePath, 'officer', 'evaluator');
   const possible = milestoneLifecycle.possible(milestone, { actor, now, lacking: lackingOf(milestone), projectRuns: RUNNING.includes(status), reason: 'given with the move' });

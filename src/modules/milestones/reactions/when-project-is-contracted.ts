@@ -47,7 +47,7 @@ export class WhenProjectIsContracted implements Reaction<Contracted> {
     });
   }
 
-  private remind({ id, organisationId, projectId, title, dueOn }: Milestone, days: number): Promise<void> {
+  private remind({ id, organisationId, title, dueOn }: Milestone, days: number): Promise<void> {
     const dueAt = new Date(startOfDay(addDays(dueOn as Day, -days)).getTime() + MORNING_MS).toISOString();
     return this.events.tell(PeopleToBeTold, {
       to: { role: 'applicant', subjectId: organisationId }, kind: 'report-due', link: `/desk/milestones/${id}`, key: `report-due:${id}:${days}`, dueAt,

@@ -110,6 +110,7 @@ export class ProjectStepView {
 }
 
 export class ProjectDetail extends ProjectRow {
+  @Shown({ description: '资助金额大写' }) awardedInWords: string;
   @Shown({ type: Date, nullable: true }) publicityEndedAt: Date | null;
   @Shown({ type: [ReachView], description: '申报时计划的受益人数 planned in the application' }) planned: ReachView[];
   @Shown({ type: [BudgetSumView] }) budget: BudgetSumView[];

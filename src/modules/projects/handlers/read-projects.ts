@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SYSTEM, scopeOf, type Actor } from '#libs/access';
 import type { PageRequest } from '#libs/database';
 import { say } from '#libs/errors';
+import { fen, toWords } from '#libs/money';
 import { CallsFacade, type CallView } from '#modules/calls';
 import { IdentityFacade } from '#modules/identity';
 import { noSuchProject } from '../projects.errors.js';
@@ -38,7 +39,7 @@ export class ReadProjects {
     if (!project || !mayRead(actor, project)) throw noSuchProject();
     const [call, planned, history] = await Promise.all([this.calls.get(project.callId), this.planned.of(project), this.history(id)]);
     return {
-      ...ProjectRow.of(project, actor, around(project, call)), publicityEndedAt: project.publicityEndedAt, planned: ReachView.of(planned),
+      ...ProjectRow.of(project, actor, around(project, call)), awardedInWords: toWords(fen(project.awardedFen)), publicityEndedAt: project.publicityEndedAt, planned: ReachView.of(planned),
       budget: budgetOf(project, call), history,
     };
   }

@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react';
+import type { EvaluationBody } from '../../../api/index.js';
+
+export interface Quantity {
+  readonly planned: string;
+  readonly actual: string;
+}
+
+/** What an evaluator has entered so far, as typed. */
+export interface EvaluationDraft {
+  readonly points: Readonly<Record<string, string>>;
+  /** A counted indicator has an entry here while it is counted by quantity. */
+  readonly quantities: Readonly<Record<string, Quantity>>;
+  readonly bonus: string;
+  readonly vetoes: readonly string[];
+  readonly opinion: string;
+}
+
+const EMPTY: EvaluationDraft = { points: {}, quantities: {}, bonus: '', vetoes: [], opinion: '' };
+
+type Scores = { points: Record<string, string>; quantities: Record<string, { planned: number; actual: number }>; bonus: string; vetoes: string[] };
+
+const plain = (typed: string): string => typed.normalize('NFKC').trim();
+
+/** As the server takes it: what is empty stays out. */
+export function scoresOf({ points, quantities, bonus, vetoes }: EvaluationDraft): Scores {
+  const counted = Object.entries(quantities).filter(([, { planned, actual }]) => plain(planned) !== '' && plain(actual) !== '');
+  return {
+    points: Object.fromEntries(Object.entries(points).filter(([path, typed]) => plain(typed) !== '' && !(path in quantities)).map(([path, typed]) => [path, plain(typed)])),
+    quantities: Object.fromEntries(counted.map(([path, { planned, actual }]) => [path, { planned: Number(plain(planned)), actual: Number(plain(actual)) }])),
+    bonus: plain(bonus) || '0', vetoes: [...vetoes],
+  };
+}
+
+export const bodyOf = (key: string, draft: EvaluationDraft): EvaluationBody => ({ key, scores: { ...scoresOf(draft) }, opinion: draft.opinion.trim() });
+
+/** Kept on this device until it is recorded, so that a closed window loses nothing. */
+export function useEvaluationDraft(projectId: string, key: string): [EvaluationDraft, (change: Partial<EvaluationDraft>) => void, () => void] {
+  const place = `evaluation ${projectId} ${key}`;
+  const [draft, setDraft] = useState<EvaluationDraft>(() => read(place));
+  useEffect(() => {
+    if (draft !== EMPTY) localStorage.setItem(place, JSON.stringify(draft));
+  }, [place, draft]);
+  return [draft, (change) => setDraft((before) => ({ ...before, ...change })), () => (setDraft(EMPTY), localStorage.removeItem(place))];
+}
+
+function read(place: string): EvaluationDraft {
+  try {
+    const kept = localStorage.getItem(place);
+    return kept ? { ...EMPTY, ...(JSON.parse(kept) as Partial<EvaluationDraft>) } : EMPTY;
+  } catch {
+    return EMPTY;
+  }
+}

@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { holdsOneOf, useSession, type ProjectDetail } from '../../../api/index.js';
+import { ErrorNote, PageShell, useRecordTabs, useSay, useTexts, type PageShellProps, type PageTab } from '../../../ui/index.js';
+import { Overview } from '../parts/overview.js';
+import { History } from '../parts/history.js';
+import { nowOf, type ProjectNow } from '../project-now.js';
+import { contractsQuery, plannedQuery, projectQuery } from '../queries.js';
+import { toneOf } from '../statuses.js';
+import { texts } from '../texts.js';
+
+/** One project, for everybody who has to do with it. */
+export default function ProjectPage() {
+  const { id = '' } = useParams({ strict: false });
+  const t = useTexts(texts);
+  const project = useQuery(projectQuery(id));
+  if (project.isError) return <article className="page"><ErrorNote error={project.error} onRetry={() => void project.refetch()} /></article>;
+  if (!project.data) return <p className="opening quiet" role="status">{t('title')}…</p>;
+  return <Loaded project={project.data} />;
+}
+
+function Loaded({ project }: { readonly project: ProjectDetail }) {
+  const t = useTexts(texts);
+  const say = useSay();
+  const others = useRecordTabs('project', project.id);
+  const now = useNow(project);
+  const action = useAction(now);
+  const tabs: PageTab[] = [
+    { key: 'overview', label: t('overview'), content: <Overview project={project} /> },
+    ...others,
+    { key: 'history', label: t('history'), content: <History steps={project.history} /> },
+  ];
+  return (
+    <PageShell
+      back={{ to: '/desk/projects', label: t('all') }}
+      title={project.name}
+      reference={[t('reference', { number: project.number }), project.organisationName, say(project.callTitle)].join(' · ')}
+      status={{ word: say(project.label), tone: toneOf(project.status), ...useStatusWords(project, now) }}
+      tabs={tabs}
+      {...(action ? { action } : {})}
+    />
+  );
+}
+
+function useNow(project: ProjectDetail): ProjectNow | null {
+  const contracts = useQuery(contractsQuery(project.id));
+  const milestones = useQuery(plannedQuery(project.id));
+  if (contracts.isPending || milestones.isPending) return null;
+  return nowOf(project, contracts.data ?? [], milestones.data ?? []);
+}
+
+/** What happens now, by when, and in whose hands. */
+function useStatusWords(project: ProjectDetail, now: ProjectNow | null): { now?: string; by?: string; who?: string } {
+  const t = useTexts(texts);
+  const say = useSay();
+  if (!now) return {};
+  const what = t(now.key as 'now_owed', { title: now.title ? say(now.title) : '' });
+  const because = project.stoppedReason ? t('stopped_because', { reason: project.stoppedReason }) : '';
+  return { now: [what, because].filter(Boolean).join('。'), ...(now.by ? { by: now.by } : {}), ...(now.who ? { who: whoOf(now, project, t, say) } : {}) };
+}
+
+function whoOf(now: ProjectNow, project: ProjectDetail, t: ReturnType<typeof useTexts<(typeof texts)['texts']>>, say: ReturnType<typeof useSay>): string {
+  switch (now.who) {
+    case 'parties':
+      return (now.parties ?? []).map((party) => say(party)).join('；');
+    case 'officer':
+      return t('who_officer');
+    case 'evaluator':
+      return t('who_evaluator');
+    case 'finance':
+      return t('who_finance');
+    default:
+      return project.organisationName;
+  }
+}
+
+/** The one next step of the person who reads, when it is hers. */
+function useAction(now: ProjectNow | null): PageShellProps['action'] | null {
+  const t = useTexts(texts);
+  const say = useSay();
+  const session = useSession();
+  const navigate = useNavigate();
+  if (!now || !session) return null;
+  const holds = (role: 'officer' | 'applicant' | 'evaluator') => holdsOneOf(session.account, [role]);
+  const toContract = { onAct: () => void navigate({ to: '.', search: { tab: 'contract' } as never }) };
+  if ((now.key === 'now_opened' || now.key === 'now_declined') && holds('officer')) return { label: t('do_draw_up'), ...toContract };
+  if (now.key === 'now_issued' && (holds('applicant') || holds('officer'))) return { label: t('do_accept'), ...toContract };
+  if (!now.milestone) return null;
+  const toReport = { onAct: () => void navigate({ to: `/desk/milestones/${now.milestone?.id}` }) };
+  const title = say(now.milestone.title);
+  if (now.key === 'now_submitted') return holds(now.who === 'evaluator' ? 'evaluator' : 'officer') ? { label: t('do_decide', { title }), ...toReport } : null;
+  return holds('applicant') ? { label: t('do_report', { title }), ...toReport } : null;
+}
