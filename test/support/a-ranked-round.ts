@@ -2,6 +2,8 @@ import { SYSTEM } from '#libs/access';
 import { newId, Transaction } from '#libs/database';
 import { ApplicationsFacade } from '#modules/applications';
 import { CallsFacade, type Rulebook } from '#modules/calls';
+import { scoringInvariants } from '#modules/scoring';
+import { INVARIANTS } from '../../src/invariants.js';
 import { admit, anOpenCall, submitted, type OpenCall, type Proposal } from './a-call.js';
 import { aCreditCode, found } from './an-organisation.js';
 import type { Answer, Person, TestApp } from './app.js';
@@ -46,7 +48,7 @@ export async function aRankedRound(app: TestApp, { proposals, from = 90, ruleboo
     const { id: applicationId } = await submitted(founder, call, organisationId, { name: `${name}的项目`, ...proposal });
     contestants.push({ name, founder, organisationId, applicationId });
   }
-  app.clock.set(new Date(call.closesAt.getTime() + 3_600_000));
+  app.clock.set(new Date(call.closesAt.getTime() + 3_600_000 + rounds * 60_000));
   await app.repeat('calls.open-and-close');
   for (const { applicationId } of contestants) await admit(call.officer, call, applicationId);
   await rank(app, call.id, contestants.map(({ applicationId }, at) => ({ applicationId, rank: at + 1, score: String(from - at * 5) })));
@@ -67,4 +69,11 @@ async function rank(app: TestApp, callId: string, rows: { applicationId: string;
     await applications.bringToReview(callId, 'written', SYSTEM);
     await applications.recordRanking(callId, { rankingId: newId(), manifestHash: 'a'.repeat(64), rows }, SYSTEM);
   });
+}
+
+/** Every standing invariant but those of scoring, which has nothing to look at in such a round. */
+export async function expectInvariantsBesideScoring({ db }: TestApp): Promise<void> {
+  for (const { name, sql } of INVARIANTS.filter((each) => !scoringInvariants.some((scoring) => scoring.name === each.name))) {
+    expect({ name, rows: (await db.query(sql)).rows }).toEqual({ name, rows: [] });
+  }
 }

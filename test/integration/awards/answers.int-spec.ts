@@ -1,9 +1,5 @@
 import type { Rulebook } from '#modules/calls';
-import { applicationsInvariants } from '#modules/applications';
-import { awardsInvariants } from '#modules/awards';
-import { notificationsInvariants } from '#modules/notifications';
-import { projectsInvariants } from '#modules/projects';
-import { aRankedRound, type RankedRound } from '../../support/a-ranked-round.js';
+import { aRankedRound, expectInvariantsBesideScoring, type RankedRound } from '../../support/a-ranked-round.js';
 import { bootApp, type Person, type TestApp } from '../../support/app.js';
 
 const twoSeats = (changes: (rulebook: Rulebook) => Partial<Rulebook> = () => ({})) => (rulebook: Rulebook): Rulebook => ({
@@ -14,15 +10,11 @@ describe('the answer of a winner', () => {
   let app: TestApp;
   let round: RankedRound;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     app = await bootApp();
   });
-  afterEach(async () => {
-    for (const { name, sql } of [...awardsInvariants, ...projectsInvariants, ...applicationsInvariants, ...notificationsInvariants]) {
-      expect({ name, rows: (await app.db.query(sql)).rows }).toEqual({ name, rows: [] });
-    }
-    await app.close();
-  });
+  afterEach(() => expectInvariantsBesideScoring(app));
+  afterAll(() => app?.close());
 
   /** Two confirmed winners, and the rest on the reserve list. */
   const confirmed = async (rulebook: (rulebook: Rulebook) => Rulebook = twoSeats(), proposals: object[] = [{}, {}, {}]): Promise<void> => {
@@ -45,8 +37,11 @@ describe('the answer of a winner', () => {
     const [row] = (await app.db.query<{ answer_until: Date }>('select answer_until from award where application_id = $1', [round.contestants[at]!.applicationId])).rows;
     return row!.answer_until;
   };
+  let turns = 0;
+  /** Ten minutes further on at each turn: what the clock does at a minute it does once. */
   const pastTheTerm = async (): Promise<void> => {
-    app.clock.set(new Date((await termOf(0)).getTime() + 1000));
+    turns += 1;
+    app.clock.set(new Date((await termOf(0)).getTime() + 1000 + turns * 600_000));
     await app.repeat('awards.read-silence');
   };
 

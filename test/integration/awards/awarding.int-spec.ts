@@ -1,11 +1,10 @@
 import { SYSTEM } from '#libs/access';
-import { ApplicationsFacade, applicationsInvariants } from '#modules/applications';
-import { awardsInvariants } from '#modules/awards';
+import { ApplicationsFacade } from '#modules/applications';
 import { CallsFacade } from '#modules/calls';
-import { projectsInvariants } from '#modules/projects';
 import { newId, Transaction } from '#libs/database';
 import { admit, anOpenCall, submitted, type OpenCall } from '../../support/a-call.js';
 import { aCreditCode, found } from '../../support/an-organisation.js';
+import { expectInvariantsBesideScoring } from '../../support/a-ranked-round.js';
 import { bootApp, type Person, type TestApp } from '../../support/app.js';
 
 describe('awarding', () => {
@@ -35,12 +34,7 @@ describe('awarding', () => {
       await applications.recordRanking(call.id, { rankingId: newId(), manifestHash: 'a'.repeat(64), rows }, SYSTEM);
     });
   });
-  // The ranking is entered as scoring hands it over, without sheets behind it: scoring's own invariants have nothing to look at.
-  afterEach(async () => {
-    for (const { name, sql } of [...awardsInvariants, ...projectsInvariants, ...applicationsInvariants]) {
-      expect({ name, rows: (await app.db.query(sql)).rows }).toEqual({ name, rows: [] });
-    }
-  });
+  afterEach(() => expectInvariantsBesideScoring(app));
   afterAll(() => app?.close());
 
   const post = (path: string, body?: unknown) => call.officer.client.post(`/api/calls/${call.id}/${path}`, body);
