@@ -27,6 +27,7 @@ import { BooksController } from './http/books.controller.js';
 import { DepositsController } from './http/deposits.controller.js';
 import { ProjectMoneyController } from './http/project-money.controller.js';
 import { TranchesController } from './http/tranches.controller.js';
+import { TellAboutMoney } from './handlers/tell-about-payment.js';
 import { WhenProjectOpens } from './reactions/when-project-opens.js';
 import { BooksStore } from './store/books.store.js';
 import { FundsStore } from './store/funds.store.js';
@@ -37,7 +38,7 @@ import { FundsStore } from './store/funds.store.js';
   ],
   controllers: [TranchesController, BooksController, DepositsController, ProjectMoneyController],
   providers: [
-    FundsStore, BooksStore, KeepBooks, ReadBalances, VisibleRounds, SummariseJournals, ReadDeposits, ExportBooks, TrancheSurroundings, ReadTranche, DescribeTranches, GateContext, JudgeGate, RecordTranche, RequestTranche, PayTranche, CountMoney, RecordSettlement, SettleProject, RecordDeposit, ProposeDeposit,
+    FundsStore, BooksStore, KeepBooks, TellAboutMoney, ReadBalances, VisibleRounds, SummariseJournals, ReadDeposits, ExportBooks, TrancheSurroundings, ReadTranche, DescribeTranches, GateContext, JudgeGate, RecordTranche, RequestTranche, PayTranche, CountMoney, RecordSettlement, SettleProject, RecordDeposit, ProposeDeposit,
     DecideDeposit, ReadFunds, ReadBooks, ReadInstruction, WhenProjectOpens, FundsFacade,
   ],
   exports: [FundsFacade],

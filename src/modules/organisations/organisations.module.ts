@@ -4,7 +4,7 @@ import { DocumentsModule } from '#modules/documents';
 import { IdentityModule } from '#modules/identity';
 import { BankAccount } from './domain/bank-account.js';
 import { Debarment, Organisation } from './domain/organisation.js';
-import { DecideBankAccount, OpenBankAccount, ProposeBankAccount } from './handlers/bank-accounts.js';
+import { DecideBankAccount, OpenBankAccount, ProposeBankAccount, RecordAccountDecision } from './handlers/bank-accounts.js';
 import { EditOrganisation } from './handlers/edit-organisation.js';
 import { FoundOrganisation } from './handlers/found-organisation.js';
 import { LookUpCreditCode } from './handlers/look-up-credit-code.js';
@@ -13,6 +13,7 @@ import { ListOrganisations } from './handlers/list-organisations.js';
 import { ReadBankAccounts, RevealAccountNumber } from './handlers/read-bank-accounts.js';
 import { ReadOrganisations } from './handlers/read-organisations.js';
 import { ReadStanding } from './handlers/read-standing.js';
+import { TellAboutAccount } from './handlers/tell-about-account.js';
 import { StopOrganisation } from './handlers/stop-organisation.js';
 import { BankAccountsController } from './http/bank-accounts.controller.js';
 import { OrganisationMemberController } from './http/member.controller.js';
@@ -26,7 +27,7 @@ import { OrganisationStore } from './store/organisation.store.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Organisation, Debarment, BankAccount]), IdentityModule, DocumentsModule],
   controllers: [OrganisationPeopleController, OrganisationMemberController, OrganisationStaffController, BankAccountsController],
-  providers: [OrganisationStore, OrganisationCatalogue, BankAccountStore, OpenBankAccount, ListOrganisations, ReadStanding, ReadBankAccounts, RevealAccountNumber, FoundOrganisation, EditOrganisation, ReadOrganisations, ProposeBankAccount, DecideBankAccount, StopOrganisation, LookUpCreditCode, Members, ReadMembers, OrganisationsFacade],
+  providers: [OrganisationStore, OrganisationCatalogue, BankAccountStore, OpenBankAccount, RecordAccountDecision, TellAboutAccount, ListOrganisations, ReadStanding, ReadBankAccounts, RevealAccountNumber, FoundOrganisation, EditOrganisation, ReadOrganisations, ProposeBankAccount, DecideBankAccount, StopOrganisation, LookUpCreditCode, Members, ReadMembers, OrganisationsFacade],
   exports: [OrganisationsFacade],
 })
 export class OrganisationsModule {}

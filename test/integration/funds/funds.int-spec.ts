@@ -120,6 +120,10 @@ describe('the money of a round', () => {
     expect((await maker.client.get('/api/tranches')).body.items[0]).toMatchObject({ id, returned: true, reason: '附件不清晰' });
     await maker.client.post(`/api/tranches/${id}/preparation`);
     expect((await approver.client.post(`/api/tranches/${id}/approval`)).body.status).toBe('approved');
+    await app.drain();
+    const titles = async (person: Person) => ((await person.client.get('/api/inbox')).body.items as { title: { zh: string }; link: string }[]).map(({ title }) => title.zh);
+    expect(await titles(maker)).toEqual(expect.arrayContaining(['拨款申请：首期款 ¥25,000.00', '拨款被退回：首期款 ¥25,000.00', '可以付款：首期款 ¥25,000.00']));
+    expect(await titles(approver)).toEqual(expect.arrayContaining(['待审批：首期款 ¥25,000.00', '到账待批准：¥100,000.00']));
     const sheet = await maker.client.post(`/api/tranches/${id}/instruction-sheet`);
     expect(sheet.status).toBe(200);
     const instruction = await maker.client.post(`/api/tranches/${id}/instruction`);

@@ -8,6 +8,32 @@ import { decided, noSuchDeposit, noSuchRound, secondPerson } from '../funds.erro
 import { Deposit } from '../domain/tranche.js';
 import { FundsStore } from '../store/funds.store.js';
 import { KeepBooks } from './keep-books.js';
+import { TellAboutMoney } from './tell-about-payment.js';
+
+/** Puts what is proposed and what is decided on record. */
+@Injectable()
+export class RecordDeposit {
+  constructor(
+    private readonly funds: FundsStore,
+    private readonly time: DatabaseTime,
+    private readonly audit: AuditTrail,
+    private readonly telling: TellAboutMoney,
+  ) {}
+
+  async proposed(deposit: Deposit, actor: Actor): Promise<void> {
+    deposit.proposedAt = await this.time.now();
+    await this.funds.addDeposit(deposit);
+    const { id, callId, amountFen, reference } = deposit;
+    await this.audit.record({ action: 'deposit.proposed', subject: { kind: 'call', id: callId }, actor, facts: { id, amountFen, reference } });
+    await this.telling.deposit(deposit);
+  }
+
+  async run(deposit: Deposit, move: 'approve' | 'refuse', actor: Actor): Promise<void> {
+    Object.assign(deposit, { status: move === 'approve' ? 'approved' : 'refused', decidedBy: actor.accountId, decidedAt: await this.time.now() });
+    await this.funds.saveDeposit(deposit);
+    await this.audit.record({ action: `deposit.${deposit.status}`, subject: { kind: 'call', id: deposit.callId }, actor, facts: { id: deposit.id, amountFen: deposit.amountFen } });
+  }
+}
 
 /** Money comes in for a round: the maker enters what the bank says, the approver sees it too. */
 @Injectable()
@@ -16,8 +42,7 @@ export class ProposeDeposit {
     private readonly tx: Transaction,
     private readonly funds: FundsStore,
     private readonly calls: CallsFacade,
-    private readonly time: DatabaseTime,
-    private readonly audit: AuditTrail,
+    private readonly records: RecordDeposit,
   ) {}
 
   /** @throws DomainError `call_absent`, `bank_reference_taken` */
@@ -26,28 +51,11 @@ export class ProposeDeposit {
       const { nodePath } = await this.calls.get(callId);
       if (!actor.holdsAt(nodePath, 'finance_maker')) throw noSuchRound();
       const deposit = Object.assign(new Deposit(), {
-        id: newId<string>(), callId, nodePath, amountFen, reference, memo, status: 'proposed', proposedBy: actor.accountId, proposedAt: await this.time.now(), decidedBy: null, decidedAt: null,
+        id: newId<string>(), callId, nodePath, amountFen, reference, memo, status: 'proposed', proposedBy: actor.accountId, decidedBy: null, decidedAt: null,
       });
-      await this.funds.addDeposit(deposit);
-      await this.audit.record({ action: 'deposit.proposed', subject: { kind: 'call', id: callId }, actor, facts: { id: deposit.id, amountFen, reference } });
+      await this.records.proposed(deposit, actor);
       return deposit;
     });
-  }
-}
-
-/** Puts a decision on record. */
-@Injectable()
-export class RecordDeposit {
-  constructor(
-    private readonly funds: FundsStore,
-    private readonly time: DatabaseTime,
-    private readonly audit: AuditTrail,
-  ) {}
-
-  async run(deposit: Deposit, move: 'approve' | 'refuse', actor: Actor): Promise<void> {
-    Object.assign(deposit, { status: move === 'approve' ? 'approved' : 'refused', decidedBy: actor.accountId, decidedAt: await this.time.now() });
-    await this.funds.saveDeposit(deposit);
-    await this.audit.record({ action: `deposit.${deposit.status}`, subject: { kind: 'call', id: deposit.callId }, actor, facts: { id: deposit.id, amountFen: deposit.amountFen } });
   }
 }
 

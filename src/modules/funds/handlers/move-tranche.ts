@@ -11,6 +11,7 @@ import type { Tranche, Voucher } from '../domain/tranche.js';
 import { FundsStore } from '../store/funds.store.js';
 import { JudgeGate, type JudgedTranche } from './judge-gate.js';
 import { KeepBooks } from './keep-books.js';
+import { TellAboutMoney } from './tell-about-payment.js';
 
 /** Locks a tranche, looks at its gate, moves it and puts it on record. */
 @Injectable()
@@ -20,6 +21,7 @@ export class RecordTranche {
     private readonly funds: FundsStore,
     private readonly gate: JudgeGate,
     private readonly audit: AuditTrail,
+    private readonly telling: TellAboutMoney,
   ) {}
 
   /** @param may whether the actor may; to everybody else the tranche does not exist */
@@ -34,6 +36,7 @@ export class RecordTranche {
       await this.audit.record({ action: `tranche.${move}`, subject: { kind: 'tranche', id }, actor: by.actor, facts: { projectId: tranche.projectId, key: tranche.key, status: tranche.status, reason: by.reason ?? null } });
       await adapt(tranche, judged);
       await this.funds.update(tranche);
+      await this.telling.payment(move, tranche);
       return tranche;
     });
   }

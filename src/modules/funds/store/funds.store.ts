@@ -13,7 +13,9 @@ export interface TrancheFilter {
   readonly words?: string;
 }
 
-/** When a payment came to stand where it does; what is only planned comes first of all. */
+/** What waits comes first, then what is paid and not confirmed, what is planned, what is over. */
+const RANK = `case t.status when 'requested' then 0 when 'prepared' then 0 when 'approved' then 0 when 'paid' then 1 when 'planned' then 2 else 3 end`;
+/** When a payment came to stand where it does. */
 const SINCE = `coalesce(t.acknowledged_at, t.approved_at, t.prepared_at, t.requested_at, '1970-01-01')`;
 
 export interface ReturnRow {
@@ -49,17 +51,17 @@ export class FundsStore {
     return this.tx.reader.getRepository(Tranche).find({ where: { callId } });
   }
 
-  /** Those that have waited longest come first. */
+  /** What waits comes first, and of that what has waited longest. */
   async list(scope: Scope, page: PageRequest, { statuses, ...filter }: TrancheFilter): Promise<Page<Tranche>> {
-    const query = this.matching(scope, filter).addSelect(SINCE, 'since').orderBy('since').addOrderBy('t.id').limit(page.limit + 1);
+    const query = this.matching(scope, filter).addSelect(RANK, 'rank').addSelect(SINCE, 'since').orderBy('rank').addOrderBy('since').addOrderBy('t.id').limit(page.limit + 1);
     if (statuses) query.andWhere('t.status = any(:statuses)', { statuses: [...statuses] });
     if (page.after) {
-      const [since, id] = unpackCursor(page.after, 2);
-      query.andWhere(`(date_trunc('milliseconds', ${SINCE}), t.id) > (:since::timestamptz, :id)`, { since, id });
+      const [rank, since, id] = unpackCursor(page.after, 3);
+      query.andWhere(`(${RANK}, date_trunc('milliseconds', ${SINCE}), t.id) > (:rank, :since::timestamptz, :id)`, { rank, since, id });
     }
-    const { entities, raw } = await query.getRawAndEntities<{ since: Date }>();
-    const since = new Map(entities.map(({ id }, at) => [id, raw[at]!.since]));
-    return toPage(entities, page.limit, ({ id }) => [since.get(id), id]);
+    const { entities, raw } = await query.getRawAndEntities<{ rank: number; since: Date }>();
+    const place = new Map(entities.map(({ id }, at) => [id, raw[at]!]));
+    return toPage(entities, page.limit, ({ id }) => [place.get(id)!.rank, place.get(id)!.since, id]);
   }
 
   /** How many stand in each status, whatever status is asked for. */

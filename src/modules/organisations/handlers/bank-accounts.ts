@@ -12,6 +12,7 @@ import type { Organisation } from '../domain/organisation.js';
 import { noSuchOrganisation } from '../organisations.errors.js';
 import { OrganisationStore } from '../store/organisation.store.js';
 import { BankAccountView } from './organisation.view.js';
+import { TellAboutAccount } from './tell-about-account.js';
 
 export interface ProposedAccount {
   bankName: string;
@@ -30,9 +31,10 @@ export class OpenBankAccount {
     private readonly documents: DocumentsFacade,
     private readonly clock: Clock,
     private readonly secrets: SecretBox,
+    private readonly telling: TellAboutAccount,
   ) {}
 
-  async run({ id: organisationId, nodePath }: Organisation, { bankName, accountName, number, evidenceIds = [] }: ProposedAccount, actor: Actor): Promise<BankAccount> {
+  async run({ id: organisationId, nodePath, name }: Organisation, { bankName, accountName, number, evidenceIds = [] }: ProposedAccount, actor: Actor): Promise<BankAccount> {
     const id = newId<string>();
     const account = Object.assign(new BankAccount(), {
       id,
@@ -49,6 +51,7 @@ export class OpenBankAccount {
       note: null,
     });
     await this.organisations.insertAccount(account);
+    await this.telling.proposed(account, { id: organisationId, nodePath, name });
     if (evidenceIds.length > 0) await this.documents.attach(evidenceIds, { kind: 'bank_account', id }, { audience: 'organisation', nodePath, organisationId }, actor);
     return account;
   }
@@ -77,6 +80,22 @@ export class ProposeBankAccount {
   }
 }
 
+/** Puts a decision on record and tells the organisation. */
+@Injectable()
+export class RecordAccountDecision {
+  constructor(
+    private readonly organisations: OrganisationStore,
+    private readonly audit: AuditTrail,
+    private readonly telling: TellAboutAccount,
+  ) {}
+
+  async run(account: BankAccount, actor: Actor): Promise<void> {
+    await this.organisations.updateAccount(account);
+    await this.audit.record({ action: `bank_account.${account.status}`, subject: { kind: 'organisation', id: account.organisationId }, actor, facts: { account: account.id } });
+    await this.telling.decided(account);
+  }
+}
+
 /** Finance staff verify or reject a proposed account, with a fresh second factor. */
 @Injectable()
 export class DecideBankAccount {
@@ -84,7 +103,7 @@ export class DecideBankAccount {
     private readonly tx: Transaction,
     private readonly organisations: OrganisationStore,
     private readonly identity: IdentityFacade,
-    private readonly audit: AuditTrail,
+    private readonly records: RecordAccountDecision,
     private readonly clock: Clock,
   ) {}
 
@@ -98,8 +117,7 @@ export class DecideBankAccount {
       bankAccountLifecycle.move(account, decision.move, { actor, now, organisationName: organisation.name });
       Object.assign(account, { decidedBy: actor.accountId, decidedAt: now, note: decision.note ?? null });
       if (account.status === 'verified') await this.retireOld(account, actor, organisation.name);
-      await this.organisations.updateAccount(account);
-      await this.audit.record({ action: `bank_account.${account.status}`, subject: { kind: 'organisation', id: organisation.id }, actor, facts: { account: account.id } });
+      await this.records.run(account, actor);
       return BankAccountView.of(account);
     });
   }

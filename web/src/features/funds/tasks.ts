@@ -48,7 +48,7 @@ function stepFor({ status, open, returned }: TrancheRow, maker: boolean, approve
 
 function ofTranche(row: TrancheRow, what: Task['what']): Task {
   return {
-    id: row.id, what, to: `/desk/funds/tranches/${row.id}`, title: `${row.projectNumber} ${row.projectName}`, under: row.organisationName, note: row.returned ? row.reason : null,
+    id: row.id, what, to: `/desk/payments/${row.id}`, title: `${row.projectNumber} ${row.projectName}`, under: row.organisationName, note: row.returned ? row.reason : null,
     amountFen: row.payFen ?? row.amountFen, dueOn: row.dueOn, since: row.since, waitsFor: row.waitsFor,
   };
 }

@@ -37,13 +37,13 @@ function useColumns(): Column<TrancheRow>[] {
   const t = useTexts(fundsTexts);
   const say = useSay();
   return [
-    { key: 'project', title: t('col_project'), lead: true, width: 300, render: (row) => <Link to={`/desk/funds/tranches/${row.id}`}>{row.projectNumber} {row.projectName}</Link> },
+    { key: 'project', title: t('col_project'), lead: true, width: 300, render: (row) => <Link to={`/desk/payments/${row.id}`}>{row.projectNumber} {row.projectName}</Link> },
     { key: 'organisation', title: t('col_organisation'), width: 210, render: (row) => row.organisationName },
     { key: 'tranche', title: t('col_tranche'), render: (row) => say(row.title) },
     { key: 'state', title: t('col_status'), render: (row) => <StatusMark word={say(row.label)} tone={toneOf(row)} /> },
     { key: 'gate', title: t('col_gate'), render: (row) => <GateCell row={row} /> },
     { key: 'amount', title: t('col_amount'), align: 'right', render: (row) => <Money fen={row.payFen ?? row.amountFen} /> },
-    { key: 'due', title: t('col_due'), render: (row) => (row.paidOn ? <span className="figures">{row.paidOn}</span> : <DueDay day={row.dueOn} since={null} />) },
+    { key: 'due', title: t('col_due'), render: (row) => (row.paidOn ? <span className="figures">{row.paidOn}</span> : row.dueOn ? <DueDay day={row.dueOn} since={null} /> : <span className="quiet">—</span>) },
     { key: 'since', title: t('col_since'), hidden: true, render: (row) => (row.since ? <Instant at={row.since} zone={false} /> : '—') },
     { key: 'reference', title: t('col_reference'), hidden: true, render: (row) => <span className="figures">{row.bankReference ?? '—'}</span> },
     { key: 'round', title: t('col_round'), hidden: true, width: 240, render: (row) => say(row.callTitle) },

@@ -31,7 +31,7 @@ function TranchePayment({ tranche }: { readonly tranche: TrancheDetail }) {
     <PageShell
       title={`${say(tranche.title)} · ${projectName}`}
       reference={[t('nth', { number: tranche.number }), projectNumber, organisationName, say(tranche.callTitle)].join(' · ')}
-      back={grantee ? { to: `/desk/projects/${projectId}`, label: t('back_project') } : { to: '/desk/funds/payments', label: t('back_payments') }}
+      back={grantee ? { to: `/desk/projects/${projectId}`, label: t('back_project') } : { to: '/desk/payments', label: t('back_payments') }}
       status={status}
       timeline={tranche.history.map(({ what, at, who, note }, index) => ({ id: String(index), what: say(what), at, who, ...(note ? { note } : {}), tone: index === 0 ? 'current' : 'done' }))}
     >
@@ -41,7 +41,7 @@ function TranchePayment({ tranche }: { readonly tranche: TrancheDetail }) {
       <VouchersPart vouchers={tranche.vouchers} />
       <PeoplePart tranche={tranche} />
       <p className="no-print">
-        <Link to={`/desk/funds/tranches/${tranche.id}/voucher`} className="button">
+        <Link to={`/desk/payments/${tranche.id}/voucher`} className="button">
           <Icon name="print" />
           {t('print_voucher')}
         </Link>

@@ -16,7 +16,7 @@ export default function VoucherPage() {
   return (
     <article className="page">
       <p className="voucher-tools no-print">
-        <Link to={`/desk/funds/tranches/${id}`} className="button">
+        <Link to={`/desk/payments/${id}`} className="button">
           <Icon name="back" />
           {t('back_tranche')}
         </Link>

@@ -21,7 +21,7 @@ export function MovesPart({ tranche }: { readonly tranche: TrancheDetail }) {
   return (
     <section className="funds-part no-print" aria-labelledby="act">
       <h2 id="act">{t('act')}</h2>
-      {reader ? <p className="quiet">{t('act_readonly')}</p> : parts.map(({ key, part }) => <Fragment key={key}>{part(tranche)}</Fragment>)}
+      {reader ? <p className="quiet">{t('act_readonly')}</p> : <div className="moves">{parts.map(({ key, part }) => <Fragment key={key}>{part(tranche)}</Fragment>)}</div>}
     </section>
   );
 }

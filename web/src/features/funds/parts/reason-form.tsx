@@ -24,7 +24,7 @@ export function ReasonForm({ opener, label, hint, action, kind, busy, error, onR
   const given = [...reason.trim()].length >= 2;
   if (!open) {
     return (
-      <div className="move">
+      <div className="move closed">
         <button type="button" className="button" onClick={() => setOpen(true)}>
           {opener}
         </button>

@@ -59,7 +59,7 @@ function Line({ tranche, grantee, onAsk }: LineProps) {
     <tr>
       <td data-label={t('col_tranche')}>
         <span>
-          <Link to={`/desk/funds/tranches/${tranche.id}`}>{say(tranche.title)}</Link>
+          <Link to={`/desk/payments/${tranche.id}`}>{say(tranche.title)}</Link>
           {atActual ? <span className="sub">{t('amount_ceiling', { amount: formatFen(tranche.amountFen) })}</span> : null}
         </span>
       </td>
@@ -81,7 +81,7 @@ function Line({ tranche, grantee, onAsk }: LineProps) {
           ) : null}
         </span>
       </td>
-      <td data-label={t('col_due')}>{paidOn ? '—' : <DueDay day={tranche.dueOn} since={null} />}</td>
+      <td data-label={t('col_due')}>{tranche.dueOn && !paidOn ? <DueDay day={tranche.dueOn} since={null} /> : '—'}</td>
     </tr>
   );
 }
