@@ -16,21 +16,37 @@ const ASSUMED_AWARDS = 10;
  */
 export function rulebookOfNotice(notice: PublishedNotice): Rulebook {
   const book = dated(readProgramme('wuhu-2019') as Rulebook, notice);
-  const awards = awardsOf(notice);
-  const pool = poolOf(notice, awards);
-  const categories = (notice.categories ?? ['综合类']).map((title, at) => ({ key: `category-${at + 1}`, title: named(title), seats: notice.seatsEach ?? null, open: true }));
-  const rules: Rulebook = {
-    ...book, code: notice.id, origin: 'published', title: { zh: notice.zh, en: notice.en }, year: notice.year, categories,
-    organisers: [{ role: 'host', name: named(notice.issuer) }],
-    sources: [{ key: 'notice', title: named(notice.zh), url: notice.url }, ...book.sources.filter(({ key }) => key !== 'NA1')],
-    eligibility: book.eligibility.filter(({ id }) => id !== 'E15').map((rule) => (rule.id === 'E16' ? { ...rule, parameters: { max: notice.perOrganisation ?? 1 } } : rule)) as Rulebook['eligibility'],
-    money: { ...book.money, route: notice.route ?? 'grant', incomeNature: notice.route === 'purchase' ? 'service_income' : 'government_subsidy', poolFen: pool, awards, amount: amountOf(notice, pool), firstTimerCapFen: notice.firstTimerCap ? fen(notice.firstTimerCap) : null },
-    applicants: { ...book.applicants, registeredIn: [], implementedIn: [], maxAwards: 1, maxApplications: notice.perOrganisation ?? 1, host: notice.host ? { allowed: true, hostTypes: ['street_federation', 'social_work_station'] } : book.applicants.host },
-    matching: notice.topUp ? { mode: 'none', minPercentOfTotal: 0, topUp: { ratio: notice.topUp.ratio, maxFen: fen(notice.topUp.max) }, forms: ['cash'] as const } : book.matching,
-    allocation: { ...book.allocation, rankWithin: notice.seatsEach ? 'category' : 'overall' },
-    publicity: { ...book.publicity, awards: { ...book.publicity.awards, term: { ...book.publicity.awards.term, ...(notice.publicityDays ? { days: notice.publicityDays } : {}) } } },
-  };
+  const rules = { ...book, ...namesOf(book, notice), ...peopleOf(book, notice), ...moneyOf(book, notice), ...noticeTerm(book, notice) } as Rulebook;
   return { ...judged(rules, notice), basis: basisOf(book, notice) } as Rulebook;
+}
+
+function namesOf(book: Rulebook, { id, zh, en, year, issuer, url, categories = ['综合类'], seatsEach = null }: PublishedNotice) {
+  return {
+    code: id, origin: 'published', title: { zh, en }, year, organisers: [{ role: 'host', name: named(issuer) }],
+    sources: [{ key: 'notice', title: named(zh), url }, ...book.sources.filter(({ key }) => key !== 'NA1')],
+    categories: categories.map((title, at) => ({ key: `category-${at + 1}`, title: named(title), seats: seatsEach, open: true })),
+    allocation: { ...book.allocation, rankWithin: seatsEach ? 'category' : 'overall' },
+  };
+}
+
+/** Where a notice names no territory, the rule about territory is left out. */
+function peopleOf(book: Rulebook, { perOrganisation = 1, host = false }: PublishedNotice) {
+  const eligibility = book.eligibility.filter(({ id }) => id !== 'E15').map((rule) => (rule.id === 'E16' ? { ...rule, parameters: { max: perOrganisation } } : rule));
+  const hosted = host ? { allowed: true, hostTypes: ['street_federation', 'social_work_station'] } : book.applicants.host;
+  return { eligibility, applicants: { ...book.applicants, registeredIn: [], implementedIn: [], maxAwards: 1, maxApplications: perOrganisation, host: hosted } };
+}
+
+function moneyOf(book: Rulebook, notice: PublishedNotice) {
+  const awards = awardsOf(notice);
+  const poolFen = poolOf(notice, awards);
+  const { route = 'grant', firstTimerCap, topUp } = notice;
+  const matching = topUp ? { mode: 'none', minPercentOfTotal: 0, topUp: { ratio: topUp.ratio, maxFen: fen(topUp.max) }, forms: ['cash'] } : book.matching;
+  const incomeNature = route === 'purchase' ? 'service_income' : 'government_subsidy';
+  return { matching, money: { ...book.money, route, incomeNature, poolFen, awards, amount: amountOf(notice, poolFen), firstTimerCapFen: firstTimerCap ? fen(firstTimerCap) : null } };
+}
+
+function noticeTerm({ publicity }: Rulebook, { publicityDays = publicity.awards.term.days }: PublishedNotice) {
+  return { publicity: { ...publicity, awards: { ...publicity.awards, term: { ...publicity.awards.term, days: publicityDays } } } };
 }
 
 /** Its dates, moved so that the deadline is the notice's, or the last of June where none is visible. */
