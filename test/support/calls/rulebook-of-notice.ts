@@ -20,11 +20,11 @@ export function rulebookOfNotice(notice: PublishedNotice): Rulebook {
   return { ...judged(rules, notice), basis: basisOf(book, notice) } as Rulebook;
 }
 
-function namesOf(book: Rulebook, { id, zh, en, year, issuer, url, categories = ['综合类'], seatsEach = null }: PublishedNotice) {
+function namesOf(book: Rulebook, { id, zh, en, year, issuer, url, categories = ['综合类'], seatsEach }: PublishedNotice) {
   return {
     code: id, origin: 'published', title: { zh, en }, year, organisers: [{ role: 'host', name: named(issuer) }],
     sources: [{ key: 'notice', title: named(zh), url }, ...book.sources.filter(({ key }) => key !== 'NA1')],
-    categories: categories.map((title, at) => ({ key: `category-${at + 1}`, title: named(title), seats: seatsEach, open: true })),
+    categories: categories.map((title, at) => ({ key: `category-${at + 1}`, title: named(title), seats: seatsEach ?? null, open: true })),
     allocation: { ...book.allocation, rankWithin: seatsEach ? 'category' : 'overall' },
   };
 }
