@@ -65,7 +65,7 @@ export function ControlSamples() {
             <textarea id="sample-text" className="input" rows={4} value={text} onChange={(event) => setText(event.target.value)} />
             <span className="sample-rows">
               <WordCounter text={text} limit={500} />
-              <WordCounter text={text} limit={50} margin={0.2} />
+              <WordCounter text={text} limit={50} margin={10} />
               <WordCounter text={text} limit={30} />
             </span>
           </div>

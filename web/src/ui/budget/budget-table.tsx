@@ -17,9 +17,9 @@ export interface BudgetTableProps {
   readonly columns: readonly GridColumn[];
   readonly rows: readonly GridRow[];
   readonly onChange: (rows: GridRow[]) => void;
-  /** Title and amount of the computed last column, in integer fen; `null` while a cell is unreadable. */
-  readonly amountTitle: string;
-  readonly amountOf: (row: GridRow) => number | null;
+  /** Title and amount of the computed last column, in integer fen; `null` while a cell is unreadable. Without them it is a plain table. */
+  readonly amountTitle?: string;
+  readonly amountOf?: (row: GridRow) => number | null;
   /** Further lines under the total: by money source, own share. */
   readonly totals?: (rows: readonly GridRow[]) => readonly BudgetTotal[];
   /** The server's sentences by `rowId.columnKey`. */
@@ -44,9 +44,11 @@ export function BudgetTable(props: BudgetTableProps) {
                   {column.title}
                 </th>
               ))}
-              <th scope="col" className="right">
-                {props.amountTitle}
-              </th>
+              {props.amountOf ? (
+                <th scope="col" className="right">
+                  {props.amountTitle}
+                </th>
+              ) : null}
               {readOnly ? null : <td className="row-tools" style={{ background: 'var(--sunk)' }} />}
             </tr>
           </thead>
@@ -55,7 +57,7 @@ export function BudgetTable(props: BudgetTableProps) {
               <BudgetRow key={row.id} {...props} {...edit} row={row} index={index} readOnly={readOnly} />
             ))}
           </tbody>
-          <Totals {...props} />
+          {props.amountOf ? <Totals {...props} amountOf={props.amountOf} /> : null}
         </table>
       </div>
       {readOnly ? null : (
@@ -75,7 +77,7 @@ type Edits = ReturnType<typeof useGridEdits>;
 
 function BudgetRow({ row, index, columns, problems, readOnly, ...rest }: BudgetTableProps & Edits & { row: GridRow; index: number; readOnly: boolean }) {
   const t = useTexts(uiTexts);
-  const amount = rest.amountOf(row);
+  const amount = rest.amountOf?.(row) ?? null;
   return (
     <tr>
       {columns.map((column, columnIndex) => (
@@ -92,9 +94,11 @@ function BudgetRow({ row, index, columns, problems, readOnly, ...rest }: BudgetT
           onKey={rest.onKey}
         />
       ))}
-      <td className="right result" data-label={rest.amountTitle}>
-        {amount === null ? '–' : <Money fen={amount} />}
-      </td>
+      {rest.amountOf ? (
+        <td className="right result" data-label={rest.amountTitle}>
+          {amount === null ? '–' : <Money fen={amount} />}
+        </td>
+      ) : null}
       {readOnly ? null : (
         <td className="row-tools">
           <button type="button" aria-label={t('remove_row', { row: index + 1 })} onClick={() => rest.remove(index)}>
@@ -106,7 +110,7 @@ function BudgetRow({ row, index, columns, problems, readOnly, ...rest }: BudgetT
   );
 }
 
-function Totals({ columns, rows, amountOf, totals, readOnly = false }: BudgetTableProps) {
+function Totals({ columns, rows, amountOf, totals, readOnly = false }: BudgetTableProps & { amountOf: (row: GridRow) => number | null }) {
   const t = useTexts(uiTexts);
   const total = rows.reduce((sum, row) => sum + (amountOf(row) ?? 0), 0);
   return (

@@ -47,7 +47,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
           ))}
         </select>
       ) : (
-        <input {...common} readOnly={props.readOnly} inputMode={right ? 'decimal' : undefined} onChange={(event) => onValue(row, column.key, event.target.value)} onPaste={pasted} />
+        <input {...common} type={column.kind === 'date' ? 'date' : undefined} readOnly={props.readOnly} inputMode={right ? 'decimal' : undefined} onChange={(event) => onValue(row, column.key, event.target.value)} onPaste={pasted} />
       )}
       {wrong ? <span className="cell-problem">{wrong}</span> : null}
     </td>

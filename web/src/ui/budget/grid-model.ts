@@ -10,7 +10,7 @@ export interface GridColumn {
   readonly key: string;
   readonly title: string;
   /** `money` is typed in yuan and counted in fen; `number` is a plain count; `choice` needs `choices`. */
-  readonly kind: 'text' | 'money' | 'number' | 'choice';
+  readonly kind: 'text' | 'money' | 'number' | 'choice' | 'date';
   readonly choices?: readonly GridChoice[];
   readonly width?: string;
 }
