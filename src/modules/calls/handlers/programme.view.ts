@@ -12,3 +12,8 @@ export class ProgrammeView {
     return { id, nodePath, code, title };
   }
 }
+
+export class ProgrammePage {
+  @Shown({ type: [ProgrammeView] }) items: ProgrammeView[];
+  @Shown({ required: false, type: String }) next?: string;
+}

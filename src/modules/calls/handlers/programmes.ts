@@ -11,6 +11,14 @@ import { Programme, type ProgrammeId } from '../domain/programme.js';
 import { ProgrammeStore } from '../store/programme.store.js';
 import { ProgrammeView } from './programme.view.js';
 
+export interface NewProgramme {
+  /** The organiser, by id or by path. */
+  readonly nodeId?: string;
+  readonly nodePath?: string;
+  readonly code: string;
+  readonly title: Sentence;
+}
+
 /** An officer sets up a programme at a node of her own. */
 @Injectable()
 export class CreateProgramme {
@@ -22,9 +30,9 @@ export class CreateProgramme {
     private readonly clock: Clock,
   ) {}
 
-  run(wanted: { nodeId: string; code: string; title: Sentence }, actor: Actor): Promise<ProgrammeView> {
+  run(wanted: NewProgramme, actor: Actor): Promise<ProgrammeView> {
     return this.tx.run(async () => {
-      const { path: nodePath } = await this.identity.node(wanted.nodeId);
+      const { path: nodePath } = await (wanted.nodeId ? this.identity.node(wanted.nodeId) : this.identity.nodeAt(wanted.nodePath ?? ''));
       if (!writes(actor, { nodePath })) throw absent('node_absent', say('没有找到该单位', 'There is no such organiser'));
       const { code, title } = wanted;
       const programme = Object.assign(new Programme(), {

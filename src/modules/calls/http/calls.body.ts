@@ -14,7 +14,8 @@ export class TitleBody implements Sentence {
 }
 
 export class CreateProgrammeBody {
-  @Identifier() nodeId: string;
+  @Identifier({ optional: true, description: '主办单位 the organiser' }) nodeId?: string;
+  @Text({ max: 300, optional: true, description: '或主办单位的路径 or the path of the organiser' }) nodePath?: string;
   @Text({ max: 12, pattern: /^[A-Z0-9]{2,12}$/, description: '编号前缀，大写字母与数字 prefix of the numbers, capitals and digits' }) code: string;
   @Nested(() => TitleBody) title: TitleBody;
 }

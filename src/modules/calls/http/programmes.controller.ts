@@ -1,10 +1,9 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Requires, type Actor } from '#libs/access';
-import type { Page } from '#libs/database';
 import { ListQuery } from '#libs/http';
 import { mayKeepCalendar, mayRead, mayWrite } from '../calls.permissions.js';
-import { ProgrammeView } from '../handlers/programme.view.js';
+import { ProgrammePage, ProgrammeView } from '../handlers/programme.view.js';
 import { CreateProgramme, ReadProgrammes } from '../handlers/programmes.js';
 import { RecordHolidayNotice } from '../handlers/record-holiday-notice.js';
 import { CreateProgrammeBody, HolidayNoticeBody } from './calls.body.js';
@@ -26,9 +25,9 @@ export class ProgrammesController {
   }
 
   @Requires(mayRead)
-  @ApiOkResponse({ type: [ProgrammeView] })
+  @ApiOkResponse({ type: ProgrammePage })
   @Get('programmes')
-  list(@Query() query: ListQuery, @CurrentActor() actor: Actor): Promise<Page<ProgrammeView>> {
+  list(@Query() query: ListQuery, @CurrentActor() actor: Actor): Promise<ProgrammePage> {
     return this.read.list(actor, query);
   }
 

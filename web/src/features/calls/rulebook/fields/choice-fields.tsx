@@ -67,7 +67,7 @@ function useOptions(path: Path): readonly Option[] {
 }
 
 /** Something else in the rulebook, chosen by its title. */
-export function ReferenceField({ path, name }: LeafProps) {
+export function ReferenceField({ path, name, mayBeEmpty = false }: LeafProps) {
   const t = useTold();
   const language = useLanguage();
   const { readOnly } = useEditor();
@@ -77,8 +77,8 @@ export function ReferenceField({ path, name }: LeafProps) {
   return (
     <FieldFrame path={path} {...(name === undefined ? {} : { name })}>
       {(input) => (
-        <select {...input} className="input" disabled={readOnly} value={known ? String(value) : ''} onChange={(event) => set(event.target.value)}>
-          {known ? null : <option value="">{t('choose')}</option>}
+        <select {...input} className="input" disabled={readOnly} value={known ? String(value) : ''} onChange={(event) => set(event.target.value === '' ? null : event.target.value)}>
+          {known && !mayBeEmpty ? null : <option value="">{t(mayBeEmpty ? 'none' : 'choose')}</option>}
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label[language] || option.label.zh}

@@ -4,11 +4,13 @@ import { useEditor, useField } from '../editor-context.js';
 import { labelAt } from '../labels/index.js';
 import { patternOf, type Path } from '../paths.js';
 import { FieldFrame, Problems, type FrameProps } from './field-frame.js';
-import { say, useTold, type Sentence } from './words.js';
+import { useTold, type Sentence } from './words.js';
 
 export interface LeafProps {
   readonly path: Path;
   readonly name?: string;
+  /** The place may be left empty, and is then null. */
+  readonly mayBeEmpty?: boolean;
 }
 
 const LONG = /(text|help|guidance|description|purpose|declaration|channel|clauses\.\*)$/;
@@ -43,7 +45,7 @@ export function TextValueField(props: LeafProps) {
   const [value, set] = useField(props.path);
   return (
     <FieldFrame {...framed(props)}>
-      {(input) => <input {...input} className="input" readOnly={readOnly} value={typeof value === 'string' ? value : ''} onChange={(event) => set(event.target.value)} />}
+      {(input) => <input {...input} className="input" readOnly={readOnly} value={typeof value === 'string' ? value : ''} onChange={(event) => set(event.target.value === '' && props.mayBeEmpty ? null : event.target.value)} />}
     </FieldFrame>
   );
 }
@@ -51,13 +53,14 @@ export function TextValueField(props: LeafProps) {
 interface TypedProps extends LeafProps {
   readonly write: (value: unknown) => string;
   /** `undefined` where what is typed is no value of this kind. */
-  readonly read: (text: string) => number | undefined;
+  readonly read: (text: string) => number | null | undefined;
   readonly wrong: string;
   readonly unit?: string;
 }
 
 /** A number that may pass through half-typed texts; it is taken over as soon as it can be read. */
-function TypedField({ write, read, wrong, unit, ...props }: TypedProps) {
+function TypedField({ write, read: readTyped, wrong, unit, ...props }: TypedProps) {
+  const read = (text: string) => (props.mayBeEmpty && text.trim() === '' ? null : readTyped(text));
   const { readOnly } = useEditor();
   const [value, set] = useField(props.path);
   const [typed, setTyped] = useState(() => write(value));
@@ -139,7 +142,7 @@ export function InstantField(props: LeafProps) {
   const [value, set] = useField(props.path);
   return (
     <FieldFrame {...framed(props)}>
-      {(input) => <input {...input} type="datetime-local" className="input short" readOnly={readOnly} value={toLocal(value)} onChange={(event) => set(fromLocal(event.target.value))} />}
+      {(input) => <input {...input} type="datetime-local" className="input short" readOnly={readOnly} value={toLocal(value)} onChange={(event) => set(event.target.value === '' && props.mayBeEmpty ? null : fromLocal(event.target.value))} />}
     </FieldFrame>
   );
 }
@@ -159,12 +162,4 @@ export function YesNoField(props: LeafProps) {
       <Problems path={props.path} />
     </div>
   );
-}
-
-export function FixedField({ path }: LeafProps) {
-  const [value] = useField(path);
-  const language = useLanguage();
-  const label = labelAt(patternOf(path));
-  if (!label || typeof value !== 'object') return null;
-  return <p className="hint">{`${inLanguage(label.name, language)} ${say(value as Sentence, language)}`}</p>;
 }

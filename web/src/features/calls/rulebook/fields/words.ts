@@ -1,5 +1,5 @@
 import type { Rulebook, RulebookProblemView } from '../../../../api/index.js';
-import { formatFen, inLanguage, useLanguage, useTexts, type Tell } from '../../../../ui/index.js';
+import { formatFen, inLanguage, useLanguage, useTexts } from '../../../../ui/index.js';
 import { rulebookTexts } from '../../texts-rulebook.js';
 
 export interface Sentence {
@@ -7,11 +7,11 @@ export interface Sentence {
   readonly en: string;
 }
 
-export type Told = Tell<(typeof rulebookTexts)['texts']>;
+export type Told = ReturnType<typeof useTold>;
 
 export const say = (sentence: Sentence | undefined | null, language: 'zh' | 'en'): string => (sentence ? inLanguage([sentence.zh ?? '', sentence.en ?? ''], language) : '');
 
-export const useTold = (): Told => useTexts(rulebookTexts);
+export const useTold = () => useTexts(rulebookTexts);
 
 /** Faults of shape speak of fields by their technical names; people are told what to do instead. */
 const SHAPE = {

@@ -1,0 +1,90 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { api, newIdempotencyKey, Unreachable, type CallCountsView, type MoveCallBody, type MoveView, type OfficerCallView } from '../../../api/index.js';
+import { ActDialog, formatInstant, useLanguage, useTexts } from '../../../ui/index.js';
+import { useRef } from 'react';
+import { callQuery, CALLS } from '../officer-queries.js';
+import { officerTexts } from '../texts-officer.js';
+import { ExtendDeadline } from './extend-deadline.js';
+import { SupplementDialog } from './supplement-dialog.js';
+
+interface ActionsProps {
+  readonly call: OfficerCallView;
+  readonly counts: CallCountsView | undefined;
+}
+
+/** Every move out of the present state: what it does and to whom, or the server's reason why not. */
+export function ActionsPart({ call, counts }: ActionsProps) {
+  const t = useTexts(officerTexts);
+  const extendable = call.status === 'published' || call.status === 'open';
+  return (
+    <section className="call-part">
+      <h2>{t('actions')}</h2>
+      <ul className="act-rows">
+        {call.moves.map((move) => (
+          <MoveRow key={move.move} call={call} move={move} counts={counts} />
+        ))}
+        {extendable ? <ExtendDeadline call={call} counts={counts} /> : null}
+        <SupplementDialog call={call} counts={counts} />
+      </ul>
+    </section>
+  );
+}
+
+export function useTold(counts: CallCountsView | undefined): string {
+  const t = useTexts(officerTexts);
+  const many = counts?.organisations ?? 0;
+  return many === 0 ? t('told_nobody') : t('told_many', { count: many });
+}
+
+type Move = MoveCallBody['move'];
+
+function MoveRow({ call, move, counts }: ActionsProps & { readonly move: MoveView }) {
+  const t = useTexts(officerTexts);
+  const language = useLanguage();
+  const run = useMove(call.id, move.move as Move);
+  const what = useConsequences(call, move.move as Move, counts);
+  const risky = move.move === 'cancel' || move.move === 'suspend';
+  return (
+    <li>
+      <span className="what">{what}</span>
+      <ActDialog
+        label={t(`act_${move.move as Move}`)}
+        kind={risky ? 'danger' : move.move === 'publish' ? 'primary' : 'secondary'}
+        refusal={move.allowed ? null : (move.reason?.[language] ?? null)}
+        {...(move.needsReason ? { reason: { label: t('reason'), hint: t('reason_hint'), least: 4 } } : {})}
+        onAct={run}
+      >
+        <p>{what}</p>
+      </ActDialog>
+    </li>
+  );
+}
+
+function useConsequences(call: OfficerCallView, move: Move, counts: CallCountsView | undefined): string {
+  const t = useTexts(officerTexts);
+  const told = useTold(counts);
+  const day = (at: string | null) => (at ? formatInstant(new Date(at)) : '…');
+  const words: Record<Move, string> = {
+    publish: t('say_publish', { opens: day(call.opensAt as string | null), closes: day(call.closesAt as string | null) }),
+    collect_needs: t('say_collect_needs'), open: t('say_open'), close: t('say_close'),
+    suspend: t('say_suspend', { told }), resume: t('say_resume', { told }), cancel: t('say_cancel', { told }),
+  };
+  return words[move];
+}
+
+/** One move as one command: pressed again after a lost answer it is still the same. */
+function useMove(id: string, move: Move): (reason: string) => Promise<unknown> {
+  const queries = useQueryClient();
+  const key = useRef(newIdempotencyKey());
+  return async (reason) => {
+    try {
+      const call = await api.callsMove({ path: { id }, body: { move, ...(reason ? { reason } : {}) }, headers: { 'Idempotency-Key': key.current } });
+      queries.setQueryData(callQuery(id).queryKey, call);
+    } catch (error) {
+      if (!(error instanceof Unreachable)) key.current = newIdempotencyKey();
+      throw error;
+    }
+    key.current = newIdempotencyKey();
+    await queries.invalidateQueries({ queryKey: CALLS });
+  };
+}

@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { api, useChosenProgramme, useCommand, useSession } from '../../../api/index.js';
+import { ErrorNote, ActionButton, TextField, useLanguage, useTexts } from '../../../ui/index.js';
+import { programmesQuery } from '../officer-queries.js';
+import { officerTexts } from '../texts-officer.js';
+
+interface ChooseProgrammeProps {
+  readonly chosen: string | null;
+  readonly onChoose: (id: string) => void;
+}
+
+/** The programme that the round belongs to; one can be set up here. */
+export function ChooseProgramme({ chosen, onChoose }: ChooseProgrammeProps) {
+  const t = useTexts(officerTexts);
+  const language = useLanguage();
+  const programmes = useQuery(programmesQuery);
+  const ofTopBar = useChosenProgramme();
+  const [adding, setAdding] = useState(false);
+  const list = programmes.data;
+  useEffect(() => {
+    if (chosen || !list) return;
+    const first = list.find(({ id }) => id === ofTopBar) ?? (list.length === 1 ? list[0] : undefined);
+    if (first) onChoose(first.id);
+    if (list.length === 0) setAdding(true);
+  }, [list, chosen, ofTopBar, onChoose]);
+  if (programmes.isError) return <ErrorNote error={programmes.error} onRetry={() => void programmes.refetch()} />;
+  return (
+    <fieldset className="choice-set">
+      <legend>{t('programme')}</legend>
+      {list?.length === 0 ? <p className="quiet">{t('programme_none')}</p> : null}
+      {list?.map((programme) => (
+        <label key={programme.id} className="choice-line">
+          <input type="radio" name="programme" checked={chosen === programme.id && !adding} onChange={() => [onChoose(programme.id), setAdding(false)]} />
+          <span>{programme.title[language]}</span>
+          <span className="quiet figures">{programme.code}</span>
+        </label>
+      ))}
+      {list && list.length > 0 ? (
+        <label className="choice-line">
+          <input type="radio" name="programme" checked={adding} onChange={() => setAdding(true)} />
+          <span>{t('programme_new')}</span>
+        </label>
+      ) : null}
+      {adding ? <NewProgramme onMade={(id) => [onChoose(id), setAdding(false)]} /> : null}
+    </fieldset>
+  );
+}
+
+function NewProgramme({ onMade }: { readonly onMade: (id: string) => void }) {
+  const t = useTexts(officerTexts);
+  const session = useSession();
+  const [code, setCode] = useState('');
+  const [zh, setZh] = useState('');
+  const nodePath = session?.account.roles.find(({ role }) => role === 'officer')?.nodePath ?? '';
+  const create = useCommand({
+    run: (_: void, key) => api.programmesCreate({ body: { nodePath, code: code.trim().toUpperCase(), title: { zh: zh.trim(), en: zh.trim() } }, headers: { 'Idempotency-Key': key } }),
+    refresh: [programmesQuery.queryKey, ['programmes']],
+    onDone: ({ id }) => onMade(id),
+  });
+  return (
+    <div className="new-programme">
+      <TextField label={t('programme_title')} value={zh} onChange={(event) => setZh(event.target.value)} />
+      <TextField className="short" label={t('programme_code')} hint={t('programme_code_hint')} value={code} onChange={(event) => setCode(event.target.value)} />
+      {create.isError ? <ErrorNote error={create.error} /> : null}
+      <ActionButton kind="secondary" onAct={() => create.mutate()} busy={create.isPending}>
+        {t('programme_create')}
+      </ActionButton>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, newIdempotencyKey, type CallCountsView, type OfficerCallView, type Rulebook } from '../../../api/index.js';
+import { ActDialog, TextField, useLanguage, useTexts } from '../../../ui/index.js';
+import { CALLS } from '../officer-queries.js';
+import { fromLocal } from '../rulebook/fields/leaf-fields.js';
+import { officerTexts } from '../texts-officer.js';
+
+/** A further call for the places that stayed open, under the same rules. */
+export function SupplementDialog({ call, counts }: { readonly call: OfficerCallView; readonly counts: CallCountsView | undefined }) {
+  const t = useTexts(officerTexts);
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const book = call.rulebook as Partial<Rulebook>;
+  const [planned, made] = [book.money?.awards ?? 0, counts?.counts.awarded ?? 0];
+  const [slots, setSlots] = useState(String(Math.max(1, planned - made)));
+  const [opens, setOpens] = useState('');
+  const [closes, setCloses] = useState('');
+  const [keys, setKeys] = useState<readonly string[]>([]);
+  const draft = async () => {
+    const body = { slots: Number(slots) || 0, opensAt: fromLocal(opens), closesAt: fromLocal(closes), ...(keys.length > 0 ? { categoryKeys: [...keys] } : {}) };
+    const made = await api.callsSupplement({ path: { id: call.id }, body, headers: { 'Idempotency-Key': newIdempotencyKey() } });
+    await queries.invalidateQueries({ queryKey: CALLS });
+    await navigate({ to: `/desk/calls/${made.id}` as string });
+  };
+  const { supplementing } = call;
+  return (
+    <li>
+      <span className="what">{t('say_supplement')}</span>
+      <ActDialog label={t('act_supplement')} kind="secondary" refusal={supplementing.allowed ? null : (supplementing.reason?.[language] ?? null)} onAct={draft}>
+        <p>{t('say_supplement')}</p>
+        <TextField className="short" inputMode="numeric" label={t('open_places')} hint={t('open_places_hint', { planned, made })} value={slots} onChange={(event) => setSlots(event.target.value)} />
+        <TextField type="datetime-local" label={t('opens_on')} value={opens} onChange={(event) => setOpens(event.target.value)} />
+        <TextField type="datetime-local" label={t('closes_on')} value={closes} onChange={(event) => setCloses(event.target.value)} />
+        <Categories book={book} keys={keys} onKeys={setKeys} />
+      </ActDialog>
+    </li>
+  );
+}
+
+interface CategoriesProps {
+  readonly book: Partial<Rulebook>;
+  readonly keys: readonly string[];
+  readonly onKeys: (keys: readonly string[]) => void;
+}
+
+function Categories({ book, keys, onKeys }: CategoriesProps) {
+  const t = useTexts(officerTexts);
+  const language = useLanguage();
+  return (
+    <fieldset className="choice-set">
+      <legend>{t('in_categories')}</legend>
+      <p className="quiet">{t('in_categories_hint')}</p>
+      {(book.categories ?? []).map(({ key, title }) => (
+        <label key={key} className="choice-line">
+          <input type="checkbox" checked={keys.includes(key)} onChange={(event) => onKeys(event.target.checked ? [...keys, key] : keys.filter((one) => one !== key))} />
+          <span>{title[language]}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

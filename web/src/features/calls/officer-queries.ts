@@ -1,0 +1,31 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, type CallsListData } from '../../api/index.js';
+import type { SchemaNode } from './rulebook/schema.js';
+
+type CallsFilter = NonNullable<CallsListData['query']>;
+
+export const CALLS = ['calls'] as const;
+
+export const callsQuery = (filter: CallsFilter) => queryOptions({ queryKey: [...CALLS, 'list', filter], queryFn: () => api.callsList({ query: filter }) });
+
+export const callQuery = (id: string) => queryOptions({ queryKey: [...CALLS, 'one', id], queryFn: () => api.callsOne({ path: { id } }) });
+
+export const callHistoryQuery = (id: string) => queryOptions({ queryKey: [...CALLS, 'one', id, 'history'], queryFn: () => api.callsHistory({ path: { id } }) });
+
+export const versionsQuery = (id: string) => queryOptions({ queryKey: [...CALLS, 'one', id, 'versions'], queryFn: () => api.rulebooksVersions({ path: { id } }) });
+
+export const versionQuery = (id: string, version: number) =>
+  queryOptions({ queryKey: [...CALLS, 'version', id, version], queryFn: () => api.rulebooksVersion({ path: { id, version } }), staleTime: Infinity });
+
+export const changesQuery = (id: string, from: number, to: number) =>
+  queryOptions({ queryKey: [...CALLS, 'changes', id, from, to], queryFn: () => api.rulebooksChanges({ path: { id }, query: { from, to } }), staleTime: Infinity });
+
+export const programmesQuery = queryOptions({ queryKey: ['programmes', 'all'], queryFn: async () => (await api.programmesList({ query: { limit: 200 } })).items });
+
+export const templatesQuery = queryOptions({ queryKey: ['rulebook-templates'], queryFn: () => api.rulebooksTemplates(), staleTime: Infinity });
+
+export const schemaQuery = queryOptions({ queryKey: ['rulebook-schema'], queryFn: async () => (await api.publicCallsSchema()) as unknown as SchemaNode, staleTime: Infinity });
+
+/** How many applications of each call stand where. */
+export const countsQuery = (callId?: string) =>
+  queryOptions({ queryKey: ['applications', 'counts', callId ?? 'all'], queryFn: () => api.staffApplicationsCounts({ query: callId ? { callId } : {} }) });

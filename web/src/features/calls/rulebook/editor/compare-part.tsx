@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
+import { api, type OfficerCallView } from '../../../../api/index.js';
+import { ErrorNote, useLanguage, useTexts, useUrlState } from '../../../../ui/index.js';
+import { templatesQuery, versionQuery, versionsQuery } from '../../officer-queries.js';
+import { editorTexts } from '../../texts-editor.js';
+import { useBook } from '../editor-context.js';
+import { ChangeList } from '../reading/change-list.js';
+
+/** What is written, beside a template or an earlier version, difference by difference. */
+export function ComparePart({ call }: { readonly call: OfficerCallView }) {
+  const t = useTexts(editorTexts);
+  const language = useLanguage();
+  const [url, change] = useUrlState();
+  const templates = useQuery(templatesQuery);
+  const versions = useQuery(versionsQuery(call.id));
+  const chosen = url.with ?? 'version 1';
+  return (
+    <section className="compare">
+      <div className="field">
+        <label htmlFor="compare-with">{t('compare_with')}</label>
+        <select id="compare-with" className="input" value={chosen} onChange={(event) => change({ with: event.target.value }, { replace: true })}>
+          {versions.data?.map(({ version }) => (
+            <option key={version} value={`version ${version}`}>
+              {t('compare_version', { number: version })}
+            </option>
+          ))}
+          {templates.data?.map(({ code, title }) => (
+            <option key={code} value={`template ${code}`}>
+              {t('compare_template', { title: title[language] })}
+            </option>
+          ))}
+        </select>
+      </div>
+      <Differences call={call} chosen={chosen} />
+    </section>
+  );
+}
+
+function Differences({ call, chosen }: { readonly call: OfficerCallView; readonly chosen: string }) {
+  const book = useDeferredValue(useBook());
+  const [kind, name = ''] = chosen.split(' ');
+  const version = useQuery({ ...versionQuery(call.id, Number(name)), enabled: kind === 'version' });
+  const template = useQuery({ queryKey: ['rulebook-template', name], queryFn: () => api.rulebooksTemplate({ path: { code: name } }), enabled: kind === 'template', staleTime: Infinity });
+  const before = kind === 'version' ? version.data : template.data;
+  const compared = useQuery({
+    queryKey: ['rulebook-comparison', chosen, book],
+    queryFn: () => api.rulebooksCompare({ body: { before: before as never, after: book as never } }),
+    enabled: before !== undefined,
+    gcTime: 0,
+  });
+  if (compared.isError) return <ErrorNote error={compared.error} onRetry={() => void compared.refetch()} />;
+  if (!compared.data || !before) return null;
+  return <ChangeList changes={compared.data} before={before} after={book} />;
+}
