@@ -14,6 +14,7 @@ export const texts = defineTexts('roadshows', {
   closed: ['已结束', 'Over'],
   turns_over: ['{over} / {turns} 个项目已完成', '{over} of {turns} projects done'],
   open_console: ['打开主持台', 'Open the console'],
+  open_record: ['查看记录', 'See the record'],
   open_stage: ['打开大屏', 'Open the stage screen'],
   started: ['开始于', 'Began'],
   ended: ['结束于', 'Ended'],

@@ -32,7 +32,7 @@ export function DrawCheck({ view }: { readonly view: Pick<ConsoleView, 'seed' | 
         </a>
       </p>
       {outcome ? (
-        <p role="status" className={outcome === 'same' ? 'tone-done outcome' : 'tone-waiting outcome'}>
+        <p role="status" className={outcome === 'same' ? 'tone-done draw-outcome' : 'tone-waiting draw-outcome'}>
           <Icon name={outcome === 'same' ? 'check' : 'alert'} /> {outcome === 'same' ? t('check_same', { count: turns.length }) : t(outcome === 'other' ? 'check_other' : 'check_cannot')}
         </p>
       ) : null}

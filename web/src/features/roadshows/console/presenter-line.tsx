@@ -17,9 +17,9 @@ export function PresenterLine({ view, host, turn }: PresenterProps) {
   const [open, setOpen] = useState(false);
   const may = view.mine && turn.status === 'waiting' && view.status !== 'closed';
   return (
-    <div className="presenter">
+    <div className="console-presenter">
       {turn.signedInAt && turn.presenter ? (
-        <span className="tone-done here">
+        <span className="tone-done presenter-here">
           <Icon name="check" /> {t('signed_in', { name: turn.presenter, time: formatTimeOfDay(new Date(turn.signedInAt)).slice(0, 5) })}
         </span>
       ) : (

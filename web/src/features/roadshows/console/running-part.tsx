@@ -61,15 +61,15 @@ function Conflicts({ view, turn }: { readonly view: ConsoleView; readonly turn: 
   return (
     <>
       {turn.recused.length > 0 ? (
-        <p className="leave tone-late" role="alert">
+        <p className="console-leave tone-late" role="alert">
           <Icon name="flag" />
           <span>
             <strong>{t('please_leave', names(turn.recused))}</strong> {t('please_leave_what', { project: turn.projectName })}
           </span>
         </p>
       ) : null}
-      {back.length > 0 ? <p className="leave tone-done"><Icon name="back" /> <span>{t('may_return', names(back))}</span></p> : null}
-      {turn.undeclared.length > 0 ? <p className="leave tone-waiting"><Icon name="hourglass" /> <span>{t('undeclared', names(turn.undeclared))}</span></p> : null}
+      {back.length > 0 ? <p className="console-leave tone-done"><Icon name="back" /> <span>{t('may_return', names(back))}</span></p> : null}
+      {turn.undeclared.length > 0 ? <p className="console-leave tone-waiting"><Icon name="hourglass" /> <span>{t('undeclared', names(turn.undeclared))}</span></p> : null}
     </>
   );
 }

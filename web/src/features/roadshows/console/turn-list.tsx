@@ -51,7 +51,7 @@ function TurnRow({ turn, view, host }: { readonly turn: ConsoleTurnView; readonl
       </td>
       <td>
         <StatusMark word={turn.position === null ? t('not_drawn') : say(turn.label)} tone={TONES[turn.status]} />
-        <span className="quiet notes">
+        <span className="quiet turn-notes">
           {[turn.overrunSeconds > 0 ? t('overrun', { seconds: turn.overrunSeconds }) : '', turn.missed > 0 ? t('missed', { count: turn.missed }) : '', turn.reason ?? ''].filter(Boolean).join(' · ')}
         </span>
       </td>

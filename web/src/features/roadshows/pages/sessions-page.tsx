@@ -24,7 +24,7 @@ export default function SessionsPage() {
           <ToPlan key={round.callId} round={round} stage={stage} />
         ))}
         {sessions.data.length === 0 && due.length === 0 ? <Empty why={t('sessions_empty')} what={t('sessions_empty_what')} /> : null}
-        <ul className="sessions">
+        <ul className="roadshow-sessions">
           {sessions.data.map((session) => (
             <SessionRow key={session.sessionId} session={session} />
           ))}
@@ -80,7 +80,7 @@ function SessionRow({ session }: { readonly session: SessionRowView }) {
       </div>
       <p className="session-tools">
         <Link to="/desk/roadshows/$id" params={{ id: sessionId } as never} className={`button ${status === 'closed' ? '' : 'primary'}`}>
-          {t('open_console')}
+          {status === 'closed' ? t('open_record') : t('open_console')}
         </Link>
         {status === 'running' ? (
           <a className="button" href={`/stage/${sessionId}`} target="_blank" rel="noreferrer">

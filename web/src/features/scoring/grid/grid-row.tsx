@@ -57,7 +57,7 @@ function Cell({ project, criterion, entry, locked, onPoints }: CellProps) {
     else if (isSound(text, criterion)) onPoints(String(Number(text)));
   };
   return (
-    <td className={`mark ${wrong || faultOf(criterion, entry)?.kind === 'reason' ? 'asks' : ''}`}>
+    <td className={`points-cell ${wrong || faultOf(criterion, entry)?.kind === 'reason' ? 'asks' : ''}`}>
       {off ? (
         <span className="quiet">{t('not_applicable')}</span>
       ) : (

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { HallTurnView, HallView } from '../../../api/index.js';
 import { Icon, useTexts } from '../../../ui/index.js';
 import { judgingQuery } from '../queries.js';
@@ -18,8 +18,15 @@ export function HallCard({ hall }: { readonly hall: HallView }) {
   useEffect(() => setChosen(null), [onStage]);
   const owed = hall.owed.find(({ id }) => id === chosen);
   const turn = owed ?? hall.current;
+  const back = useMayReturn(hall.current);
   return (
     <>
+      {back ? (
+        <p className="judge-note tone-done" role="status">
+          <Icon name="back" />
+          <span>{t('may_return')}</span>
+        </p>
+      ) : null}
       {turn ? <Turn key={turn.id} turn={turn} hall={hall} late={turn !== hall.current} /> : <Between hall={hall} />}
       <p className="owed-links">
         {owed && hall.current ? (
@@ -103,6 +110,22 @@ function DeclareAhead({ turn, count }: { readonly turn: HallTurnView; readonly c
       <ConflictQuestion seatId={turn.seatId} applicationId={turn.applicationId} />
     </div>
   );
+}
+
+const mustLeave = (turn: HallTurnView | null): boolean => turn?.conflict === 'has' || turn?.conflict === 'unsure';
+
+/** True after a project for which the judge was outside, until the one after it is over. */
+function useMayReturn(current: HallTurnView | null): boolean {
+  const before = useRef<HallTurnView | null>(current);
+  const [back, setBack] = useState(false);
+  const id = current?.id;
+  useEffect(() => {
+    if (before.current?.id === id) return;
+    setBack(mustLeave(before.current) && !mustLeave(current));
+    before.current = current;
+    // Only another project on stage changes who is outside.
+  }, [id, current]);
+  return back;
 }
 
 /** The next sheet is fetched ahead, so that a weak network does not keep a judge waiting. */

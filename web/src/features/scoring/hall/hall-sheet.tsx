@@ -37,7 +37,7 @@ function LiveSheet({ view, turn }: { readonly view: JudgingView; readonly turn: 
       <ReopenedNote reopened={view.reopened} />
       <SheetTrouble criteria={view.criteria} keeper={keeper} state={state} />
       {turn.open ? null : (
-        <p className="note tone-quiet" role="status">
+        <p className="judge-note tone-quiet" role="status">
           <Icon name="hourglass" />
           <span>{t('not_open')}</span>
         </p>
@@ -62,7 +62,7 @@ function Done({ at, total }: { readonly at: string | null; readonly total: strin
 function Shut() {
   const t = useTexts(hallTexts);
   return (
-    <div className="note tone-waiting" role="status">
+    <div className="judge-note tone-waiting" role="status">
       <Icon name="lock" />
       <div>
         <p className="what">{t('shut')}</p>

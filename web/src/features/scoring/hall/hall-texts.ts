@@ -19,6 +19,7 @@ export const hallTexts = defineTexts('scoring-hall', {
   leave: ['请离场回避', 'Please leave the room'],
   leave_what: ['您与这个项目有利益关系，不参加提问和评分。结束后本页会提示您返回。', 'You have a conflict with this project and take no part in questions or scores. This page tells you when to return.'],
   leave_doubt: ['是否回避正由工作人员认定，认定前请离场。', 'Staff are deciding on your conflict; until then please leave.'],
+  may_return: ['请返回会场', 'Please return to the hall'],
   not_open: ['评分将在答辩后开放。现在可以先打分，暂存在本机，开放后自动保存。', 'Scores open after the questions. You may note them now; they stay on this device and are saved when it opens.'],
   shut: ['这个项目的评分已结束', 'Scoring of this project has ended'],
   shut_what: ['没有送达的评分保存在本机。如需补交，请告诉主持人。', 'What was not sent is kept on this device. To hand it in late, tell the host.'],

@@ -41,7 +41,7 @@ const STATES = ['none', 'declared', 'draft', 'submitted', 'has', 'unsure'] as co
 function Legend() {
   const t = useTexts(officerTexts);
   return (
-    <ul className="legend" aria-label={t('legend')}>
+    <ul className="board-legend" aria-label={t('legend')}>
       {STATES.map((state) => (
         <li key={state} className={`tone-${LOOK[state][0]}`}>
           {LOOK[state][1] ? <Icon name={LOOK[state][1]} /> : '·'} {t(`c_${state}`)}
@@ -57,7 +57,7 @@ function Board({ data, late, mine }: { readonly data: ProgressView; readonly lat
   const [chosen, setChosen] = useState<CellView | null>(null);
   return (
     <div className="board-scroll" tabIndex={0} role="region" aria-label={t('tab_board')}>
-      <table className="board">
+      <table className="judge-board">
         <thead>
           <tr>
             <th scope="col">{t('project')}</th>

@@ -26,7 +26,7 @@ export function ConflictsTab({ callId, stageKey, mine, open }: ConflictsProps) {
   return (
     <>
       {data.unsure.length > 0 ? (
-        <section className="unsure">
+        <section className="conflict-unsure">
           <h2>{t('unsure_title')}</h2>
           {data.unsure.map((conflict) => (
             <Doubt key={keyOf(conflict)} conflict={conflict} data={data} onSettle={settle} />
@@ -53,7 +53,7 @@ function Doubt({ conflict, data, onSettle }: { readonly conflict: ConflictView; 
   const t = useTexts(officerTexts);
   const application = data.applications.find(({ applicationId }) => applicationId === conflict.applicationId);
   return (
-    <div className="doubt tone-waiting">
+    <div className="conflict-doubt tone-waiting">
       <Icon name="hourglass" />
       <div>
         <p className="what">
@@ -61,7 +61,7 @@ function Doubt({ conflict, data, onSettle }: { readonly conflict: ConflictView; 
         </p>
         <p>{conflict.note ? t('judge_says', { note: conflict.note }) : t('no_note')}</p>
         {onSettle ? (
-          <p className="note-actions">
+          <p className="judge-note-actions">
             <button type="button" className="button" onClick={() => onSettle({ conflict, verdict: 'none' })}>
               {t('settle_none')}
             </button>
@@ -80,7 +80,7 @@ function Records({ data, onSettle }: { readonly data: ProgressView; readonly onS
   return (
     <section>
       <h2>{t('all_conflicts')}</h2>
-      <table className="plain-table">
+      <table className="scoring-table">
         <thead>
           <tr>
             <th scope="col">{t('judge')}</th>
@@ -89,7 +89,7 @@ function Records({ data, onSettle }: { readonly data: ProgressView; readonly onS
             <th scope="col">{t('note')}</th>
             <th scope="col">{t('by')}</th>
             <th scope="col">{t('when')}</th>
-            {onSettle ? <th scope="col" /> : null}
+            {onSettle ? <th scope="col"><span className="visually-hidden">{t('actions')}</span></th> : null}
           </tr>
         </thead>
         <tbody>

@@ -48,7 +48,7 @@ function Drawn({ seats, pool, seed }: { readonly seats: readonly SeatView[]; rea
   const t = useTexts(officerTexts);
   const nameOf = (id: string) => pool.find((person) => person.id === id)?.name ?? id;
   return (
-    <div className="note tone-done" role="status">
+    <div className="judge-note tone-done" role="status">
       <Icon name="check" />
       <div>
         <p className="what">{t('drawn', { count: seats.length, names: seats.map(({ accountId }) => nameOf(accountId)).join('、') })}</p>

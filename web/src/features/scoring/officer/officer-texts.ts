@@ -40,6 +40,7 @@ export const officerTexts = defineTexts('scoring-officer', {
   seal_what: ['封存后评分不能再改，系统按规则书计算名次并生成可供任何人重算的清单及其哈希值。', 'After sealing no score can change; ranks follow from the rulebook, with a manifest that anybody can recompute, and its hash.'],
   seal_last: ['这是最后一个环节，封存即得出总排名。', 'This is the last stage: sealing it gives the final ranking.'],
   cancel: ['取消', 'Cancel'],
+  actions: ['操作', 'Actions'],
   done: ['完成', 'Done'],
 
   tab_panels: ['评委组', 'Panels'],

@@ -26,7 +26,7 @@ export function OutsideTab({ callId, mine }: { readonly callId: string; readonly
     <>
       <p className="quiet">{t('outside_what')}</p>
       <div className="board-scroll" tabIndex={0} role="region" aria-label={t('tab_outside')}>
-        <table className="plain-table">
+        <table className="scoring-table">
           <thead>
             <tr>
               <th scope="col">{t('project')}</th>

@@ -41,7 +41,7 @@ function Bloc({ callId, mine, stage, bloc, seats }: BlocProps) {
   const place = { callId, stageKey: stage.key, blocKey: bloc.key };
   const external = bloc.kind === 'external';
   return (
-    <section className="bloc">
+    <section className="panel-bloc">
       <header>
         <h2>{say(bloc.title)}</h2>
         <p className="quiet figures">{external ? t('bloc_external') : `${t('bloc_facts', { weight: bloc.weight, judges: bloc.judges, quorum: bloc.quorum })} · ${t(`blind_${bloc.blind}`)}`}</p>
@@ -49,7 +49,7 @@ function Bloc({ callId, mine, stage, bloc, seats }: BlocProps) {
       </header>
       {external ? null : <Seats mine={mine} seats={seats} />}
       {mine && !external ? (
-        <p className="bloc-tools">
+        <p className="panel-tools">
           <button type="button" className={`button ${bloc.draw === 'named' && bloc.seated < bloc.quorum ? 'primary' : ''}`} onClick={() => setOpen('pool')}>
             {t('name_judge')}
           </button>
@@ -69,18 +69,18 @@ function Seats({ mine, seats }: { readonly mine: boolean; readonly seats: readon
   const t = useTexts(officerTexts);
   if (seats.length === 0) return <Empty small why={t('seat_empty')} what={t('seat_empty_what')} />;
   return (
-    <table className="plain-table">
+    <table className="scoring-table">
       <thead>
         <tr>
           <th scope="col">{t('alias')}</th>
           <th scope="col">{t('judge')}</th>
           <th scope="col">{t('seated_at')}</th>
-          <th scope="col" />
+          <th scope="col"><span className="visually-hidden">{t('actions')}</span></th>
         </tr>
       </thead>
       <tbody>
         {seats.map((seat) => (
-          <tr key={seat.id} className={seat.status === 'seated' ? '' : 'gone'}>
+          <tr key={seat.id} className={seat.status === 'seated' ? '' : 'seat-gone'}>
             <td>{seat.alias}</td>
             <th scope="row">{seat.name}</th>
             <td>

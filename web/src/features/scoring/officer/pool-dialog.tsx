@@ -28,13 +28,13 @@ export function PoolDialog({ place, seated, onClose }: PoolDialogProps) {
       {name.isError ? <ErrorNote error={name.error} /> : null}
       {pool?.length === 0 ? <Empty small why={t('pool_empty')} what={t('pool_empty_what')} /> : null}
       {pool && pool.length > 0 ? (
-        <table className="plain-table">
+        <table className="scoring-table">
           <thead>
             <tr>
               <th scope="col">{t('judge')}</th>
               <th scope="col">{t('places')}</th>
               <th scope="col">{t('roles')}</th>
-              <th scope="col" />
+              <th scope="col"><span className="visually-hidden">{t('actions')}</span></th>
             </tr>
           </thead>
           <tbody>
@@ -55,7 +55,7 @@ function Person({ person, seated, busy, onSeat }: { readonly person: PoolMemberV
       <th scope="row">
         {person.name}
         {person.ownApplications.length > 0 ? (
-          <span className="tone-late own">
+          <span className="tone-late pool-own">
             <Icon name="alert" /> {t('own', { projects: person.ownApplications.join('、') })}
           </span>
         ) : null}

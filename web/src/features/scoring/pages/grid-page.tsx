@@ -58,7 +58,7 @@ function Grid({ grid, rows }: { readonly grid: GridView; readonly rows: readonly
           <tr>
             <th scope="col">{t('project')}</th>
             {grid.criteria.map((criterion) => (
-              <th key={criterion.key} scope="col" className="mark">
+              <th key={criterion.key} scope="col" className="points-cell">
                 {say(criterion.title)} <span className="quiet figures">{t('max', { max: criterion.max })}</span>
               </th>
             ))}

@@ -16,7 +16,9 @@ export default function HallPage() {
   const { data, error, refetch, dataUpdatedAt } = useQuery(hallQuery);
   if (error && !data) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <p className="opening quiet" role="status">{t('title')}…</p>;
-  const hall = data.find(({ sessionId }) => sessionId === url.hall) ?? data[0];
+  // What is over leaves the choice as long as something is not.
+  const present = data.some(({ status }) => status !== 'closed') ? data.filter(({ status }) => status !== 'closed') : data.slice(0, 1);
+  const hall = present.find(({ sessionId }) => sessionId === url.hall) ?? present[0];
   return (
     <article className="hall-page">
       <Link to="/judge" className="hall-back">
@@ -25,12 +27,12 @@ export default function HallPage() {
       </Link>
       <h1 className="visually-hidden">{t('title')}</h1>
       {error instanceof Unreachable ? (
-        <p className="note tone-waiting hall-offline" role="status">
+        <p className="judge-note tone-waiting hall-offline" role="status">
           <Icon name="offline" />
           <span>{t('offline', { time: formatTimeOfDay(new Date(dataUpdatedAt)) })}</span>
         </p>
       ) : null}
-      {data.length > 1 ? <Halls halls={data} current={hall} /> : null}
+      {present.length > 1 ? <Halls halls={present} current={hall} /> : null}
       {hall ? <HallCard key={hall.sessionId} hall={hall} /> : <Empty why={t('none')} what={t('none_what')} />}
     </article>
   );
@@ -40,7 +42,7 @@ function Halls({ halls, current }: { readonly halls: readonly HallView[]; readon
   const say = useSay();
   const t = useTexts(hallTexts);
   return (
-    <nav className="halls" aria-label={t('choose_hall')}>
+    <nav className="hall-choice" aria-label={t('choose_hall')}>
       {halls.map(({ sessionId, callTitle, groupTitle }) => (
         <Link key={sessionId} to="." search={{ hall: sessionId } as never} className="button" aria-current={sessionId === current?.sessionId ? 'page' : undefined}>
           {groupTitle ? say(groupTitle) : say(callTitle)}

@@ -21,7 +21,7 @@ export default function PublicRankingPage() {
   return (
     <article className="public-ranking">
       <h1>{say(ranking.callTitle)}</h1>
-      <p className="quiet figures">
+      <p className="quiet">
         {t('title')} · {ranking.callNumber} · {t('sealed', { when: formatInstant(new Date(ranking.sealedAt)) })}
       </p>
       {ranking.rows.some(({ projectName }) => projectName === null) ? <p className="quiet">{t('unnamed')}</p> : null}

@@ -29,7 +29,7 @@ export default function RoundsPage() {
 function Round({ round }: { readonly round: ScoringRoundView }) {
   const say = useSay();
   return (
-    <section className="round">
+    <section className="scoring-round">
       <h2>
         <Link to="/desk/scoring/$callId" params={{ callId: round.callId } as never}>
           {say(round.title)}

@@ -18,7 +18,7 @@ export function RankingTable({ ranking }: { readonly ranking: RankingView }) {
             <th scope="col" className="right">{t('rank')}</th>
             <th scope="col">{t('project')}</th>
             {blocs.map((bloc) => (
-              <th key={`${bloc.stageKey} ${bloc.blocKey}`} scope="col" className="right">
+              <th key={`${bloc.stageKey} ${bloc.blocKey}`} scope="col" className="right bloc-col">
                 {blocs.length > 1 ? say(bloc.stageTitle) : say(bloc.blocTitle)} <span className="quiet figures">{t('share', { share: bloc.share })}</span>
               </th>
             ))}
@@ -54,12 +54,12 @@ function Row({ row, blocs, shows, places, line, width }: RowProps) {
   return (
     <>
       <tr className={row.advanced === false ? 'out' : ''}>
-        <td className="right figures rank">
+        <td className="right figures rank-cell">
           {row.rank ?? '–'}
           {row.sharesRank ? <span className="quiet"> {t('shares')}</span> : null}
         </td>
         <th scope="row">
-          <Name row={row} />
+          <Name row={row} blocs={blocs} places={places} />
         </th>
         {blocs.map((bloc) => (
           <BlocScore key={`${bloc.stageKey} ${bloc.blocKey}`} row={row} bloc={bloc} places={places} />
@@ -77,26 +77,34 @@ function Row({ row, blocs, shows, places, line, width }: RowProps) {
   );
 }
 
-function Name({ row }: { readonly row: RankedRowView }) {
+function Name({ row, blocs, places }: Pick<RowProps, 'row' | 'blocs' | 'places'>) {
   const say = useSay();
   const t = useTexts(rankingTexts);
   return (
     <>
       {row.projectName ?? row.number}
       <span className="quiet by">{[row.organisationName, row.projectName ? row.number : null, say(row.category)].filter(Boolean).join(' · ')}</span>
+      <span className="by on-phone figures">{blocs.map((bloc) => `${say(blocs.length > 1 ? bloc.stageTitle : bloc.blocTitle)} ${scoreIn(row, bloc, places)}`).join(' · ')}</span>
       {row.recused.length > 0 ? <span className="quiet by">{t('recused', { names: row.recused.join('、') })}</span> : null}
       {row.reasons.length > 0 ? <span className="by tone-late reason-word">{[t('not_ranked'), ...row.reasons.map(say)].join('：')}</span> : null}
     </>
   );
 }
 
+const inBloc = (row: RankedRowView, bloc: RankedBlocView) => row.blocs.find(({ stageKey, blocKey }) => stageKey === bloc.stageKey && blocKey === bloc.blocKey);
+
+function scoreIn(row: RankedRowView, bloc: RankedBlocView, places: number): string {
+  const score = inBloc(row, bloc)?.score;
+  return score ? Number(score).toFixed(places) : '–';
+}
+
 function BlocScore({ row, bloc, places }: { readonly row: RankedRowView; readonly bloc: RankedBlocView; readonly places: number }) {
   const t = useTexts(rankingTexts);
-  const found = row.blocs.find(({ stageKey, blocKey }) => stageKey === bloc.stageKey && blocKey === bloc.blocKey);
+  const found = inBloc(row, bloc);
   const notes = [found?.counted === null || found === undefined ? null : t('judges_counted', { count: found.counted }), found?.applied === 'trimmed-mean' ? t('trimmed') : null].filter(Boolean);
   return (
-    <td className="right figures">
-      {found?.score ? Number(found.score).toFixed(places) : '–'}
+    <td className="right figures bloc-col">
+      {scoreIn(row, bloc, places)}
       <span className="quiet by">{notes.join(' · ')}</span>
     </td>
   );

@@ -15,7 +15,7 @@ export function TiesPart({ ranking }: { readonly ranking: RankingView }) {
       <h2>{t('ties')}</h2>
       {ranking.ties.length === 0 ? <p className="quiet">{t('ties_none')}</p> : null}
       {ranking.ties.map((tie) => (
-        <div key={tie.applicationIds.join(' ')} className="tie">
+        <div key={tie.applicationIds.join(' ')} className="ranking-tie">
           <p>
             <strong>{tie.applicationIds.map(nameOf).join('、')}</strong>
             <br />

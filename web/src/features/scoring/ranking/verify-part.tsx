@@ -77,7 +77,7 @@ function Told({ outcome: { wrong, hash }, ranking }: { readonly outcome: Outcome
   const t = useTexts(rankingTexts);
   const good = wrong.length === 0;
   return (
-    <div className={`told tone-${good ? 'done' : 'late'}`} role="status">
+    <div className={`verify-told tone-${good ? 'done' : 'late'}`} role="status">
       <p>
         <Icon name={good ? 'check' : 'alert'} /> <strong>{good ? t('agrees', { count: ranking.rows.filter(({ rank }) => rank !== null).length }) : t('differs', { count: wrong.length })}</strong>
       </p>

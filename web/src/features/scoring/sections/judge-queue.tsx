@@ -44,7 +44,7 @@ function Seat({ queue }: { readonly queue: QueueView }) {
   const t = useTexts(texts);
   const { submitted, due, blind, stage } = queue;
   return (
-    <section className="seat" aria-labelledby={`seat-${queue.seatId}`}>
+    <section className="judge-seat" aria-labelledby={`seat-${queue.seatId}`}>
       <header>
         <p className="quiet">{say(queue.callTitle)}</p>
         <h2 id={`seat-${queue.seatId}`}>{say(queue.stageTitle)}</h2>
@@ -61,7 +61,7 @@ function Seat({ queue }: { readonly queue: QueueView }) {
         )}
         {stage === 'open' ? <SeatActions queue={queue} /> : null}
       </header>
-      <ol className="tasks">
+      <ol className="judge-tasks">
         {queue.tasks.map((task) => (
           <Task key={task.applicationId} task={task} />
         ))}

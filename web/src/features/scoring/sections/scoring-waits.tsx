@@ -15,10 +15,10 @@ export default function ScoringWaits() {
   if (!data) return null;
   const rows = data.filter(({ mine }) => mine).flatMap((round) => round.stages.filter((stage) => waits(round, stage)).map((stage) => ({ round, stage })));
   return (
-    <section className="home-part" aria-labelledby="scoring-waits">
+    <section className="scoring-home" aria-labelledby="scoring-waits">
       <h2 id="scoring-waits">{t('waits_title')}</h2>
       {rows.length === 0 ? <p className="quiet">{t('waits_none')}</p> : null}
-      <ul className="waits">
+      <ul className="scoring-waits">
         {rows.map(({ round, stage }) => (
           <Row key={`${round.callId} ${stage.key}`} round={round} stage={stage} />
         ))}
@@ -36,7 +36,7 @@ function Row({ round, stage }: { readonly round: ScoringRoundView; readonly stag
   const say = useSay();
   return (
     <li>
-      <Link to="/desk/scoring/$callId/$stageKey" params={{ callId: round.callId, stageKey: stage.key } as never} className="waits-name">
+      <Link to="/desk/scoring/$callId/$stageKey" params={{ callId: round.callId, stageKey: stage.key } as never} className="scoring-waits-name">
         {say(stage.title)}
         <span className="quiet">{say(round.title)}</span>
       </Link>
@@ -49,10 +49,10 @@ function Row({ round, stage }: { readonly round: ScoringRoundView; readonly stag
 export function StageFacts({ stage }: { readonly stage: StageOverview }) {
   const t = useTexts(officerTexts);
   const ahead = useIsAhead(stage.closesAt);
-  if (stage.status !== 'open') return <span className="facts">{stage.begin.allowed ? <span className="tone-current fact-word"><Icon name="flag" /> {t('begin')}</span> : <ShortPanels stage={stage} />}</span>;
+  if (stage.status !== 'open') return <span className="stage-facts">{stage.begin.allowed ? <span className="tone-current fact-word"><Icon name="flag" /> {t('begin')}</span> : <ShortPanels stage={stage} />}</span>;
   const late = !ahead && stage.closesAt !== null && stage.submitted < stage.due;
   return (
-    <span className="facts figures">
+    <span className="stage-facts figures">
       <span>{t('sheets_in', { submitted: stage.submitted, due: stage.due })}</span>
       {stage.unsure > 0 ? <span className="tone-waiting fact-word"><Icon name="hourglass" /> {t('to_settle', { count: stage.unsure })}</span> : null}
       {stage.seal.allowed ? <span className="tone-done fact-word"><Icon name="check" /> {t('ready_to_seal')}</span> : null}

@@ -1,6 +1,7 @@
 import type { JudgedAnswerView, JudgingView } from '../../../api/index.js';
 import { formatInstant, Money, useSay, useTexts, type Sentence } from '../../../ui/index.js';
 import { texts } from '../texts.js';
+import { CostTable } from './cost-table.js';
 import { FileList } from './file-list.js';
 import { RowsTable, type RowColumn } from './rows-table.js';
 
@@ -12,13 +13,12 @@ export interface AnswerProps {
   readonly view: JudgingView;
 }
 
-/** One answer in the shape its question gives it; the budget stands in a table of its own. */
+/** One answer in the shape its question gives it. */
 export function AnswerView({ answer, view }: AnswerProps) {
   const say = useSay();
   const { question } = answer;
-  if (question.kind === 'budget') return null;
   return (
-    <div className="answer">
+    <div className="judged-answer">
       <dt>{say(question.title)}</dt>
       <dd>
         <Given answer={answer} view={view} />
@@ -44,6 +44,8 @@ function Given({ answer: { question, answer, files }, view }: AnswerProps) {
       return <span className="figures">{day(answer)}</span>;
     case 'choice':
       return <>{optionsOf(question, answer, view).map(say).join('、')}</>;
+    case 'budget':
+      return <CostTable budget={view.application?.budget ?? []} />;
     case 'file':
       return <FileList files={files} seatId={view.seatId} applicationId={view.applicationId} />;
     default:
@@ -73,7 +75,7 @@ function Beneficiaries({ given }: { readonly given: Row }) {
   const counted = COUNTS.filter(([key]) => typeof given[key] === 'number');
   return (
     <>
-      <ul className="counts figures">
+      <ul className="judged-counts figures">
         {counted.map(([key, word]) => (
           <li key={key}>{t(word, { count: Number(given[key]) })}</li>
         ))}

@@ -31,16 +31,16 @@ export function ConflictQuestion({ seatId, applicationId, late = false, onDone }
     if (chosen && !lacking) declare.mutate(chosen);
   };
   return (
-    <section className="conflict" aria-labelledby="conflict-title">
+    <section className="conflict-ask" aria-labelledby="conflict-title">
       <h2 id="conflict-title">{late ? t('late_conflict') : t('conflict_title')}</h2>
       <p className="quiet">{t('conflict_why')}</p>
-      <div className="verdicts" role="radiogroup" aria-labelledby="conflict-title">
+      <div className="conflict-verdicts" role="radiogroup" aria-labelledby="conflict-title">
         {VERDICTS.filter((verdict) => !late || verdict !== 'none').map((verdict) => (
           <label key={verdict} className={chosen === verdict ? 'chosen' : ''}>
             <input type="radio" name="conflict" checked={chosen === verdict} onChange={() => setChosen(verdict)} />
             <span>
               <strong>{t(`conflict_${verdict}`)}</strong>
-              <span className="what-follows">{t(`conflict_${verdict}_what`)}</span>
+              <span className="conflict-follows">{t(`conflict_${verdict}_what`)}</span>
             </span>
           </label>
         ))}
@@ -78,7 +78,7 @@ export function SteppedAside({ view }: { readonly view: Pick<JudgingView, 'confl
   return (
     <>
       <Empty why={aside ? t('stepped_aside') : t('doubt_sent')} what={aside ? t('stepped_aside_what') : t('doubt_sent_what')} />
-      {view.conflictNote ? <p className="quiet centred">{view.conflictSettled ? t('settled_note', { note: view.conflictNote }) : t('your_note', { note: view.conflictNote })}</p> : null}
+      {view.conflictNote ? <p className="quiet judge-centred">{view.conflictSettled ? t('settled_note', { note: view.conflictNote }) : t('your_note', { note: view.conflictNote })}</p> : null}
     </>
   );
 }

@@ -21,6 +21,8 @@ export const CriterionField = memo(function CriterionField({ criterion, at, entr
   const { key, title, help, max, weight } = criterion;
   const fault = strict ? faultOf(criterion, entry) : null;
   const off = entry.points === NOT_APPLICABLE;
+  const [wanted, setWanted] = useState(false);
+  const reasonShown = wanted || Boolean(entry.reason) || reasonDue(criterion, entry);
   const set = (points: string | null) => onChange(key, { ...entry, points });
   return (
     <fieldset className={`criterion ${fault ? 'faulty' : ''}`} id={`criterion-${key}`} disabled={locked}>
@@ -34,8 +36,8 @@ export const CriterionField = memo(function CriterionField({ criterion, at, entr
       {help ? <p className="quiet">{say(help)}</p> : null}
       <Anchors criterion={criterion} points={pointsOf(entry)} />
       {off ? <p className="na-note">{t('not_applicable_on')}</p> : <Points criterion={criterion} entry={entry} onPoints={set} />}
-      <Aside criterion={criterion} entry={entry} onPoints={set} locked={locked} />
-      <Reason criterion={criterion} entry={entry} onChange={onChange} strict={strict} />
+      <Tools criterion={criterion} entry={entry} onPoints={set} locked={locked} onReason={reasonShown ? undefined : () => setWanted(true)} />
+      {reasonShown ? <Reason criterion={criterion} entry={entry} onChange={onChange} strict={strict} /> : null}
       {fault && fault.kind !== 'reason' ? (
         <p className="wrong" role="alert">
           <Icon name="alert" />
@@ -78,9 +80,9 @@ function Points({ criterion, entry, onPoints }: PointsProps) {
   const { title, max, step } = criterion;
   const points = pointsOf(entry);
   return (
-    <div className="points">
+    <div className="score-points">
       <Stepper label={say(title)} value={points} max={max} step={step} onChange={(value) => onPoints(value === null ? null : String(value))} />
-      <div className="quick" role="group" aria-label={`${t('quick')} ${say(title)}`}>
+      <div className="quick-marks" role="group" aria-label={`${t('quick')} ${say(title)}`}>
         {quickMarks(criterion).map((mark) => (
           <button type="button" key={mark} className="figures" aria-pressed={points === mark} onClick={() => onPoints(String(mark))}>
             {mark}
@@ -91,16 +93,26 @@ function Points({ criterion, entry, onPoints }: PointsProps) {
   );
 }
 
+interface ToolsProps extends PointsProps {
+  readonly locked: boolean;
+  readonly onReason: (() => void) | undefined;
+}
+
 /** Not applicable is neither zero nor empty: it has a button of its own. */
-function Aside({ criterion, entry, onPoints, locked }: PointsProps & { readonly locked: boolean }) {
+function Tools({ criterion, entry, onPoints, locked, onReason }: ToolsProps) {
   const t = useTexts(texts);
-  if (locked || (!criterion.allowNotApplicable && entry.points === null)) return null;
+  if (locked) return null;
   const off = entry.points === NOT_APPLICABLE;
   return (
     <div className="criterion-tools">
       {criterion.allowNotApplicable ? (
         <button type="button" className="button" aria-pressed={off} onClick={() => onPoints(off ? null : NOT_APPLICABLE)}>
           {t('not_applicable')}
+        </button>
+      ) : null}
+      {onReason ? (
+        <button type="button" className="link-button" onClick={onReason}>
+          {t('reason_optional')}
         </button>
       ) : null}
       {entry.points !== null && !off ? (
@@ -115,21 +127,13 @@ function Aside({ criterion, entry, onPoints, locked }: PointsProps & { readonly 
 function Reason({ criterion, entry, onChange, strict }: Pick<CriterionFieldProps, 'criterion' | 'entry' | 'onChange' | 'strict'>) {
   const t = useTexts(texts);
   const id = useId();
-  const [wanted, setWanted] = useState(false);
   const due = reasonDue(criterion, entry);
   const text = entry.reason ?? '';
-  if (!due && !wanted && text === '') {
-    return (
-      <button type="button" className="link-button" onClick={() => setWanted(true)}>
-        {t('reason_optional')}
-      </button>
-    );
-  }
   const least = criterion.reason.minLength;
   const count = countCharacters(text);
   const short = due && count < least;
   return (
-    <div className="field reason">
+    <div className="field score-reason">
       <label htmlFor={id}>{due ? `${t('reason')} · ${t('reason_due')}` : t('reason')}</label>
       <textarea id={id} className="input" rows={3} maxLength={2000} value={text} aria-invalid={short && strict ? true : undefined} aria-describedby={`${id}-count`} onChange={(event) => onChange(criterion.key, { points: entry.points, reason: event.target.value })} />
       <span className={`counter tone-${short ? (strict ? 'late' : 'waiting') : 'quiet'}`} id={`${id}-count`}>

@@ -18,7 +18,7 @@ export function JudgedApplication({ view, folded }: { readonly view: JudgingView
           {t('hidden_answers', { count: application.hidden })}
         </p>
       ) : null}
-      {application.sections.filter(({ answers }) => answers.some(({ question }) => question.kind !== 'budget')).map((section) => (
+      {application.sections.map((section) => (
         <details key={section.key} open={!folded}>
           <summary>{say(section.title)}</summary>
           <dl>
@@ -28,10 +28,6 @@ export function JudgedApplication({ view, folded }: { readonly view: JudgingView
           </dl>
         </details>
       ))}
-      <details open={!folded}>
-        <summary>{t('budget')}</summary>
-        <Costs budget={application.budget} />
-      </details>
     </section>
   );
 }
@@ -59,42 +55,5 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
-  );
-}
-
-function Costs({ budget }: { readonly budget: JudgedApplicationView['budget'] }) {
-  const say = useSay();
-  const t = useTexts(texts);
-  return (
-    <table className="rows-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('cost')}</th>
-          <th scope="col">{t('cost_kind')}</th>
-          <th scope="col">{t('money_source')}</th>
-          <th scope="col" className="right">
-            {t('amount')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {budget.map((line, at) => (
-          <tr key={at}>
-            <td data-label={t('cost')}>
-              {line.item}
-              <span className="quiet reckoning figures">
-                <Money fen={line.unitFen} /> × {line.quantity} {line.unit}
-                {line.days === null ? '' : ` × ${line.days}`} {line.note}
-              </span>
-            </td>
-            <td data-label={t('cost_kind')}>{say(line.category)}</td>
-            <td data-label={t('money_source')}>{say(line.source)}</td>
-            <td data-label={t('amount')} className="right">
-              <Money fen={line.amountFen} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

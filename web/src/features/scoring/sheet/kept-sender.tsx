@@ -19,7 +19,7 @@ export function KeptSender({ tasks }: { readonly tasks: readonly TaskView[] }) {
   }, [waiting, queries]);
   if (names.length === 0) return null;
   return (
-    <p className="note tone-waiting" role="status">
+    <p className="judge-note tone-waiting" role="status">
       <Icon name="offline" />
       <span>{t('kept_note', { count: names.length })}</span>
     </p>

@@ -45,7 +45,7 @@ function SheetPane({ view }: { readonly view: JudgingView }) {
       <ReopenedNote reopened={state.phase === 'submitted' ? null : view.reopened} />
       <SheetTrouble criteria={view.criteria} keeper={keeper} state={state} />
       {closed ? (
-        <p className="note tone-waiting" role="status">
+        <p className="judge-note tone-waiting" role="status">
           <Icon name="lock" />
           <span>{closed}</span>
         </p>
@@ -54,7 +54,7 @@ function SheetPane({ view }: { readonly view: JudgingView }) {
       <Receipt criteria={view.criteria} state={state} />
       <Foot view={view} submitted={state.phase === 'submitted'} />
       <SubmitBar criteria={view.criteria} keeper={keeper} state={state} confirming={confirming} onConfirming={setConfirming} onMissing={missing}>
-        <NextLink view={view} submitted={state.phase === 'submitted'} />
+        {state.phase === 'submitted' ? <NextLink view={view} submitted /> : null}
       </SubmitBar>
     </section>
   );
@@ -68,7 +68,7 @@ function NextLink({ view, submitted }: { readonly view: JudgingView; readonly su
   const next = [...tasks.slice(at + 1), ...tasks.slice(0, Math.max(at, 0))].find(({ open, status, conflict }) => open && status !== 'submitted' && conflict !== 'has' && conflict !== 'unsure');
   if (view.live || !next) return submitted ? <Link to={view.live ? '/judge/hall' : '/judge'} className="button big">{view.live ? t('hall') : t('back_to_queue')}</Link> : null;
   return (
-    <Link to="/judge/sheets/$seatId/$applicationId" params={{ seatId: next.seatId, applicationId: next.applicationId } as never} className={`button big ${submitted ? 'primary' : ''}`}>
+    <Link to="/judge/sheets/$seatId/$applicationId" params={{ seatId: next.seatId, applicationId: next.applicationId } as never} className={submitted ? 'button primary big' : 'link-button'}>
       {submitted ? t('next') : t('save_next')}
     </Link>
   );
@@ -83,6 +83,7 @@ function Foot({ view, submitted }: { readonly view: JudgingView; readonly submit
       <Link to="/judge/sheets/$seatId/$applicationId/print" params={{ seatId, applicationId } as never} className="link-button">
         {t('print_filled')}
       </Link>
+      {submitted ? null : <NextLink view={view} submitted={false} />}
       {submitted || late ? null : (
         <button type="button" className="link-button" onClick={() => setLate(true)}>
           {t('late_conflict')}

@@ -19,8 +19,9 @@ export function SheetHead({ view }: { readonly view: JudgingView }) {
         </Link>
         <Neighbours view={view} />
       </nav>
-      <h1>{view.blind === 'open' ? view.projectName : `${view.number ?? ''} ${view.projectName}`}</h1>
+      <h1>{view.projectName}</h1>
       <p className="quiet reference">
+        {view.number ? <span className="figures">{view.number}</span> : null}
         <span>{say(view.callTitle)}</span>
         <span>{say(view.stageTitle)}</span>
         {view.organisationName ? <span>{view.organisationName}</span> : null}

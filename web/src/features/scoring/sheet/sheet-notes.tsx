@@ -1,5 +1,5 @@
 import type { JudgingView, RulebookCriterion } from '../../../api/index.js';
-import { ErrorNote, formatTimeOfDay, Icon, useTexts } from '../../../ui/index.js';
+import { ErrorNote, formatInstant, formatTimeOfDay, Icon, useTexts } from '../../../ui/index.js';
 import { texts } from '../texts.js';
 import type { SheetKeeper, SheetState } from './sheet-keeper.js';
 import { standingOf } from './sheet-model.js';
@@ -9,7 +9,7 @@ export function ReopenedNote({ reopened }: { readonly reopened: JudgingView['reo
   const t = useTexts(texts);
   if (!reopened) return null;
   return (
-    <div className="note tone-waiting" role="status">
+    <div className="judge-note tone-waiting" role="status">
       <Icon name="back" />
       <div>
         <p className="what">{t('reopened')}</p>
@@ -27,12 +27,12 @@ export function SheetTrouble({ criteria, keeper, state }: { readonly criteria: r
   if (!clash) return null;
   const facts = { time: clash.savedAt ? formatTimeOfDay(new Date(clash.savedAt)) : '', theirs: standingOf(criteria, clash.entries).total ?? '–', mine: standingOf(criteria, state.entries).total ?? '–' };
   return (
-    <div className="note tone-late" role="alert">
+    <div className="judge-note tone-late" role="alert">
       <Icon name="alert" />
       <div>
         <p className="what">{t('clash')}</p>
         <p>{t('clash_what', facts)}</p>
-        <p className="note-actions">
+        <p className="judge-note-actions">
           <button type="button" className="button" onClick={() => keeper.settle('mine')}>
             {t('clash_mine')}
           </button>
@@ -51,11 +51,11 @@ export function Receipt({ criteria, state }: { readonly criteria: readonly Ruleb
   const { submittedAt, commitment, entries } = state.sheet;
   if (state.phase !== 'submitted' || !submittedAt) return null;
   return (
-    <section className="receipt tone-done" aria-label={t('receipt')}>
+    <section className="sheet-receipt tone-done" aria-label={t('receipt')}>
       <p className="what">
         <Icon name="check" /> {t('receipt')} · {t('sent_at', { time: formatTimeOfDay(new Date(submittedAt)) })}
       </p>
-      <p>{t('receipt_what', { time: formatTimeOfDay(new Date(submittedAt)), total: standingOf(criteria, entries).total ?? '–' })}</p>
+      <p>{t('receipt_what', { time: formatInstant(new Date(submittedAt), 'second'), total: standingOf(criteria, entries).total ?? '–' })}</p>
       {commitment ? (
         <details>
           <summary>{t('commitment')}</summary>

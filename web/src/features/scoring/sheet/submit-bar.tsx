@@ -38,7 +38,7 @@ export function SubmitBar(props: SubmitBarProps) {
 function Tally({ standing }: { readonly standing: Standing }) {
   const t = useTexts(texts);
   return (
-    <p className="tally" aria-live="polite">
+    <p className="sheet-tally" aria-live="polite">
       <span className="quiet">{t('total')}</span>{' '}
       <strong className="figures">{standing.total ?? t('total_none')}</strong> <span className="quiet figures">{t('out_of_100')}</span>
       <span className="quiet scored figures">{t('scored', { scored: standing.scored, of: standing.of })}</span>
@@ -73,7 +73,7 @@ function Confirm({ total, onYes, onNo }: { readonly total: string; readonly onYe
     return () => clearTimeout(timer);
   }, []);
   return (
-    <div className="confirm" role="alertdialog" aria-label={t('submit')} aria-describedby="confirm-note">
+    <div className="submit-confirm" role="alertdialog" aria-label={t('submit')} aria-describedby="confirm-note">
       <p id="confirm-note">{t('confirm_note')}</p>
       <button type="button" className="button primary big" aria-disabled={!ready} autoFocus onClick={() => (ready ? onYes() : undefined)}>
         {t('confirm_submit', { total })}
@@ -90,7 +90,7 @@ function Sending({ keeper, state }: { readonly keeper: SheetKeeper; readonly sta
   const stuck = state.saved === 'only_here';
   return (
     <>
-      <p className={`sending tone-${stuck ? 'waiting' : 'quiet'}`} role="status">
+      <p className={`sheet-sending tone-${stuck ? 'waiting' : 'quiet'}`} role="status">
         <Icon name={stuck ? 'offline' : 'spinner'} className={stuck ? '' : 'spin'} />
         {stuck ? t('waiting_to_send') : t('sending')}
       </p>
@@ -107,7 +107,7 @@ function Sent({ state }: { readonly state: SheetState }) {
   const t = useTexts(texts);
   const { submittedAt } = state.sheet;
   return (
-    <p className="sent tone-done" role="status">
+    <p className="sheet-sent tone-done" role="status">
       {submittedAt ? t('sent_at', { time: formatTimeOfDay(new Date(submittedAt)) }) : null}
     </p>
   );
