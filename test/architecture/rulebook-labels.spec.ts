@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { rulebookSchema } from '../../src/modules/calls/domain/rulebook/schema/rulebook-schema.js';
 import { labelAt, wordAt } from '../../web/src/features/calls/rulebook/labels/index.js';
 import { shapeOf, type Field, type SchemaNode, type Shape } from '../../web/src/features/calls/rulebook/schema.js';
