@@ -206,6 +206,8 @@ export const fundsTexts = defineTexts('funds', {
   entry_debit: ['借方', 'Debit'],
   entry_credit: ['贷方', 'Credit'],
   entry_balance: ['余额', 'Balance'],
+  dr: ['借', 'Dr'],
+  cr: ['贷', 'Cr'],
   entry_who: ['经办', 'By'],
   entry_reversal: ['冲销第 {number} 号', 'reverses no. {number}'],
   entry_reversed: ['已被第 {number} 号冲销', 'reversed by no. {number}'],

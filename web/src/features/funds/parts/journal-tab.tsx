@@ -19,7 +19,7 @@ export function JournalTab({ callId }: { readonly callId: string }) {
   });
   const entries = journal.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
-    <section aria-label={t('journal')}>
+    <section>
       <JournalTools callId={callId} projectId={projectId} onProject={(project) => change({ project })} />
       {journal.isError ? <ErrorNote error={journal.error} onRetry={() => void journal.refetch()} /> : null}
       {journal.data && entries.length === 0 ? <Empty why={t('journal_none')} what={t('journal_none_do')} /> : null}
@@ -121,15 +121,15 @@ function EntryRows({ entry }: { readonly entry: JournalView }) {
           ) : null}
           <td>
             {say(line.account)}
-            <span className="sub">
+            <span className="sub nowrap">
               {line.side === 'budget' ? t('side_budget') : t('side_cash')}
               {line.projectId && line.projectNumber ? <> · <Link to={`/desk/projects/${line.projectId}`} search={{ tab: 'money' } as never}>{line.projectNumber}</Link></> : null}
             </span>
           </td>
           <td className="right">{line.debitFen === null ? '' : <Money fen={line.debitFen} />}</td>
           <td className="right">{line.creditFen === null ? '' : <Money fen={line.creditFen} />}</td>
-          <td className="right"><Money fen={line.balanceFen} /></td>
-          {index === 0 ? <td rowSpan={lines.length}>{entry.who}</td> : null}
+          <td className="right nowrap">{line.balanceFen < 0 ? t('cr') : t('dr')} <Money fen={Math.abs(line.balanceFen)} /></td>
+          {index === 0 ? <td className="nowrap" rowSpan={lines.length}>{entry.who}</td> : null}
         </tr>
       ))}
     </Fragment>

@@ -53,7 +53,7 @@ interface LineProps {
 function Line({ tranche, grantee, onAsk }: LineProps) {
   const t = useTexts(fundsTexts);
   const say = useSay();
-  const { status, waitsFor, open, paidOn, bankReference, atActual, reason, returned } = tranche;
+  const { status, paidOn, bankReference, atActual, reason, returned } = tranche;
   const askable = grantee && (status === 'planned' || status === 'requested');
   return (
     <tr>
@@ -73,7 +73,7 @@ function Line({ tranche, grantee, onAsk }: LineProps) {
       </td>
       <td data-label={t('waits_for')}>
         <span>
-          {open === null ? '—' : waitsFor.length === 0 ? t('nothing_missing') : waitsFor.map((sentence) => <span key={sentence.zh} className="sub">· {say(sentence)}</span>)}
+          <Missing tranche={tranche} />
           {askable ? (
             <button type="button" className={`button ${status === 'planned' ? '' : 'plain'}`} onClick={onAsk} style={{ marginTop: 6 }}>
               {status === 'planned' ? t('ask') : t('ask_again')}
@@ -84,4 +84,16 @@ function Line({ tranche, grantee, onAsk }: LineProps) {
       <td data-label={t('col_due')}>{tranche.dueOn && !paidOn ? <DueDay day={tranche.dueOn} since={null} /> : '—'}</td>
     </tr>
   );
+}
+
+function Missing({ tranche: { open, waitsFor } }: { readonly tranche: TrancheRow }) {
+  const t = useTexts(fundsTexts);
+  const say = useSay();
+  if (open === null) return <>—</>;
+  if (waitsFor.length === 0) return <>{t('nothing_missing')}</>;
+  return waitsFor.map((sentence) => (
+    <span key={sentence.zh} className="sub">
+      · {say(sentence)}
+    </span>
+  ));
 }

@@ -1,0 +1,13 @@
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import { api } from '../../api/index.js';
+
+/** Also the key under which the top bar counts what is unread. */
+export const INBOX = ['inbox'] as const;
+
+export const inboxQuery = (show: 'all' | 'unread') =>
+  infiniteQueryOptions({
+    queryKey: [...INBOX, 'list', show],
+    queryFn: ({ pageParam }) => api.inboxList({ query: { limit: 50, show, ...(pageParam ? { after: pageParam } : {}) } }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  });
