@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
@@ -10,6 +11,7 @@ import { fastifyAdapter, setUpHttp } from '#libs/http';
 import { AppModule } from './app.module.js';
 import { guardBoot } from './database/boot-guard.js';
 import { describeInterface } from './describe-interface.js';
+import { plainPage, type Ask } from './plain-pages/plain-pages.js';
 import { refuseToStart } from './refuse-to-start.js';
 
 async function main(): Promise<void> {
@@ -24,19 +26,34 @@ async function main(): Promise<void> {
   console.log(`HTTP ${await app.getUrl()}`);
 }
 
+interface Request {
+  url: string;
+}
+
+interface Reply {
+  callNotFound(): void;
+  header(name: string, value: string): Reply;
+  type(type: string): Reply;
+  send(body: string): unknown;
+}
+
 /** The built front end, with the application's page for every address that is not a file and not the interface. */
 async function serveWeb(app: NestFastifyApplication, webDir: string): Promise<void> {
   const root = resolve(webDir);
   if (!existsSync(join(root, 'index.html'))) return;
-  await app.register(fastifyStatic, { root, prefix: '/', wildcard: false, maxAge: '1h', decorateReply: true });
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .get('/*', (request: { url: string }, reply: { callNotFound(): void; header(n: string, v: string): unknown; sendFile(name: string): unknown }) => {
-      if (request.url.startsWith('/api')) return reply.callNotFound();
-      reply.header('Cache-Control', 'no-cache');
-      return reply.sendFile('index.html');
-    });
+  const shell = await readFile(join(root, 'index.html'), 'utf8');
+  await app.register(fastifyStatic, { root, prefix: '/', wildcard: false, index: false, maxAge: '1h', decorateReply: false });
+  const server = app.getHttpAdapter().getInstance();
+  const ask: Ask = async <View>(url: string) => {
+    const answer = await app.inject({ method: 'GET', url });
+    return answer.statusCode === 200 ? answer.json<View>() : null;
+  };
+  const page = async ({ url }: Request, reply: Reply) => {
+    if (url.startsWith('/api')) return reply.callNotFound();
+    return reply.header('Cache-Control', 'no-cache').type('text/html; charset=utf-8').send(await plainPage(shell, url, ask));
+  };
+  server.get('/', page);
+  server.get('/*', page);
 }
 
 main().catch(refuseToStart);

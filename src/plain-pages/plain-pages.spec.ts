@@ -1,0 +1,42 @@
+import { plainPage, type Ask } from './plain-pages.js';
+
+const SHELL = '<html><head><title>琼香</title></head><body><div id="root"></div><noscript>needs scripts</noscript></body></html>';
+const sentence = (zh: string, en = zh) => ({ zh, en });
+const entry = {
+  id: 'one', number: 'YZ-2026-1', title: sentence('家庭公益 <创投>', 'Families & children'), label: sentence('申报中', 'Open'), opensAt: '2026-11-01T01:00:00Z', closesAt: '2026-12-08T09:30:00Z',
+  organisers: [{ name: sentence('扬州市妇女联合会', 'Yangzhou Women’s Federation') }], poolFen: 240_000_000, awards: 24, categories: [], stages: [],
+};
+
+const answers: Record<string, unknown> = { '/api/public/calls': { items: [entry] }, '/api/public/notices': [] };
+const ask: Ask = async <View>(path: string) => (answers[path] ?? null) as View | null;
+
+describe('pages without JavaScript', () => {
+  it('say what is open, by when in Beijing, and with how much money', async () => {
+    const page = await plainPage(SHELL, '/', ask);
+    expect(page).toContain('<title>征集公告 · 琼香</title>');
+    expect(page).toContain('2026-12-08 17:30（北京时间）');
+    expect(page).toContain('¥2,400,000.00');
+    expect(page).toContain('<div id="root"></div><noscript>');
+  });
+
+  it('write whatever people have entered as text', async () => {
+    const page = await plainPage(SHELL, '/calls', ask);
+    expect(page).toContain('家庭公益 &lt;创投&gt;');
+    expect(page).not.toContain('<创投>');
+  });
+
+  it('speak English when asked', async () => {
+    const page = await plainPage(SHELL, '/calls?lang=en', ask);
+    expect(page).toContain('Families &amp; children');
+    expect(page).toContain('<title>Calls for proposals · Qiongxiang</title>');
+    expect(page).toContain('href="/notices?lang=en"');
+  });
+
+  it('say so where there is nothing', async () => {
+    expect(await plainPage(SHELL, '/notices', ask)).toContain('目前没有公示。');
+  });
+
+  it.each(['/calls/unknown', '/desk', '/calls/one/elsewhere'])('leave %s to the application', async (url) => {
+    expect(await plainPage(SHELL, url, ask)).toBe(SHELL);
+  });
+});

@@ -1,0 +1,62 @@
+import type { Sentence } from '#libs/errors';
+
+/** What these pages read of the public answers of the interface. */
+export interface CallEntry {
+  readonly id: string;
+  readonly number: string;
+  readonly title: Sentence;
+  readonly label: Sentence;
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly organisers: readonly { readonly name: Sentence }[];
+  readonly poolFen: number;
+  readonly awards: number | null;
+  readonly categories: readonly { readonly title: Sentence; readonly seats: number | null }[];
+  readonly stages: readonly { readonly title: Sentence; readonly opensAt: string | null; readonly closesAt: string | null }[];
+}
+
+export interface WholeCall extends CallEntry {
+  readonly rulebookHash: string;
+  readonly rulebook: {
+    readonly eligibility: readonly { readonly text: Sentence }[];
+    readonly scoring: { readonly stages: readonly { readonly title: Sentence; readonly weight: number; readonly blocs: readonly { readonly criteria: readonly { readonly title: Sentence; readonly max: number }[] }[] }[] };
+    readonly form: {
+      readonly declaration: Sentence;
+      readonly sections: readonly { readonly title: Sentence; readonly guidance?: Sentence; readonly questions: readonly Question[] }[];
+    };
+  };
+}
+
+export interface Question {
+  readonly title: Sentence;
+  readonly help?: Sentence;
+  readonly required: boolean;
+  readonly limit?: { readonly max: number };
+  readonly options?: 'categories' | readonly { readonly title: Sentence }[];
+}
+
+export interface Notice {
+  readonly callId: string;
+  readonly label?: Sentence;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly hash: string;
+  readonly totalFen?: number;
+  readonly totalInWords?: string;
+  readonly withdrawnReason: string | null;
+  readonly content: {
+    readonly title: Sentence;
+    readonly callNumber: string;
+    readonly organisers: readonly Sentence[];
+    readonly channel: Sentence;
+    readonly rows: readonly { readonly organisation?: string; readonly project?: string; readonly category?: string; readonly amount?: number }[];
+  };
+}
+
+export interface FundedRound {
+  readonly number: string;
+  readonly title: Sentence;
+  readonly year: number;
+  readonly organiser: Sentence;
+  readonly list: readonly { readonly organisation: string; readonly project: string; readonly category: Sentence; readonly amountFen: number; readonly state: Sentence }[];
+}
