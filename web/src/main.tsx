@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { onSignedOut } from './api/client.js';
 import { languageTag, storedLanguage } from './api/language.js';
+import { pageIsHeld } from './api/held-page.js';
 import { queryClient } from './api/query-client.js';
 import { sessionQuery } from './api/session.js';
 import { gather } from './app/features.js';
@@ -16,6 +17,7 @@ document.documentElement.lang = languageTag(storedLanguage());
 
 // A session that ended elsewhere: forget it, and let the guard of the present page send the person to sign in.
 onSignedOut(() => {
+  if (pageIsHeld()) return;
   if (!queryClient.getQueryData(sessionQuery.queryKey)) return;
   queryClient.setQueryData(sessionQuery.queryKey, null);
   void router.invalidate();

@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { keepCsrfToken } from './client.js';
 import { secondFactorFinish, secondFactorStart, sessionCreate, sessionEnd, sessionSecondFactor, sessionShow } from './generated/sdk.gen.js';
 import type { EnrolmentView, RoleView, SessionAccountView, SessionView } from './generated/types.gen.js';
+import { pageIsHeld } from './held-page.js';
 import { Problem } from './problem.js';
 import { queryClient } from './query-client.js';
 
@@ -51,7 +52,8 @@ async function readSession(): Promise<Session | null> {
   try {
     return keep(await sessionShow());
   } catch (error) {
-    if (error instanceof Problem && error.status === 401) return null;
+    // A held page keeps the session that it knew until the person has signed in again.
+    if (error instanceof Problem && error.status === 401 && !pageIsHeld()) return null;
     throw error;
   }
 }
@@ -61,6 +63,12 @@ export async function signIn(email: string, password: string): Promise<Session> 
   const session = keep(await sessionCreate({ body: { email, password } }));
   forgetAllButSession();
   return adoptSession(session);
+}
+
+/** The first step again, over a page that is held: the house hears of the session only once it is whole. */
+export async function signInAgain(email: string, password: string): Promise<Session> {
+  const session = keep(await sessionCreate({ body: { email, password } }));
+  return isWhole(session) ? adoptSession(session) : session;
 }
 
 /** The second step, or a fresh proof in the middle of work: a code of the authenticator or a recovery code. */

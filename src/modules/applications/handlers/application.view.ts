@@ -19,6 +19,10 @@ const filled = (sentence: Sentence, facts: Facts = {}): Sentence => say(tell(sen
 const shownStatus = ({ status, announcedAt }: Application, audience: Audience): ApplicationStatus =>
   audience === 'outside' && announcedAt === null && OUTCOMES.includes(status) ? 'in_review' : status;
 
+/** Once announced an outcome has its own name for everybody. */
+const labelOf = (status: ApplicationStatus, { announcedAt }: Pick<Application, 'announcedAt'>, audience: Audience): Sentence =>
+  applicationLifecycle.label(status, announcedAt === null ? audience : 'staff');
+
 export class ApplicationRow {
   @Shown() id: string;
   @Shown({ nullable: true, type: String }) number: string | null;
@@ -42,7 +46,7 @@ export class ApplicationRow {
     const status = shownStatus(application, audience);
     const hidden = audience === 'outside' && application.announcedAt === null;
     return {
-      id, number, callId, organisationId, organisationName, projectName, categoryKey, status, label: applicationLifecycle.label(status, audience), requestedFen, totalFen,
+      id, number, callId, organisationId, organisationName, projectName, categoryKey, status, label: labelOf(status, application, audience), requestedFen, totalFen,
       submittedAt, savedAt, version, score: hidden ? null : application.score, rank: hidden ? null : application.rank,
     };
   }
@@ -101,10 +105,10 @@ export class TimelineView {
   @Shown() at: Date;
 
   /** The applicant's own timeline leaves out what was decided and not announced. */
-  static of(rows: readonly ApplicationHistory[], { announcedAt }: Application, audience: Audience): TimelineView[] {
-    const hidden = (status: ApplicationStatus) => audience === 'outside' && announcedAt === null && OUTCOMES.includes(status);
+  static of(rows: readonly ApplicationHistory[], application: Application, audience: Audience): TimelineView[] {
+    const hidden = (status: ApplicationStatus) => audience === 'outside' && application.announcedAt === null && OUTCOMES.includes(status);
     return rows.filter((row) => !hidden(row.toStatus)).map(({ move, toStatus, reason, at }) => ({
-      move, label: applicationLifecycle.table.moves[move as 'submit'].label, status: applicationLifecycle.label(toStatus, audience), reason, at,
+      move, label: applicationLifecycle.table.moves[move as 'submit'].label, status: labelOf(toStatus, application, audience), reason, at,
     }));
   }
 }

@@ -2189,6 +2189,10 @@ export type MilestoneRow = {
     label: SentenceView;
     dueOn: string;
     /**
+     * 仍须提交 still to be handed in; false once the project is over
+     */
+    owed: boolean;
+    /**
      * 已过期未交 past its day and not handed in
      */
     late: boolean;
@@ -2272,6 +2276,10 @@ export type MilestoneDetail = {
     status: 'planned' | 'submitted' | 'returned' | 'accepted';
     label: SentenceView;
     dueOn: string;
+    /**
+     * 仍须提交 still to be handed in; false once the project is over
+     */
+    owed: boolean;
     /**
      * 已过期未交 past its day and not handed in
      */

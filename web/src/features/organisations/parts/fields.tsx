@@ -14,7 +14,8 @@ interface Common {
 
 function useWrong(name: Name): string | undefined {
   const { getFieldState, formState } = useFormContext<ProfileFields>();
-  return getFieldState(name, formState).error?.message;
+  const message = getFieldState(name, formState).error?.message;
+  return typeof message === 'string' ? message : undefined;
 }
 
 /** A text of the profile; `check` answers what is wrong with it. */

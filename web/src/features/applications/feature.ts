@@ -1,0 +1,14 @@
+import { defineFeature } from '../../ui/index.js';
+
+export default defineFeature({
+  desk: [
+    { path: 'my-applications', title: ['我的申报', 'My applications'], page: () => import('./pages/my-applications-page.js') },
+    { path: 'my-applications/start', title: ['开始申报', 'Begin an application'], page: () => import('./pages/start-application-page.js') },
+    { path: 'my-applications/$id', title: ['申报', 'Application'], page: () => import('./pages/my-application-page.js') },
+    { path: 'my-applications/$id/form', title: ['填写申报书', 'The form'], page: () => import('./pages/application-form-page.js') },
+    { path: 'my-applications/$id/preview', title: ['预览并提交', 'Preview and submit'], page: () => import('./pages/preview-page.js') },
+    { path: 'my-applications/$id/receipts/$ordinal', title: ['申报回执', 'Receipt'], page: () => import('./pages/receipt-page.js') },
+  ],
+  nav: [{ to: '/desk/my-applications', label: ['我的申报', 'My applications'], icon: 'form', roles: ['applicant'], order: 10 }],
+  home: [{ roles: [], order: 10, section: () => import('./sections/my-work.js') }],
+});

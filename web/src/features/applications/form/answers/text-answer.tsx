@@ -1,0 +1,40 @@
+import { useFormContext, useWatch } from 'react-hook-form';
+import { useTexts, WordCounter } from '../../../../ui/index.js';
+import { formTexts } from '../../texts-form.js';
+import type { FormValues } from '../form-values.js';
+import type { AnswerProps } from './answer-props.js';
+import { describedBy, QuestionFrame } from './question-frame.js';
+
+type Limited = { readonly limit: { readonly max: number; readonly margin: number } };
+
+/** One line. The field keeps its own text; only its counter is drawn again at a key. */
+export function ShortTextAnswer({ question, path, faults, readOnly }: AnswerProps<'short_text'>) {
+  const { register } = useFormContext<FormValues>();
+  const wrong = faults.some(({ severity }) => severity === 'error');
+  return (
+    <QuestionFrame id={path} question={question} faults={faults} beside={<Counter path={path} limit={question.limit} />}>
+      <input id={path} className="input" readOnly={readOnly} aria-invalid={wrong || undefined} aria-describedby={describedBy(path, question)} {...register(path as never)} />
+    </QuestionFrame>
+  );
+}
+
+export function LongTextAnswer({ question, path, faults, readOnly }: AnswerProps<'long_text'>) {
+  const { register } = useFormContext<FormValues>();
+  const wrong = faults.some(({ severity }) => severity === 'error');
+  const rows = Math.min(10, Math.max(3, Math.round(question.limit.max / 60)));
+  return (
+    <QuestionFrame id={path} question={question} faults={faults} beside={<Counter path={path} limit={question.limit} />}>
+      <textarea id={path} className="input long" rows={rows} readOnly={readOnly} aria-invalid={wrong || undefined} aria-describedby={describedBy(path, question)} {...register(path as never)} />
+    </QuestionFrame>
+  );
+}
+
+function Counter({ path, limit }: Limited & { readonly path: string }) {
+  const t = useTexts(formTexts);
+  const text = useWatch({ name: path }) as string | undefined;
+  return (
+    <span title={t('count_rule')}>
+      <WordCounter text={text ?? ''} limit={limit.max} margin={limit.margin} />
+    </span>
+  );
+}

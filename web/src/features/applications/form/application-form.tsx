@@ -1,0 +1,109 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useMemo, useState } from 'react';
+import { FormProvider } from 'react-hook-form';
+import type { Account } from '../../../api/index.js';
+import { Countdown, Icon, PageShell, useSay, useTexts, useUrlState } from '../../../ui/index.js';
+import { formTexts } from '../texts-form.js';
+import { ConflictPanel } from './conflict-panel.js';
+import { CorrectionNote } from './correction-note.js';
+import { DraftMark } from './draft-mark.js';
+import { sortFaults } from './faults.js';
+import { FormHouseProvider } from './form-context.js';
+import { SectionNav } from './section-nav.js';
+import { SectionPanel } from './section-panel.js';
+import { SignInAgain } from './sign-in-again.js';
+import { useDraft, type Draft } from './use-draft.js';
+import type { Opened } from './use-opened.js';
+import './application-form.css';
+
+/** The long form: one section at a time, saved while the person types. */
+export function ApplicationForm({ opened, account }: { readonly opened: Opened; readonly account: Account }) {
+  const t = useTexts(formTexts);
+  const say = useSay();
+  const draft = useDraft(opened, account.id);
+  const { application, call } = opened;
+  const [current, visited] = useSection(opened, draft);
+  const faults = useMemo(() => sortFaults(call.rulebook.form, draft.state.faults), [call, draft.state.faults]);
+  const { keeper, state, files, addFile, open } = draft;
+  const house = useMemo(() => ({ book: call.rulebook, changed: keeper.changed, files, addFile }), [call, keeper, files, addFile]);
+  return (
+    <FormProvider {...draft.form}>
+      <FormHouseProvider value={house}>
+        <PageShell title={application.projectName || say(call.title)} reference={[application.number ?? call.number, application.organisationName].join(' · ')} back={{ to: `/desk/my-applications/${application.id}`, label: t('back') }}>
+          <div className="form-bar">
+            <DraftMark state={state} onRetry={keeper.retry} />
+            <Countdown until={application.returned?.dueAt ?? call.closesAt} />
+          </div>
+          {application.returned ? <CorrectionNote application={application} form={call.rulebook.form} /> : null}
+          {state.restored ? (
+            <p className="restored tone-done" role="status">
+              <Icon name="check" />
+              {t('restored')}
+            </p>
+          ) : null}
+          {state.trouble?.kind === 'conflict' ? <ConflictPanel book={call.rulebook} conflicts={state.trouble.conflicts} onSettled={(chosen) => keeper.settle(chosen)} /> : null}
+          <SectionNav form={call.rulebook.form} current={current.key} faults={faults} open={open} />
+          {/* One listener for all plain fields: a key costs no drawing of the form. */}
+          <form className="application-form" onChange={keeper.changed} onSubmit={(event) => event.preventDefault()} noValidate>
+            <SectionPanel key={current.key} section={current} faults={faults.get(current.key)} strict={visited.has(current.key)} readOnly={!open.includes(current.key)} />
+          </form>
+          <FormFoot opened={opened} draft={draft} current={current.key} />
+          <SessionEnded draft={draft} accountId={account.id} />
+        </PageShell>
+      </FormHouseProvider>
+    </FormProvider>
+  );
+}
+
+/** The section that the address names, and those that the person has left behind: there also what is missing is told. */
+function useSection({ call, application }: Opened, { open }: Draft) {
+  const [url] = useUrlState();
+  const { sections } = call.rulebook.form;
+  const first = sections.find(({ key }) => key === url.section) ?? sections.find(({ key }) => open.includes(key)) ?? sections[0];
+  if (!first) throw new Error('A form without sections.');
+  const [visited, setVisited] = useState<ReadonlySet<string>>(() => new Set(application.returned || url.check ? sections.map(({ key }) => key) : []));
+  useEffect(() => () => setVisited((now) => new Set(now).add(first.key)), [first.key]);
+  return [first, visited] as const;
+}
+
+function FormFoot({ opened, draft, current }: { readonly opened: Opened; readonly draft: Draft; readonly current: string }) {
+  const t = useTexts(formTexts);
+  const say = useSay();
+  const navigate = useNavigate();
+  const [, change] = useUrlState();
+  const { sections } = opened.call.rulebook.form;
+  const at = sections.findIndex(({ key }) => key === current);
+  const [before, after] = [sections[at - 1], sections[at + 1]];
+  const go = (key: string) => {
+    change({ section: key });
+    scrollTo({ top: 0 });
+  };
+  const preview = async () => {
+    if (await draft.keeper.flush()) await navigate({ to: `/desk/my-applications/${opened.application.id}/preview` });
+  };
+  return (
+    <div className="form-next no-print">
+      {before ? (
+        <button type="button" className="button" onClick={() => go(before.key)}>
+          {t('previous', { title: say(before.title) })}
+        </button>
+      ) : null}
+      <span className="onward">
+        <button type="button" className={after ? 'button' : 'button primary'} onClick={() => void preview()}>
+          {t('to_preview')}
+        </button>
+        {after ? (
+          <button type="button" className="button primary" onClick={() => go(after.key)}>
+            {t('next', { title: say(after.title) })}
+          </button>
+        ) : null}
+      </span>
+    </div>
+  );
+}
+
+function SessionEnded({ draft: { keeper, state }, accountId }: { readonly draft: Draft; readonly accountId: string }) {
+  const navigate = useNavigate();
+  if (state.trouble?.kind !== 'session') return null;
+  return <SignInAgain accountId={accountId} onBack={keeper.retry} onOther={() => void navigate({ to: '/desk' })} />;
+}

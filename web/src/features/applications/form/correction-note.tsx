@@ -1,0 +1,23 @@
+import type { ApplicationDetail, RulebookForm } from '../../../api/index.js';
+import { Instant, useLanguage, useSay, useTexts } from '../../../ui/index.js';
+import { formTexts } from '../texts-form.js';
+
+/** The screener's words, the sections that are open, and until when. */
+export function CorrectionNote({ application, form }: { readonly application: ApplicationDetail; readonly form: RulebookForm }) {
+  const t = useTexts(formTexts);
+  const say = useSay();
+  const language = useLanguage();
+  const { returned } = application;
+  if (!returned) return null;
+  const names = form.sections.filter(({ key }) => returned.sections.includes(key)).map(({ title }) => say(title));
+  return (
+    <section className="correction tone-waiting" aria-labelledby="correction-title">
+      <h2 id="correction-title">{t('correction_title')}</h2>
+      <p className="answer-text">{returned.reason}</p>
+      <p>
+        {t('correction_due')} <Instant at={returned.dueAt} />
+      </p>
+      <p className="quiet">{t('correction_sections', { names: names.join(language === 'zh' ? '、' : ', ') })}</p>
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import { AutosaveMark, useTexts, type AutosaveState } from '../../../ui/index.js';
+import { formTexts } from '../texts-form.js';
+import type { DraftState, Trouble } from './draft-keeper.js';
+
+interface DraftMarkProps {
+  readonly state: DraftState;
+  readonly onRetry: () => void;
+}
+
+/** Whether it is saved, and if not, why and where it is meanwhile. */
+export function DraftMark({ state, onRetry }: DraftMarkProps) {
+  const t = useTexts(formTexts);
+  const { trouble, saving, savedAt } = state;
+  const why = trouble ? wordsOf(trouble, t) : undefined;
+  const mark: AutosaveState = why !== undefined ? { kind: 'unsaved', why } : saving ? { kind: 'saving' } : savedAt ? { kind: 'saved', at: savedAt } : { kind: 'untouched' };
+  const retryable = trouble !== null && ['offline', 'server', 'refused'].includes(trouble.kind);
+  return <AutosaveMark state={mark} {...(retryable ? { onRetry } : {})} />;
+}
+
+function wordsOf(trouble: Trouble, t: ReturnType<typeof useTexts<(typeof formTexts)['texts']>>): string {
+  switch (trouble.kind) {
+    case 'offline':
+      return t('offline_why');
+    case 'session':
+      return t('session_why');
+    case 'conflict':
+      return t('conflict_why');
+    case 'server':
+      return t('server_why');
+    case 'unkept':
+      return t('unkept_why');
+    default:
+      return t('refused_why', { sentence: trouble.sentence });
+  }
+}

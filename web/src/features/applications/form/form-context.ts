@@ -1,0 +1,48 @@
+import { createContext, useContext, useMemo } from 'react';
+import { useWatch } from 'react-hook-form';
+import type { DocumentView, Rulebook, RulebookCondition, RulebookQuestion } from '../../../api/index.js';
+import { isVisible, questionsOf } from './conditions.js';
+import { answerOf, type FieldValue } from './form-values.js';
+
+export interface FormHouse {
+  readonly book: Rulebook;
+  /** Something changed that no field has told by itself: a row was removed, a file arrived. */
+  readonly changed: () => void;
+  /** Files that the answers name, by id. */
+  readonly files: ReadonlyMap<string, DocumentView>;
+  readonly addFile: (file: DocumentView) => void;
+}
+
+const House = createContext<FormHouse | null>(null);
+
+export const FormHouseProvider = House.Provider;
+
+export function useFormHouse(): FormHouse {
+  const house = useContext(House);
+  if (!house) throw new Error('A question stands outside a form.');
+  return house;
+}
+
+interface Placed {
+  readonly path: string;
+  readonly question: RulebookQuestion;
+}
+
+/** Where each question stands among the fields. */
+function placesOf({ form }: Rulebook): ReadonlyMap<string, Placed> {
+  return new Map(form.sections.flatMap((section) => section.questions.map((question) => [question.key, { path: `${section.key}.${question.key}`, question }] as const)));
+}
+
+/** Whether a question or section shows, watching only the questions that its condition names. */
+export function useVisible(condition: RulebookCondition | undefined): boolean {
+  const { book } = useFormHouse();
+  const places = useMemo(() => placesOf(book), [book]);
+  const keys = useMemo(() => (condition ? questionsOf(condition) : []), [condition]);
+  const paths = useMemo(() => keys.map((key) => places.get(key)?.path ?? key), [keys, places]);
+  const values = useWatch({ name: paths }) as (FieldValue | undefined)[];
+  if (!condition) return true;
+  const answers = new Map(keys.map((key, at) => [key, answerOfPlace(places.get(key), values[at], book)]));
+  return isVisible({ visibleWhen: condition }, (key) => answers.get(key));
+}
+
+const answerOfPlace = (place: Placed | undefined, value: FieldValue | undefined, book: Rulebook): unknown => (place ? answerOf(place.question, value, book) : undefined);

@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import type { ApplicationDetail, PublicCallView } from '../../../api/index.js';
+import { ErrorNote, PageShell, useRecordTabs, useSay, useTexts, type PageShellProps, type TimelineEntry } from '../../../ui/index.js';
+import '../form/application-form.css';
+import { AnswersShown } from '../parts/answers-shown.js';
+import '../parts/own.css';
+import { toneOf } from '../parts/own-status.js';
+import { ReceiptList } from '../parts/receipt-list.js';
+import { StateTab } from '../parts/state-tab.js';
+import { myApplicationQuery, rulesQuery } from '../queries-own.js';
+import { ownTexts } from '../texts-own.js';
+
+export default function MyApplicationPage() {
+  const { id = '' } = useParams({ strict: false }) as { id?: string };
+  const application = useQuery(myApplicationQuery(id));
+  const call = useQuery({ ...rulesQuery(application.data?.callId ?? ''), enabled: Boolean(application.data) });
+  const error = application.error ?? call.error;
+  if (error) return <article className="page"><ErrorNote error={error} onRetry={() => void Promise.all([application.refetch(), call.refetch()])} /></article>;
+  if (!application.data || !call.data) return <p className="opening quiet" role="status">…</p>;
+  return <ApplicationPage application={application.data} call={call.data} />;
+}
+
+function ApplicationPage({ application, call }: { readonly application: ApplicationDetail; readonly call: PublicCallView }) {
+  const t = useTexts(ownTexts);
+  const say = useSay();
+  const brought = useRecordTabs('application', application.id);
+  const action = useMainAction(application);
+  return (
+    <PageShell
+      title={application.projectName || t('unnamed')}
+      reference={[application.number ?? call.number, say(call.title), application.organisationName].join(' · ')}
+      back={{ to: '/desk/my-applications', label: t('back_list') }}
+      status={useStatus(application, call)}
+      {...(action ? { action } : {})}
+      tabs={[
+        { key: 'state', label: t('tab_state'), content: <StateTab application={application} call={call} /> },
+        { key: 'answers', label: t('tab_answers'), content: <AnswersShown book={call.rulebook} answers={application.answers} files={application.files} /> },
+        { key: 'receipts', label: t('tab_receipts'), content: <ReceiptList id={application.id} /> },
+        ...brought,
+      ]}
+      timeline={useRecord(application)}
+    />
+  );
+}
+
+/** Newest first; a draft says when it was last saved. */
+function useRecord({ timeline, status, savedAt }: ApplicationDetail): TimelineEntry[] {
+  const t = useTexts(ownTexts);
+  const say = useSay();
+  const moves = timeline.map((entry, index): TimelineEntry => ({ id: String(index), what: say(entry.label), at: entry.at, ...(entry.reason ? { note: entry.reason } : {}) })).reverse();
+  return status === 'draft' || status === 'returned' ? [{ id: 'saved', what: t('saved_at'), at: savedAt }, ...moves] : moves;
+}
+
+const NOW = {
+  draft: 'now_draft', returned: 'now_returned', withdrawn: 'now_withdrawn', eligible: 'now_eligible', ineligible: 'now_ineligible', in_review: 'now_review', shortlisted: 'now_review',
+  not_shortlisted: 'now_review', awarded: 'now_awarded', not_awarded: 'now_not_awarded', declined: 'now_declined',
+} as const;
+
+/** What happens now, by when, and with whom. */
+function useStatus(application: ApplicationDetail, call: PublicCallView): NonNullable<PageShellProps['status']> {
+  const t = useTexts(ownTexts);
+  const say = useSay();
+  const { status, returned, outcome } = application;
+  const open = call.status === 'open';
+  const word = { word: say(application.label), tone: toneOf(status) };
+  if (status === 'submitted') return { ...word, now: open ? t('now_submitted_open') : t('now_submitted'), ...(open ? { by: call.closesAt } : {}), who: t('by_organiser') };
+  if (status === 'reserved') return { ...word, now: t('now_reserved', { position: outcome?.position ?? 1 }), who: t('by_organiser') };
+  const now = t(NOW[status as keyof typeof NOW] ?? 'now_review');
+  if (status === 'returned' && returned) return { ...word, now, by: returned.dueAt, who: t('by_you') };
+  if (status === 'draft') return open ? { ...word, now, by: call.closesAt, who: t('by_you') } : { ...word, tone: 'quiet', now: t('closed_draft') };
+  return { ...word, now };
+}
+
+/** The one thing to do next. */
+function useMainAction({ id, status, moves, faults }: ApplicationDetail): PageShellProps['action'] | null {
+  const t = useTexts(ownTexts);
+  const navigate = useNavigate();
+  const go = (to: string) => () => void navigate({ to });
+  if (moves.length === 0) return null;
+  const complete = faults.every(({ severity }) => severity !== 'error');
+  if (status === 'draft') return complete ? { label: t('do_submit'), onAct: go(`/desk/my-applications/${id}/preview`) } : { label: t('do_finish'), onAct: go(`/desk/my-applications/${id}/form`) };
+  return status === 'returned' ? { label: t('do_correct'), onAct: go(`/desk/my-applications/${id}/form`) } : null;
+}

@@ -1,0 +1,114 @@
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, queryClient, useCommand, useSession, type ApplicationDetail } from '../../../api/index.js';
+import { ActionButton, Countdown, ErrorNote, Icon, PageShell, useLanguage, useSay, useTexts } from '../../../ui/index.js';
+import '../form/application-form.css';
+import { withoutHidden } from '../form/form-values.js';
+import { findCopy } from '../form/local-copy.js';
+import { sameAnswers } from '../form/merge.js';
+import { useOpened, type Opened } from '../form/use-opened.js';
+import { AnswersShown } from '../parts/answers-shown.js';
+import { MendList } from '../parts/mend-list.js';
+import '../parts/own.css';
+import { mayMove } from '../parts/own-status.js';
+import { myApplicationsQuery } from '../queries-own.js';
+import { ownTexts } from '../texts-own.js';
+
+/** What will be submitted, as it will be read; then the declaration; then it is submitted. */
+export default function PreviewPage() {
+  const { id = '' } = useParams({ strict: false }) as { id?: string };
+  const { opened, error, again } = useOpened(id);
+  if (error) return <article className="page"><ErrorNote error={error} onRetry={again} /></article>;
+  return opened ? <Preview opened={opened} /> : <p className="opening quiet" role="status">…</p>;
+}
+
+function Preview({ opened: { application, call } }: { readonly opened: Opened }) {
+  const t = useTexts(ownTexts);
+  const session = useSession();
+  const { id, answers, faults, returned } = application;
+  const book = call.rulebook;
+  const copy = session ? findCopy(id, session.account.id) : null;
+  const open = returned?.sections ?? book.form.sections.map(({ key }) => key);
+  const edit = (section: string) =>
+    open.includes(section) ? (
+      <Link to={`/desk/my-applications/${id}/form`} search={{ section } as never} className="no-print">
+        {t('edit_section')}
+      </Link>
+    ) : null;
+  return (
+    <PageShell title={`${t('preview_title')} · ${application.projectName || t('unnamed')}`} reference={[application.number ?? call.number, application.organisationName].join(' · ')} back={{ to: `/desk/my-applications/${id}/form`, label: t('back_form') }}>
+      <p className="quiet">
+        {t('preview_lead')} <Countdown until={returned?.dueAt ?? call.closesAt} />
+      </p>
+      {copy && !sameAnswers(copy.answers, answers) ? (
+        <p className="code-line tone-late" role="alert">
+          <Icon name="alert" /> {t('preview_unsaved')}
+        </p>
+      ) : null}
+      <AnswersShown book={book} answers={withoutHidden(book.form, answers)} files={application.files} faults={faults} beside={edit} />
+      <Declaration opened={{ application, call }} />
+    </PageShell>
+  );
+}
+
+function Declaration({ opened: { application, call } }: { readonly opened: Opened }) {
+  const t = useTexts(ownTexts);
+  const say = useSay();
+  const [declared, setDeclared] = useState(false);
+  const submitting = useSubmission({ application, call });
+  const move = mayMove(application, application.status === 'returned' ? 'resubmit' : 'submit');
+  const errors = application.faults.filter(({ severity }) => severity === 'error');
+  const refusal = move?.allowed === false && move.reason ? say(move.reason) : declared ? null : t('declare_first');
+  if (!move) return null;
+  return (
+    <section className="declare no-print">
+      <h2>{t('declaration')}</h2>
+      <p className="prose">{say(call.rulebook.form.declaration)}</p>
+      <label className="tick-line">
+        <input type="checkbox" checked={declared} onChange={(event) => setDeclared(event.target.checked)} />
+        {t('declare')}
+      </label>
+      <Seals form={call.rulebook.form} />
+      {errors.length > 0 ? (
+        <>
+          <p>{t('not_yet', { count: errors.length })}</p>
+          <MendList id={application.id} form={call.rulebook.form} faults={errors} />
+        </>
+      ) : null}
+      {submitting.error ? <ErrorNote error={submitting.error} /> : null}
+      <ActionButton busy={submitting.isPending} refusal={refusal} onAct={() => submitting.mutate()}>
+        {application.status === 'returned' ? t('resubmit') : t('submit')}
+      </ActionButton>
+      <p className="quiet">{t('submit_note')}</p>
+    </section>
+  );
+}
+
+/** Answers to questions that do not show are left out first, so that the receipt vouches for what was seen. */
+function useSubmission({ application, call }: Opened) {
+  const navigate = useNavigate();
+  const shown = withoutHidden(call.rulebook.form, application.answers);
+  return useCommand({
+    run: async (_: void, key) => {
+      if (!application.returned && !sameAnswers(shown, application.answers)) await leaveOutHidden(application, shown);
+      return api.applicantSubmit({ path: { id: application.id }, body: { declared: true }, headers: { 'Idempotency-Key': key } });
+    },
+    refresh: [myApplicationsQuery.queryKey],
+    onDone: ({ ordinal }) => {
+      queryClient.removeQueries({ queryKey: ['applications', 'own', application.id] });
+      void navigate({ to: `/desk/my-applications/${application.id}/receipts/${ordinal}` });
+    },
+  });
+}
+
+async function leaveOutHidden({ id, version }: ApplicationDetail, shown: ReturnType<typeof withoutHidden>): Promise<void> {
+  await api.applicantSave({ path: { id }, body: { answers: shown as Record<string, Record<string, unknown>>, version } });
+}
+
+function Seals({ form }: { readonly form: Opened['call']['rulebook']['form'] }) {
+  const t = useTexts(ownTexts);
+  const language = useLanguage();
+  const { legalRepresentative, organisation, site, supervisingUnit } = form.seal;
+  const names = [legalRepresentative && t('seal_legal'), organisation && t('seal_organisation'), site && t('seal_site'), supervisingUnit && t('seal_unit')].filter(Boolean);
+  return names.length > 0 ? <p className="quiet">{t('seals_what', { names: names.join(language === 'zh' ? '、' : ', ') })}</p> : null;
+}

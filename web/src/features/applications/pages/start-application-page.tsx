@@ -1,0 +1,142 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, Problem, useCommand, type PublicCallRow } from '../../../api/index.js';
+import { Countdown, Empty, ErrorNote, Icon, Instant, PageShell, useSay, useTexts, useUrlState } from '../../../ui/index.js';
+import '../parts/own.css';
+import { PartnerPicker, type Partner } from '../parts/partner-picker.js';
+import { callsToApplyForQuery, mineToApplyAsQuery, myApplicationsQuery, rulesQuery } from '../queries-own.js';
+import { ownTexts } from '../texts-own.js';
+
+/** Which call, for which organisation, with whom: then the form. */
+export default function StartApplicationPage() {
+  const t = useTexts(ownTexts);
+  const calls = useQuery(callsToApplyForQuery);
+  const mine = useQuery(mineToApplyAsQuery);
+  const [url] = useUrlState();
+  const error = calls.error ?? mine.error;
+  return (
+    <PageShell title={t('start_title')} back={{ to: '/desk/my-applications', label: t('back_list') }}>
+      <p className="quiet">{t('start_lead')}</p>
+      {error ? <ErrorNote error={error} onRetry={() => void Promise.all([calls.refetch(), mine.refetch()])} /> : null}
+      {mine.data?.length === 0 ? (
+        <Empty
+          why={t('start_no_organisation')}
+          what={t('welcome_what')}
+          action={
+            <Link to="/desk/my-organisations/new" search={{ next: `/desk/my-applications/start${url.call ? `?call=${url.call}` : ''}` } as never} className="button primary">
+              {t('welcome_do')}
+            </Link>
+          }
+        />
+      ) : null}
+      {calls.data?.items.length === 0 ? <Empty why={t('start_no_calls')} what={t('start_no_calls_do')} /> : null}
+      {mine.data && mine.data.length > 0 && calls.data && calls.data.items.length > 0 ? <StartForm calls={calls.data.items} organisations={mine.data} /> : null}
+    </PageShell>
+  );
+}
+
+interface StartFormProps {
+  readonly calls: readonly PublicCallRow[];
+  readonly organisations: readonly { readonly id: string; readonly name: string }[];
+}
+
+function StartForm({ calls, organisations }: StartFormProps) {
+  const t = useTexts(ownTexts);
+  const navigate = useNavigate();
+  const [url, change] = useUrlState();
+  const [chosen, setChosen] = useState(organisations[0]?.id ?? '');
+  const [partners, setPartners] = useState<Partner[]>([]);
+  const callId = calls.find(({ id }) => id === url.call)?.id ?? (calls.length === 1 ? calls[0]?.id : undefined);
+  const starting = useCommand({
+    run: (_: void, key) => api.applicantStart({ body: { callId: callId ?? '', organisationId: chosen, coOrganisationIds: partners.map(({ id }) => id) }, headers: { 'Idempotency-Key': key } }),
+    refresh: [myApplicationsQuery.queryKey],
+    onDone: ({ id }) => void navigate({ to: `/desk/my-applications/${id}/form` }),
+  });
+  return (
+    <div className="start-form">
+      <CallChoice calls={calls} chosen={callId} onChoose={(call) => change({ call }, { replace: true })} />
+      <fieldset>
+        <legend>{t('start_as')}</legend>
+        {organisations.map(({ id, name }) => (
+          <label key={id} className="call-option">
+            <input type="radio" name="organisation" checked={chosen === id} onChange={() => setChosen(id)} />
+            <span>{name}</span>
+          </label>
+        ))}
+      </fieldset>
+      {callId ? <Partners callId={callId} leaderId={chosen} partners={partners} onChange={setPartners} /> : null}
+      {starting.error ? <Refused error={starting.error} /> : null}
+      <p>
+        <button type="button" className="button primary" aria-disabled={!callId || starting.isPending} onClick={() => (callId && !starting.isPending ? starting.mutate() : undefined)}>
+          {starting.isPending ? <Icon name="spinner" className="spin" /> : null}
+          {t('start_do')}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+function CallChoice({ calls, chosen, onChoose }: { readonly calls: readonly PublicCallRow[]; readonly chosen: string | undefined; readonly onChoose: (id: string) => void }) {
+  const t = useTexts(ownTexts);
+  const say = useSay();
+  return (
+    <fieldset>
+      <legend>{t('start_call')}</legend>
+      {calls.map((call) => (
+        <label key={call.id} className="call-option">
+          <input type="radio" name="call" checked={chosen === call.id} onChange={() => onChoose(call.id)} />
+          <span>
+            {say(call.title)}
+            <span className="quiet">
+              {t('deadline')} <Instant at={call.closesAt} /> <Countdown until={call.closesAt} />
+            </span>
+            <a href={`/calls/${call.id}`} target="_blank" rel="noreferrer">
+              {t('read_rules')}
+            </a>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface PartnersProps {
+  readonly callId: string;
+  readonly leaderId: string;
+  readonly partners: readonly Partner[];
+  readonly onChange: (partners: Partner[]) => void;
+}
+
+/** Only where the call takes joint applications. */
+function Partners({ callId, leaderId, partners, onChange }: PartnersProps) {
+  const t = useTexts(ownTexts);
+  const joint = useQuery(rulesQuery(callId)).data?.rulebook.applicants.joint;
+  if (!joint || joint.mode === 'forbidden') return null;
+  return (
+    <fieldset>
+      <legend>{t('start_partners')}</legend>
+      <p className="quiet">{joint.mode === 'required' ? t('start_partners_required', { count: joint.maxParties }) : t('start_partners_allowed', { count: joint.maxParties })}</p>
+      <PartnerPicker leaderId={leaderId} partners={partners} most={joint.maxParties - 1} onChange={onChange} />
+    </fieldset>
+  );
+}
+
+/** Every bar by its own sentence. */
+function Refused({ error }: { readonly error: Error }) {
+  const t = useTexts(ownTexts);
+  if (!(error instanceof Problem) || error.code !== 'may_not_apply') return <ErrorNote error={error} />;
+  return (
+    <div className="error-note tone-late" role="alert">
+      <Icon name="alert" />
+      <div>
+        <p className="what">{t('refused_title')}</p>
+        <ul>
+          {error.problems.map(({ code, detail }) => (
+            <li key={code}>{detail}</li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ApplicationDetail, OwnApplicationRow } from '../../../api/index.js';
+import type { Tone } from '../../../ui/index.js';
+
+const TONES: Readonly<Record<string, Tone>> = {
+  draft: 'waiting', submitted: 'current', returned: 'waiting', withdrawn: 'quiet', eligible: 'current', ineligible: 'late', in_review: 'current', shortlisted: 'current',
+  not_shortlisted: 'quiet', awarded: 'done', reserved: 'current', not_awarded: 'quiet', declined: 'quiet',
+};
+
+export const toneOf = (status: string): Tone => TONES[status] ?? 'calm';
+
+export type Waiting = 'correct' | 'submit' | 'finish';
+
+/** What an application asks of the applicant; null when it asks nothing, or nothing can be done any more. */
+export function waitingOf({ status, toMend, leads, callStatus }: OwnApplicationRow): Waiting | null {
+  if (!leads) return null;
+  if (status === 'returned') return 'correct';
+  if (status !== 'draft' || callStatus !== 'open') return null;
+  return toMend === 0 ? 'submit' : 'finish';
+}
+
+/** A correction first, then what is only waiting for the last press, then drafts by their deadline. */
+export function byUrgency(one: OwnApplicationRow, other: OwnApplicationRow): number {
+  const rank = { correct: 0, submit: 1, finish: 2 } as const;
+  const [a, b] = [waitingOf(one), waitingOf(other)];
+  if (a !== b) return (a ? rank[a] : 9) - (b ? rank[b] : 9);
+  return dueOf(one).localeCompare(dueOf(other));
+}
+
+export const dueOf = ({ returned, closesAt }: Pick<OwnApplicationRow, 'returned' | 'closesAt'>): string => returned?.dueAt ?? closesAt;
+
+export const mayMove = ({ moves }: Pick<ApplicationDetail, 'moves'>, name: string): ApplicationDetail['moves'][number] | undefined => moves.find(({ move }) => move === name);

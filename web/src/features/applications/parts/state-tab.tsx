@@ -1,0 +1,124 @@
+import { Link } from '@tanstack/react-router';
+import type { ApplicationDetail, PublicCallView, RuleView } from '../../../api/index.js';
+import { Icon, Money, ReasonList, useSay, useTexts, type Reason } from '../../../ui/index.js';
+import { CorrectionNote } from '../form/correction-note.js';
+import { ownTexts } from '../texts-own.js';
+import { MendList } from './mend-list.js';
+import { OwnMoves } from './own-moves.js';
+import { PartnersPart } from './partners-part.js';
+import { StageBar } from './stage-bar.js';
+
+interface StateTabProps {
+  readonly application: ApplicationDetail;
+  readonly call: PublicCallView;
+}
+
+/** Where it stands, what is missing, what may be done. */
+export function StateTab({ application, call }: StateTabProps) {
+  const t = useTexts(ownTexts);
+  return (
+    <>
+      <StageBar stages={call.stages} />
+      <dl className="state-facts" style={{ marginTop: 20 }}>
+        <div>
+          <dt>{t('amount')}</dt>
+          <dd>
+            <Money fen={application.requestedFen} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('total')}</dt>
+          <dd>
+            <Money fen={application.totalFen} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('parties')}</dt>
+          <dd>{[application.organisationName, ...application.partners.map(({ name }) => name)].join('、')}</dd>
+        </div>
+        <Outcome application={application} />
+      </dl>
+      <CorrectionNote application={application} form={call.rulebook.form} />
+      {application.reason ? (
+        <section className="state-part">
+          <h2>{t('reason_given')}</h2>
+          <p className="answer-text">{application.reason}</p>
+        </section>
+      ) : null}
+      <ToMend application={application} call={call} />
+      <PartnersPart application={application} call={call} />
+      <Rules rules={application.rules} />
+      <OwnMoves application={application} />
+    </>
+  );
+}
+
+function Outcome({ application: { outcome } }: { readonly application: ApplicationDetail }) {
+  const t = useTexts(ownTexts);
+  const say = useSay();
+  if (outcome?.kind === 'awarded' && outcome.amountFen !== undefined) {
+    return (
+      <div>
+        <dt>{t('granted')}</dt>
+        <dd>
+          <Money fen={outcome.amountFen} />
+        </dd>
+      </div>
+    );
+  }
+  return outcome?.reason ? (
+    <div>
+      <dt>{t('decided_reason')}</dt>
+      <dd>{say(outcome.reason)}</dd>
+    </div>
+  ) : null;
+}
+
+/** Only while something can still be mended. */
+function ToMend({ application, call }: StateTabProps) {
+  const t = useTexts(ownTexts);
+  const say = useSay();
+  const { id, status, faults, bars } = application;
+  if (status !== 'draft' && status !== 'returned') return null;
+  const errors = faults.filter(({ severity }) => severity === 'error');
+  const failed = application.rules.filter(({ verdict, effect }) => verdict === 'failed' && effect === 'exclude');
+  if (errors.length + bars.length + failed.length === 0) {
+    return (
+      <p className="status-mark tone-done" style={{ marginTop: 16 }}>
+        <Icon name="check" />
+        {t('review_fine')} · <Link to={`/desk/my-applications/${id}/preview`}>{t('do_submit')}</Link>
+      </p>
+    );
+  }
+  return (
+    <section className="state-part">
+      <h2>{t('review_missing')}</h2>
+      <ul className="mend-list">
+        {bars.map((bar) => (
+          <li key={bar.code}>{say(bar.sentence)}</li>
+        ))}
+        {failed.map((rule) => (
+          <li key={rule.id}>
+            <span className="where">{t('rules_title')}</span>
+            {say(rule.text)}
+          </li>
+        ))}
+      </ul>
+      <MendList id={id} form={call.rulebook.form} faults={errors} />
+    </section>
+  );
+}
+
+function Rules({ rules }: { readonly rules: readonly RuleView[] }) {
+  const t = useTexts(ownTexts);
+  const say = useSay();
+  if (rules.length === 0) return null;
+  const reasons = rules.map(({ text, verdict }): Reason => ({ holds: verdict === 'unknown' ? null : verdict === 'passed', sentence: say(text), ...(verdict === 'unknown' ? { extra: t('rule_unknown') } : {}) }));
+  return (
+    <section className="state-part">
+      <h2>{t('rules_title')}</h2>
+      <p className="quiet">{t('rules_lead')}</p>
+      <ReasonList reasons={reasons} />
+    </section>
+  );
+}

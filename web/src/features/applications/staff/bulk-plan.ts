@@ -1,0 +1,18 @@
+import type { RuleCheckBody, ScreenedRuleView, ScreeningView, StaffRow } from '../../../api/index.js';
+
+/** What would happen to one application in a bulk admission. */
+export type Plan =
+  | { readonly kind: 'admit'; readonly checks: readonly RuleCheckBody[] }
+  | { readonly kind: 'skip'; readonly why: 'status' | 'unknown' | 'failed'; readonly count: number };
+
+const failedRule = ({ verdict, finding }: ScreenedRuleView): boolean => (finding ? finding.verdict === 'failed' : verdict === 'failed');
+const openRule = ({ verdict, finding }: ScreenedRuleView): boolean => !finding && verdict === 'unknown';
+
+/** Only where nothing is left to a person: every rule has been checked, or the platform itself can tell that it passed. */
+export function planFor(row: StaffRow, { rules, checking }: ScreeningView): Plan {
+  const [failed, open] = [rules.filter(failedRule).length, rules.filter(openRule).length];
+  if (row.status !== 'submitted' || !checking.allowed) return { kind: 'skip', why: 'status', count: 0 };
+  if (failed > 0) return { kind: 'skip', why: 'failed', count: failed };
+  if (open > 0) return { kind: 'skip', why: 'unknown', count: open };
+  return { kind: 'admit', checks: rules.filter(({ finding }) => !finding).map(({ id }) => ({ ruleId: id, verdict: 'passed' })) };
+}

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useChosenProgramme, type NeighbourView } from '../../../api/index.js';
+import { useTexts, useUrlState } from '../../../ui/index.js';
+import { neighboursQuery } from '../staff-queries.js';
+import { staffTexts } from '../texts-staff.js';
+import { filterOfAddress } from './table-filter.js';
+import { useKeys } from './use-row-keys.js';
+
+/** The ones before and after in the list that led here, by link or by bracket. */
+export function NeighbourLinks({ id }: { readonly id: string }) {
+  const t = useTexts(staffTexts);
+  const [url] = useUrlState();
+  const programmeId = useChosenProgramme();
+  const navigate = useNavigate();
+  const beside = useQuery(neighboursQuery(id, filterOfAddress(url, programmeId))).data;
+  const { tab: _, ...filter } = url;
+  const go = (to: NeighbourView | null | undefined) => (to ? void navigate({ to: `/desk/applications/${to.id}` as string, search: filter as never }) : undefined);
+  useKeys({ '[': () => go(beside?.previous), ']': () => go(beside?.next) });
+  if (!beside) return null;
+  return (
+    <nav className="neighbours no-print" aria-label={t('table')}>
+      <OneLink to={beside.previous} filter={filter} word={t('previous')} none={t('first_in_list')} />
+      <span className="quiet figures">{t('in_list', { count: beside.total })}</span>
+      <OneLink to={beside.next} filter={filter} word={t('next')} none={t('last_in_list')} />
+    </nav>
+  );
+}
+
+interface OneLinkProps {
+  readonly to: NeighbourView | null;
+  readonly filter: Readonly<Record<string, string>>;
+  readonly word: string;
+  readonly none: string;
+}
+
+function OneLink({ to, filter, word, none }: OneLinkProps) {
+  if (!to) return <span className="quiet">{none}</span>;
+  return (
+    <Link className="button" to={`/desk/applications/${to.id}` as string} search={filter as never} title={to.projectName}>
+      {word}
+    </Link>
+  );
+}

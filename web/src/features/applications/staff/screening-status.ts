@@ -1,0 +1,28 @@
+import type { ApplicationDetail, Rulebook } from '../../../api/index.js';
+import type { PageStatus } from '../../../ui/index.js';
+import type { staffTexts } from '../texts-staff.js';
+import { toneOfStatus } from './status.js';
+
+type Told = (key: keyof (typeof staffTexts)['texts'], facts?: Record<string, string>) => string;
+
+interface Saying {
+  readonly t: unknown;
+  readonly language: 'zh' | 'en';
+}
+
+/** Where the application stands for those who screen it. */
+export function statusOfApplication({ status, label, reason, returned }: ApplicationDetail, book: Rulebook, saying: Saying): PageStatus {
+  const { language } = saying;
+  const t = saying.t as Told;
+  const head = { word: label[language], tone: toneOfStatus(status) };
+  if (status === 'submitted') return { ...head, now: t('now_submitted'), who: t('who_screener') };
+  if (status === 'returned' && returned) return { ...head, now: t('now_returned', { sections: sectionNames(returned.sections, book, language) }), by: String(returned.dueAt), who: t('who_applicant') };
+  if (status === 'eligible') return { ...head, now: t('now_eligible') };
+  if (status === 'ineligible') return { ...head, now: t('now_ineligible', { reason: reason ?? '' }) };
+  return { ...head, now: t('now_else') };
+}
+
+export function sectionNames(keys: readonly string[], book: Rulebook, language: 'zh' | 'en'): string {
+  const titles = keys.map((key) => book.form.sections.find((section) => section.key === key)?.title[language] ?? key);
+  return titles.join(language === 'zh' ? '、' : ', ');
+}
