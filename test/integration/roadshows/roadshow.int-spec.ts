@@ -95,6 +95,10 @@ describe('a roadshow inside the round', () => {
     expect(shown.moves.find(({ move: name }: { move: string }) => name === 'finish')).toMatchObject({ allowed: true, needsReason: true });
     expect((await judges[1]!.judge.client.get('/api/roadshow-judging')).body[0].current).toMatchObject({ id: first.id, status: 'scoring', open: true, sheet: null });
     for (const judge of judges.slice(1)) await scoreAt(judge, first.applicationId, bloc, 85);
+    const { rows: [paper] } = await app.db.query('select id from document where owner_id = $1 limit 1', [first.applicationId]);
+    const file = (seat: (typeof judges)[0]) => seat.judge.client.get(`/api/judging/${seat.seatId}/${first.applicationId}/files/${paper.id}`);
+    expect((await file(judges[0]!)).status).toBe(200);
+    expect((await judges[0]!.judge.client.get(`/api/judging/${judges[0]!.seatId}/${second.applicationId}/files/${paper.id}`)).status).toBe(404);
     expect((await move(first.id, 'finish')).status).toBe(204);
     const { rows } = await app.db.query('select overrun_seconds, status from roadshow_presentation where id = $1', [first.id]);
     expect(rows).toEqual([{ overrun_seconds: 30, status: 'scored' }]);

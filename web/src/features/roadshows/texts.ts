@@ -23,6 +23,7 @@ export const texts = defineTexts('roadshows', {
   one_hall: ['全部项目同场', 'All projects in one hall'],
 
   order: ['出场顺序', 'Running order'],
+  order_set: ['确定出场顺序', 'Set the running order'],
   order_how_lot: ['按抽签排序：请填写事先公布的种子（例如当日某彩票开奖号），任何人可用它重算顺序。', 'Drawn by lot: give a seed that was named in public, such as today’s lottery number. Anybody can repeat the draw with it.'],
   order_how_number: ['本批次按申报编号排序。', 'This call presents in the order of application numbers.'],
   order_how_manual: ['本批次由工作人员排序：用箭头调整后保存。', 'Staff set the order in this call: move with the arrows, then save.'],

@@ -19,7 +19,7 @@ export function OrderPart({ view, host }: OrderPartProps) {
   const { draw } = view.protocol;
   return (
     <section className="console-order" aria-labelledby="order-title">
-      <h2 id="order-title">{t('order')}</h2>
+      <h2 id="order-title">{t('order_set')}</h2>
       {draw === 'lot' || draw === 'on_the_spot' ? <DrawForm view={view} host={host} ordered={ordered} /> : null}
       {draw === 'application_number' ? <NumberOrder view={view} host={host} ordered={ordered} /> : null}
       {draw === 'manual' ? <HandOrder view={view} host={host} /> : null}

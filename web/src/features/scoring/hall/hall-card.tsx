@@ -121,7 +121,9 @@ function useMayReturn(current: HallTurnView | null): boolean {
   const id = current?.id;
   useEffect(() => {
     if (before.current?.id === id) return;
-    setBack(mustLeave(before.current) && !mustLeave(current));
+    const waited = before.current === null;
+    const left = mustLeave(before.current);
+    setBack((now) => !mustLeave(current) && (left || (waited && now)));
     before.current = current;
     // Only another project on stage changes who is outside.
   }, [id, current]);
