@@ -34,7 +34,7 @@ export class RecordReport {
     await this.reports.save(report);
     const { id, callId, status, documentId, sha256, attempt } = report;
     await this.audit.record({ action: `report.${status}`, subject: { kind: 'call', id: callId }, actor: SYSTEM, facts: { reportId: id, documentId, sha256, attempt } });
-    await this.events.tell(PeopleToBeTold, { to: { accountIds: [report.askedBy] }, kind: `report-${status}`, ...told, link: `/calls/${callId}/reports`, key: `report-${status}:${id}:${attempt}` });
+    await this.events.tell(PeopleToBeTold, { to: { accountIds: [report.askedBy] }, kind: `report-${status}`, ...told, link: `/desk/calls/${callId}/reports`, key: `report-${status}:${id}:${attempt}` });
   }
 }
 
