@@ -16,7 +16,7 @@ export { useFreshCode, type FreshCode } from './fresh-code.js';
 export { Icon, type IconName } from './icon.js';
 export { formatInstant, formatRelative, formatTimeOfDay } from './instant-format.js';
 export { Instant, type InstantProps } from './instant.js';
-export { useSay, useSay as useSentence, type Sentence } from './language/sentence.js';
+export { useJoin, useSay, useSay as useSentence, type Sentence } from './language/sentence.js';
 export { changeLanguage, defineTexts, inLanguage, useLanguage, useTexts, type Pair } from './language/texts.js';
 export { Mark } from './mark.js';
 export { formatFen, parseFen } from './money-format.js';

@@ -70,7 +70,7 @@ export const texts = defineTexts('roadshows', {
   missed: ['缺席 {count} 次', 'missed {count}×'],
   scores: ['评分', 'Scores'],
   scores_in: ['{submitted} / {due} 位评委已提交', '{submitted} of {due} judges have handed in'],
-  waiting_for: ['等待提交', 'Still to hand in'],
+  waiting_for: ['等待提交：{names}', 'Still to hand in: {names}'],
   all_in: ['评委已全部提交', 'All judges have handed in'],
   last_in: ['最近提交 {time}', 'last one {time}'],
   updated: ['更新于 {time}', 'updated {time}'],

@@ -20,5 +20,6 @@ export default defineFeature({
   ],
   public: [{ path: 'rankings/$callId', title: ['评审排名', 'Ranking'], page: () => import('./pages/public-ranking-page.js') }],
   nav: [{ to: '/desk/scoring', label: ['评审', 'Judging'], icon: 'form', roles: ['officer', 'auditor'], order: 40 }],
+  recordTabs: [{ of: 'call', key: 'scoring', label: ['评审', 'Judging'], order: 30, roles: WATCHERS, content: () => import('./tabs/call-scoring.js') }],
   home: [{ order: 40, roles: ['officer'], section: () => import('./sections/scoring-waits.js') }],
 });

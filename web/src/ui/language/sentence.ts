@@ -12,3 +12,9 @@ export function useSay(): (sentence: Sentence) => string {
   const language = useLanguage();
   return useCallback((sentence: Sentence) => sentence[language], [language]);
 }
+
+/** `const join = useJoin(); join(names)`: a list as the reader's language writes it. */
+export function useJoin(): (list: readonly string[]) => string {
+  const language = useLanguage();
+  return useCallback((list: readonly string[]) => list.join(language === 'zh' ? '、' : ', '), [language]);
+}

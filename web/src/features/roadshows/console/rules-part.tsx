@@ -1,10 +1,11 @@
 import type { ConsoleView } from '../../../api/index.js';
-import { useTexts } from '../../../ui/index.js';
+import { useJoin, useTexts } from '../../../ui/index.js';
 import { texts } from '../texts.js';
 
 /** What the rulebook says of this hall, in one short list. */
 export function RulesPart({ view }: { readonly view: ConsoleView }) {
   const t = useTexts(texts);
+  const join = useJoin();
   const { presentSeconds, qaSeconds, scoreSeconds, warningSeconds, overtime, absence, calibrationPresentations } = view.protocol;
   const span = (seconds: number) => (seconds % 60 === 0 ? t('rules_minutes', { minutes: seconds / 60 }) : t('rules_seconds', { seconds }));
   const rules = [
@@ -23,7 +24,7 @@ export function RulesPart({ view }: { readonly view: ConsoleView }) {
         ))}
       </ul>
       <h2>{t('judges')}</h2>
-      <p>{view.judges.join('、')}</p>
+      <p>{join(view.judges)}</p>
     </aside>
   );
 }

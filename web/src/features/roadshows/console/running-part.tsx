@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ConsoleTurnView, ConsoleView } from '../../../api/index.js';
-import { ActionButton, ErrorNote, Icon, useSay, useTexts } from '../../../ui/index.js';
+import { ActionButton, ErrorNote, Icon, useJoin, useSay, useTexts } from '../../../ui/index.js';
 import { texts } from '../texts.js';
 import { ConsoleClock } from './console-clock.js';
 import { PresenterLine } from './presenter-line.js';
@@ -55,9 +55,10 @@ function TurnPart({ view, host, turn, onStage }: RunningProps & { readonly turn:
 /** As each presenter comes up: who leaves, who may come back, who has not said. */
 function Conflicts({ view, turn }: { readonly view: ConsoleView; readonly turn: ConsoleTurnView }) {
   const t = useTexts(texts);
+  const join = useJoin();
   const before = view.turns.filter(({ status, position }) => (status === 'scored' || status === 'absent') && (position ?? 0) < (turn.position ?? 0)).at(-1);
   const back = (before?.recused ?? []).filter((name) => !turn.recused.includes(name));
-  const names = (list: readonly string[]) => ({ names: list.join('、') });
+  const names = (list: readonly string[]) => ({ names: join(list) });
   return (
     <>
       {turn.recused.length > 0 ? (

@@ -1,10 +1,11 @@
 import type { ConsoleTurnView } from '../../../api/index.js';
-import { formatTimeOfDay, Icon, useTexts } from '../../../ui/index.js';
+import { formatTimeOfDay, Icon, useJoin, useTexts } from '../../../ui/index.js';
 import { texts } from '../texts.js';
 
 /** Who has handed in and who has not; never what. */
 export function ScoresPart({ turn }: { readonly turn: ConsoleTurnView }) {
   const t = useTexts(texts);
+  const join = useJoin();
   const { submitted, due, waiting, lastSubmittedAt, status } = turn;
   return (
     <div className="console-scores" aria-live="polite">
@@ -21,7 +22,7 @@ export function ScoresPart({ turn }: { readonly turn: ConsoleTurnView }) {
       ) : null}
       {status === 'scoring' && waiting.length > 0 ? (
         <p className="tone-waiting waiting-names">
-          <Icon name="hourglass" /> {t('waiting_for')}：{waiting.join('、')}
+          <Icon name="hourglass" /> {t('waiting_for', { names: join(waiting) })}
         </p>
       ) : null}
     </div>

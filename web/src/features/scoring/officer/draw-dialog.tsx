@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Input, InputNumber, Modal } from 'antd';
 import { useState } from 'react';
 import { api, useCommand, type PoolMemberView, type SeatView } from '../../../api/index.js';
-import { ErrorNote, Icon, useTexts } from '../../../ui/index.js';
+import { ErrorNote, Icon, useJoin, useTexts } from '../../../ui/index.js';
 import { poolQuery } from '../queries.js';
 import { officerTexts } from './officer-texts.js';
 import type { PanelPlace } from './pool-dialog.js';
@@ -46,12 +46,13 @@ export function DrawDialog({ place, wanted, onClose }: DrawDialogProps) {
 
 function Drawn({ seats, pool, seed }: { readonly seats: readonly SeatView[]; readonly pool: readonly PoolMemberView[]; readonly seed: string }) {
   const t = useTexts(officerTexts);
+  const join = useJoin();
   const nameOf = (id: string) => pool.find((person) => person.id === id)?.name ?? id;
   return (
     <div className="judge-note tone-done" role="status">
       <Icon name="check" />
       <div>
-        <p className="what">{t('drawn', { count: seats.length, names: seats.map(({ accountId }) => nameOf(accountId)).join('、') })}</p>
+        <p className="what">{t('drawn', { count: seats.length, names: join(seats.map(({ accountId }) => nameOf(accountId))) })}</p>
         <a download="judges-draw.csv" href={`data:text/csv;charset=utf-8,${encodeURIComponent(listOf(pool, seats, seed))}`}>
           {t('draw_list')}
         </a>

@@ -13,18 +13,19 @@ export function GapsTab({ callId, stageKey }: { readonly callId: string; readonl
   if (error && !data) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <p className="quiet" role="status">{t('loading')}</p>;
   if (data.gaps.length === 0) return <Empty why={t('gaps_none')} what={t('gaps_none_what')} />;
+  const gaps = [...data.gaps].sort((a, b) => nameOf(data.applications, a.applicationId).localeCompare(nameOf(data.applications, b.applicationId)));
   const named = ({ applicationId, sentence }: GapView) => `${nameOf(data.applications, applicationId)}${say(sentence)}`;
   return (
     <section>
       <p>{t('gaps_what')}</p>
-      <ReasonList reasons={data.gaps.map((gap) => ({ holds: false, sentence: named(gap), ...(gap.applicationId ? { extra: <ToBoard applicationId={gap.applicationId} /> } : {}) }))} />
+      <ReasonList reasons={gaps.map((gap) => ({ holds: false, sentence: named(gap), ...(gap.applicationId ? { extra: <ToBoard applicationId={gap.applicationId} /> } : {}) }))} />
     </section>
   );
 }
 
 function nameOf(applications: readonly ProgressRow[], id: string | null): string {
   const found = applications.find(({ applicationId }) => applicationId === id);
-  return found ? `${found.number} ${found.projectName}：` : '';
+  return found ? `${found.number} ${found.projectName} · ` : '';
 }
 
 function ToBoard({ applicationId }: { readonly applicationId: string }) {

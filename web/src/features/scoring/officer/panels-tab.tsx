@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, useCommand, type BlocOverview, type NamedSeatView, type StageOverview } from '../../../api/index.js';
-import { Empty, ErrorNote, Instant, useSay, useTexts } from '../../../ui/index.js';
+import { Empty, ErrorNote, Instant, useJoin, useSay, useTexts } from '../../../ui/index.js';
 import { seatsQuery } from '../queries.js';
 import { DrawDialog } from './draw-dialog.js';
 import { officerTexts } from './officer-texts.js';
@@ -36,6 +36,7 @@ interface BlocProps extends PanelsProps {
 
 function Bloc({ callId, mine, stage, bloc, seats }: BlocProps) {
   const say = useSay();
+  const join = useJoin();
   const t = useTexts(officerTexts);
   const [open, setOpen] = useState<'pool' | 'draw' | null>(null);
   const place = { callId, stageKey: stage.key, blocKey: bloc.key };
@@ -45,7 +46,7 @@ function Bloc({ callId, mine, stage, bloc, seats }: BlocProps) {
       <header>
         <h2>{say(bloc.title)}</h2>
         <p className="quiet figures">{external ? t('bloc_external') : `${t('bloc_facts', { weight: bloc.weight, judges: bloc.judges, quorum: bloc.quorum })} · ${t(`blind_${bloc.blind}`)}`}</p>
-        {bloc.composition.length > 0 ? <p className="quiet">{t('composition')}：{bloc.composition.map(say).join('；')}</p> : null}
+        {bloc.composition.length > 0 ? <p className="quiet">{t('composition', { list: join(bloc.composition.map(say)) })}</p> : null}
       </header>
       {external ? null : <Seats mine={mine} seats={seats} />}
       {mine && !external ? (

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Modal } from 'antd';
 import { api, useCommand, type PoolMemberView } from '../../../api/index.js';
-import { Empty, ErrorNote, Icon, useTexts } from '../../../ui/index.js';
+import { Empty, ErrorNote, Icon, useJoin, useTexts } from '../../../ui/index.js';
 import { poolQuery } from '../queries.js';
 import { officerTexts } from './officer-texts.js';
 
@@ -50,18 +50,19 @@ export function PoolDialog({ place, seated, onClose }: PoolDialogProps) {
 
 function Person({ person, seated, busy, onSeat }: { readonly person: PoolMemberView; readonly seated: boolean; readonly busy: boolean; readonly onSeat: () => void }) {
   const t = useTexts(officerTexts);
+  const join = useJoin();
   return (
     <tr>
       <th scope="row">
         {person.name}
         {person.ownApplications.length > 0 ? (
           <span className="tone-late pool-own">
-            <Icon name="alert" /> {t('own', { projects: person.ownApplications.join('、') })}
+            <Icon name="alert" /> {t('own', { projects: join(person.ownApplications) })}
           </span>
         ) : null}
       </th>
-      <td>{person.places.join('、')}</td>
-      <td>{person.roles.map((role) => t(`role_${role}`)).join('、')}</td>
+      <td>{join(person.places)}</td>
+      <td>{join(person.roles.map((role) => t(`role_${role}`)))}</td>
       <td className="right">
         {seated ? (
           <span className="quiet">{t('seated')}</span>

@@ -23,7 +23,7 @@ export default function RankingPage() {
       title={`${t('title')} · ${say(ranking.title)}`}
       reference={`${say(ranking.callTitle)} · ${ranking.callNumber}`}
       back={{ to: `/desk/scoring/${callId}`, label: t('back_round') }}
-      status={{ word: t('sealed', { when: formatInstant(new Date(ranking.sealedAt)) }), tone: 'done', ...(ranking.cut ? { now: `${t('cut')}：${say(ranking.cut.sentence)}` } : {}) }}
+      status={{ word: t('sealed', { when: formatInstant(new Date(ranking.sealedAt)) }), tone: 'done', ...(ranking.cut ? { now: say(ranking.cut.sentence) } : {}) }}
     >
       <RankingTable ranking={ranking} />
       <TiesPart ranking={ranking} />

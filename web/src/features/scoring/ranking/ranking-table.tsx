@@ -1,5 +1,5 @@
 import type { RankedBlocView, RankedRowView, RankingView } from '../../../api/index.js';
-import { useSay, useTexts } from '../../../ui/index.js';
+import { useJoin, useSay, useTexts } from '../../../ui/index.js';
 import { rankingTexts } from './ranking-texts.js';
 
 /** Every project in rank order, with the figures that make up its score and the line of the cut. */
@@ -79,14 +79,15 @@ function Row({ row, blocs, shows, places, line, width }: RowProps) {
 
 function Name({ row, blocs, places }: Pick<RowProps, 'row' | 'blocs' | 'places'>) {
   const say = useSay();
+  const join = useJoin();
   const t = useTexts(rankingTexts);
   return (
     <>
       {row.projectName ?? row.number}
       <span className="quiet by">{[row.organisationName, row.projectName ? row.number : null, say(row.category)].filter(Boolean).join(' · ')}</span>
       <span className="by on-phone figures">{blocs.map((bloc) => `${say(blocs.length > 1 ? bloc.stageTitle : bloc.blocTitle)} ${scoreIn(row, bloc, places)}`).join(' · ')}</span>
-      {row.recused.length > 0 ? <span className="quiet by">{t('recused', { names: row.recused.join('、') })}</span> : null}
-      {row.reasons.length > 0 ? <span className="by tone-late reason-word">{[t('not_ranked'), ...row.reasons.map(say)].join('：')}</span> : null}
+      {row.recused.length > 0 ? <span className="quiet by">{t('recused', { names: join(row.recused) })}</span> : null}
+      {row.reasons.length > 0 ? <span className="by tone-late reason-word">{[t('not_ranked'), ...row.reasons.map(say)].join(' · ')}</span> : null}
     </>
   );
 }

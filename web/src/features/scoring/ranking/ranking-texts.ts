@@ -23,7 +23,6 @@ export const rankingTexts = defineTexts('scoring-ranking', {
   unnamed: ['未立项项目不公开名称', 'Names of projects without an award are not published'],
   not_ranked: ['未参加排名', 'No rank'],
   cut_line: ['以上 {count} 个项目进入下一环节', 'The {count} above go on to the next stage'],
-  cut: ['入围规则', 'Cut'],
   ties: ['同分及其处理', 'Ties and how they were broken'],
   ties_none: ['没有同分', 'No ties'],
   parted: ['据此分出先后', 'parted them'],

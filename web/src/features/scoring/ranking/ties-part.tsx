@@ -1,10 +1,11 @@
 import type { RankingView } from '../../../api/index.js';
-import { useSay, useTexts } from '../../../ui/index.js';
+import { useJoin, useSay, useTexts } from '../../../ui/index.js';
 import { rankingTexts } from './ranking-texts.js';
 
 /** Who met on one figure, and how the chain that was declared beforehand parted them. */
 export function TiesPart({ ranking }: { readonly ranking: RankingView }) {
   const say = useSay();
+  const join = useJoin();
   const t = useTexts(rankingTexts);
   const nameOf = (id: string) => {
     const row = ranking.rows.find(({ applicationId }) => applicationId === id);
@@ -17,7 +18,7 @@ export function TiesPart({ ranking }: { readonly ranking: RankingView }) {
       {ranking.ties.map((tie) => (
         <div key={tie.applicationIds.join(' ')} className="ranking-tie">
           <p>
-            <strong>{tie.applicationIds.map(nameOf).join('、')}</strong>
+            <strong>{join(tie.applicationIds.map(nameOf))}</strong>
             <br />
             {say(tie.sentence)}
           </p>

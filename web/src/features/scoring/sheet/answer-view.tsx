@@ -43,7 +43,7 @@ function Given({ answer: { question, answer, files }, view }: AnswerProps) {
     case 'date':
       return <span className="figures">{day(answer)}</span>;
     case 'choice':
-      return <>{optionsOf(question, answer, view).map(say).join('、')}</>;
+      return <>{optionsOf(question, answer, view).map(say).join(' · ')}</>;
     case 'budget':
       return <CostTable budget={view.application?.budget ?? []} />;
     case 'file':
