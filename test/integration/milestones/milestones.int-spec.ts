@@ -73,6 +73,9 @@ describe('milestones', () => {
     const { body: all } = await round.call.officer.client.get(`/api/milestones?callId=${round.call.id}`);
     expect(all.items[0]).toMatchObject({ organisationName: '木兰服务中心', projectNumber: expect.stringContaining('-X001') });
     expect(all.counts.accepted).toBe(1);
+    expect(all.items.at(-1)).toMatchObject({ status: 'accepted', owed: false });
+    const first = (await round.call.officer.client.get('/api/milestones?limit=2')).body;
+    expect((await round.call.officer.client.get(`/api/milestones?limit=2&after=${encodeURIComponent(first.next)}`)).body.items[0].id).toBe(all.items[2].id);
     app.clock.set('2024-08-01T01:00:00Z');
     const { body: late } = await round.call.officer.client.get('/api/milestones?late=true');
     expect(late.items.length).toBeGreaterThan(0);

@@ -6,6 +6,9 @@ import type { Evaluation, Milestone } from './milestone.js';
 /** While a report may be handed in or accepted, and a project be evaluated. */
 export const RUNNING: readonly string[] = ['contracted', 'running', 'rectifying', 'evaluating'];
 
+/** Nothing more is owed. */
+export const OVER: readonly string[] = ['settled', 'archived', 'terminated'];
+
 /** Which report an evaluation follows. */
 const REPORT_OF: Record<EvaluationGrid['kind'], string> = { midterm: 'midterm_report', final: 'final_report' };
 

@@ -3,6 +3,7 @@ import { Shown, ShownSentence } from '#libs/http';
 import { ReachView, type ProjectView } from '#modules/projects';
 import { MILESTONE_STATUSES, type Milestone } from '../domain/milestone.js';
 import { milestoneLifecycle } from '../domain/milestone.lifecycle.js';
+import { OVER } from '../domain/readiness.js';
 
 export const filled = (sentence: Sentence, facts: Facts = {}): Sentence => say(tell(sentence, facts, 'zh'), tell(sentence, facts, 'en'));
 
@@ -18,6 +19,7 @@ export class MilestoneRow {
   @Shown({ enum: MILESTONE_STATUSES }) status: string;
   @ShownSentence() label: Sentence;
   @Shown() dueOn: string;
+  @Shown({ description: '仍须提交 still to be handed in; false once the project is over' }) owed: boolean;
   @Shown({ description: '已过期未交 past its day and not handed in' }) late: boolean;
   @Shown({ enum: ['operator', 'funder', 'evaluator'], description: '由谁验收 who accepts it' }) acceptedBy: string;
   @Shown({ nullable: true, type: Date }) submittedAt: Date | null;
@@ -27,12 +29,13 @@ export class MilestoneRow {
   @Shown({ type: [ReachView], description: '自项目开始累计 reached since the beginning' }) reached: ReachView[];
   @Shown() version: number;
 
-  static of(milestone: Milestone, project: Pick<ProjectView, 'number' | 'name' | 'organisationName'>, today: string): MilestoneRow {
+  static of(milestone: Milestone, project: Pick<ProjectView, 'number' | 'name' | 'organisationName' | 'status'>, today: string): MilestoneRow {
     const { id, projectId, callId, key, title, status, dueOn, acceptedBy, submittedAt, decidedAt, reason, spentFen, report, version } = milestone;
-    const late = (status === 'planned' || status === 'returned') && dueOn < today;
+    const owed = (status === 'planned' || status === 'returned') && !OVER.includes(project.status);
+    const late = owed && dueOn < today;
     return {
       id, projectId, projectNumber: project.number, projectName: project.name, organisationName: project.organisationName, callId, key, title, status,
-      label: milestoneLifecycle.label(status), dueOn, late, acceptedBy, submittedAt, decidedAt, reason, spentFen, reached: ReachView.of(report.reached ?? {}), version,
+      label: milestoneLifecycle.label(status), dueOn, owed, late, acceptedBy, submittedAt, decidedAt, reason, spentFen, reached: ReachView.of(report.reached ?? {}), version,
     };
   }
 }

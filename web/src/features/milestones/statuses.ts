@@ -12,4 +12,3 @@ export const MILESTONE_STATUSES = [
 const TONES: Readonly<Record<string, Tone>> = { planned: 'calm', submitted: 'waiting', returned: 'late', accepted: 'done' };
 
 export const toneOf = ({ status, late }: Pick<MilestoneRow, 'status' | 'late'>): Tone => (late ? 'late' : (TONES[status] ?? 'calm'));
-export const isOpen = ({ status }: Pick<MilestoneRow, 'status'>): boolean => status === 'planned' || status === 'returned';

@@ -4,7 +4,7 @@ import { api, holdsOneOf, useSession, type MilestoneRow, type MilestonesListData
 import { DataTable, type Column, type TableQuery } from '../../../ui/data-table/index.js';
 import { DueDay, Instant, Money, StatusMark, useLanguage, useSay, useTexts } from '../../../ui/index.js';
 import { callChoicesQuery } from '../queries.js';
-import { isOpen, MILESTONE_STATUSES, toneOf } from '../statuses.js';
+import { MILESTONE_STATUSES, toneOf } from '../statuses.js';
 import { texts } from '../texts.js';
 
 /** Everything that is owed in the reader's sight; what is due first comes first. */
@@ -44,7 +44,7 @@ function useColumns(): Column<MilestoneRow>[] {
   const titles = new Map((calls.data?.items ?? []).map(({ id, title }) => [id, say(title)]));
   const acceptorOf = (by: string) => (by === 'evaluator' ? t('acceptor_evaluator') : t('acceptor_officer'));
   return [
-    { key: 'due', title: t('due'), render: (row) => <DueDay day={row.dueOn} open={isOpen(row)} />, width: 150 },
+    { key: 'due', title: t('due'), render: (row) => <DueDay day={row.dueOn} open={row.owed} />, width: 150 },
     { key: 'title', title: t('report'), render: ({ id, title }) => <Link to={`/desk/milestones/${id}`}>{say(title)}</Link>, lead: true, width: 170 },
     { key: 'project', title: t('project'), render: ({ projectId, projectName }) => <Link to={`/desk/projects/${projectId}`} search={{ tab: 'milestones' } as never}>{projectName}</Link>, width: 210 },
     { key: 'organisation', title: t('organisation'), render: ({ organisationName }) => organisationName, width: 190 },

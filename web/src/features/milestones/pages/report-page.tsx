@@ -7,7 +7,7 @@ import { Decide } from '../parts/decide.js';
 import { ReportForm } from '../parts/report-form.js';
 import { ReportRead } from '../parts/report-read.js';
 import { milestoneQuery } from '../queries.js';
-import { isOpen, toneOf } from '../statuses.js';
+import { toneOf } from '../statuses.js';
 import { texts } from '../texts.js';
 
 /** One report: written by the grantee, read and decided by the side that the rules name. */
@@ -31,7 +31,7 @@ function Loaded({ report }: { readonly report: MilestoneDetail }) {
       back={{ to: `/desk/projects/${report.projectId}`, search: { tab: 'milestones' }, label: t('back_project', { project: report.projectName }) }}
       title={say(report.title)}
       reference={t('reference', { number: report.projectNumber, organisation: report.organisationName })}
-      status={{ word: report.late ? `${say(report.label)} · ${t('late')}` : say(report.label), tone: toneOf(report), now: t(`now_${status}`), ...(isOpen(report) ? { by: report.dueOn } : {}), ...(status === 'accepted' ? {} : { who }) }}
+      status={{ word: report.late ? `${say(report.label)} · ${t('late')}` : say(report.label), tone: toneOf(report), now: t(`now_${status}`), ...(report.owed ? { by: report.dueOn } : {}), ...(status === 'accepted' ? {} : { who }) }}
     >
       {status === 'returned' && report.reason ? <Returned reason={report.reason} /> : null}
       {report.writable ? <ReportForm key={report.id} report={report} /> : <ReportRead report={report} />}

@@ -33,7 +33,7 @@ function Lines({ evaluation }: { readonly evaluation: EvaluationView }) {
   const say = useSay();
   return (
     <div className="table-wrap">
-      <table className="figures-table" aria-label={say(evaluation.title)}>
+      <table className="sum-table" aria-label={say(evaluation.title)}>
         <thead>
           <tr>
             <th scope="col">{t('dimension')}</th>

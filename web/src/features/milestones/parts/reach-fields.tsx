@@ -15,7 +15,7 @@ export function ReachFields({ reach, typed, onType }: ReachFieldsProps) {
   const say = useSay();
   return (
     <div className="table-wrap">
-      <table className="figures-table" aria-label={t('reach')}>
+      <table className="sum-table" aria-label={t('reach')}>
         <ReachHead />
         <tbody>
           {reach.map(({ key, label, planned, before }) => {

@@ -39,7 +39,7 @@ function ReachTable({ report }: { readonly report: MilestoneDetail }) {
   if (lines.length === 0) return <p className="quiet">{t('nothing_said')}</p>;
   return (
     <div className="table-wrap">
-      <table className="figures-table" aria-label={t('reach')}>
+      <table className="sum-table" aria-label={t('reach')}>
         <ReachHead />
         <tbody>
           {lines.map(({ key, label, planned, before, reached }) => (
@@ -66,7 +66,7 @@ function SpendingTable({ report }: { readonly report: MilestoneDetail }) {
   if (lines.length === 0) return <p className="quiet">{t('nothing_said')}</p>;
   return (
     <div className="table-wrap">
-      <table className="figures-table" aria-label={t('spending')}>
+      <table className="sum-table" aria-label={t('spending')}>
         <SpendingHead />
         <tbody>
           {lines.map(({ category, title, budgetFen, beforeFen, amountFen }) => (

@@ -21,7 +21,7 @@ export function SpendingFields({ spending, typed, onType }: SpendingFieldsProps)
   return (
     <>
       <div className="table-wrap">
-        <table className="figures-table" aria-label={t('spending')}>
+        <table className="sum-table" aria-label={t('spending')}>
           <SpendingHead />
           <tbody>
             {shown.map((line) => (

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { daysUntil, DueDay, TaskRows, useSay, useServerNow, useTexts } from '../../../ui/index.js';
 import { owedQuery } from '../queries.js';
-import { isOpen } from '../statuses.js';
 import { texts } from '../texts.js';
 
 /** So many days ahead a report is worth a line on the home page. */
@@ -13,7 +12,7 @@ export default function DueReports() {
   const say = useSay();
   const now = useServerNow(600_000);
   const owed = useQuery(owedQuery({ limit: 200 }));
-  const open = (owed.data?.items ?? []).filter((row) => isOpen(row) && (row.status === 'returned' || daysUntil(row.dueOn, now) <= AHEAD));
+  const open = (owed.data?.items ?? []).filter((row) => row.owed && (row.status === 'returned' || daysUntil(row.dueOn, now) <= AHEAD));
   if (open.length === 0) return null;
   const sorted = [...open].sort((a, b) => Number(b.status === 'returned') - Number(a.status === 'returned') || a.dueOn.localeCompare(b.dueOn));
   const rows = sorted.map((row) => ({

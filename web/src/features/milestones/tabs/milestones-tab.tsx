@@ -4,7 +4,7 @@ import type { MilestoneRow } from '../../../api/index.js';
 import { DueDay, Empty, ErrorNote, Instant, Money, StatusMark, useSay, useTexts } from '../../../ui/index.js';
 import '../milestones.css';
 import { planQuery } from '../queries.js';
-import { isOpen, toneOf } from '../statuses.js';
+import { toneOf } from '../statuses.js';
 import { texts } from '../texts.js';
 
 /** The plan of a project: what is owed by which day, and what became of it. */
@@ -28,7 +28,7 @@ function PlanRow({ row }: { readonly row: MilestoneRow }) {
   const say = useSay();
   return (
     <li>
-      <DueDay day={row.dueOn} open={isOpen(row)} />
+      <DueDay day={row.dueOn} open={row.owed} />
       <div>
         <Link to={`/desk/milestones/${row.id}`}>{say(row.title)}</Link>
         {row.status === 'returned' && row.reason ? <p className="tone-late because">{t('returned_because', { reason: row.reason })}</p> : null}

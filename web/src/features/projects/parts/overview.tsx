@@ -72,7 +72,7 @@ function Reached({ planned, milestones }: { readonly planned: readonly ReachView
       <h2>{t('reach')}</h2>
       {lines.length === 0 ? <Empty small why={t('reach_none')} what="" /> : (
         <div className="table-wrap">
-          <table className="figures-table">
+          <table className="sum-table">
             <caption>{t('reach_note')}</caption>
             <thead>
               <tr>
@@ -105,7 +105,7 @@ function Budget({ project }: { readonly project: ProjectDetail }) {
     <section className="record-part">
       <h2>{t('budget')}</h2>
       <div className="table-wrap">
-        <table className="figures-table" aria-label={t('budget')}>
+        <table className="sum-table" aria-label={t('budget')}>
           <thead>
             <tr>
               <th scope="col">{t('cost')}</th>

@@ -26,10 +26,8 @@ export default function MyProjects() {
   );
 }
 
-const GOES_ON = ['contracted', 'running', 'rectifying', 'evaluating'];
-
-const nextOf = (project: ProjectRow, owed: readonly MilestoneRow[]): MilestoneRow | undefined =>
-  GOES_ON.includes(project.status) ? owed.find(({ projectId, status }) => projectId === project.id && (status === 'planned' || status === 'returned')) : undefined;
+const nextOf = (project: ProjectRow, rows: readonly MilestoneRow[]): MilestoneRow | undefined =>
+  rows.find(({ projectId, owed }) => projectId === project.id && owed);
 
 function ProjectLine({ project, next }: { readonly project: ProjectRow; readonly next: MilestoneRow | undefined }) {
   const t = useTexts(texts);

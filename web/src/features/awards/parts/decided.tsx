@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query';
+import type { AwardRoundView, NamedAward } from '../../../api/index.js';
+import { ErrorNote, Instant, Money, StatusMark, useSay, useTexts, type Tone } from '../../../ui/index.js';
+import { awardsQuery } from '../queries.js';
+import { texts } from '../texts.js';
+import { Bars } from './bars.js';
+
+const TONES: Readonly<Record<string, Tone>> = { proposed: 'waiting', in_publicity: 'current', confirmed: 'waiting', accepted: 'done', declined: 'quiet', withdrawn: 'late', reserve: 'quiet' };
+
+/** The result as it was decided, with what has become of each award since. */
+export function Decided({ round }: { readonly round: AwardRoundView }) {
+  const t = useTexts(texts);
+  const awards = useQuery(awardsQuery(round.callId));
+  if (awards.isError) return <ErrorNote error={awards.error} onRetry={() => void awards.refetch()} />;
+  if (!awards.data) return <p className="quiet" role="status">{t('tab_result')}…</p>;
+  const won = awards.data.filter(({ status }) => status !== 'reserve');
+  const reserve = awards.data.filter(({ status }) => status === 'reserve');
+  return (
+    <>
+      <section className="record-part">
+        <Bars poolFen={round.poolFen} grantedFen={round.grantedFen} awards={won.filter(({ status }) => status !== 'withdrawn' && status !== 'declined').length} maxAwards={null} seats={[]} />
+        <p className="quiet">
+          {t('decided_at', { who: round.decidedBy ?? t('who_officer') })} {round.decidedAt ? <Instant at={round.decidedAt} /> : null}
+        </p>
+      </section>
+      <section className="record-part">
+        <Table title={t('group_awards', { count: won.length })} awards={won} />
+      </section>
+      {reserve.length > 0 ? (
+        <section className="record-part">
+          <Table title={t('group_reserve', { count: reserve.length })} awards={reserve} />
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function Table({ title, awards }: { readonly title: string; readonly awards: readonly NamedAward[] }) {
+  const t = useTexts(texts);
+  const say = useSay();
+  return (
+    <>
+      <h2>{title}</h2>
+      <div className="table-wrap">
+        <table className="sum-table allocation" aria-label={title}>
+          <thead>
+            <tr>
+              <th scope="col" className="right">{t('rank')}</th>
+              <th scope="col">{t('project')}</th>
+              <th scope="col" className="right">{t('amount')}</th>
+              <th scope="col">{t('status')}</th>
+              <th scope="col">{t('why')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {awards.map((award) => (
+              <tr key={award.id}>
+                <td className="right">{award.rank ?? '–'}</td>
+                <td>
+                  {award.projectName}
+                  <span className="sub">{[award.organisationName, say(award.category)].join(' · ')}</span>
+                </td>
+                <td className="right">{award.place === null ? <Money fen={award.amountFen} /> : t('reserve_place', { place: award.place })}</td>
+                <td>
+                  <StatusMark word={say(award.label)} tone={TONES[award.status] ?? 'calm'} />
+                  {award.status === 'confirmed' && award.answerUntil ? <span className="sub">{t('answer_until')} <Instant at={award.answerUntil} zone={false} /></span> : null}
+                </td>
+                <td className="why-cell">
+                  {say(award.reason.sentence)}
+                  {award.note ? <span className="sub">{t('note')}：{award.note}</span> : null}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}

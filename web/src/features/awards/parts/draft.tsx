@@ -1,0 +1,87 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, Problem, useCommand, type AllocationView, type AwardRoundView } from '../../../api/index.js';
+import { ActDialog, Empty, ErrorNote, formatFen, Instant, useLanguage, useSay, useTexts } from '../../../ui/index.js';
+import { AFTER_WRITE, allocationQuery } from '../queries.js';
+import { texts } from '../texts.js';
+import { AllocationTable } from './allocation-table.js';
+import { Bars } from './bars.js';
+import { Ties } from './ties.js';
+
+/** What the rule would give now; the committee settles ties and amounts, then it is decided. */
+export function Draft({ round }: { readonly round: AwardRoundView }) {
+  const t = useTexts(texts);
+  const draft = useQuery({ ...allocationQuery(round.callId), retry: false });
+  if (draft.error instanceof Problem && draft.error.status === 409) return <Empty why={draft.error.detail} what={t('rounds_none_do')} />;
+  if (draft.isError) return <ErrorNote error={draft.error} onRetry={() => void draft.refetch()} />;
+  if (!draft.data) return <p className="quiet" role="status">{t('tab_result')}…</p>;
+  const allocation = draft.data;
+  return (
+    <>
+      <section className="record-part">
+        <Bars poolFen={allocation.poolFen} grantedFen={allocation.grantedFen} awards={allocation.awards.length} maxAwards={allocation.maxAwards} seats={allocation.seats} />
+      </section>
+      {round.moves.length > 0 ? <Ties callId={round.callId} allocation={allocation} /> : null}
+      <section className="record-part">
+        <AllocationTable callId={round.callId} allocation={allocation} editable={round.moves.length > 0} />
+        <Supplementary allocation={allocation} />
+      </section>
+      {allocation.acts.length > 0 ? <Acts allocation={allocation} /> : null}
+      {round.moves.length > 0 ? <Decide round={round} allocation={allocation} /> : null}
+    </>
+  );
+}
+
+function Supplementary({ allocation }: { readonly allocation: AllocationView }) {
+  const t = useTexts(texts);
+  const say = useSay();
+  const joint = useLanguage() === 'zh' ? '、' : ', ';
+  return (
+    <>
+      {allocation.supplementary.map(({ categories, seats }, index) => (
+        <p key={index} className="quiet">{t('supplementary', { seats, category: categories.map((category) => say(category)).join(joint) })}</p>
+      ))}
+    </>
+  );
+}
+
+function Acts({ allocation }: { readonly allocation: AllocationView }) {
+  const t = useTexts(texts);
+  return (
+    <section className="record-part">
+      <h2>{t('acts')}</h2>
+      <ul className="task-rows">
+        {allocation.acts.map(({ kind, projects, amountFen, reason, who, at }, index) => (
+          <li key={index}>
+            <span className="what">{kind === 'amount' ? t('act_amount', { project: projects[0] ?? '', amount: formatFen(amountFen ?? 0) }) : t('act_tie', { projects: projects.join(' → ') })}</span>
+            <span className="about">{reason}</span>
+            <span className="by quiet">
+              {who} · <Instant at={at} zone={false} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Decide({ round, allocation }: { readonly round: AwardRoundView; readonly allocation: AllocationView }) {
+  const t = useTexts(texts);
+  const say = useSay();
+  const decide = useCommand({
+    run: (_: void, key) => api.awardsDecide({ path: { id: round.callId }, headers: { 'Idempotency-Key': key } }),
+    refresh: AFTER_WRITE,
+  });
+  const move = round.moves.find(({ move: name }) => name === 'decide');
+  const { awards, reserve, declined, grantedFen, manifestHash } = allocation;
+  return (
+    <section className="record-part no-print">
+      <ActDialog label={t('decide')} title={t('decide_title')} refusal={move && !move.allowed && move.reason ? say(move.reason) : null} onAct={() => decide.mutateAsync()}>
+        <p>
+          <strong>{t('decide_follows', { count: awards.length, total: formatFen(grantedFen), reserve: reserve.length, declined: declined.length })}</strong>
+        </p>
+        <p>{t('decide_fixed')}</p>
+        <p className="quiet hash-line">{t('decide_hash', { hash: manifestHash })}</p>
+      </ActDialog>
+    </section>
+  );
+}

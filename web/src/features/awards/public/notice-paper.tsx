@@ -1,0 +1,93 @@
+import type { NoticeContentView, NoticeRowView, ObjectionTermsView, TermView } from '../../../api/index.js';
+import { formatInstant, Money, useLanguage, useSay, useTexts } from '../../../ui/index.js';
+import '../notice.css';
+import { publicTexts } from '../texts-public.js';
+import { rulesOf } from './rules.js';
+
+type Column = NoticeContentView['columns'][number];
+
+export interface NoticePaperProps {
+  readonly content: NoticeContentView;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly term: TermView;
+  readonly totalFen: number;
+  readonly totalInWords: string;
+  readonly objection?: ObjectionTermsView;
+  readonly publishedAt?: string;
+  readonly hash?: string;
+  /** The page's own heading, or one below it where the paper is only previewed. */
+  readonly level?: 1 | 2;
+}
+
+/** The notice as an official paper: readable on a phone, one or two sheets of A4 when printed. */
+export function NoticePaper({ content, firstDay, lastDay, term, totalFen, totalInWords, objection, publishedAt, hash, level = 1 }: NoticePaperProps) {
+  const t = useTexts(publicTexts);
+  const say = useSay();
+  const language = useLanguage();
+  const Heading = level === 1 ? 'h1' : 'h2';
+  const counting = term.countFirstDay ? t('counting_first') : t('counting_next');
+  const title = say(content.title);
+  return (
+    <section className="notice-paper" aria-label={t('heading', { title })}>
+      <Heading className="notice-heading">{t('heading', { title })}</Heading>
+      <p className="notice-number figures">{t('number', { number: content.callNumber })}</p>
+      <p>{t('opening', { title })}</p>
+      <p>{t(term.unit === 'working' ? 'period_working' : 'period_calendar', { days: term.days, counting, first: firstDay, last: lastDay })}</p>
+      <List content={content} totalFen={totalFen} totalInWords={totalInWords} />
+      <p>{t('channel', { channel: say(content.channel) })}</p>
+      {objection ? <p>{t('rules', { rules: rulesOf(objection, t, say).join(language === 'zh' ? '' : ' ') })}</p> : null}
+      <div className="notice-sign">
+        {content.organisers.slice(0, 1).map((name) => (
+          <span key={name.zh}>{say(name)}</span>
+        ))}
+        {publishedAt ? <span className="figures">{formatInstant(new Date(publishedAt), 'day')}</span> : null}
+      </div>
+      {hash ? <p className="notice-hash">{t('hash', { hash })}</p> : null}
+    </section>
+  );
+}
+
+function List({ content, totalFen, totalInWords }: Pick<NoticePaperProps, 'content' | 'totalFen' | 'totalInWords'>) {
+  const t = useTexts(publicTexts);
+  const { columns, rows } = content;
+  return (
+    <table className="notice-list">
+      <thead>
+        <tr>
+          <th scope="col">{t('no')}</th>
+          {columns.map((column) => (
+            <th scope="col" key={column} className={column === 'amount' ? 'right' : ''}>{t(`col_${column}`)}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => (
+          <tr key={index}>
+            <td className="figures no">{index + 1}</td>
+            {columns.map((column) => (
+              <td key={column} className={column === 'amount' ? 'right' : ''} data-label={t(`col_${column}`)}>{cellOf(column, row)}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+      {columns.includes('amount') ? (
+        <tfoot>
+          <tr>
+            <td colSpan={columns.length + 1}>
+              <span className="total-line">
+                <span>{t('total')}</span>
+                <Money fen={totalFen} words={totalInWords} />
+              </span>
+            </td>
+          </tr>
+        </tfoot>
+      ) : null}
+    </table>
+  );
+}
+
+function cellOf(column: Column, row: NoticeRowView) {
+  if (column === 'amount') return row.amount === undefined ? '–' : <Money fen={row.amount} />;
+  return row[column] ?? '–';
+}
