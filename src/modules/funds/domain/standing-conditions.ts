@@ -50,7 +50,10 @@ function withinTheAward({ trancheFen, grantedFen, paidFen }: TrancheFacts): Gate
     'tranche.within_award',
     {
       met: say('本期{asked}未超过未拨余额{left}', 'The tranche of {asked} is within the {left} not yet paid'),
-      unmet: say('本期{asked}超过未拨余额{left}', 'The tranche of {asked} exceeds the {left} not yet paid'),
+      unmet:
+        trancheFen > 0
+          ? say('本期{asked}超过未拨余额{left}', 'The tranche of {asked} exceeds the {left} not yet paid')
+          : say('据实结算，目前没有应付金额', 'It is settled at actual cost, and nothing is due yet'),
     },
     {
       met: trancheFen > 0 && addFen(paidFen, trancheFen) <= grantedFen,

@@ -1,0 +1,10 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../../api/index.js';
+
+export const STAFF = ['organisations', 'staff'] as const;
+/** A decision about an account also changes what waits for finance. */
+export const AFTER_STAFF = [['organisations'], ['organisations-list'], ['funds'], ['inbox']] as const;
+
+export const organisationQuery = (id: string) => queryOptions({ queryKey: [...STAFF, id], queryFn: () => api.organisationMemberOne({ path: { id } }) });
+export const standingQuery = (id: string) => queryOptions({ queryKey: [...STAFF, id, 'standing'], queryFn: () => api.organisationStaffStands({ path: { id } }) });
+export const accountsQuery = (id: string) => queryOptions({ queryKey: [...STAFF, id, 'accounts'], queryFn: () => api.bankAccountsList({ query: { organisationId: id } }) });
