@@ -11,9 +11,11 @@ import { CreateProgramme, ReadProgrammes } from './handlers/programmes.js';
 import { JudgeRulebooks } from './handlers/judge-rulebooks.js';
 import { ReadCalls } from './handlers/read-calls.js';
 import { ReadPublishedCalls } from './handlers/read-published.js';
+import { ReadHolidayNotices } from './handlers/read-holiday-notices.js';
 import { RecordHolidayNotice } from './handlers/record-holiday-notice.js';
 import { RecordRulebook, SaveRulebook } from './handlers/save-rulebook.js';
 import { CallsController } from './http/calls.controller.js';
+import { HolidaysController } from './http/holidays.controller.js';
 import { ProgrammesController } from './http/programmes.controller.js';
 import { PublicCallsController, RulebooksController } from './http/rulebooks.controller.js';
 import { OpenAndCloseCalls } from './jobs/open-and-close-calls.task.js';
@@ -24,9 +26,9 @@ import { ProgrammeStore } from './store/programme.store.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Programme, Call, CallRulebook, CallHistory]), IdentityModule],
-  controllers: [ProgrammesController, CallsController, RulebooksController, PublicCallsController],
+  controllers: [ProgrammesController, HolidaysController, CallsController, RulebooksController, PublicCallsController],
   providers: [
-    CallStore, CallCatalogue, ProgrammeStore, CalendarStore,
+    CallStore, ReadHolidayNotices, CallCatalogue, ProgrammeStore, CalendarStore,
     CreateProgramme, ReadProgrammes, DraftCall, CreateCall, RecordRulebook, SaveRulebook, CallFacts, MoveCall, OfficerMovesCall, SupplementCall,
     ReadCalls, JudgeRulebooks, ReadPublishedCalls, RecordHolidayNotice, OpenAndCloseCalls, CallsFacade,
   ],

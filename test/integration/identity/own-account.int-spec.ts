@@ -33,6 +33,8 @@ describe('the own account and the list of accounts', () => {
     await administrator.client.post(`/api/admin/accounts/${screener.id}/moves/disable`);
     expect(await list('status=disabled')).toMatchObject({ items: [{ id: screener.id }], counts: { disabled: 1 } });
     expect((await list('limit=1')).next).toBeDefined();
+    expect((await administrator.client.get(`/api/admin/accounts/${screener.id}`)).body).toMatchObject({ id: screener.id, status: 'disabled' });
+    expect((await (await app.person({ roles: [{ role: 'administrator', node: 'js.nj.' }] })).client.get(`/api/admin/accounts/${screener.id}`)).status).toBe(404);
   });
 
   it('tells of people without a role at a place only to whoever knows the whole address', async () => {

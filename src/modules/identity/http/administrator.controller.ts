@@ -28,6 +28,16 @@ export class AdministratorController {
     return { items: items.map((row) => AccountView.of(row, actor.accountId)), next, counts };
   }
 
+  /** @throws DomainError `account_absent` also for one out of reach */
+  @Get(':id')
+  @Requires(administrator)
+  @ApiOkResponse({ type: AccountView })
+  async one(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<AccountView> {
+    const { items } = await this.accounts.list(scopeOf(actor, 'administrator'), { limit: 1 }, { id: known(id) });
+    if (!items[0]) throw accountAbsent();
+    return AccountView.of(items[0], actor.accountId);
+  }
+
   @Post()
   @Requires(administrator)
   @ApiCreatedResponse({ type: IdView })

@@ -17,6 +17,7 @@ export interface AccountFilter {
   /** Part of a name or an address. */
   readonly words?: string;
   readonly role?: string;
+  readonly id?: string;
   readonly status?: AccountStatus;
 }
 
@@ -28,20 +29,20 @@ export interface AccountFilter {
 export class AccountList {
   constructor(private readonly tx: Transaction) {}
 
-  async list(scope: Scope, page: PageRequest, { status, ...filter }: AccountFilter = {}): Promise<Page<AccountRow>> {
+  async list(scope: Scope, page: PageRequest, { status, id: wanted, ...filter }: AccountFilter = {}): Promise<Page<AccountRow>> {
     const [name, id] = page.after === undefined ? [null, null] : unpackCursor(page.after, 2);
-    const rows = await this.tx.reader.query<AccountRow[]>(LIST, [...matching(scope, filter), status ?? null, name, id, page.limit + 1]);
+    const rows = await this.tx.reader.query<AccountRow[]>(LIST, [...matching(scope, filter), status ?? null, name, id, page.limit + 1, wanted ?? null]);
     return toPage(rows, page.limit, (row) => [row.name, row.id]);
   }
 
   /** How many stand in each status, whatever status is asked for. */
-  async counts(scope: Scope, filter: Omit<AccountFilter, 'status'> = {}): Promise<Record<string, number>> {
+  async counts(scope: Scope, filter: Omit<AccountFilter, 'status' | 'id'> = {}): Promise<Record<string, number>> {
     const rows = await this.tx.reader.query<{ status: string; count: number }[]>(COUNTS, matching(scope, filter));
     return Object.fromEntries(rows.map((row) => [row.status, row.count]));
   }
 }
 
-function matching(scope: Scope, { words, role }: Omit<AccountFilter, 'status'>): unknown[] {
+function matching(scope: Scope, { words, role }: Omit<AccountFilter, 'status' | 'id'>): unknown[] {
   const like = words ? `%${words.replace(/[%_\\]/g, '\\$&')}%` : null;
   return [scope.everything, scope.nodePaths, like, words ? normalEmail(words) : null, role ?? null];
 }
@@ -63,7 +64,7 @@ const LIST = `
       from account_role held left join organiser_node node on node.id = held.node_id
       where held.account_id = account.id and held.revoked_at is null), '[]'::json) as roles
   from account
-  where ${MATCHING} and ($6::text is null or account.status = $6) and ($7::text is null or (account.name, account.id::text) > ($7, $8))
+  where ${MATCHING} and ($6::text is null or account.status = $6) and ($7::text is null or (account.name, account.id::text) > ($7, $8)) and ($10::uuid is null or account.id = $10)
   order by account.name, account.id::text limit $9`;
 
 const COUNTS = `select account.status, count(*)::int as count from account where ${MATCHING} group by account.status`;
