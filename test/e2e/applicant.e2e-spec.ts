@@ -236,5 +236,5 @@ async function amend(page: Page, number: string): Promise<void> {
   await page.getByRole('button', { name: '提交申报' }).click();
   await expect(page.locator('.receipt .big')).toHaveText(number);
   await expect(page.getByText('第 2 次提交')).toBeVisible();
-  await expect(page.getByText('东关街单亲妈妈周末互助小屋').first()).toBeVisible();
+  await expect(page.locator('.receipt').getByText('东关街单亲妈妈周末互助小屋')).toBeVisible();
 }

@@ -57,8 +57,8 @@ function TableShown({ columns, answer }: { readonly columns: readonly Column[]; 
       <table className="shown-table">
         <thead>
           <tr>
-            {columns.map(({ key, title }) => (
-              <th key={key} scope="col">
+            {columns.map(({ key, title, kind }) => (
+              <th key={key} scope="col" className={kind === 'number' || kind === 'money' ? 'right' : ''}>
                 {say(title)}
               </th>
             ))}

@@ -20,8 +20,8 @@ export function BudgetShown({ answer, budget }: { readonly answer: unknown; read
       <table className="shown-table">
         <thead>
           <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
+            {heads.map((head, at) => (
+              <th key={head} scope="col" className={at >= 2 && at <= 4 ? 'right' : ''}>
                 {head}
               </th>
             ))}

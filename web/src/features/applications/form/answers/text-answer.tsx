@@ -1,5 +1,5 @@
 import { useFormContext, useWatch } from 'react-hook-form';
-import { useTexts, WordCounter } from '../../../../ui/index.js';
+import { countCharacters, useTexts, WordCounter } from '../../../../ui/index.js';
 import { formTexts } from '../../texts-form.js';
 import type { FormValues } from '../form-values.js';
 import type { AnswerProps } from './answer-props.js';
@@ -12,7 +12,7 @@ export function ShortTextAnswer({ question, path, faults, readOnly }: AnswerProp
   const { register } = useFormContext<FormValues>();
   const wrong = faults.some(({ severity }) => severity === 'error');
   return (
-    <QuestionFrame id={path} question={question} faults={faults} beside={<Counter path={path} limit={question.limit} />}>
+    <QuestionFrame id={path} question={question} faults={faults} beside={<Counter path={path} limit={question.limit} quietBelow={0.7} />}>
       <input id={path} className="input" readOnly={readOnly} aria-invalid={wrong || undefined} aria-describedby={describedBy(path, question)} {...register(path as never)} />
     </QuestionFrame>
   );
@@ -29,9 +29,11 @@ export function LongTextAnswer({ question, path, faults, readOnly }: AnswerProps
   );
 }
 
-function Counter({ path, limit }: Limited & { readonly path: string }) {
+/** On a single line it speaks only when the limit comes near. */
+function Counter({ path, limit, quietBelow = 0 }: Limited & { readonly path: string; readonly quietBelow?: number }) {
   const t = useTexts(formTexts);
   const text = useWatch({ name: path }) as string | undefined;
+  if (countCharacters(text ?? '') < limit.max * quietBelow) return null;
   return (
     <span title={t('count_rule')}>
       <WordCounter text={text ?? ''} limit={limit.max} margin={limit.margin} />

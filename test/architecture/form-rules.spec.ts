@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { countCharacters as serverCount } from '../../src/modules/applications/domain/form/count-characters.js';
+import { isBlank as serverBlank, isVisible as serverVisible } from '../../src/modules/applications/domain/form/answers.js';
+import { countCharacters as pageCount } from '../../web/src/ui/count-characters.js';
+import { answerIn, isBlank, isVisible } from '../../web/src/features/applications/form/conditions.js';
+import { both, merge, sameAnswers } from '../../web/src/features/applications/form/merge.js';
+
+/** What the page tells an applicant must be what the server decides by. */
+describe('the form in the page and on the server', () => {
+  it('count characters alike', () => {
+    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: fc.constantFrom('妇', '联', '，', 'a', 'Z', 'é', '9', ' ', '\n', '’', '😀', '-') })), (text) => {
+      expect(pageCount(text)).toBe(serverCount(text));
+    }));
+  });
+
+  const answer = fc.oneof(fc.constantFrom('yes', 'no', '', '  ', 'grade-3A'), fc.integer({ min: -2, max: 5 }), fc.constant([]), fc.array(fc.constantFrom('yes', 'no')), fc.constant(null), fc.boolean());
+  const leaf = fc.oneof(
+    fc.record({ kind: fc.constant('equals' as const), question: fc.constantFrom('a', 'b'), value: fc.oneof(fc.constantFrom('yes', 'no'), fc.integer({ min: 0, max: 3 }), fc.boolean()) }),
+    fc.record({ kind: fc.constant('one_of' as const), question: fc.constantFrom('a', 'b'), values: fc.array(fc.oneof(fc.constantFrom('yes', 'grade-3A'), fc.integer({ min: 0, max: 3 }))) }),
+    fc.record({ kind: fc.constantFrom('at_least' as const, 'at_most' as const), question: fc.constantFrom('a', 'b'), value: fc.integer({ min: -1, max: 4 }) }),
+    fc.record({ kind: fc.constant('answered' as const), question: fc.constantFrom('a', 'b', 'nowhere') }),
+  );
+  const { condition } = fc.letrec((tie) => ({
+    condition: fc.oneof({ depthSize: 'small' }, leaf, fc.record({ kind: fc.constantFrom('all' as const, 'any' as const), of: fc.array(tie('condition'), { maxLength: 3 }) }), fc.record({ kind: fc.constant('not' as const), of: tie('condition') })),
+  }));
+
+  it('show and hide the same questions', () => {
+    fc.assert(fc.property(condition, answer, answer, (visibleWhen, a, b) => {
+      const answers = { one: { a }, two: { b } };
+      expect(isVisible({ visibleWhen: visibleWhen as never }, answerIn(answers))).toBe(serverVisible({ visibleWhen: visibleWhen as never }, answers));
+    }));
+  });
+
+  it('take the same answers for none', () => {
+    fc.assert(fc.property(answer, (given) => {
+      expect(isBlank(given)).toBe(serverBlank(given));
+    }));
+  });
+});
+
+describe('two who went on from the same answers', () => {
+  const answers = fc.dictionary(fc.constantFrom('s', 't'), fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.constantFrom<unknown>('', '甲', '乙', 1, 2, ['x'], [])));
+
+  it('lose nothing: every answer of either is in the outcome, or asked about', () => {
+    fc.assert(fc.property(answers, answers, answers, (base, mine, theirs) => {
+      const { answers: merged, conflicts } = merge(base, mine, theirs);
+      const at = (side: typeof mine, section: string, question: string) => side[section]?.[question];
+      for (const section of ['s', 't']) {
+        for (const question of ['a', 'b', 'c']) {
+          const [was, own, other, now] = [base, mine, theirs, merged as typeof mine].map((side) => JSON.stringify(blankAway(at(side, section, question))));
+          if (own === other) expect(now).toBe(own);
+          else if (own === was) expect(now).toBe(other);
+          else if (other === was) expect(now).toBe(own);
+          else expect(conflicts).toContainEqual(expect.objectContaining({ section, question }));
+        }
+      }
+    }));
+  });
+
+  it('agree at once when they wrote the same, and keep both texts when asked to', () => {
+    expect(merge({ s: { a: '旧' } }, { s: { a: '新' } }, { s: { a: '新' } })).toMatchObject({ conflicts: [], taken: [] });
+    expect(both('我的', '同事的')).toBe('同事的\n\n我的');
+    expect(both([1], '同事的')).toBeNull();
+    expect(sameAnswers({ s: { a: { x: 1, y: 2 } } }, { s: { a: { y: 2, x: 1 }, b: '' } })).toBe(true);
+  });
+});
+
+const blankAway = (value: unknown): unknown => (isBlank(value) ? null : value);

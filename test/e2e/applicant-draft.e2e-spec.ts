@@ -1,0 +1,57 @@
+import type { Page } from '@playwright/test';
+import { anApplicantWithDraft, PASSWORD } from './support/applicants.js';
+import { expect, look, test } from './support/index.js';
+
+const saved = (page: Page) => expect(page.getByRole('status').filter({ hasText: /^已保存 \d\d:\d\d:\d\d$/ })).toBeVisible();
+const openForm = async (page: Page, id: string) => {
+  await page.goto(`/desk/my-applications/${id}/form?section=proposal`);
+  await expect(page.getByLabel('项目概述')).toBeVisible();
+};
+
+test('two people write into one draft: nothing is overwritten, and what both wrote is asked about', async ({ visitor }) => {
+  const { page, context } = await visitor();
+  const { id, email } = await anApplicantWithDraft(page, (await visitor()).context);
+  const colleague = await visitor();
+  await colleague.context.request.post('/api/session', { data: { email, password: PASSWORD } });
+  await openForm(page, id);
+  await openForm(colleague.page, id);
+  await colleague.page.getByLabel('项目目标').fill('同事写的目标');
+  await colleague.page.getByLabel('需求分析').fill('同事写的需求');
+  await saved(colleague.page);
+  await page.getByLabel('项目概述').fill('我写的概述');
+  await page.getByLabel('需求分析').fill('我写的需求');
+  await expect(page.getByRole('heading', { name: '同一处有两份答案' })).toBeVisible();
+  // What only the colleague wrote is taken over at once; what only I wrote is kept.
+  await expect(page.getByLabel('项目目标')).toHaveValue('同事写的目标');
+  await expect(page.getByLabel('项目概述')).toHaveValue('我写的概述');
+  await look(page, 'applicant-conflict');
+  await page.getByRole('radio', { name: '两段都保留' }).check();
+  await page.getByRole('button', { name: '按以上选择保存' }).click();
+  await saved(page);
+  const kept = await (await context.request.get(`/api/applications/${id}`)).json();
+  expect(kept.answers.proposal).toMatchObject({ summary: '我写的概述', goals: '同事写的目标', needs: '同事写的需求\n\n我写的需求' });
+});
+
+test('a session that has ended is taken up again in place, and the network may go and come back', async ({ visitor }) => {
+  const { page, context } = await visitor();
+  const { id, email } = await anApplicantWithDraft(page, (await visitor()).context);
+  await openForm(page, id);
+  await context.setOffline(true);
+  await page.getByLabel('项目概述').fill('断网时写下的概述');
+  await expect(page.getByText('未保存 · 网络不通。内容已保留在本机，联网后自动保存')).toBeVisible();
+  await context.setOffline(false);
+  await saved(page);
+
+  await context.clearCookies();
+  await page.getByLabel('需求分析').fill('登录过期后写下的需求');
+  await expect(page.getByRole('heading', { name: '登录已过期，请重新登录' })).toBeVisible();
+  await look(page, 'applicant-session-ended');
+  await page.getByRole('dialog').getByLabel('邮箱').fill(email);
+  await page.getByRole('dialog').getByLabel('密码', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: '登录并继续' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByLabel('需求分析')).toHaveValue('登录过期后写下的需求');
+  await saved(page);
+  const kept = await (await context.request.get(`/api/applications/${id}`)).json();
+  expect(kept.answers.proposal).toMatchObject({ summary: '断网时写下的概述', needs: '登录过期后写下的需求' });
+});
