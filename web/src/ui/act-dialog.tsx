@@ -15,8 +15,8 @@ export interface ActDialogProps extends Pick<ActionButtonProps, 'refusal' | 'kin
   readonly children?: ReactNode;
   /** On the button that does it; the label without it. */
   readonly confirm?: string;
-  /** Asks for a reason in words; `least` characters at least, none where it may be left out. */
-  readonly reason?: { readonly label: string; readonly hint?: string; readonly least: number };
+  /** Asks for a reason in words; `least` characters at least, none where it may be left out; `start` stands there already. */
+  readonly reason?: { readonly label: string; readonly hint?: string; readonly least: number; readonly start?: string };
   /** The server's sentence against the very act, known only inside. */
   readonly innerRefusal?: string | null;
   /** The dialog closes once it has succeeded; a refusal is shown in it. */
@@ -41,7 +41,7 @@ function Sheet({ label, title = label, children, confirm = label, kind, reason, 
   const t = useTexts(uiTexts);
   const heading = useId();
   const frame = useModal();
-  const [words, setWords] = useState('');
+  const [words, setWords] = useState(reason?.start ?? '');
   const [tried, setTried] = useState(false);
   const { busy, error, run } = useAct(onAct, onClose);
   const short = reason !== undefined && [...words.trim()].length < reason.least;

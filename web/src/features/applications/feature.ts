@@ -1,7 +1,13 @@
 import { defineFeature } from '../../ui/index.js';
+import { findApplications } from './find-applications.js';
+
+/** Who reads the applications of a place. */
+const STAFF = ['officer', 'screener', 'finance_maker', 'finance_approver', 'evaluator', 'auditor'] as const;
 
 export default defineFeature({
   desk: [
+    { path: 'applications', title: ['申报', 'Applications'], roles: STAFF, page: () => import('./pages/applications-table-page.js') },
+    { path: 'applications/$id', title: ['申报', 'Application'], roles: STAFF, page: () => import('./pages/screening-page.js') },
     { path: 'my-applications', title: ['我的申报', 'My applications'], page: () => import('./pages/my-applications-page.js') },
     { path: 'my-applications/start', title: ['开始申报', 'Begin an application'], page: () => import('./pages/start-application-page.js') },
     { path: 'my-applications/$id', title: ['申报', 'Application'], page: () => import('./pages/my-application-page.js') },
@@ -9,6 +15,13 @@ export default defineFeature({
     { path: 'my-applications/$id/preview', title: ['预览并提交', 'Preview and submit'], page: () => import('./pages/preview-page.js') },
     { path: 'my-applications/$id/receipts/$ordinal', title: ['申报回执', 'Receipt'], page: () => import('./pages/receipt-page.js') },
   ],
-  nav: [{ to: '/desk/my-applications', label: ['我的申报', 'My applications'], icon: 'form', roles: ['applicant'], order: 10 }],
-  home: [{ roles: [], order: 10, section: () => import('./sections/my-work.js') }],
+  nav: [
+    { to: '/desk/applications', label: ['申报', 'Applications'], icon: 'table', roles: STAFF, order: 12 },
+    { to: '/desk/my-applications', label: ['我的申报', 'My applications'], icon: 'form', roles: ['applicant'], order: 10 },
+  ],
+  home: [
+    { roles: [], order: 10, section: () => import('./sections/my-work.js') },
+    { roles: ['officer', 'screener'], order: 15, section: () => import('./sections/screening-waits.js') },
+  ],
+  search: findApplications,
 });
