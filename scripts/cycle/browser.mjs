@@ -13,6 +13,7 @@ export class Browser {
   #cookies = new Map();
   #token;
 
+  /** @param {{requests: number, signal?: AbortSignal}} counts shared by everybody; `signal` ends what is under way */
   constructor(base, counts) {
     Object.assign(this, { base, counts });
   }
@@ -73,7 +74,7 @@ export class Browser {
 
   async #send(method, path, body) {
     const form = body instanceof FormData || body === undefined;
-    const response = await fetch(`${this.base}/api${path}`, { method, headers: this.#headers(method, form ? {} : { 'content-type': 'application/json' }), body: form ? body : JSON.stringify(body) });
+    const response = await fetch(`${this.base}/api${path}`, { method, headers: this.#headers(method, form ? {} : { 'content-type': 'application/json' }), body: form ? body : JSON.stringify(body), signal: this.counts.signal });
     this.counts.requests += 1;
     this.#keepCookies(response);
     const text = await response.text();

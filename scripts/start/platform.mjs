@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from '../build.mjs';
-import { portTaken, startPostgres } from '../postgres.mjs';
+import { portTaken, startPostgres, stopAbandoned } from '../postgres.mjs';
 import { isFree } from '../postgres/processes.mjs';
 import { Trouble } from '../trouble.mjs';
 import { runCli, startServer } from './children.mjs';
@@ -61,7 +61,7 @@ async function bringUp(task, stop) {
   ensureDependencies(ROOT, tell);
   tell('正在构建……', 'Building …');
   await build({ ifChanged: true });
-  forgetHalfDemo(dataDir);
+  await forgetHalfDemo(dataDir);
   const env = await prepareEnvironment(task);
   runCli(ROOT, 'migrate', env);
   const accounts = await loadDemo(task, env);
@@ -96,11 +96,14 @@ async function prepareEnvironment(task) {
 }
 
 const HALF_DEMO = 'demo-loading';
+/** Everybody's account, for programs; the short list for people lies beside it and is written last. */
+const ACCOUNTS = 'demo-accounts.json';
 
 /** A start that was cut off while the demo was loading has left nothing but half a demo: it begins again. */
-function forgetHalfDemo(dataDir) {
+async function forgetHalfDemo(dataDir) {
   if (!existsSync(join(dataDir, HALF_DEMO)) || process.env.DATABASE_URL) return;
-  for (const part of ['postgres', 'files', HALF_DEMO]) rmSync(join(dataDir, part), { recursive: true, force: true });
+  await stopAbandoned(join(dataDir, 'postgres'));
+  for (const part of ['postgres', 'files', ACCOUNTS, HALF_DEMO]) rmSync(join(dataDir, part), { recursive: true, force: true });
 }
 
 /** The demo is a published programme that its people play once, on a clock of its own; what they did stays. */
@@ -109,13 +112,13 @@ async function loadDemo(task, env) {
   if (!demo) return '';
   const kept = join(dataDir, 'demo-accounts.txt');
   if (!existsSync(kept)) {
-    tell('首次启动：正在载入演示项目（约一分钟）……', 'First start: loading the demo programme (about a minute) …');
+    tell('首次启动：正在载入演示项目（约一分半钟）……', 'First start: loading the demo (about a minute and a half) …');
     writeFileSync(join(dataDir, HALF_DEMO), '');
     const rehearsal = await startRehearsal(task, env);
     try {
       const { playDemo } = await import('../cycle/demo/demo.mjs');
-      const { accounts, text } = await playDemo(rehearsal);
-      writeFileSync(join(dataDir, 'demo-accounts.json'), `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
+      const { accounts, text } = await Promise.race([playDemo(rehearsal), rehearsal.interrupted]);
+      writeFileSync(join(dataDir, ACCOUNTS), `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
       writeFileSync(kept, text, { mode: 0o600 });
       rmSync(join(dataDir, HALF_DEMO));
     } finally {
@@ -125,17 +128,26 @@ async function loadDemo(task, env) {
   return readFileSync(kept, 'utf8');
 }
 
-/** The same servers with a clock that an administrator may move; they end before the real ones start. */
-async function startRehearsal({ dataDir, url, parts }, env) {
+/** The same servers with a clock that an administrator may move; they end before the real ones start. `interrupted` says why they end early. */
+async function startRehearsal({ dataDir, url, parts, cancelled }, env) {
   const own = { ...env, SANDBOX_CLOCK: 'yes', NODE_ENV: 'development' };
   const servers = ['http', 'worker'].map((name) => startServer({ root: ROOT, name, env: own, logDir: join(dataDir, 'logs') }));
   parts.push(...servers);
+  // On record from now on: should this start be killed, the next one ends them.
+  noteRunning(dataDir, { url, ready: false, pids: servers.map(({ pid }) => pid) });
   const stop = async () => {
     await Promise.all(servers.map((server) => server.stop()));
     for (const server of servers) parts.splice(parts.indexOf(server), 1);
   };
-  await waitUntilReady(url, Promise.race(servers.map(async (server) => server.trouble(await server.exited))));
-  return { url, env: own, stop };
+  const ended = Promise.race([...servers.map(async (server) => server.trouble(await server.exited)), ...(cancelled ? [cancelled.then(givenUp)] : [])]);
+  await waitUntilReady(url, ended);
+  const playing = new AbortController();
+  const interrupted = ended.then((trouble) => {
+    playing.abort(trouble);
+    throw trouble;
+  });
+  interrupted.catch(() => undefined);
+  return { url, env: own, signal: playing.signal, interrupted, stop };
 }
 
 async function waitUntilReady(url, failed) {

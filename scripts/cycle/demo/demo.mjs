@@ -25,11 +25,11 @@ const ROUNDS = { open: openRound, screening: screeningRound, written: writtenRou
 
 /**
  * Plays the demonstration on a running rehearsal: a published programme to its end, then one round in each state that a round can be in today.
- * @param {{url: string, env: object, now?: number, tell?: (line: string) => void}} rehearsal `now` is the present of the demonstration
+ * @param {{url: string, env: object, signal?: AbortSignal, now?: number, tell?: (line: string) => void}} rehearsal `now` is the present of the demonstration
  * @returns {Promise<{accounts: object[], text: string}>} everybody's account, and the short list for people
  */
-export async function playDemo({ url, env, now = Date.now(), tell = () => {} }) {
-  const cast = new Cast(url, { requests: 0 });
+export async function playDemo({ url, env, signal, now = Date.now(), tell = () => {} }) {
+  const cast = new Cast(url, { requests: 0, signal });
   await cast.administrator(FOUNDER, runCli(ROOT, ['found', FOUNDER, '系统管理员', 'js.', 'province', '江苏省妇女联合会'], env).trim());
   const moveClock = (instant) => cast.admin.post('/sandbox/clock', { now: new Date(instant).toISOString() });
   await moveClock(Date.parse('2021-06-01T09:00:00+08:00'));

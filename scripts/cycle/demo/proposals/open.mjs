@@ -19,7 +19,7 @@ export const OPEN = [
     way: '每天放学后两小时由专职社工和退休女教师看护，穿插防溺水、防走失、防侵害的情景训练',
     acts: [['四点半看护课堂', 120, 18], ['安全情景训练', 20, 25], ['周末亲子营', 8, 30], ['家长夜谈', 10, 15]], direct: 180, women: 84, children: 96,
     effect: '参加儿童安全知识测评平均分由58分提高到85分以上，家庭无人看护时段减少一半', risk: '人员流动频繁，学期中途可能有儿童转学', after: '与社区共建长期看护点，退休女教师组成固定志愿队',
-    correction: { sections: ['money', 'attachments'], reason: '预算表第三行“志愿者补贴”未写明人数和次数；信用查询结果截图不完整，请补传带查询日期的完整页面。' },
+    correction: { sections: ['money', 'attachments'], reason: '预算表“活动组织与场地布置”一行合计四万元，只写了平均单价，请按四类活动分别列明场次和单价；信用查询结果截图不完整，请补传带查询日期的完整页面。' },
   },
   {
     name: '星语家庭喘息与手足支持', organisation: 'xingyu', categoryKey: 'disabled', requestedFen: 10_000_000, state: 'submitted', day: -5,
