@@ -81,6 +81,8 @@ function PersonMenu({ account, onSignOut }: Pick<TopBarProps, 'account' | 'onSig
   const items = [
     { key: 'roles', type: 'group' as const, label: <span className="held-roles">{roles.map((role) => <span key={role}>{role}</span>)}</span> },
     { type: 'divider' as const },
+    { key: 'account', label: <Link to="/desk/account">{t('own_account')}</Link>, icon: <Icon name="person" /> },
+    { type: 'divider' as const },
     { key: 'zh', label: <span lang="zh-CN">中文</span>, icon: language === 'zh' ? <Icon name="check" /> : <span className="icon" />, onClick: () => void changeLanguage('zh') },
     { key: 'en', label: <span lang="en">English</span>, icon: language === 'en' ? <Icon name="check" /> : <span className="icon" />, onClick: () => void changeLanguage('en') },
     { type: 'divider' as const },
