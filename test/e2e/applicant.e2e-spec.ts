@@ -212,12 +212,12 @@ async function submit(page: Page): Promise<string> {
   await look(page, 'applicant-preview');
   await page.getByRole('button', { name: '提交申报' }).click();
   await expect(page.getByText('平台已收到这份申报。请保存或打印本页。')).toBeVisible();
-  const number = await page.locator('.receipt .big').innerText();
+  const number = await page.locator('.receipt-sheet .big').innerText();
   expect(number).toMatch(/-\d{4}$/);
-  await expect(page.locator('.receipt code')).toHaveText(/^[0-9a-f]{64}$/);
+  await expect(page.locator('.receipt-sheet code')).toHaveText(/^[0-9a-f]{64}$/);
   await expect(page.getByText('心理咨询师授课')).toBeVisible();
   await look(page, 'applicant-receipt');
-  const hash = await page.locator('.receipt code').innerText();
+  const hash = await page.locator('.receipt-sheet code').innerText();
   expect((await page.request.get(`/api/public/receipts/${hash}`)).ok()).toBe(true);
   return number;
 }
@@ -234,7 +234,7 @@ async function amend(page: Page, number: string): Promise<void> {
   await page.getByRole('button', { name: '预览并提交' }).click();
   await page.getByLabel('我已阅读并代表本单位确认以上承诺').check();
   await page.getByRole('button', { name: '提交申报' }).click();
-  await expect(page.locator('.receipt .big')).toHaveText(number);
+  await expect(page.locator('.receipt-sheet .big')).toHaveText(number);
   await expect(page.getByText('第 2 次提交')).toBeVisible();
-  await expect(page.locator('.receipt').getByText('东关街单亲妈妈周末互助小屋')).toBeVisible();
+  await expect(page.locator('.receipt-sheet').getByText('东关街单亲妈妈周末互助小屋')).toBeVisible();
 }

@@ -33,7 +33,7 @@ function ReceiptFacts({ submission }: { readonly submission: SubmissionView }) {
   const say = useSay();
   const { number, ordinal, hash, submittedAt, rulebookVersion, projectName, callTitle, callNumber, parties } = submission;
   return (
-    <section className="receipt">
+    <section className="receipt-sheet">
       <p className="done-line" role="status">
         <Icon name="check" />
         {t('receipt_lead')}

@@ -24,7 +24,7 @@ export default function OpenCallsPage() {
   return (
     <article className="page">
       <h1>{t('title')}</h1>
-      <p className="quiet page-lead">{t('lead')}</p>
+      <p className="quiet calls-lead">{t('lead')}</p>
       <Filters />
       {calls.error ? <ErrorNote error={calls.error} onRetry={() => void calls.refetch()} /> : null}
       <div className="call-list" aria-busy={calls.isFetching}>
@@ -44,7 +44,7 @@ export default function OpenCallsPage() {
         />
       ) : null}
       {calls.hasNextPage ? (
-        <p className="after-list">
+        <p className="calls-more">
           <button type="button" className="button" onClick={() => void calls.fetchNextPage()}>
             {t('more')}
           </button>

@@ -14,7 +14,7 @@ export function AfterPart({ book }: { readonly book: Rulebook }) {
   return (
     <Part id="after" title={t('after')}>
       <ToldList book={book} sentences={[...publicitySentences(book)]} />
-      <table className="plain-table stacked" style={{ marginTop: 16 }}>
+      <table className="plain-table call-stacked" style={{ marginTop: 16 }}>
         <thead>
           <tr>
             <th scope="col">{t('tranche')}</th>

@@ -10,7 +10,7 @@ export function DatesPart({ call }: { readonly call: PublicCallView }) {
   const now = useServerNow(60_000);
   return (
     <Part id="dates" title={t('stages')}>
-      <ol className="stage-line">
+      <ol className="call-stages">
         {call.stages.map((stage) => (
           <StageRow key={stage.key} stage={stage} now={now} />
         ))}

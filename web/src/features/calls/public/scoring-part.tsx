@@ -61,7 +61,7 @@ function BlocScore({ bloc, alone }: { readonly bloc: Stage['blocs'][number]; rea
         {alone ? '' : ` · ${t('bloc_weight', { weight: bloc.weight })}`} · {say(aggregationSentence(bloc))}
         {blind ? ` ${say(blind)}` : ''}
       </p>
-      <table className="plain-table criteria stacked" style={{ marginBottom: 16 }}>
+      <table className="plain-table criteria call-stacked" style={{ marginBottom: 16 }}>
         <thead>
           <tr>
             <th scope="col">{t('criterion')}</th>
@@ -81,7 +81,7 @@ function BlocScore({ bloc, alone }: { readonly bloc: Stage['blocs'][number]; rea
               <td className="right" data-label={t('max')}>
                 {max}
               </td>
-              <td className="anchors" data-label={t('means')}>
+              <td className="score-anchors" data-label={t('means')}>
                 {anchors.map(({ from, to, text }) => (
                   <span key={from}>
                     <span className="figures">

@@ -23,7 +23,7 @@ export default function OpenCalls() {
         ))}
         {upcoming.data?.items.map((call) => <CallEntry key={call.id} call={call} />)}
       </div>
-      <p className="after-list">
+      <p className="calls-more">
         <Link to="/calls">{t('all_calls')}</Link>
       </p>
     </section>

@@ -57,7 +57,7 @@ export function ProfileChoice({ name, label, hint, options, check }: Common & { 
 export function ProfileTick({ name, label }: Common) {
   const { register } = useFormContext<ProfileFields>();
   return (
-    <label className="tick">
+    <label className="profile-tick">
       <input type="checkbox" {...register(name)} />
       {label}
     </label>

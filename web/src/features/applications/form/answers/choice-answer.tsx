@@ -22,7 +22,7 @@ export function ChoiceAnswer(props: AnswerProps<'choice'>) {
   if (!many && offered.length > 8) {
     return (
       <QuestionFrame id={path} question={question} faults={faults}>
-        <select id={path} className="input short" disabled={readOnly} aria-describedby={describedBy(path, question)} {...register(path as never)}>
+        <select id={path} className="input answer-short" disabled={readOnly} aria-describedby={describedBy(path, question)} {...register(path as never)}>
           <option value="">{t('choose')}</option>
           {offered.map(({ key, label, closed }) => (
             <option key={key} value={key} disabled={closed}>

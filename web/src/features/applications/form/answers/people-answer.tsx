@@ -32,7 +32,7 @@ export function PeopleAnswer({ section, question, path, faults, readOnly }: Answ
       </div>
       <div className="field">
         <label htmlFor={`${path}.description`}>{t('people_description')}</label>
-        <textarea id={`${path}.description`} className="input long" rows={3} readOnly={readOnly} {...register(`${path}.description` as never)} />
+        <textarea id={`${path}.description`} className="input answer-long" rows={3} readOnly={readOnly} {...register(`${path}.description` as never)} />
       </div>
     </QuestionFrame>
   );

@@ -11,7 +11,7 @@ export function NumberAnswer({ question, path, faults, readOnly }: AnswerProps<'
   return (
     <QuestionFrame id={path} question={question} faults={faults}>
       <span className="with-unit">
-        <input id={path} className="input short figures" inputMode="decimal" autoComplete="off" readOnly={readOnly} aria-describedby={describedBy(path, question)} {...register(path as never)} />
+        <input id={path} className="input answer-short figures" inputMode="decimal" autoComplete="off" readOnly={readOnly} aria-describedby={describedBy(path, question)} {...register(path as never)} />
         {question.unit ? <span>{say(question.unit)}</span> : null}
       </span>
     </QuestionFrame>
@@ -25,7 +25,7 @@ export function MoneyAnswer({ question, path, faults, readOnly }: AnswerProps<'m
   return (
     <QuestionFrame id={path} question={question} faults={faults}>
       <span className="with-unit">
-        <input id={path} className="input short figures" inputMode="decimal" autoComplete="off" readOnly={readOnly} aria-describedby={describedBy(path, question)} {...register(path as never)} />
+        <input id={path} className="input answer-short figures" inputMode="decimal" autoComplete="off" readOnly={readOnly} aria-describedby={describedBy(path, question)} {...register(path as never)} />
         <span>{t('yuan')}</span>
         <Understood path={path} />
       </span>
@@ -43,7 +43,7 @@ export function DateAnswer({ question, path, faults, readOnly }: AnswerProps<'da
   const { register } = useFormContext<FormValues>();
   return (
     <QuestionFrame id={path} question={question} faults={faults}>
-      <input id={path} className="input short" type="date" readOnly={readOnly} min={question.earliest} max={question.latest} aria-describedby={describedBy(path, question)} {...register(path as never)} />
+      <input id={path} className="input answer-short" type="date" readOnly={readOnly} min={question.earliest} max={question.latest} aria-describedby={describedBy(path, question)} {...register(path as never)} />
     </QuestionFrame>
   );
 }

@@ -24,7 +24,7 @@ export function LongTextAnswer({ question, path, faults, readOnly }: AnswerProps
   const rows = Math.min(10, Math.max(3, Math.round(question.limit.max / 60)));
   return (
     <QuestionFrame id={path} question={question} faults={faults} beside={<Counter path={path} limit={question.limit} />}>
-      <textarea id={path} className="input long" rows={rows} readOnly={readOnly} aria-invalid={wrong || undefined} aria-describedby={describedBy(path, question)} {...register(path as never)} />
+      <textarea id={path} className="input answer-long" rows={rows} readOnly={readOnly} aria-invalid={wrong || undefined} aria-describedby={describedBy(path, question)} {...register(path as never)} />
     </QuestionFrame>
   );
 }
