@@ -592,6 +592,28 @@ export type HolidayNoticeBody = {
     makeUpDays: Array<string>;
 };
 
+export type NoticeDocumentView = {
+    number: string;
+    issuedOn: string;
+    title: string;
+};
+
+export type DaysOffView = {
+    name: SentenceView;
+    first: string;
+    last: string;
+};
+
+export type HolidayNoticeView = {
+    year: number;
+    documents: Array<NoticeDocumentView>;
+    daysOff: Array<DaysOffView>;
+    /**
+     * 调休上班的周六、周日 weekend days that are worked
+     */
+    makeUpDays: Array<string>;
+};
+
 export type NextDateView = {
     /**
      * 阶段 the stage
@@ -1789,6 +1811,10 @@ export type AwardRoundView = {
     manifestHash: string | null;
     poolFen: number;
     /**
+     * 立项总数上限 the most awards; null without a limit
+     */
+    maxAwards: number | null;
+    /**
      * 立项所占金额 what the awards hold of the pool
      */
     grantedFen: number;
@@ -2047,6 +2073,12 @@ export type MoveProjectBody = {
     reason: string;
 };
 
+export type StatusCountView = {
+    status: 'opened' | 'contracted' | 'running' | 'rectifying' | 'evaluating' | 'settled' | 'archived' | 'suspended' | 'terminated';
+    label: SentenceView;
+    count: number;
+};
+
 export type RoundMoveView = {
     move: 'run' | 'wind-up' | 'archive';
     label: SentenceView;
@@ -2063,9 +2095,7 @@ export type RoundView = {
     /**
      * 各状态项目数 projects in each status
      */
-    projects: {
-        [key: string]: number;
-    };
+    projects: Array<StatusCountView>;
     moves: Array<RoundMoveView>;
 };
 
@@ -3599,7 +3629,7 @@ export type PresenterBody = {
 };
 
 export type TurnBody = {
-    move: 'present' | 'question' | 'score' | 'finish' | 'postpone' | 'forfeit';
+    move: 'present' | 'question' | 'score' | 'finish' | 'rescore' | 'postpone' | 'forfeit';
     reason?: string;
 };
 
@@ -3761,16 +3791,6 @@ export type RoundRowView = {
 export type RoundPage = {
     items: Array<RoundRowView>;
     next?: string;
-};
-
-export type StatusCountView = {
-    status: string;
-    label: SentenceView;
-    count: number;
-    /**
-     * 金额（分） in fen
-     */
-    fen: number;
 };
 
 export type CategoryView = {
@@ -5461,6 +5481,21 @@ export type AdministratorInviteResponses = {
 
 export type AdministratorInviteResponse = AdministratorInviteResponses[keyof AdministratorInviteResponses];
 
+export type AdministratorOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/admin/accounts/{id}';
+};
+
+export type AdministratorOneResponses = {
+    200: AccountView;
+};
+
+export type AdministratorOneResponse = AdministratorOneResponses[keyof AdministratorOneResponses];
+
 export type AdministratorInviteAgainData = {
     body?: never;
     path: {
@@ -6062,6 +6097,19 @@ export type ProgrammesOneResponses = {
 };
 
 export type ProgrammesOneResponse = ProgrammesOneResponses[keyof ProgrammesOneResponses];
+
+export type HolidaysListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/holiday-notices';
+};
+
+export type HolidaysListResponses = {
+    200: Array<HolidayNoticeView>;
+};
+
+export type HolidaysListResponse = HolidaysListResponses[keyof HolidaysListResponses];
 
 export type ProgrammesRecordData = {
     body: HolidayNoticeBody;
