@@ -28,7 +28,7 @@ export default function ApplicationsTablePage() {
   const round = rounds.find(({ id }) => id === url.callId);
   return (
     <PageShell title={round ? `${t('table')} · ${round.title[language]}` : t('table')} reference={round?.number ?? t('table_lead')} {...(round ? { back: { to: `/desk/calls/${round.id}`, label: round.title[language] } } : {})}>
-      <SavedViews />
+      <SavedViews rounds={rounds} />
       <div className="applications-table">
         <DataTable<StaffRow>
           key={programmeId ?? 'all'}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { ApplicationDetail, Rulebook, ScreeningView } from '../../../api/index.js';
 import { ErrorNote, formatFen, PageShell, useLanguage, useRecordTabs, useTexts, type PageTab } from '../../../ui/index.js';
+import '../form/application-form.css';
 import { AnswersShown } from '../parts/answers-shown.js';
 import '../parts/own.css';
 import { ChecksPart } from '../staff/checks-part.js';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useSession } from '../../../api/index.js';
-import { Icon, useTexts, useUrlState, type UrlState } from '../../../ui/index.js';
+import { useSession, type OfficerCallRow } from '../../../api/index.js';
+import { Icon, useLanguage, useTexts, useUrlState, type UrlState } from '../../../ui/index.js';
 import { staffTexts } from '../texts-staff.js';
 
 interface View {
@@ -9,17 +9,17 @@ interface View {
   readonly filter: UrlState;
 }
 
-/** Named filters of one person, kept in her browser; each is a link like any other. */
-export function SavedViews() {
+/** The round, and the named filters of one person, kept in her browser; each is a link like any other. */
+export function SavedViews({ rounds }: { readonly rounds: readonly OfficerCallRow[] }) {
   const t = useTexts(staffTexts);
   const [url] = useUrlState();
   const { views, keep, remove } = useViews();
   const [naming, setNaming] = useState(false);
   const { after: _, ...filter } = url;
   const narrowed = Object.keys(filter).length > 0;
-  if (views.length === 0 && !narrowed) return null;
   return (
     <div className="saved-views no-print" role="group" aria-label={t('views')}>
+      <RoundChoice rounds={rounds} />
       {views.map((view) => (
         <span key={view.name} className="view-chip">
           <Link to="." search={view.filter as never} {...(sameFilter(view.filter, filter) ? { 'aria-current': 'page' as const } : {})}>
@@ -32,6 +32,24 @@ export function SavedViews() {
       ))}
       {naming ? <NameView onKeep={(name) => [keep({ name, filter }), setNaming(false)]} onCancel={() => setNaming(false)} /> : narrowed ? <SaveButton onSave={() => setNaming(true)} /> : null}
     </div>
+  );
+}
+
+function RoundChoice({ rounds }: { readonly rounds: readonly OfficerCallRow[] }) {
+  const t = useTexts(staffTexts);
+  const language = useLanguage();
+  const [url, change] = useUrlState();
+  return (
+    <select className="input round-choice" aria-label={t('call')} value={url.callId ?? ''} onChange={(event) => change({ callId: event.target.value, categoryKey: undefined, after: undefined })}>
+      <option value="">{t('choose_call')}</option>
+      {rounds
+        .filter(({ publishedAt }) => publishedAt)
+        .map(({ id, number, title }) => (
+          <option key={id} value={id}>
+            {`${number} ${title[language]}`}
+          </option>
+        ))}
+    </select>
   );
 }
 

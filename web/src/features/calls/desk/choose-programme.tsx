@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api, useChosenProgramme, useCommand, useSession } from '../../../api/index.js';
-import { ErrorNote, ActionButton, TextField, useLanguage, useTexts } from '../../../ui/index.js';
+import { ActionButton, ErrorNote, Icon, TextField, useLanguage, useTexts } from '../../../ui/index.js';
 import { programmesQuery } from '../officer-queries.js';
 import { officerTexts } from '../texts-officer.js';
 
@@ -29,18 +29,21 @@ export function ChooseProgramme({ chosen, onChoose }: ChooseProgrammeProps) {
     <fieldset className="choice-set">
       <legend>{t('programme')}</legend>
       {list?.length === 0 ? <p className="quiet">{t('programme_none')}</p> : null}
-      {list?.map((programme) => (
-        <label key={programme.id} className="choice-line">
-          <input type="radio" name="programme" checked={chosen === programme.id && !adding} onChange={() => [onChoose(programme.id), setAdding(false)]} />
-          <span>{programme.title[language]}</span>
-          <span className="quiet figures">{programme.code}</span>
-        </label>
-      ))}
       {list && list.length > 0 ? (
-        <label className="choice-line">
-          <input type="radio" name="programme" checked={adding} onChange={() => setAdding(true)} />
-          <span>{t('programme_new')}</span>
-        </label>
+        <div className="programme-line">
+          <select className="input" aria-label={t('programme')} value={adding ? '' : (chosen ?? '')} onChange={(event) => [onChoose(event.target.value), setAdding(false)]}>
+            {chosen && !adding ? null : <option value="">{t('choose_programme')}</option>}
+            {list.map((programme) => (
+              <option key={programme.id} value={programme.id}>
+                {`${programme.title[language]}（${programme.code}）`}
+              </option>
+            ))}
+          </select>
+          <button type="button" className="button" onClick={() => setAdding(true)}>
+            <Icon name="plus" />
+            {t('programme_new')}
+          </button>
+        </div>
       ) : null}
       {adding ? <NewProgramme onMade={(id) => [onChoose(id), setAdding(false)]} /> : null}
     </fieldset>

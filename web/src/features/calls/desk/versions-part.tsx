@@ -22,7 +22,7 @@ export function VersionsPart({ call }: { readonly call: OfficerCallView }) {
         {addenda.map((version) => (
           <VersionRow key={version.version} call={call} version={version} />
         ))}
-        {call.publishedAt && drafts[0] ? <VersionRow call={call} version={drafts[0]} /> : null}
+        {call.publishedAt && drafts[0] ? <VersionRow call={call} version={drafts[0]} word="version_published" /> : null}
       </ol>
       <details className="read-part">
         <summary>{t('drafts_folded', { count: drafts.length })}</summary>
@@ -36,7 +36,13 @@ export function VersionsPart({ call }: { readonly call: OfficerCallView }) {
   );
 }
 
-function VersionRow({ call, version }: { readonly call: OfficerCallView; readonly version: OfficerVersionView }) {
+interface VersionRowProps {
+  readonly call: OfficerCallView;
+  readonly version: OfficerVersionView;
+  readonly word?: 'version_published';
+}
+
+function VersionRow({ call, version, word }: VersionRowProps) {
   const t = useTexts(officerTexts);
   const [open, setOpen] = useState(false);
   const current = version.version === call.rulebookVersion;
@@ -45,7 +51,7 @@ function VersionRow({ call, version }: { readonly call: OfficerCallView; readonl
       <p className="version-head">
         <strong>{t('version', { number: version.version })}</strong>
         {current ? <StatusMark word={t('version_current')} tone="current" /> : null}
-        <span className="quiet">{t(version.afterPublication ? 'version_addendum' : 'version_draft')}</span>
+        <span className="quiet">{t(word ?? (version.afterPublication ? 'version_addendum' : 'version_draft'))}</span>
         <Instant at={version.madeAt} zone={false} />
         <span className="quiet">{version.madeByName ? t('made_by', { name: version.madeByName }) : ''}</span>
       </p>

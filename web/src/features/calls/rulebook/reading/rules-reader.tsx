@@ -2,7 +2,7 @@ import { inLanguage, useLanguage } from '../../../../ui/index.js';
 import type { Rulebook } from '../../../../api/index.js';
 import { BasisTag } from '../fields/basis-mark.js';
 import { nameOfItem, useTold } from '../fields/words.js';
-import { labelAt, sayWord } from '../labels/index.js';
+import { labelAt, nameAt, sayWord } from '../labels/index.js';
 import { PARTS, type Part } from '../parts.js';
 import { patternOf, pointerOf, type Path } from '../paths.js';
 import { shapeOf, type Field, type SchemaNode } from '../schema.js';
@@ -104,14 +104,29 @@ interface ReadFieldsProps {
 function ReadFields({ path, fields, value, saying, lead, named = false }: ReadFieldsProps) {
   const here = value as Record<string, unknown>;
   const shown = fields.filter(({ name, node }) => name !== 'key' && here[name] !== undefined && here[name] !== null && shapeOf(saying.root, node).kind !== 'fixed' && !(named && /^(title|text|name)$/.test(name)));
+  const nested = path.length > 2;
+  const line = (field: Field) => (nested ? valueWords(field.node, [...path, field.name], here[field.name], saying) : null);
+  const lines = shown.filter((field) => line(field) !== null);
+  const blocks = shown.filter((field) => !lines.includes(field));
   return (
     <>
       {lead ? <p>{lead}</p> : null}
-      <dl className="read-fields">
-        {shown.map(({ name, node }) => (
-          <ReadField key={name} path={[...path, name]} node={node} value={here[name]} saying={saying} />
-        ))}
-      </dl>
+      {lines.length > 0 ? (
+        <p className="read-line">
+          {lines.map((field) => (
+            <span key={field.name}>
+              <span className="quiet">{nameAt(patternOf([...path, field.name]), saying.language)}</span> {line(field)}
+            </span>
+          ))}
+        </p>
+      ) : null}
+      {blocks.length > 0 ? (
+        <dl className="read-fields">
+          {blocks.map(({ name, node }) => (
+            <ReadField key={name} path={[...path, name]} node={node} value={here[name]} saying={saying} />
+          ))}
+        </dl>
+      ) : null}
     </>
   );
 }
