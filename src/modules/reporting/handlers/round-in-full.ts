@@ -10,7 +10,7 @@ import { LateStore } from '../store/late.store.js';
 import type { RoundRow } from '../store/round.store.js';
 import { CountRounds, fenOf, HELD, tallyOf, type CountedRound } from './count-rounds.js';
 import { LateThingView } from './figures.view.js';
-import type { CategoryView, EvaluationCountView, RoundStatisticsView, ScoresView, StatusCountView, TrancheStepView } from './statistics.view.js';
+import type { CategoryView, EvaluationCountView, RoundStatisticsView, ScoresView, StatusSumView, TrancheStepView } from './statistics.view.js';
 
 /** More late things than this are counted and not listed. */
 const MOST_LATE = 100;
@@ -59,7 +59,7 @@ function evaluationsOf({ round, evaluations }: CountedRound): EvaluationCountVie
 }
 
 /** In the order of their counts, the largest first. */
-function statuses(rows: readonly StatusSum[], label: (status: string) => Sentence): StatusCountView[] {
+function statuses(rows: readonly StatusSum[], label: (status: string) => Sentence): StatusSumView[] {
   return Object.entries(tallyOf(rows)).map(([status, count]) => ({ status, label: label(status), count: count!, fen: fenOf(rows, 'fen', status) })).sort((a, b) => b.count - a.count);
 }
 

@@ -2,7 +2,7 @@ import type { Sentence } from '#libs/errors';
 import { Shown, ShownSentence } from '#libs/http';
 import { LateThingView, RoundRowView } from './figures.view.js';
 
-export class StatusCountView {
+export class StatusSumView {
   @Shown() status: string;
   @ShownSentence() label: Sentence;
   @Shown({ type: 'integer' }) count: number;
@@ -65,15 +65,15 @@ export class EvaluationCountView {
 /** Everything of one round in numbers, read from one state of the data. */
 export class RoundStatisticsView extends RoundRowView {
   @Shown({ type: Date }) asOf: Date;
-  @Shown({ type: [StatusCountView] }) applications: StatusCountView[];
+  @Shown({ type: [StatusSumView] }) applications: StatusSumView[];
   @Shown({ type: [CategoryView] }) categories: CategoryView[];
   @Shown({ type: [DayCountView] }) perDay: DayCountView[];
   @Shown({ type: [RuleCountView] }) refusals: RuleCountView[];
   @Shown({ type: ScoresView }) scores: ScoresView;
-  @Shown({ type: [StatusCountView] }) awards: StatusCountView[];
-  @Shown({ type: [StatusCountView] }) projects: StatusCountView[];
+  @Shown({ type: [StatusSumView] }) awards: StatusSumView[];
+  @Shown({ type: [StatusSumView] }) projects: StatusSumView[];
   @Shown({ type: [TrancheStepView] }) tranches: TrancheStepView[];
-  @Shown({ type: [StatusCountView] }) milestones: StatusCountView[];
+  @Shown({ type: [StatusSumView] }) milestones: StatusSumView[];
   @Shown({ type: [EvaluationCountView] }) evaluations: EvaluationCountView[];
   @Shown({ type: [LateThingView] }) lateThings: LateThingView[];
 }

@@ -3793,6 +3793,16 @@ export type RoundPage = {
     next?: string;
 };
 
+export type StatusSumView = {
+    status: string;
+    label: SentenceView;
+    count: number;
+    /**
+     * 金额（分） in fen
+     */
+    fen: number;
+};
+
 export type CategoryView = {
     key: string;
     title: SentenceView;
@@ -3883,15 +3893,15 @@ export type RoundStatisticsView = {
      */
     lateTotal: number;
     asOf: string;
-    applications: Array<StatusCountView>;
+    applications: Array<StatusSumView>;
     categories: Array<CategoryView>;
     perDay: Array<DayCountView>;
     refusals: Array<RuleCountView>;
     scores: ScoresView;
-    awards: Array<StatusCountView>;
-    projects: Array<StatusCountView>;
+    awards: Array<StatusSumView>;
+    projects: Array<StatusSumView>;
     tranches: Array<TrancheStepView>;
-    milestones: Array<StatusCountView>;
+    milestones: Array<StatusSumView>;
     evaluations: Array<EvaluationCountView>;
     lateThings: Array<LateThingView>;
 };

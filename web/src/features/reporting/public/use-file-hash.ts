@@ -1,0 +1,30 @@
+import { useState } from 'react';
+
+/** The browser digests a file as a whole, so it must fit the memory of a phone. */
+const MOST_BYTES = 512 * 1024 * 1024;
+
+export type FileHash =
+  | { readonly state: 'none' }
+  | { readonly state: 'computing' | 'too_large' | 'unreadable'; readonly name: string }
+  | { readonly state: 'done'; readonly name: string };
+
+/** Browsers compute hashes on secure addresses only. */
+export const canHash = (): boolean => globalThis.crypto?.subtle !== undefined;
+
+/** Computes the SHA-256 of a chosen file on the device; nothing is sent anywhere. */
+export function useFileHash(onHash: (hash: string) => void): { file: FileHash; take: (file: File) => Promise<void>; forget: () => void } {
+  const [file, setFile] = useState<FileHash>({ state: 'none' });
+  const take = async (chosen: File) => {
+    const { name } = chosen;
+    if (chosen.size > MOST_BYTES) return setFile({ state: 'too_large', name });
+    setFile({ state: 'computing', name });
+    try {
+      const digest = await crypto.subtle.digest('SHA-256', await chosen.arrayBuffer());
+      setFile({ state: 'done', name });
+      onHash(Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join(''));
+    } catch {
+      setFile({ state: 'unreadable', name });
+    }
+  };
+  return { file, take, forget: () => setFile({ state: 'none' }) };
+}

@@ -1,0 +1,27 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../../api/index.js';
+
+/** Everything that this room has read. */
+export const REPORTING = ['reporting'] as const;
+
+/** While a report is made its progress is asked for every second. */
+const WATCH_MS = 1_000;
+const FIGURES_FRESH_MS = 30_000;
+
+export const roundsQuery = queryOptions({ queryKey: [...REPORTING, 'rounds'], queryFn: () => api.statisticsOverview({ query: { limit: 50 } }), staleTime: FIGURES_FRESH_MS });
+
+export const roundQuery = (id: string) =>
+  queryOptions({ queryKey: [...REPORTING, 'round', id], queryFn: () => api.statisticsRound({ path: { id } }), staleTime: FIGURES_FRESH_MS });
+
+export const reportsKey = (id: string) => [...REPORTING, 'reports', id] as const;
+export const reportsQuery = (id: string) =>
+  queryOptions({
+    queryKey: reportsKey(id),
+    queryFn: () => api.reportsList({ path: { id }, query: { limit: 20 } }),
+    refetchInterval: ({ state }) => (state.data?.items.some(({ status }) => status === 'asked' || status === 'making') ? WATCH_MS : false),
+  });
+
+export const totalsQuery = queryOptions({ queryKey: [...REPORTING, 'totals'], queryFn: () => api.portalStatistics() });
+
+export const verificationQuery = (hash: string) =>
+  queryOptions({ queryKey: [...REPORTING, 'verification', hash], queryFn: () => api.portalVerify({ path: { hash } }), enabled: hash !== '', retry: false, staleTime: Infinity });
