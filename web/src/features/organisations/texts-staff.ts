@@ -89,7 +89,7 @@ export const staffTexts = defineTexts('organisations-staff', {
   reject: ['退回', 'Reject'],
   reject_reason: ['退回原因', 'Why it is rejected'],
   reject_hint: ['机构会看到。例如“账号与开户许可证不符”。', 'The organisation reads it, for example “the number differs from the certificate”.'],
-  history_accounts: ['以往账户', 'Earlier accounts'],
+  history_accounts: ['在用和以往账户', 'In use and earlier'],
   apps_none: ['没有申报记录', 'No applications'],
   apps_none_do: ['该机构的申报会出现在这里。', 'Its applications appear here.'],
   apps_hidden: ['您的身份不查看申报', 'Your roles do not read applications'],

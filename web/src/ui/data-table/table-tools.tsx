@@ -16,7 +16,8 @@ interface StatusTabsProps {
 
 export function StatusTabs({ statuses, current = '', counts }: StatusTabsProps) {
   const t = useTexts(uiTexts);
-  const all = counts ? Object.values(counts).reduce((sum, count) => sum + count, 0) : undefined;
+  // A list whose tabs overlap says itself how many there are in all.
+  const all = counts ? (counts.all ?? Object.values(counts).reduce((sum, count) => sum + count, 0)) : undefined;
   return (
     <nav className="tabs" aria-label={t('tabs')}>
       {[{ value: '', label: t('all') }, ...statuses].map(({ value, label }) => (

@@ -32,7 +32,7 @@ async function load({ q, status, after, filters }: TableQuery) {
   const page = await api.organisationStaffList({
     query: { limit: 50, ...(after ? { after } : {}), ...(q ? { words: q } : {}), ...(standing ? { standing } : {}), ...(kind ? { kind: kind as keyof typeof APPLICANT_KINDS } : {}) },
   });
-  return { items: page.items, ...(page.next ? { next: page.next } : {}), ...(page.counts.all === undefined ? {} : { total: standing ? (page.counts[standing] ?? 0) : page.counts.all }) };
+  return { items: page.items, ...(page.next ? { next: page.next } : {}), counts: page.counts };
 }
 
 function useColumns(): Column<OrganisationStaffRow>[] {

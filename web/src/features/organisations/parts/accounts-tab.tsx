@@ -27,7 +27,7 @@ export function AccountsTab({ organisationId }: { readonly organisationId: strin
       ))}
       {others.length > 0 ? (
         <section className="org-part" aria-labelledby="accounts-before">
-          <h2 id="accounts-before">{t('accounts')}</h2>
+          <h2 id="accounts-before">{t('history_accounts')}</h2>
           {others.map((account) => (
             <Known key={account.id} account={account} />
           ))}
