@@ -44,7 +44,7 @@ describe('projects', () => {
 
   it('say what stands against the next step of their round', async () => {
     const read = async () => (await officer().get(`/api/calls/${round.call.id}/round`)).body;
-    expect(await read()).toMatchObject({ status: 'running', projects: { contracted: 1 }, moves: [{ move: 'run', allowed: false }, { move: 'wind-up', allowed: true }, { move: 'archive', allowed: false }] });
+    expect(await read()).toMatchObject({ status: 'running', projects: [{ status: 'contracted', count: 1, label: { zh: '已签约' } }], moves: [{ move: 'run', allowed: false }, { move: 'wind-up', allowed: true }, { move: 'archive', allowed: false }] });
     expect((await officer().post(`/api/calls/${round.call.id}/round-moves`, { move: 'wind-up' })).body).toMatchObject({ status: 'closing' });
     expect((await read()).moves[2]).toMatchObject({ move: 'archive', allowed: false, reason: { zh: '还有 1 个项目未结算或终止' } });
     await move('terminate', '组织申请注销，无法继续');

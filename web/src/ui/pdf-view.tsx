@@ -26,7 +26,7 @@ export function PdfView({ src, name }: PdfViewProps) {
   if (!file.data || !address) return <p className="quiet" role="status">{t('loading')}</p>;
   return (
     <div className="pdf-view no-print">
-      {narrow ? null : <iframe src={`${address}#toolbar=1&view=FitH`} title={name} />}
+      {narrow ? null : <iframe src={`${address}#view=FitH&navpanes=0`} title={name} />}
       <div className="act-row">
         <a className="button" href={address} target="_blank" rel="noreferrer">
           <Icon name="eye" />

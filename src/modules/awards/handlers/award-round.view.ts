@@ -21,6 +21,7 @@ export class AwardRoundView {
   @Shown({ type: String, nullable: true }) decidedBy: string | null;
   @Shown({ type: String, nullable: true, description: '排名清单的 SHA-256 of the ranking’s manifest' }) manifestHash: string | null;
   @Shown() poolFen: number;
+  @Shown({ type: Number, nullable: true, description: '立项总数上限 the most awards; null without a limit' }) maxAwards: number | null;
   @Shown({ description: '立项所占金额 what the awards hold of the pool' }) grantedFen: number;
   @Shown({ type: 'object', additionalProperties: { type: 'integer' }, description: '各状态数目 awards in each status' }) awards: Record<string, number>;
   @Shown() openObjections: number;

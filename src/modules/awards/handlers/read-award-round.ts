@@ -108,9 +108,9 @@ export class ReadAwardRound {
     };
   }
 
-  private async decision(round: AwardRound | null, call: CallView): Promise<Pick<AwardRoundView, 'decided' | 'decidedAt' | 'decidedBy' | 'manifestHash' | 'poolFen'>> {
-    if (!round) return { decided: false, decidedAt: null, decidedBy: null, manifestHash: null, poolFen: call.rulebook.money.poolFen };
-    const { decidedAt, decidedBy, manifestHash, poolFen } = round;
-    return { decided: true, decidedAt, decidedBy: (await this.people.person(decidedBy))?.name ?? null, manifestHash, poolFen };
+  private async decision(round: AwardRound | null, call: CallView): Promise<Pick<AwardRoundView, 'decided' | 'decidedAt' | 'decidedBy' | 'manifestHash' | 'poolFen' | 'maxAwards'>> {
+    if (!round) return { decided: false, decidedAt: null, decidedBy: null, manifestHash: null, poolFen: call.rulebook.money.poolFen, maxAwards: call.rulebook.money.awards };
+    const { decidedAt, decidedBy, manifestHash, poolFen, rule } = round;
+    return { decided: true, decidedAt, decidedBy: (await this.people.person(decidedBy))?.name ?? null, manifestHash, poolFen, maxAwards: rule.maxAwards };
   }
 }

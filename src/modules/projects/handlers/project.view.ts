@@ -125,6 +125,12 @@ export class RoundMoveView {
   @ShownSentence({ required: false }) reason?: Sentence;
 }
 
+export class StatusCountView {
+  @Shown({ enum: PROJECT_STATUSES }) status: string;
+  @ShownSentence() label: Sentence;
+  @Shown() count: number;
+}
+
 /** How far a round is, and what brings it on. */
 export class RoundView {
   @Shown() callId: string;
@@ -132,6 +138,6 @@ export class RoundView {
   @ShownSentence() title: Sentence;
   @Shown() status: string;
   @ShownSentence() label: Sentence;
-  @Shown({ type: 'object', additionalProperties: { type: 'integer' }, description: '各状态项目数 projects in each status' }) projects: Record<string, number>;
+  @Shown({ type: [StatusCountView], description: '各状态项目数 projects in each status' }) projects: StatusCountView[];
   @Shown({ type: [RoundMoveView] }) moves: RoundMoveView[];
 }

@@ -5,10 +5,11 @@ import { AwardsFacade } from '#modules/awards';
 import { callLifecycle, CallsFacade, type CallSummary } from '#modules/calls';
 import { awardsUnderWay, noProjects, noSuchProject, projectsUnderWay } from '../projects.errors.js';
 import { READERS } from '../projects.permissions.js';
-import type { Project } from '../domain/project.js';
+import { PROJECT_STATUSES, type Project } from '../domain/project.js';
+import { projectLifecycle } from '../domain/project.lifecycle.js';
 import { ProjectStore } from '../store/project.store.js';
 import { OVER, type RoundMove } from './move-round.js';
-import { filled, type RoundMoveView, type RoundView } from './project.view.js';
+import { filled, type RoundMoveView, type RoundView, type StatusCountView } from './project.view.js';
 
 const STEPS = { run: 'run', 'wind-up': 'wind_up', archive: 'archive' } as const;
 
@@ -30,9 +31,7 @@ export class ReadRound {
     const context = { actor, now: await this.time.now() };
     const moves = await Promise.all((Object.keys(STEPS) as RoundMove[]).map((move) => this.move(move, call, projects, context)));
     const { number, title, status } = call;
-    const counts: Record<string, number> = {};
-    for (const project of projects) counts[project.status] = (counts[project.status] ?? 0) + 1;
-    return { callId, number, title, status, label: callLifecycle.label(status), projects: counts, moves: actor.holdsAt(call.nodePath, 'officer') ? moves : [] };
+    return { callId, number, title, status, label: callLifecycle.label(status), projects: countsOf(projects), moves: actor.holdsAt(call.nodePath, 'officer') ? moves : [] };
   }
 
   private async move(move: RoundMove, call: CallSummary, projects: readonly Project[], context: { actor: Actor; now: Date }): Promise<RoundMoveView> {
@@ -54,3 +53,7 @@ export class ReadRound {
 }
 
 const against = ({ code, sentence, facts }: ReturnType<typeof noProjects>): Verdict => no(code, sentence, facts);
+
+const countsOf = (projects: readonly Project[]): StatusCountView[] => PROJECT_STATUSES.map((status) => ({
+  status, label: projectLifecycle.label(status), count: projects.filter((project) => project.status === status).length,
+})).filter(({ count }) => count > 0);

@@ -16,9 +16,10 @@ export default defineFeature({
     { path: 'calls/$id/objections', title: ['异议', 'Objections'], roles: READERS, page: () => import('./pages/to-objections-page.js') },
   ],
   nav: [
-    { to: '/desk/awards', label: ['立项与公示', 'Awards'], icon: 'list', roles: ['officer', 'auditor'], order: 45 },
+    { to: '/desk/awards', label: ['立项与公示', 'Awards'], icon: 'list', roles: ['auditor'], order: 45 },
     { to: '/desk/awards', label: ['立项通知', 'My awards'], icon: 'list', roles: ['applicant'], order: 28 },
   ],
+  recordTabs: [{ of: 'call', key: 'awards', label: ['立项与公示', 'Awards'], order: 60, roles: READERS, content: () => import('./tabs/call-awards.js') }],
   front: [{ order: 20, section: () => import('./sections/running-notices.js') }],
   home: [
     { order: 8, roles: ['applicant'], section: () => import('./sections/awards-to-answer.js') },

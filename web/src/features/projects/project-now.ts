@@ -9,6 +9,8 @@ export interface ProjectNow {
   readonly who: 'grantee' | 'officer' | 'evaluator' | 'finance' | 'parties' | null;
   readonly parties?: readonly Sentence[];
   readonly milestone?: MilestoneRow;
+  /** For a contract to be accepted: the reader speaks for one of those who are missing. */
+  readonly yours?: boolean;
 }
 
 export type NowKey =
@@ -37,7 +39,7 @@ export function nowOf(project: Project, contracts: readonly ContractRecordView[]
 }
 
 function contractNow(contract: ContractRecordView | undefined): ProjectNow {
-  if (contract?.status === 'issued') return { key: 'now_issued', by: contract.dueOn, who: 'parties', parties: contract.parties.filter(({ acceptedAt }) => acceptedAt === null).map(({ title }) => title) };
+  if (contract?.status === 'issued') return { key: 'now_issued', by: contract.dueOn, who: 'parties', yours: contract.parties.some(({ yours }) => yours), parties: contract.parties.filter(({ acceptedAt }) => acceptedAt === null).map(({ title }) => title) };
   return { key: contract ? 'now_declined' : 'now_opened', who: 'officer' };
 }
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { AwardRoundView, PublicNoticeView } from '../../../api/index.js';
-import { ErrorNote, PageShell, useSay, useTexts, type PageStatus } from '../../../ui/index.js';
+import { ErrorNote, PageShell, useSay, useTexts } from '../../../ui/index.js';
 import '../awards.css';
 import { Decided } from '../parts/decided.js';
 import { Draft } from '../parts/draft.js';
@@ -9,6 +9,7 @@ import { Notices } from '../parts/notices.js';
 import { Objections } from '../parts/objections.js';
 import { Running } from '../parts/running.js';
 import { noticesQuery, roundQuery } from '../queries.js';
+import { useRoundStatus } from '../round-status.js';
 import { texts } from '../texts.js';
 
 /** The awards of a round: result, notice, objections, and what brings the round on. */
@@ -32,20 +33,4 @@ function Loaded({ round, notices }: { readonly round: AwardRoundView; readonly n
     { key: 'running', label: t('tab_running'), content: <Running callId={round.callId} /> },
   ];
   return <PageShell back={{ to: '/desk/awards', label: t('back') }} title={say(round.title)} reference={round.number} status={useRoundStatus(round, notices)} tabs={tabs} />;
-}
-
-/** The call's status with what the awards wait for. */
-function useRoundStatus(round: AwardRoundView, notices: readonly PublicNoticeView[]): PageStatus {
-  const t = useTexts(texts);
-  const say = useSay();
-  const word = say(round.callLabel);
-  const running = notices.find(({ state }) => state === 'running');
-  const may = (wanted: string) => round.moves.find(({ move }) => move === wanted)?.allowed === true;
-  const decide = round.moves.find(({ move }) => move === 'decide');
-  if (!round.decided) return { word, tone: decide?.allowed ? 'waiting' : 'calm', now: decide?.reason && !decide.allowed ? say(decide.reason) : t('now_decide'), who: t('who_officer') };
-  if ((round.awards.proposed ?? 0) > 0) return { word, tone: 'waiting', now: t('now_announce'), who: t('who_officer') };
-  if (may('confirm')) return { word, tone: 'waiting', now: t('now_confirm'), who: t('who_officer') };
-  if (running) return { word, tone: 'current', now: t('now_publicity'), by: running.endsAt, who: t('who_public') };
-  if ((round.awards.confirmed ?? 0) > 0) return { word, tone: 'current', now: t('now_answers'), who: t('who_winners') };
-  return { word, tone: 'done', now: t('now_done') };
 }

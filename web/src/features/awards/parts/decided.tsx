@@ -18,7 +18,7 @@ export function Decided({ round }: { readonly round: AwardRoundView }) {
   return (
     <>
       <section className="record-part">
-        <Bars poolFen={round.poolFen} grantedFen={round.grantedFen} awards={won.filter(({ status }) => status !== 'withdrawn' && status !== 'declined').length} maxAwards={null} seats={[]} />
+        <Bars poolFen={round.poolFen} grantedFen={round.grantedFen} awards={won.filter(({ status }) => status !== 'withdrawn' && status !== 'declined').length} maxAwards={round.maxAwards} seats={[]} />
         <p className="quiet">
           {t('decided_at', { who: round.decidedBy ?? t('who_officer') })} {round.decidedAt ? <Instant at={round.decidedAt} /> : null}
         </p>

@@ -80,7 +80,7 @@ function Decide({ round, allocation }: { readonly round: AwardRoundView; readonl
           <strong>{t('decide_follows', { count: awards.length, total: formatFen(grantedFen), reserve: reserve.length, declined: declined.length })}</strong>
         </p>
         <p>{t('decide_fixed')}</p>
-        <p className="quiet hash-line">{t('decide_hash', { hash: manifestHash })}</p>
+        <p className="quiet ranking-hash">{t('decide_hash', { hash: manifestHash })}</p>
       </ActDialog>
     </section>
   );

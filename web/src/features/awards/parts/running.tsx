@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api, useCommand, type RoundView } from '../../../api/index.js';
-import { ActDialog, ErrorNote, useSay, useTexts } from '../../../ui/index.js';
+import { ActDialog, ErrorNote, Facts, useSay, useTexts } from '../../../ui/index.js';
 import { AFTER_WRITE, runningQuery } from '../queries.js';
 import { texts } from '../texts.js';
 
@@ -21,7 +21,7 @@ export function Running({ callId }: { readonly callId: string }) {
 function Steps({ round }: { readonly round: RoundView }) {
   const t = useTexts(texts);
   const say = useSay();
-  const count = Object.values(round.projects).reduce((sum, one) => sum + one, 0);
+  const count = round.projects.reduce((sum, one) => sum + one.count, 0);
   const move = useCommand<Move>({
     run: (name, key) => api.roundsMove({ path: { id: round.callId }, body: { move: name }, headers: { 'Idempotency-Key': key } }),
     refresh: AFTER_WRITE,
@@ -40,6 +40,7 @@ function Steps({ round }: { readonly round: RoundView }) {
       </section>
       <section className="record-part">
         <h2>{t('projects_by_status')}</h2>
+        {round.projects.length > 0 ? <Facts facts={round.projects.map(({ label, count: each }) => ({ label: say(label), value: <span className="figures">{each}</span> }))} /> : null}
         <p>
           <Link to="/desk/projects" search={{ callId: round.callId } as never}>
             {t('to_projects')}（{count}）

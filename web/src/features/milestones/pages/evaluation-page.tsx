@@ -4,6 +4,7 @@ import { api, useCommand, type EvaluationDueView, type EvaluationTrialView, type
 import { ActDialog, Empty, ErrorNote, PageShell, StatusMark, useSay, useTexts } from '../../../ui/index.js';
 import '../milestones.css';
 import { bodyOf, useEvaluationDraft, type EvaluationDraft } from '../parts/evaluation-draft.js';
+import { verdictOf } from '../parts/evaluation-result.js';
 import { GridExtras } from '../parts/grid-extras.js';
 import { GridFields } from '../parts/grid-fields.js';
 import type { Grid, ReachedFigure } from '../parts/grid-types.js';
@@ -124,7 +125,7 @@ function Count({ trial }: { readonly trial: EvaluationTrialView | undefined }) {
   return (
     <>
       <span className="big">{t('score_of', { score: trial.score })}</span>
-      <StatusMark word={`${say(trial.grade)} · ${trial.passed ? t('passed') : t('failed')}`} tone={trial.passed ? 'done' : 'late'} />
+      <StatusMark word={verdictOf(say(trial.grade), trial.passed ? t('passed') : t('failed'))} tone={trial.passed ? 'done' : 'late'} />
     </>
   );
 }

@@ -12,7 +12,7 @@ export function EvaluationResult({ evaluation }: { readonly evaluation: Evaluati
       <header>
         <h2>{say(title)}</h2>
         <strong>{t('score_of', { score })}</strong>
-        <StatusMark word={`${say(grade)} · ${passed ? t('passed') : t('failed')}`} tone={passed ? 'done' : 'late'} />
+        <StatusMark word={verdictOf(say(grade), passed ? t('passed') : t('failed'))} tone={passed ? 'done' : 'late'} />
         <span className="quiet">{t('pass_mark', { mark: passMark })}</span>
       </header>
       <Lines evaluation={evaluation} />
@@ -27,6 +27,9 @@ export function EvaluationResult({ evaluation }: { readonly evaluation: Evaluati
     </section>
   );
 }
+
+/** A grade that is called like the verdict is said once. */
+export const verdictOf = (grade: string, verdict: string): string => (grade === verdict ? grade : `${grade} · ${verdict}`);
 
 function Lines({ evaluation }: { readonly evaluation: EvaluationView }) {
   const t = useTexts(texts);

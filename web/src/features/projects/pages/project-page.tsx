@@ -84,7 +84,7 @@ function useAction(now: ProjectNow | null): PageShellProps['action'] | null {
   const holds = (role: 'officer' | 'applicant' | 'evaluator') => holdsOneOf(session.account, [role]);
   const toContract = { onAct: () => void navigate({ to: '.', search: { tab: 'contract' } as never }) };
   if ((now.key === 'now_opened' || now.key === 'now_declined') && holds('officer')) return { label: t('do_draw_up'), ...toContract };
-  if (now.key === 'now_issued' && (holds('applicant') || holds('officer'))) return { label: t('do_accept'), ...toContract };
+  if (now.key === 'now_issued' && now.yours) return { label: t('do_accept'), ...toContract };
   if (!now.milestone) return null;
   const toReport = { onAct: () => void navigate({ to: `/desk/milestones/${now.milestone?.id}` }) };
   const title = say(now.milestone.title);
