@@ -60,13 +60,13 @@ export class Cast {
 
   /** The letter leaves through the worker; without a mail server it lies among the kept ones. */
   async #linkFor(email) {
-    for (let tries = 0; tries < 100; tries += 1) {
+    for (let tries = 0; tries < 300; tries += 1) {
       await sleep(200);
       const [letter] = await this.admin.get(`/kept-mail?to=${encodeURIComponent(email)}`);
       const link = /https?:\/\/\S+#token=\S+/.exec(letter?.text ?? '')?.[0];
       if (link) return link;
     }
-    throw new Error(`No letter reached ${email} within 20 seconds.`);
+    throw new Error(`No letter reached ${email} within a minute.`);
   }
 }
 

@@ -17,10 +17,10 @@ export const personOf = (round, { organisationId }) => round.applications.find((
 
 /** Waits for what the worker does after a commit. */
 export async function eventually(look) {
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 600; tries += 1) {
     const found = await look();
     if (found !== undefined) return found;
     await sleep(100);
   }
-  throw new Error('What was to follow did not happen within 20 seconds.');
+  throw new Error('What was to follow did not happen within a minute.');
 }
