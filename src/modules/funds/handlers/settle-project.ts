@@ -29,6 +29,9 @@ export interface ProjectMoney {
   readonly open: number;
 }
 
+/** While a project runs, money that is paid and not spent yet is not owed to anybody. */
+const ACCOUNTED: readonly string[] = ['evaluating', 'settled', 'archived', 'terminated'];
+
 export class MoneyReturnView {
   @Shown() amountFen: number;
   @Shown() bankReference: string;
@@ -61,7 +64,7 @@ export class CountMoney {
     const [money, { acceptedSpendFen }, returns] = await Promise.all([this.of(project), this.milestones.stateOf(project.id), this.funds.returnsOf(project.id)]);
     const names = await this.identity.names(returns.map(({ by }) => by));
     return {
-      ...money, awardedFen: project.awardedFen, acceptedSpendFen, returns: returns.map(({ amountFen, bankReference, returnedOn, by }) => ({ amountFen, bankReference, returnedOn, who: names.get(by) ?? '' })),
+      ...money, owedFen: ACCOUNTED.includes(project.status) ? money.owedFen : 0, awardedFen: project.awardedFen, acceptedSpendFen, returns: returns.map(({ amountFen, bankReference, returnedOn, by }) => ({ amountFen, bankReference, returnedOn, who: names.get(by) ?? '' })),
       mayTakeBack: actor.holdsAt(project.nodePath, 'finance_maker') && money.paidFen > money.returnedFen, settleRefusal: againstSettling(project, money, actor),
     };
   }

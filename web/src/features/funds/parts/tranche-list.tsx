@@ -68,7 +68,7 @@ function Line({ tranche, grantee, onAsk }: LineProps) {
         <span>
           <StatusMark word={say(tranche.label)} tone={toneOf(tranche)} />
           {returned && reason ? <span className="sub">{t('now_returned', { reason })}</span> : null}
-          {paidOn ? <span className="sub figures">{[paidOn, bankReference].filter(Boolean).join(' · ')}</span> : null}
+          {paidOn ? <span className="sub">{[paidOn, bankReference].filter(Boolean).join(' · ')}</span> : null}
         </span>
       </td>
       <td data-label={t('waits_for')}>
