@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { FormProvider } from 'react-hook-form';
 import type { Account } from '../../../api/index.js';
 import { Countdown, Icon, PageShell, useSay, useTexts, useUrlState } from '../../../ui/index.js';
@@ -62,7 +62,12 @@ function useSection({ call, application }: Opened, { open }: Draft) {
   const first = sections.find(({ key }) => key === url.section) ?? sections.find(({ key }) => open.includes(key)) ?? sections[0];
   if (!first) throw new Error('A form without sections.');
   const [visited, setVisited] = useState<ReadonlySet<string>>(() => new Set(application.returned || url.check ? sections.map(({ key }) => key) : []));
-  useEffect(() => () => setVisited((now) => new Set(now).add(first.key)), [first.key]);
+  const last = useRef(first.key);
+  useEffect(() => {
+    const left = last.current;
+    last.current = first.key;
+    if (left !== first.key) setVisited((now) => new Set(now).add(left));
+  }, [first.key]);
   return [first, visited] as const;
 }
 

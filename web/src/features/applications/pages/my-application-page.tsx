@@ -48,8 +48,9 @@ function ApplicationPage({ application, call }: { readonly application: Applicat
 function useRecord({ timeline, status, savedAt }: ApplicationDetail): TimelineEntry[] {
   const t = useTexts(ownTexts);
   const say = useSay();
-  const moves = timeline.map((entry, index): TimelineEntry => ({ id: String(index), what: say(entry.label), at: entry.at, ...(entry.reason ? { note: entry.reason } : {}) })).reverse();
-  return status === 'draft' || status === 'returned' ? [{ id: 'saved', what: t('saved_at'), at: savedAt }, ...moves] : moves;
+  const moves = timeline.map((entry, index) => ({ id: String(index), what: say(entry.label), at: entry.at, ...(entry.reason ? { note: entry.reason } : {}) }));
+  const saved = status === 'draft' || status === 'returned' ? [{ id: 'saved', what: t('saved_at'), at: savedAt }] : [];
+  return [...moves, ...saved].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
 }
 
 const NOW = {

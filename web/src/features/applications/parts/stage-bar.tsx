@@ -24,7 +24,9 @@ export function StageBar({ stages }: { readonly stages: readonly CallStageView[]
   );
 }
 
-/** The last stage that has begun; between two stages it is the one just over. */
+/** The last stage that has begun; between two stages it is the one just over. Past the end when all are. */
 function presentOf(stages: readonly CallStageView[], now: number): number {
+  const end = stages.at(-1)?.closesAt;
+  if (end && Date.parse(end) < now) return stages.length;
   return stages.reduce((last, { opensAt }, index) => (opensAt && Date.parse(opensAt) <= now ? index : last), 0);
 }
