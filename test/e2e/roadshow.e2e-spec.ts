@@ -87,7 +87,7 @@ test('a host leads a roadshow: drawn, timed, scored on two phones, followed on t
     await expect(judge.getByText('候场中')).toBeVisible();
   });
 
-  await test.step('the second project: both score; ending without one asks for a reason; the hall is closed', async () => {
+  await test.step('the second project: ending before everybody has handed in asks for a reason', async () => {
     await expect(desk.locator('.console-turn h2')).not.toHaveText(first);
     const second = await desk.locator('.console-turn h2').innerText();
     for (const { page } of phones) await declareNext(page, second, '没有');
@@ -100,10 +100,33 @@ test('a host leads a roadshow: drawn, timed, scored on two phones, followed on t
     await desk.getByRole('button', { name: '结束评分' }).click();
     await desk.locator('.ant-modal').getByLabel('原因').fill('设备故障，已登记纸质评分表');
     await desk.locator('.ant-modal').getByRole('button', { name: '结束评分' }).click();
+  });
+
+  await test.step('the missing judge is let in again, and the hall is closed', async () => {
+    const late = phones[1]!.page;
+    await desk.locator('.turn-list').getByRole('button', { name: '重新开放评分' }).click();
+    await desk.locator('.ant-modal').getByLabel('原因').fill('设备已修复，补交评分');
+    await desk.locator('.ant-modal').getByRole('button', { name: '重新开放评分' }).click();
+    await score(late);
+    await expect(desk.getByText('评委已全部提交')).toBeVisible();
+    await desk.getByRole('button', { name: '结束评分' }).click();
     await desk.getByRole('button', { name: '结束本场路演' }).click();
     await expect(screen.getByRole('heading', { name: '本场路演结束' })).toBeVisible();
-    await expect(desk.getByRole('link', { name: '到评审环节' })).toBeVisible();
     expect(await screen.locator('body').innerText()).not.toMatch(/\d+\.\d\d/);
+  });
+
+  await test.step('the officer seals the ranking, and it recomputes in the browser', async () => {
+    await desk.getByRole('link', { name: '到评审环节' }).click();
+    await expect(desk.locator('.judge-board')).toBeVisible();
+    await look(desk, 'scoring-board');
+    await desk.getByRole('button', { name: '封存排名' }).click();
+    await desk.locator('.ant-modal-confirm').getByRole('button', { name: '封存排名' }).click();
+    await expect(desk.locator('.ranking-table')).toContainText('运河边的妈妈灶');
+    await expect(desk.locator('.ranking-table')).toContainText('回避：');
+    await desk.getByRole('button', { name: '在此浏览器重算' }).click();
+    await expect(desk.getByText('一致：2 个项目的得分和名次全部重算相符。')).toBeVisible();
+    await expect(desk.getByText('清单的哈希值与公布的相同。')).toBeVisible();
+    await look(desk, 'scoring-ranking');
   });
 });
 

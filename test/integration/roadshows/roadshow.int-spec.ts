@@ -100,6 +100,7 @@ describe('a roadshow inside the round', () => {
     expect((await file(judges[0]!)).status).toBe(200);
     expect((await judges[0]!.judge.client.get(`/api/judging/${judges[0]!.seatId}/${second.applicationId}/files/${paper.id}`)).status).toBe(404);
     expect((await move(first.id, 'finish')).status).toBe(204);
+    expect(await scoreAt(judges[0]!, first.applicationId, bloc, 70)).toMatchObject({ status: 409 });
     const { rows } = await app.db.query('select overrun_seconds, status from roadshow_presentation where id = $1', [first.id]);
     expect(rows).toEqual([{ overrun_seconds: 30, status: 'scored' }]);
   });
@@ -113,8 +114,13 @@ describe('a roadshow inside the round', () => {
     await officer.client.post(`/api/presentations/${third!.id}/sign-in`, { name: '陈思', substitute: true });
     await move(third!.id, 'present');
     await move(third!.id, 'score');
-    for (const judge of judges) await scoreAt(judge, third!.applicationId, blocOf(call, 'roadshow'), 90);
-    await move(third!.id, 'finish');
+    for (const judge of judges.slice(1)) await scoreAt(judge, third!.applicationId, blocOf(call, 'roadshow'), 90);
+    expect((await move(third!.id, 'finish', '一位评委的手机没有电')).status).toBe(204);
+    expect((await scoreAt(judges[0]!, third!.applicationId, blocOf(call, 'roadshow'), 90)).status).toBe(409);
+    expect(await move(third!.id, 'rescore')).toMatchObject({ status: 409, body: { code: 'reason_needed' } });
+    expect((await move(third!.id, 'rescore', '补交评分')).status).toBe(204);
+    expect((await scoreAt(judges[0]!, third!.applicationId, blocOf(call, 'roadshow'), 90)).status).toBe(200);
+    expect((await move(third!.id, 'finish')).status).toBe(204);
     expect((await officer.client.post(`/api/roadshow-sessions/${sessionId}/close`)).body.status).toBe('closed');
     const sealed = await officer.client.post(`/api/calls/${call.id}/scoring/roadshow/sealing`);
     expect(sealed.status).toBe(200);

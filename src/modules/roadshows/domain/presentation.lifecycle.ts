@@ -15,7 +15,7 @@ export interface TurnContext extends MoveContext {
   readonly reason?: string;
 }
 
-export type PresentationMove = 'present' | 'question' | 'score' | 'finish' | 'postpone' | 'forfeit';
+export type PresentationMove = 'present' | 'question' | 'score' | 'finish' | 'rescore' | 'postpone' | 'forfeit';
 type Guard = (presentation: Presentation, context: TurnContext) => Verdict;
 
 const sessionRuns: Guard = (_, { sessionRunning }) => when(sessionRunning, no('session_not_running', say('路演尚未开始或已结束', 'The roadshow has not begun or is over')));
@@ -38,7 +38,7 @@ export const presentationLifecycle = defineLifecycle<PresentationStatus, Present
     presenting: { label: say('汇报中', 'Presenting') },
     questions: { label: say('答辩中', 'Questions') },
     scoring: { label: say('评分中', 'Scoring') },
-    scored: { label: say('已完成', 'Done'), final: true },
+    scored: { label: say('已完成', 'Done') },
     absent: { label: say('缺席弃权', 'Absent'), final: true },
   },
   moves: {
@@ -46,6 +46,7 @@ export const presentationLifecycle = defineLifecycle<PresentationStatus, Present
     question: { from: ['presenting'], to: 'questions', label: say('开始答辩', 'Begin questions'), onlyIf: [sessionRuns] },
     score: { from: ['presenting', 'questions'], to: 'scoring', label: say('开始评分', 'Begin scoring'), onlyIf: [sessionRuns] },
     finish: { from: ['scoring'], to: 'scored', label: say('结束评分', 'End scoring'), onlyIf: [sessionRuns, allIn] },
+    rescore: { from: ['scored'], to: 'scoring', label: say('重新开放评分', 'Open scoring again'), onlyIf: [sessionRuns, stageFree, withReason] },
     postpone: { from: ['waiting'], to: 'waiting', label: say('移至末位', 'Move to the end'), onlyIf: [sessionRuns, oneMoreChance, withReason] },
     forfeit: { from: ['waiting'], to: 'absent', label: say('缺席弃权', 'Absent, forfeited'), onlyIf: [sessionRuns, chanceMissed, withReason] },
   },

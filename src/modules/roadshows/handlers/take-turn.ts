@@ -35,7 +35,7 @@ export class TurnEffects {
   async run(held: Held, move: PresentationMove, now: Date): Promise<void> {
     const { presentation, protocol, session } = held;
     setClock(presentation, move, protocol, now);
-    if (move === 'score') await this.scoring.openLive(session.callId, session.stageKey, presentation.applicationId);
+    if (move === 'score' || move === 'rescore') await this.scoring.openLive(session.callId, session.stageKey, presentation.applicationId);
     if (move === 'finish') await this.closeScores(held);
     if (move === 'postpone') await this.toTheEnd(held);
     if (move === 'forfeit') await this.scoring.forfeit(session.callId, session.stageKey, presentation.applicationId, presentation.reason!);
@@ -68,7 +68,7 @@ export class TurnEffects {
 function setClock(presentation: Presentation, move: PresentationMove, protocol: RoadshowProtocol, now: Date): void {
   const late = presentation.phaseEndsAt && (move === 'question' || move === 'score') ? now.getTime() - presentation.phaseEndsAt.getTime() : 0;
   presentation.overrunSeconds += Math.max(0, Math.round(late / 1000));
-  const seconds: Partial<Record<PresentationMove, number>> = { present: protocol.presentSeconds, question: protocol.qaSeconds, score: protocol.scoreSeconds };
+  const seconds: Partial<Record<PresentationMove, number>> = { present: protocol.presentSeconds, question: protocol.qaSeconds, score: protocol.scoreSeconds, rescore: protocol.scoreSeconds };
   const length = seconds[move];
   Object.assign(presentation, { phaseStartedAt: length === undefined ? null : now, phaseEndsAt: length === undefined ? null : new Date(now.getTime() + length * 1000) });
 }

@@ -11,7 +11,7 @@ import { RunSession } from '../handlers/run-session.js';
 import { TakeTurn } from '../handlers/take-turn.js';
 import type { PresentationMove } from '../domain/presentation.lifecycle.js';
 
-const MOVES = ['present', 'question', 'score', 'finish', 'postpone', 'forfeit'] as const;
+const MOVES = ['present', 'question', 'score', 'finish', 'rescore', 'postpone', 'forfeit'] as const;
 
 export class OrderBody {
   @Text({ min: 2, max: 200, optional: true, description: '抽签种子 the seed of the draw' }) seed?: string;

@@ -3,6 +3,7 @@ import { StatusMark, useSay, useTexts, type Tone } from '../../../ui/index.js';
 import { texts } from '../texts.js';
 import { DrawCheck } from './draw-check.js';
 import { PresenterLine } from './presenter-line.js';
+import { OpenAgain } from './turn-moves.js';
 import type { Host } from './use-turns.js';
 
 const TONES: Readonly<Record<ConsoleTurnView['status'], Tone>> = { waiting: 'quiet', presenting: 'current', questions: 'current', scoring: 'waiting', scored: 'done', absent: 'late' };
@@ -55,7 +56,10 @@ function TurnRow({ turn, view, host }: { readonly turn: ConsoleTurnView; readonl
           {[turn.overrunSeconds > 0 ? t('overrun', { seconds: turn.overrunSeconds }) : '', turn.missed > 0 ? t('missed', { count: turn.missed }) : '', turn.reason ?? ''].filter(Boolean).join(' · ')}
         </span>
       </td>
-      <td className="right figures">{turn.status === 'waiting' || turn.status === 'absent' ? '' : `${turn.submitted} / ${turn.due}`}</td>
+      <td className="right figures">
+        {turn.status === 'waiting' || turn.status === 'absent' ? '' : `${turn.submitted} / ${turn.due}`}
+        {view.mine ? <OpenAgain turn={turn} host={host} /> : null}
+      </td>
     </tr>
   );
 }

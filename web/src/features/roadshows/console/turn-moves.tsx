@@ -29,6 +29,22 @@ export function TurnMoves({ turn, host }: { readonly turn: ConsoleTurnView; read
   );
 }
 
+/** For a project that is over: its scoring can be opened again where a judge is still missing. */
+export function OpenAgain({ turn, host }: { readonly turn: ConsoleTurnView; readonly host: Host }) {
+  const say = useSay();
+  const [asking, setAsking] = useState(false);
+  const again = turn.moves.find(({ move, allowed }) => move === 'rescore' && allowed);
+  if (!again || turn.waiting.length === 0) return null;
+  return (
+    <>
+      <button type="button" className="link-button" onClick={() => setAsking(true)}>
+        {say(again.label)}
+      </button>
+      {asking ? <ReasonDialog turn={turn} move="rescore" host={host} onClose={() => setAsking(false)} /> : null}
+    </>
+  );
+}
+
 const FORWARD: readonly string[] = ['present', 'question', 'score', 'finish'];
 
 interface ReasonDialogProps {
@@ -44,7 +60,7 @@ function ReasonDialog({ turn, move, host, onClose }: ReasonDialogProps) {
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const short = reason.trim().length < 2;
-  const what = move === 'postpone' ? t('reason_postpone') : move === 'forfeit' ? t('reason_forfeit') : t('reason_finish');
+  const what = t(`reason_${move === 'postpone' || move === 'forfeit' || move === 'rescore' ? move : 'finish'}`);
   const label = turn.moves.find((one) => one.move === move)?.label;
   const send = () => {
     setTried(true);
