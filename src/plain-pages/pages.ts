@@ -85,6 +85,6 @@ export const funded: Draw<{ readonly items: readonly FundedRound[] }> = ({ items
   return {
     title: t('资助了什么', 'What was funded'),
     body: html`<h1>${t('资助了什么', 'What was funded')}</h1>${items.map((round) => html`<h2>${round.year} · ${say(round.title)}</h2><p>${round.number} · ${say(round.organiser)}</p>
-      <ul>${round.list.map((one) => html`<li>${one.project} · ${one.organisation} · ${say(one.category)} · ${yuan(one.amountFen)} · ${say(one.state)}</li>`)}</ul>`)}`,
+      <ul>${round.list.map((one) => html`<li>${[one.project, one.organisation, one.category && say(one.category), one.amountFen === null ? null : yuan(one.amountFen), say(one.state)].filter((part) => part !== null).join(' · ')}</li>`)}</ul>`)}`,
   };
 };

@@ -58,5 +58,6 @@ export interface FundedRound {
   readonly title: Sentence;
   readonly year: number;
   readonly organiser: Sentence;
-  readonly list: readonly { readonly organisation: string; readonly project: string; readonly category: Sentence; readonly amountFen: number; readonly state: Sentence }[];
+  /** What the notice does not show is null. */
+  readonly list: readonly { readonly organisation: string | null; readonly project: string | null; readonly category: Sentence | null; readonly amountFen: number | null; readonly state: Sentence }[];
 }

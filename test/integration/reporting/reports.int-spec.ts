@@ -87,7 +87,7 @@ describe('a report of a round', () => {
   it('tells whoever asked, once, with the way to it', async () => {
     const messages = await told('report-ready');
     expect(messages).toHaveLength(3);
-    expect(messages[0]).toMatchObject({ link: `/calls/${round.call.id}/reports`, title: { zh: expect.stringContaining('报告已生成') } });
+    expect(messages[0]).toMatchObject({ link: `/desk/calls/${round.call.id}/reports`, title: { zh: expect.stringContaining('报告已生成') } });
   });
 
   it('has one document although two workers make it', async () => {

@@ -51,7 +51,7 @@ export function CategoriesPart({ round }: Of) {
   const { counts, money } = round;
   return (
     <FiguresPart id="categories" title={t('by_category')}>
-      <Chart caption={t('chart_categories')} option={option} />
+      <Chart caption={t('chart_categories')} option={option} height={70 + 52 * round.categories.length} />
       <FiguresTable
         label={t('by_category')} rows={round.categories} rowKey={({ key }) => key}
         columns={[

@@ -6,7 +6,7 @@ import { texts } from '../texts.js';
 export function RoundLinks({ id, here }: { readonly id: string; readonly here: 'statistics' | 'reports' }) {
   const t = useTexts(texts);
   return (
-    <nav className="tabs round-links no-print" aria-label={t('round')}>
+    <nav className="tabs figures-links no-print" aria-label={t('round')}>
       <Link to={`/desk/calls/${id}/statistics`} {...(here === 'statistics' ? { 'aria-current': 'page' as const } : {})}>
         {t('figures')}
       </Link>

@@ -36,7 +36,7 @@ function Verdict({ hash }: { readonly hash: string }) {
       {answer.data.findings.map((finding, at) => (
         <Finding key={at} finding={finding} />
       ))}
-      <p className="quiet hash-line figures">SHA-256 {hash}</p>
+      <p className="quiet proof-hash figures">SHA-256 {hash}</p>
       <p className="quiet">{t('private_note')}</p>
     </div>
   );
@@ -84,7 +84,7 @@ function Refusal({ title, why, hash }: { readonly title: string; readonly why: s
         {title}
       </p>
       <p>{why}</p>
-      {hash ? <p className="quiet hash-line figures">SHA-256 {hash}</p> : null}
+      {hash ? <p className="quiet proof-hash figures">SHA-256 {hash}</p> : null}
     </div>
   );
 }
