@@ -1,0 +1,174 @@
+import type { Page } from '@playwright/test';
+import { Api } from './support/api.js';
+import { aRoundToScreen, dayFromNow, type ScreeningRound } from './support/a-screening.js';
+import { demoPeople, expect, look, test } from './support/index.js';
+
+test('an officer starts a call from a template, mends what stands against it, previews and publishes it', async ({ as }) => {
+  const { page } = await as('officer');
+  await page.goto('/desk/calls');
+  await expect(page.getByRole('heading', { name: '征集批次' })).toBeVisible();
+  await look(page, 'officer-rounds');
+  await startFromTemplate(page);
+  await meetAndMendAProblem(page);
+  await preview(page);
+  await publish(page);
+  await changeAfterPublication(page);
+});
+
+async function startFromTemplate(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '新建征集' }).click();
+  await page.getByLabel('项目', { exact: true }).selectOption({ index: 1 });
+  await page.getByRole('radio', { name: /扬州市首届妇女儿童家庭公益服务项目/ }).check();
+  await page.getByLabel('申报开始日').fill(dayFromNow(5));
+  await look(page, 'officer-start');
+  await page.getByRole('button', { name: '开始编写' }).click();
+  await expect(page.getByRole('heading', { name: /^编写规则/ })).toBeVisible();
+  await page.getByLabel('征集名称', { exact: true }).fill('芍药花开·妇女儿童公益服务项目');
+  await expect(page.getByText(/^已保存 /)).toBeVisible();
+  await look(page, 'officer-rules');
+}
+
+/** The pool becomes too small: the list says so, leads to the field, and is empty again once it is mended. */
+async function meetAndMendAProblem(page: Page): Promise<void> {
+  const contents = page.getByRole('navigation', { name: '规则各部分' });
+  const list = page.getByRole('complementary', { name: '发布检查' });
+  await contents.getByRole('link', { name: /资金与额度/ }).click();
+  await page.getByLabel('资金总额').fill('1');
+  await expect(list.getByText('单项资助高于资金总额')).toBeVisible();
+  await contents.getByRole('link', { name: /评分/ }).first().click();
+  await look(page, 'officer-scoring');
+  await list.getByRole('link', { name: /单项资助高于资金总额/ }).click();
+  await expect(page.getByLabel('资金总额')).toBeFocused();
+  await look(page, 'officer-problem');
+  await page.getByLabel('资金总额').fill('500000');
+  await expect(list.getByText('规则可以发布。')).toBeVisible();
+  await expect(page.getByText(/^已保存 /)).toBeVisible();
+}
+
+async function preview(page: Page): Promise<void> {
+  const views = page.getByRole('navigation', { name: '查看方式' });
+  await views.getByRole('link', { name: '申请人所见' }).click();
+  await expect(page.getByText('统一社会信用代码').first()).toBeVisible();
+  await look(page, 'officer-preview-applicant');
+  await views.getByRole('link', { name: '评委所见' }).click();
+  await expect(page.getByRole('spinbutton').or(page.getByRole('textbox')).first()).toBeVisible();
+  await look(page, 'officer-preview-judge');
+  await views.getByRole('link', { name: '比较' }).click();
+  await page.getByLabel('与谁比较').selectOption({ label: '模板：扬州市首届妇女儿童家庭公益服务项目' });
+  await expect(page.locator('.change-list').getByText('芍药花开·妇女儿童公益服务项目')).toBeVisible();
+  await look(page, 'officer-compare');
+  await views.getByRole('link', { name: '编写' }).click();
+}
+
+async function publish(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '去发布' }).click();
+  await look(page, 'officer-draft');
+  await page.getByRole('button', { name: '发布征集' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(/自动开放申报/)).toBeVisible();
+  await dialog.getByRole('button', { name: '发布征集' }).click();
+  await expect(page.locator('.status-strip').getByText('已发布')).toBeVisible();
+  await look(page, 'officer-published');
+}
+
+/** A published rule changes with a reason only, and what applicants will read is shown before. */
+async function changeAfterPublication(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '规则', exact: true }).click();
+  await page.getByRole('link', { name: '修改规则' }).click();
+  await page.getByRole('navigation', { name: '规则各部分' }).getByRole('link', { name: /资金与额度/ }).click();
+  await page.getByLabel('资金总额').fill('520000');
+  await page.getByRole('button', { name: '查看修改并公布' }).click();
+  await expect(page.locator('.change-list').getByText('¥520,000.00')).toBeVisible();
+  await page.getByLabel('修改原因').fill('市级资金到位，总额增加两万元');
+  await expect(page.getByText(/的规则有修改：市级资金到位/)).toBeVisible();
+  await look(page, 'officer-addendum');
+  await page.getByRole('button', { name: '公布修改' }).click();
+  await expect(page.locator('.version-list').getByText('市级资金到位，总额增加两万元').first()).toBeVisible();
+  await page.getByRole('button', { name: /看修改/ }).first().click();
+  await expect(page.locator('.change-list').getByText('¥520,000.00')).toBeVisible();
+  await look(page, 'officer-versions');
+}
+
+test('an officer screens a round by keyboard: one returned, one admitted, one excluded, and the list exported', async ({ as }) => {
+  test.setTimeout(240_000);
+  const { page, context } = await as('officer');
+  const applicants = demoPeople().filter(({ role }) => role === 'applicant').slice(0, 3);
+  const theirs = [];
+  for (const { email } of applicants) theirs.push(new Api((await as(email)).context));
+  const round = await aRoundToScreen(new Api(context), theirs);
+  await page.goto('/desk');
+  await expect(page.getByRole('heading', { name: /资格审查/ })).toBeVisible();
+  await look(page, 'officer-home');
+  await openTheTable(page, round);
+  await returnForCorrection(page);
+  await admit(page, round);
+  await exclude(page, round);
+  await exportTheList(page, round);
+});
+
+async function openTheTable(page: Page, { callId, projects }: ScreeningRound): Promise<void> {
+  await page.goto(`/desk/applications?callId=${callId}&status=submitted`);
+  await expect(page.getByRole('link', { name: projects[0]! })).toBeVisible();
+  await look(page, 'officer-applications');
+  await page.keyboard.press('j');
+  await expect(page.getByRole('link', { name: projects[0]! })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: projects[0]!, level: 1 })).toBeVisible();
+  await expect(page.getByText('还有 3 条资格条件没有核对')).toBeVisible();
+  await look(page, 'officer-screening');
+}
+
+async function returnForCorrection(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '退回补正' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('请至少选择一个部分。')).toBeVisible();
+  await dialog.getByRole('checkbox', { name: '项目预算' }).check();
+  await dialog.getByLabel('请申请人补正什么').fill('请说明专家费的计算依据');
+  await dialog.getByRole('button', { name: '退回补正' }).click();
+  await expect(page.locator('.status-strip').getByText('等待申请人补正：项目预算')).toBeVisible();
+}
+
+/** The next one by bracket; its rules by number keys. */
+async function admit(page: Page, { projects }: ScreeningRound): Promise<void> {
+  await expect(page.getByRole('navigation', { name: '申报' }).getByRole('link', { name: '下一份' })).toBeVisible();
+  await page.keyboard.press(']');
+  await expect(page.getByRole('heading', { name: projects[1]!, level: 1 })).toBeVisible();
+  for (const done of [1, 2, 3]) {
+    await page.keyboard.press('j');
+    await page.keyboard.press('1');
+    await expect(page.getByText(`符合 ${done}，不符合 0，不适用 0，未核对 ${3 - done}`)).toBeVisible();
+  }
+  await page.getByRole('button', { name: '资格审查通过' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '资格审查通过' }).click();
+  await expect(page.locator('.status-strip').getByText('资格审查通过')).toBeVisible();
+}
+
+/** A failed rule needs its ground, and the ground becomes the reason that the applicant reads. */
+async function exclude(page: Page, { projects }: ScreeningRound): Promise<void> {
+  await page.keyboard.press(']');
+  await expect(page.getByRole('heading', { name: projects[2]!, level: 1 })).toBeVisible();
+  await page.keyboard.press('j');
+  await page.keyboard.press('2');
+  await page.getByLabel('依据与说明').fill('2025 年 3 月列入活动异常名录');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('符合 0，不符合 1，不适用 0，未核对 2')).toBeVisible();
+  await page.getByRole('button', { name: '资格审查不通过' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('不通过的原因')).toHaveValue(/2025 年 3 月列入活动异常名录/);
+  await dialog.getByRole('button', { name: '资格审查不通过' }).click();
+  await expect(page.locator('.status-strip').getByText('资格审查未通过', { exact: true })).toBeVisible();
+  await look(page, 'officer-excluded');
+}
+
+async function exportTheList(page: Page, { callId, number, projects }: ScreeningRound): Promise<void> {
+  await page.goto(`/desk/applications?callId=${callId}&status=eligible`);
+  await expect(page.getByRole('link', { name: projects[1]! })).toBeVisible();
+  await page.getByRole('button', { name: '导出' }).click();
+  await expect(page.getByText(`当前筛选的全部申报（${number}、资格审查通过）`)).toBeVisible();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出 CSV' }).click()]);
+  expect(file.suggestedFilename()).toMatch(new RegExp(`^申报-${number}-资格审查通过-\\d{4}-\\d\\d-\\d\\d\\.csv$`));
+  await page.getByRole('button', { name: '保存当前视图' }).click();
+  await page.getByLabel('视图名称').fill('已通过的');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await expect(page.getByRole('link', { name: '已通过的' })).toHaveAttribute('aria-current', 'page');
+}

@@ -1,0 +1,53 @@
+import type { Rulebook } from '../../../web/src/api/generated/types.gen.js';
+import { countFiles, fillForm } from '../../../scripts/cycle/fill-form.mjs';
+import type { Api } from './api.js';
+
+const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
+const DAY = 86_400_000;
+
+export interface ScreeningRound {
+  readonly callId: string;
+  readonly number: string;
+  readonly projects: readonly string[];
+}
+
+/** A day in Beijing, so many days from now. */
+export const dayFromNow = (days: number): string => new Date(Date.now() + days * DAY + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/** A round of its own that is open, with one application of each applicant; no rule is asked before the screening. */
+export async function aRoundToScreen(officer: Api, applicants: readonly Api[]): Promise<ScreeningRound> {
+  const { items: programmes } = await officer.get<{ items: { id: string; nodePath: string }[] }>('/programmes');
+  const programme = programmes.find(({ nodePath }) => nodePath === 'js.yz.')!;
+  const draft = await officer.post<{ id: string; version: number; rulebook: Rulebook }>('/calls', { programmeId: programme.id, template: 'yangzhou-2021', opensOn: dayFromNow(-1) });
+  const rulebook = forScreening(draft.rulebook);
+  await officer.put(`/calls/${draft.id}/rulebook`, { rulebook, version: draft.version });
+  const { number } = await officer.post<{ number: string }>(`/calls/${draft.id}/moves`, { move: 'publish' });
+  await officer.post(`/calls/${draft.id}/moves`, { move: 'open' }).catch(() => undefined);
+  const projects = ['邻里妈妈互助站', '运河边的女童课堂', '银龄阿姨识字班'].slice(0, applicants.length);
+  for (const [at, applicant] of applicants.entries()) await apply(applicant, draft.id, rulebook, projects[at]!);
+  return { callId: draft.id, number, projects };
+}
+
+/** Three rules, all of them left to the screener, and nobody turned away before. */
+function forScreening(book: Rulebook): Rulebook {
+  const rules = book.eligibility.filter(({ id }) => ['E5', 'E6', 'E14'].includes(id));
+  return {
+    ...book, title: { zh: `审查演练 ${new Date().toISOString().slice(11, 19)}`, en: 'Screening rehearsal' }, eligibility: rules.map((rule) => ({ ...rule, moments: ['screening' as const] })),
+    applicants: { ...book.applicants, registeredIn: [], maxApplications: 20 },
+    basis: { ...Object.fromEntries(Object.entries(book.basis).filter(([pointer]) => !/^\/(eligibility|applicants)/.test(pointer))), ...GROUNDS },
+  } as Rulebook;
+}
+
+const OURS = { kind: 'assumption', why: { zh: '演练所定', en: 'Chosen for a rehearsal' } } as const;
+const GROUNDS = { '/eligibility': OURS, '/applicants': OURS };
+
+async function apply(applicant: Api, callId: string, rulebook: Rulebook, name: string): Promise<void> {
+  const { account } = await applicant.get<{ account: { roles: { role: string; subjectId?: string }[] } }>('/session');
+  const organisationId = account.roles.find(({ role }) => role === 'applicant')!.subjectId!;
+  const { id, version } = await applicant.post<{ id: string; version: number }>('/applications', { callId, organisationId, coOrganisationIds: [] });
+  const files = await Promise.all(Array.from({ length: countFiles(rulebook as never) }, (_, at) => applicant.upload(`证明${at + 1}.pdf`, PDF)));
+  const implementation = rulebook.stages.find(({ kind }) => kind === 'implementation')!;
+  const answers = fillForm(rulebook as never, { name, requestedFen: 4_000_000, matchingFen: 1_000_000, startsOn: implementation.opensAt!.slice(0, 10), endsOn: implementation.closesAt!.slice(0, 10) }, files);
+  await applicant.put(`/applications/${id}/answers`, { answers, version });
+  await applicant.post(`/applications/${id}/submission`, { declared: true });
+}
