@@ -16,7 +16,7 @@ export function InstructionMove({ tranche }: MoveProps) {
     onDone: (file) => saveFile(file as Blob, t('instruction_file')),
   });
   return (
-    <div className="move">
+    <div className={`move ${shown ? 'printed' : ''}`}>
       <h3>{t('instruction')}</h3>
       <p className="quiet">{t('instruction_what')}</p>
       <div className="row">

@@ -76,7 +76,7 @@ function JournalTable({ entries }: { readonly entries: readonly JournalView[] })
   const t = useTexts(fundsTexts);
   return (
     <div className="ledger-wrap" tabIndex={0} role="region" aria-label={t('journal')}>
-      <table className="ledger">
+      <table className="ledger wide">
         <thead>
           <tr>
             <th scope="col" className="right">{t('entry_no')}</th>

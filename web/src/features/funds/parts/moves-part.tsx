@@ -19,8 +19,8 @@ export function MovesPart({ tranche }: { readonly tranche: TrancheDetail }) {
   const reader = !roles.some((role) => role === 'finance_maker' || role === 'finance_approver' || role === 'applicant');
   if (parts.length === 0 && !reader) return null;
   return (
-    <section className="funds-part no-print" aria-labelledby="act">
-      <h2 id="act">{t('act')}</h2>
+    <section className="funds-part" aria-labelledby="act">
+      <h2 id="act" className="no-print">{t('act')}</h2>
       {reader ? <p className="quiet">{t('act_readonly')}</p> : <div className="moves">{parts.map(({ key, part }) => <Fragment key={key}>{part(tranche)}</Fragment>)}</div>}
     </section>
   );
