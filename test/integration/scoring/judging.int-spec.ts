@@ -214,3 +214,35 @@ describe('a panel', () => {
     expect(await begin()).toMatchObject({ status: 409, body: { code: 'screening_open' } });
   });
 });
+
+describe('values that no judge gives', () => {
+  let app: TestApp;
+  let call: OpenCall;
+  let id: string;
+  beforeAll(async () => {
+    app = await bootApp();
+    const bonus = { key: 'raised', title: { zh: '筹资加分', en: 'Funds raised' }, max: 10, by: 'recorded' as const, preferences: [] };
+    call = await anOpenCall(app, 'hubei-mulan-2024', (rulebook) => ({
+      ...rulebook, scoring: { ...rulebook.scoring, bonuses: [bonus] },
+      applicants: { ...rulebook.applicants, registeredIn: [], joint: { ...rulebook.applicants.joint, mode: 'allowed', together: [] } },
+    }));
+    const founder = await app.person();
+    id = (await submitted(founder, call, await found(app, founder, { name: '木兰中心', creditCode: aCreditCode() }))).id;
+    await admit(call.officer, call, id);
+    app.clock.set(new Date(call.closesAt.getTime() + 3_600_000));
+    await app.repeat('calls.open-and-close');
+    await aPanel(app, call, 'written', 3);
+    await call.officer.client.post(`/api/calls/${call.id}/scoring/written/beginning`);
+  });
+  afterEach(() => app.expectInvariants());
+  afterAll(() => app?.close());
+
+  it('are recorded by officers within the rulebook, and read back with their evidence', async () => {
+    const read = () => call.officer.client.get(`/api/calls/${call.id}/outside-scores`);
+    const record = (value: string) => call.officer.client.post(`/api/calls/${call.id}/outside-scores`, { applicationId: id, source: 'bonus.raised', value, note: '银行到账回单' });
+    expect((await read()).body).toMatchObject({ sources: [{ source: 'bonus.raised', kind: 'bonus', max: 10 }], applications: [{ applicationId: id }], values: [] });
+    expect(await record('11')).toMatchObject({ status: 400, body: { code: 'value_above_max' } });
+    expect((await record('7.5')).status).toBe(204);
+    expect((await read()).body.values).toMatchObject([{ applicationId: id, source: 'bonus.raised', value: '7.5', note: '银行到账回单' }]);
+  });
+});
