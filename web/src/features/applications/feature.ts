@@ -1,5 +1,6 @@
 import { defineFeature } from '../../ui/index.js';
 import { findApplications } from './find-applications.js';
+import { findOwn } from './find-own.js';
 
 /** Who reads the applications of a place. */
 const STAFF = ['officer', 'screener', 'finance_maker', 'finance_approver', 'evaluator', 'auditor'] as const;
@@ -23,5 +24,5 @@ export default defineFeature({
     { roles: [], order: 10, section: () => import('./sections/my-work.js') },
     { roles: ['officer', 'screener'], order: 15, section: () => import('./sections/screening-waits.js') },
   ],
-  search: findApplications,
+  search: async (words) => (await Promise.all([findApplications(words), findOwn(words)])).flat(),
 });

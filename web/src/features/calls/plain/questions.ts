@@ -33,6 +33,7 @@ function text(what: SentenceView, { min, max, margin }: { min?: number; max: num
 }
 
 function withBounds(what: SentenceView, min: number | undefined, max: number | undefined, show: (value: number) => string): SentenceView {
+  if (min !== undefined && min === max) return say(`${what.zh}，固定为 ${show(min)}`, `${what.en}, exactly ${show(min)}`);
   if (min !== undefined && max !== undefined) return say(`${what.zh}，${show(min)} 至 ${show(max)}`, `${what.en}, ${show(min)} to ${show(max)}`);
   if (max !== undefined) return say(`${what.zh}，不超过 ${show(max)}`, `${what.en}, at most ${show(max)}`);
   return min === undefined ? what : say(`${what.zh}，不少于 ${show(min)}`, `${what.en}, at least ${show(min)}`);
