@@ -6,7 +6,7 @@ export default defineConfig({
   output: 'src/api/generated',
   plugins: [
     { name: '@hey-api/typescript' },
-    { name: '@hey-api/client-fetch', runtimeConfigPath: '../runtime', throwOnError: true },
+    { name: '@hey-api/client-fetch', runtimeConfigPath: '../runtime.js', throwOnError: true },
     { name: '@hey-api/sdk', responseStyle: 'data', auth: false },
   ],
 });

@@ -45,7 +45,7 @@ function BulkDialog({ rows, onClose, onDone }: BulkDialogProps) {
       <ol className="bulk-rows">
         {rows.map((row) => (
           <li key={row.id}>
-            <span className="stacked">
+            <span className="applications-stacked">
               <span>{row.projectName}</span>
               <span className="quiet">{row.organisationName}</span>
             </span>

@@ -19,7 +19,7 @@ export function NeighbourLinks({ id }: { readonly id: string }) {
   useKeys({ '[': () => go(beside?.previous), ']': () => go(beside?.next) });
   if (!beside) return null;
   return (
-    <nav className="neighbours no-print" aria-label={t('table')}>
+    <nav className="applications-neighbours no-print" aria-label={t('table')}>
       <OneLink to={beside.previous} filter={filter} word={t('previous')} none={t('first_in_list')} />
       <span className="quiet figures">{t('in_list', { count: beside.total })}</span>
       <OneLink to={beside.next} filter={filter} word={t('next')} none={t('last_in_list')} />

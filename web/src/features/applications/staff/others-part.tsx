@@ -15,7 +15,7 @@ export function OthersPart({ others }: { readonly others: readonly OtherApplicat
       <ul className="other-rows">
         {others.map((other) => (
           <li key={other.id}>
-            <span className="stacked">
+            <span className="applications-stacked">
               <Link to={`/desk/applications/${other.id}` as string}>{other.projectName}</Link>
               <span className="quiet">{other.sameCall ? t('same_call') : `${other.callNumber} ${other.callTitle[language]}`}</span>
               {other.submittedAt ? (
@@ -24,7 +24,7 @@ export function OthersPart({ others }: { readonly others: readonly OtherApplicat
                 </span>
               ) : null}
             </span>
-            <span className="stacked">
+            <span className="applications-stacked">
               <StatusMark word={other.label[language]} tone={toneOfStatus(other.status)} />
               {other.awardedFen === null ? null : <span className="figures">{t('granted', { amount: formatFen(other.awardedFen) })}</span>}
             </span>

@@ -36,7 +36,7 @@ function RoundTable({ rounds }: { readonly rounds: readonly RoundRow[] }) {
   const say = useSay();
   return (
     <div className="ledger-wrap">
-      <table className="ledger stacked" aria-label={t('rounds')}>
+      <table className="ledger funds-stacked" aria-label={t('rounds')}>
         <thead>
           <tr>
             <th scope="col">{t('col_round')}</th>

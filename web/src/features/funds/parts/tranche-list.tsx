@@ -15,7 +15,7 @@ export function TrancheList({ tranches, grantee }: { readonly tranches: readonly
   return (
     <section className="funds-part" aria-labelledby="tranches">
       <h2 id="tranches">{t('tranches')}</h2>
-      <table className="ledger stacked" aria-labelledby="tranches">
+      <table className="ledger funds-stacked" aria-labelledby="tranches">
         <thead>
           <tr>
             <th scope="col">{t('col_tranche')}</th>

@@ -20,7 +20,7 @@ export function TrialTab({ callId }: { readonly callId: string }) {
         {balanced ? t('balanced', totals) : t('not_balanced', totals)}
       </p>
       <div className="ledger-wrap">
-        <table className="ledger stacked" aria-label={t('trial')}>
+        <table className="ledger funds-stacked" aria-label={t('trial')}>
           <thead>
             <tr>
               <th scope="col">{t('entry_account')}</th>

@@ -41,7 +41,7 @@ function TaskTable({ tasks, label, missing = false }: { readonly tasks: readonly
   const t = useTexts(fundsTexts);
   const say = useSay();
   return (
-    <table className="ledger stacked" aria-label={label}>
+    <table className="ledger funds-stacked" aria-label={label}>
       <thead>
         <tr>
           <th scope="col">{t('col_task')}</th>

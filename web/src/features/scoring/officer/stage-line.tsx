@@ -11,7 +11,7 @@ export function StageLine({ round }: { readonly round: ScoringRoundView }) {
   const t = useTexts(officerTexts);
   const sealed = round.stages.every(({ status }) => status === 'sealed');
   return (
-    <ul className="stage-line">
+    <ul className="scoring-stage-line">
       {round.stages.map((stage) => (
         <StageRow key={stage.key} round={round} stage={stage} />
       ))}
