@@ -69,7 +69,10 @@ export function useFreshCode(): FreshCode {
 function FreshCodeField({ asked }: { readonly asked: Asked }) {
   const t = useTexts(freshTexts);
   const place = useRef<HTMLElement>(null);
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Newer browsers answer a promise, which an effect must not hand on.
+    void place.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const leave = (
     <button type="button" className="link-button" onClick={asked.left}>
       {t('leave')}
