@@ -9,8 +9,10 @@ import { hashFault } from './hash-text.js';
 /** What a hash belongs to, in words; or that it belongs to nothing that was issued here. */
 export function VerdictOfHash({ hash }: { readonly hash: string }) {
   const place = useRef<HTMLDivElement>(null);
-  // On a phone the answer would come below what is in sight.
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [hash]);
+  // On a phone the answer would come below what is in sight. New browsers answer the call with a promise, which is no clean-up.
+  useEffect(() => {
+    void place.current?.scrollIntoView({ block: 'nearest' });
+  }, [hash]);
   return (
     <div ref={place} className="verdict-place">
       <Verdict hash={hash} />
