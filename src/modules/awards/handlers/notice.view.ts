@@ -97,6 +97,7 @@ export class NoticePreviewView {
   @Shown({ type: NoticeContentView }) content: NoticeContentView;
   @Shown() totalFen: number;
   @Shown() totalInWords: string;
+  @Shown({ type: ObjectionTermsView }) objection: ObjectionTermsView;
 }
 
 /** What the objector sees by the reference. */

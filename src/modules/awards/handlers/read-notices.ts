@@ -91,9 +91,12 @@ export class PreviewNotice {
     if (proposed.length === 0) throw nothingToAnnounce();
     const [call, now, calendar] = await Promise.all([this.calls.get(callId), this.time.now(), this.calls.calendar()]);
     const notice = await this.drawing.run(call, proposed, now);
-    const { term } = call.rulebook.publicity.awards;
+    const { awards: { term }, objection } = call.rulebook.publicity;
     const { content } = NoticeView.of(notice);
-    return { firstDay: notice.firstDay, lastDay: notice.lastDay, term: TermView.of(term), days: daysOf(term, dayOf(now), notice.lastDay as Day, calendar), content, ...totalOf(notice) };
+    return {
+      firstDay: notice.firstDay, lastDay: notice.lastDay, term: TermView.of(term), days: daysOf(term, dayOf(now), notice.lastDay as Day, calendar), content, ...totalOf(notice),
+      objection: termsOf(objection),
+    };
   }
 }
 

@@ -1846,22 +1846,6 @@ export type NoticeDayView = {
     ordinal: number | null;
 };
 
-export type NoticePreviewView = {
-    firstDay: string;
-    lastDay: string;
-    term: TermView;
-    days: Array<NoticeDayView>;
-    content: NoticeContentView;
-    totalFen: number;
-    totalInWords: string;
-};
-
-export type SubjectView = {
-    applicationId: string;
-    projectName: string;
-    organisationName: string;
-};
-
 export type ObjectionTermsView = {
     /**
      * 须实名 a real name is needed
@@ -1877,6 +1861,23 @@ export type ObjectionTermsView = {
      * 上级渠道 who is above
      */
     escalation: SentenceView | null;
+};
+
+export type NoticePreviewView = {
+    firstDay: string;
+    lastDay: string;
+    term: TermView;
+    days: Array<NoticeDayView>;
+    content: NoticeContentView;
+    totalFen: number;
+    totalInWords: string;
+    objection: ObjectionTermsView;
+};
+
+export type SubjectView = {
+    applicationId: string;
+    projectName: string;
+    organisationName: string;
 };
 
 export type PublicNoticeView = {

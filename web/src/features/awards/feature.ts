@@ -22,7 +22,7 @@ export default defineFeature({
   recordTabs: [{ of: 'call', key: 'awards', label: ['立项与公示', 'Awards'], order: 60, roles: READERS, content: () => import('./tabs/call-awards.js') }],
   front: [{ order: 20, section: () => import('./sections/running-notices.js') }],
   home: [
-    { order: 8, roles: ['applicant'], section: () => import('./sections/awards-to-answer.js') },
-    { order: 12, roles: ['officer'], section: () => import('./sections/objections-waiting.js') },
+    { order: 2, roles: ['applicant'], section: () => import('./sections/awards-to-answer.js') },
+    { order: 2, roles: ['officer'], section: () => import('./sections/objections-waiting.js') },
   ],
 });

@@ -15,10 +15,10 @@ export default defineFeature({
     { to: '/desk/milestones', label: ['报告', 'Reports'], icon: 'form', roles: ['applicant'], order: 35 },
   ],
   home: [
-    { order: 20, roles: ['applicant'], section: () => import('./sections/due-reports.js') },
-    { order: 20, roles: ['evaluator'], section: () => import('./sections/to-evaluate.js') },
-    { order: 22, roles: ['officer', 'evaluator'], section: () => import('./sections/reports-to-judge.js') },
-    { order: 24, roles: ['officer'], section: () => import('./sections/late-reports.js') },
+    { order: 6, roles: ['applicant'], section: () => import('./sections/due-reports.js') },
+    { order: 4, roles: ['evaluator'], section: () => import('./sections/to-evaluate.js') },
+    { order: 6, roles: ['officer', 'evaluator'], section: () => import('./sections/reports-to-judge.js') },
+    { order: 8, roles: ['officer'], section: () => import('./sections/late-reports.js') },
   ],
   recordTabs: [
     { of: 'project', key: 'milestones', label: ['计划与报告', 'Plan and reports'], order: 20, roles: EVERYBODY, content: () => import('./tabs/milestones-tab.js') },

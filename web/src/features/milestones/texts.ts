@@ -102,6 +102,7 @@ export const texts = defineTexts('milestones', {
   dimension: ['维度', 'Dimension'],
   indicator: ['指标', 'Indicator'],
   points: ['得分', 'Points'],
+  whole: ['整体打分', 'as a whole'],
   points_of: ['{points} / {max}', '{points} / {max}'],
   points_field: ['{label}：得分，最高 {max}', '{label}: points, at most {max}'],
   weight: ['权重 {weight}', 'weight {weight}'],

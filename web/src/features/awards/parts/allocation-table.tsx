@@ -16,7 +16,7 @@ export function AllocationTable({ callId, allocation, editable }: AllocationTabl
   const { awards, reserve, declined } = allocation;
   return (
     <div className="table-wrap">
-      <table className="sum-table allocation" aria-label={t('tab_result')}>
+      <table className="sum-table stack allocation" aria-label={t('tab_result')}>
         <thead>
           <tr>
             <th scope="col" className="right">{t('rank')}</th>
@@ -68,21 +68,24 @@ function Group({ title, kind, children }: { readonly title: string; readonly kin
 }
 
 function Line({ placed, amount, edit }: { readonly placed: PlacedView; readonly amount: ReactNode; readonly edit?: ReactNode }) {
+  const t = useTexts(texts);
   const say = useSay();
   return (
     <tr>
-      <td className="right">{placed.rank ?? '–'}</td>
-      <td>
+      <td className="right" data-label={t('rank')}>{placed.rank ?? '–'}</td>
+      <td className="lead">
         {placed.projectName}
         <span className="sub">{[placed.organisationName, say(placed.category)].join(' · ')}</span>
       </td>
-      <td className="right">{placed.score ?? '–'}</td>
-      <td className="right"><Money fen={placed.requestedFen} /></td>
-      <td className="right">
-        {amount}
-        {edit}
+      <td className="right" data-label={t('score')}>{placed.score ?? '–'}</td>
+      <td className="right" data-label={t('requested')}><Money fen={placed.requestedFen} /></td>
+      <td className="right" data-label={t('amount')}>
+        <div>
+          {amount}
+          {edit}
+        </div>
       </td>
-      <td className="why-cell">{say(placed.reason.sentence)}</td>
+      <td className="why-cell" data-label={t('why')}>{say(placed.reason.sentence)}</td>
     </tr>
   );
 }

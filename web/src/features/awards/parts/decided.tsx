@@ -42,7 +42,7 @@ function Table({ title, awards }: { readonly title: string; readonly awards: rea
     <>
       <h2>{title}</h2>
       <div className="table-wrap">
-        <table className="sum-table allocation" aria-label={title}>
+        <table className="sum-table stack allocation" aria-label={title}>
           <thead>
             <tr>
               <th scope="col" className="right">{t('rank')}</th>
@@ -55,19 +55,23 @@ function Table({ title, awards }: { readonly title: string; readonly awards: rea
           <tbody>
             {awards.map((award) => (
               <tr key={award.id}>
-                <td className="right">{award.rank ?? '–'}</td>
-                <td>
+                <td className="right" data-label={t('rank')}>{award.rank ?? '–'}</td>
+                <td className="lead">
                   {award.projectName}
                   <span className="sub">{[award.organisationName, say(award.category)].join(' · ')}</span>
                 </td>
-                <td className="right">{award.place === null ? <Money fen={award.amountFen} /> : t('reserve_place', { place: award.place })}</td>
-                <td>
+                <td className="right" data-label={t('amount')}>{award.place === null ? <Money fen={award.amountFen} /> : t('reserve_place', { place: award.place })}</td>
+                <td data-label={t('status')}>
+                  <div>
                   <StatusMark word={say(award.label)} tone={TONES[award.status] ?? 'calm'} />
                   {award.status === 'confirmed' && award.answerUntil ? <span className="sub">{t('answer_until')} <Instant at={award.answerUntil} zone={false} /></span> : null}
+                  </div>
                 </td>
-                <td className="why-cell">
+                <td className="why-cell" data-label={t('why')}>
+                  <div>
                   {say(award.reason.sentence)}
                   {award.note ? <span className="sub">{t('note')}：{award.note}</span> : null}
+                  </div>
                 </td>
               </tr>
             ))}

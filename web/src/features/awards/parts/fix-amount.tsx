@@ -23,12 +23,12 @@ export function FixAmount({ callId, allocation, award, bounds }: FixAmountProps)
     refresh: [AWARDS],
   });
   return (
-    <span className="fix-amount no-print">
+    <div className="fix-amount no-print">
       <ActDialog label={t('fix_amount')} title={t('fix_amount_of', { project: award.projectName })} kind="secondary" reason={{ label: t('amount_reason'), least: 4 }} innerRefusal={fits ? null : t('amount_wrong', limits)} onAct={(reason) => fix.mutateAsync(reason)}>
         <p>{t('fix_amount_lead', { requested: formatFen(award.requestedFen), ...limits })}</p>
         <TextField label={t('amount_field')} inputMode="decimal" value={typed} onChange={(event) => setTyped(event.target.value)} />
         {fits ? <p className="quiet">{t('fix_amount_left', { left: formatFen(allocation.leftFen + award.amountFen - fen) })}</p> : null}
       </ActDialog>
-    </span>
+    </div>
   );
 }

@@ -60,11 +60,11 @@ function Confirm({ round }: { readonly round: AwardRoundView }) {
   });
   const move = round.moves.find(({ move: name }) => name === 'confirm');
   return (
-    <p className="no-print">
+    <div className="no-print" style={{ marginTop: 12 }}>
       <ActDialog label={t('confirm')} title={t('confirm_title')} icon="check" refusal={move && !move.allowed && move.reason ? say(move.reason) : null} onAct={() => confirm.mutateAsync()}>
         <p>{t('confirm_follows')}</p>
       </ActDialog>
-    </p>
+    </div>
   );
 }
 
@@ -90,14 +90,14 @@ function Preview({ round, preview }: { readonly round: AwardRoundView; readonly 
         <h2>{t('days')}</h2>
         <Days term={preview.term} days={preview.days} />
         {round.moves.length > 0 ? (
-          <p className="no-print">
+          <div className="no-print">
             <ActDialog label={t('publish')} title={t('publish_title')} refusal={move && !move.allowed && move.reason ? say(move.reason) : null} onAct={() => announce.mutateAsync()}>
               <p>
                 <strong>{t('publish_days', { first: preview.firstDay, last: preview.lastDay })}</strong>
               </p>
               <p>{t('publish_follows')}</p>
             </ActDialog>
-          </p>
+          </div>
         ) : null}
       </section>
       <section className="record-part">

@@ -125,7 +125,7 @@ function Count({ trial }: { readonly trial: EvaluationTrialView | undefined }) {
   return (
     <>
       <span className="big">{t('score_of', { score: trial.score })}</span>
-      <StatusMark word={verdictOf(say(trial.grade), trial.passed ? t('passed') : t('failed'))} tone={trial.passed ? 'done' : 'late'} />
+      {trial.complete ? <StatusMark word={verdictOf(say(trial.grade), trial.passed ? t('passed') : t('failed'))} tone={trial.passed ? 'done' : 'late'} /> : null}
     </>
   );
 }

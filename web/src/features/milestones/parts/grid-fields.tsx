@@ -35,6 +35,6 @@ export function GridFields({ grid, draft, onDraft, trial, figures }: GridFieldsP
 }
 
 function placesOf({ key, title, weight, indicators }: Grid['dimensions'][number]): Place[] {
-  if (indicators.length === 0) return [{ path: key, title, weight, counted: false }];
-  return indicators.map((one) => ({ path: `${key}.${one.key}`, title: one.title, weight: one.weight, counted: one.counted }));
+  if (indicators.length === 0) return [{ path: key, title, weight, counted: false, whole: true }];
+  return indicators.map((one) => ({ path: `${key}.${one.key}`, title: one.title, weight: one.weight, counted: one.counted, whole: false }));
 }

@@ -24,7 +24,7 @@ export function GridLine(props: GridLineProps) {
   };
   return (
     <div className="grid-line">
-      <span className="title">{label}</span>
+      <span className="title">{place.whole ? t('whole') : label}</span>
       <span className="pair">
         {quantity ? <QuantityFields label={label} quantity={quantity} onQuantity={countBy} /> : (
           <input className="input" inputMode="decimal" aria-label={t('points_field', { label, max: place.weight })} value={draft.points[place.path] ?? ''} onChange={(event) => onDraft({ points: { ...draft.points, [place.path]: event.target.value } })} />

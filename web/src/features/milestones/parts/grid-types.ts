@@ -10,6 +10,8 @@ export interface Place {
   readonly title: Sentence;
   readonly weight: number;
   readonly counted: boolean;
+  /** A dimension that is scored by itself. */
+  readonly whole: boolean;
 }
 
 /** A figure of an accepted report that may be taken over as a quantity. */

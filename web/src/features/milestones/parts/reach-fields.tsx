@@ -15,7 +15,7 @@ export function ReachFields({ reach, typed, onType }: ReachFieldsProps) {
   const say = useSay();
   return (
     <div className="table-wrap">
-      <table className="sum-table" aria-label={t('reach')}>
+      <table className="sum-table stack" aria-label={t('reach')}>
         <ReachHead />
         <tbody>
           {reach.map(({ key, label, planned, before }) => {
@@ -24,11 +24,13 @@ export function ReachFields({ reach, typed, onType }: ReachFieldsProps) {
             return (
               <tr key={key}>
                 <th scope="row">{say(label)}</th>
-                <td className="right">{planned ?? '–'}</td>
-                <td className="right">{before ?? '–'}</td>
-                <td className="right">
+                <td className="right" data-label={t('planned')}>{planned ?? '–'}</td>
+                <td className="right" data-label={t('before')}>{before ?? '–'}</td>
+                <td className="right" data-label={t('reached')}>
+                  <span>
                   <input className="input" inputMode="numeric" aria-label={t('reached_of', { label: say(label) })} aria-invalid={wrong || undefined} value={value} onChange={(event) => onType(key, event.target.value)} />
                   {wrong ? <span className="cell-wrong">{t('wrong_number')}</span> : null}
+                  </span>
                 </td>
               </tr>
             );

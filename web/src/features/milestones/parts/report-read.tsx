@@ -39,17 +39,19 @@ function ReachTable({ report }: { readonly report: MilestoneDetail }) {
   if (lines.length === 0) return <p className="quiet">{t('nothing_said')}</p>;
   return (
     <div className="table-wrap">
-      <table className="sum-table" aria-label={t('reach')}>
+      <table className="sum-table stack" aria-label={t('reach')}>
         <ReachHead />
         <tbody>
           {lines.map(({ key, label, planned, before, reached }) => (
             <tr key={key}>
               <th scope="row">{say(label)}</th>
-              <td className="right">{planned ?? '–'}</td>
-              <td className="right">{before ?? '–'}</td>
-              <td className="right">
+              <td className="right" data-label={t('planned')}>{planned ?? '–'}</td>
+              <td className="right" data-label={t('before')}>{before ?? '–'}</td>
+              <td className="right" data-label={t('reached')}>
+                <span>
                 <strong>{reached ?? '–'}</strong>
                 {reached !== null && planned ? <span className="quiet">（{Math.round((reached * 100) / planned)}%）</span> : null}
+                </span>
               </td>
             </tr>
           ))}
@@ -66,17 +68,19 @@ function SpendingTable({ report }: { readonly report: MilestoneDetail }) {
   if (lines.length === 0) return <p className="quiet">{t('nothing_said')}</p>;
   return (
     <div className="table-wrap">
-      <table className="sum-table" aria-label={t('spending')}>
+      <table className="sum-table stack" aria-label={t('spending')}>
         <SpendingHead />
         <tbody>
           {lines.map(({ category, title, budgetFen, beforeFen, amountFen }) => (
             <tr key={category}>
               <th scope="row">{say(title)}</th>
-              <td className="right"><Money fen={budgetFen} /></td>
-              <td className="right">{beforeFen === null ? '–' : <Money fen={beforeFen} />}</td>
-              <td className="right">
+              <td className="right" data-label={t('budget')}><Money fen={budgetFen} /></td>
+              <td className="right" data-label={t('before')}>{beforeFen === null ? '–' : <Money fen={beforeFen} />}</td>
+              <td className="right" data-label={t('amount_now')}>
+                <span>
                 {amountFen === null ? '–' : <Money fen={amountFen} />}
                 {amountFen !== null && amountFen > budgetFen ? <span className="over">{t('over_budget')}</span> : null}
+                </span>
               </td>
             </tr>
           ))}

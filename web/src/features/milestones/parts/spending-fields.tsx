@@ -21,7 +21,7 @@ export function SpendingFields({ spending, typed, onType }: SpendingFieldsProps)
   return (
     <>
       <div className="table-wrap">
-        <table className="sum-table" aria-label={t('spending')}>
+        <table className="sum-table stack" aria-label={t('spending')}>
           <SpendingHead />
           <tbody>
             {shown.map((line) => (
@@ -54,12 +54,14 @@ function Line({ line, value, onType }: { readonly line: SpendingView; readonly v
   return (
     <tr>
       <th scope="row">{say(line.title)}</th>
-      <td className="right"><Money fen={line.budgetFen} /></td>
-      <td className="right">{line.beforeFen === null ? '–' : <Money fen={line.beforeFen} />}</td>
-      <td className="right">
+      <td className="right" data-label={t('budget')}><Money fen={line.budgetFen} /></td>
+      <td className="right" data-label={t('before')}>{line.beforeFen === null ? '–' : <Money fen={line.beforeFen} />}</td>
+      <td className="right" data-label={t('amount_now')}>
+        <span>
         <input className="input" inputMode="decimal" aria-label={t('amount_of', { label: say(line.title) })} aria-invalid={wrong || undefined} value={value} onChange={(event) => onType(event.target.value)} />
         {wrong ? <span className="cell-wrong">{t('wrong_amount')}</span> : null}
         {over ? <span className="over">{t('over_budget')}</span> : null}
+        </span>
       </td>
     </tr>
   );
@@ -86,9 +88,9 @@ export function SpendingFoot({ spending, total }: { readonly spending: readonly 
     <tfoot>
       <tr>
         <th scope="row">{t('total')}</th>
-        <td className="right"><Money fen={sumOf(({ budgetFen }) => budgetFen)} /></td>
-        <td className="right"><Money fen={sumOf(({ beforeFen }) => beforeFen)} /></td>
-        <td className="right"><Money fen={total} /></td>
+        <td className="right" data-label={t('budget')}><Money fen={sumOf(({ budgetFen }) => budgetFen)} /></td>
+        <td className="right" data-label={t('before')}><Money fen={sumOf(({ beforeFen }) => beforeFen)} /></td>
+        <td className="right" data-label={t('amount_now')}><Money fen={total} /></td>
       </tr>
     </tfoot>
   );
