@@ -52,9 +52,9 @@ export function daysOption(rows: readonly DayCountView[], words: { count: string
 const LONG_NAMES = { ...TEXT, width: 132, overflow: 'truncate' as const };
 
 /** Lying bars: the names of categories are long. The first stands at the top. */
-export function categoriesOption(rows: readonly (Pick<CategoryView, 'requestedFen' | 'awardedFen'> & { name: string })[], words: { requested: string; awarded: string; unit: string }): ChartOption {
+export function categoriesOption(rows: readonly (Pick<CategoryView, 'requestedFen' | 'awardedFen'> & { name: string })[], words: { requested: string; awarded: string }): ChartOption {
   return {
-    ...BASE, legend: legend(true), xAxis: { ...valueAxis(words.unit), nameLocation: 'end', nameGap: 4 }, yAxis: { ...categoryAxis(rows.map(({ name }) => name)), inverse: true, axisLabel: LONG_NAMES },
+    ...BASE, legend: legend(true), xAxis: valueAxis(''), yAxis: { ...categoryAxis(rows.map(({ name }) => name)), inverse: true, axisLabel: LONG_NAMES },
     series: [
       { type: 'bar', name: words.requested, data: rows.map(({ requestedFen }) => wan(requestedFen)), itemStyle: { color: SAND }, barMaxWidth: 18 },
       { type: 'bar', name: words.awarded, data: rows.map(({ awardedFen }) => wan(awardedFen)), itemStyle: { color: JADE }, barMaxWidth: 18 },

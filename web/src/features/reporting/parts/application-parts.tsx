@@ -45,7 +45,7 @@ export function CategoriesPart({ round }: Of) {
   const t = useTexts(texts);
   const say = useSay();
   const option = useMemo(
-    () => categoriesOption(round.categories.map((one) => ({ ...one, name: say(one.title) })), { requested: t('requested'), awarded: t('awarded'), unit: t('wan') }),
+    () => categoriesOption(round.categories.map((one) => ({ ...one, name: say(one.title) })), { requested: t('requested'), awarded: t('awarded') }),
     [round.categories, say, t],
   );
   const { counts, money } = round;
