@@ -111,7 +111,7 @@ function EntryRows({ entry }: { readonly entry: JournalView }) {
             <>
               <td className="right" rowSpan={lines.length}>{entry.number}</td>
               <td className="nowrap" rowSpan={lines.length}>{entry.occurredOn}</td>
-              <td rowSpan={lines.length}>
+              <td className="summary" rowSpan={lines.length}>
                 {say(entry.summary)}
                 {entry.reference ? <span className="sub">{entry.reference}</span> : null}
                 {entry.reversalOf ? <StatusMark tone="late" icon="back" word={t('entry_reversal', { number: entry.reversalOf })} /> : null}
