@@ -5,7 +5,7 @@ import { CallsFacade } from '#modules/calls';
 import { IdentityFacade } from '#modules/identity';
 import type { Report } from '../domain/report.js';
 import { noSuchReport, noSuchRound } from '../reporting.errors.js';
-import { REPORTERS } from '../reporting.permissions.js';
+import { REPORT_READERS, REPORTERS } from '../reporting.permissions.js';
 import { ReportStore } from '../store/report.store.js';
 import { ReportView, type ReportPage } from './report.view.js';
 
@@ -21,7 +21,7 @@ export class ReadReports {
 
   /** Newest first. @throws DomainError `call_absent` */
   async ofCall(callId: string, page: PageRequest, actor: Actor): Promise<ReportPage> {
-    if (!covers(scopeOf(actor, ...REPORTERS), await this.calls.get(callId))) throw noSuchRound();
+    if (!covers(scopeOf(actor, ...REPORT_READERS), await this.calls.get(callId))) throw noSuchRound();
     const { items, next } = await this.reports.ofCall(callId, page);
     return { items: await Promise.all(items.map((report) => this.view(report, actor))), next };
   }
@@ -29,7 +29,7 @@ export class ReadReports {
   /** @throws DomainError `report_absent` */
   async one(id: string, actor: Actor): Promise<ReportView> {
     const report = await this.reports.find(id);
-    if (!report || !covers(scopeOf(actor, ...REPORTERS), report)) throw noSuchReport();
+    if (!report || !covers(scopeOf(actor, ...REPORT_READERS), report)) throw noSuchReport();
     return this.view(report, actor);
   }
 

@@ -5,7 +5,7 @@ import { ListQuery } from '#libs/http';
 import { AskReport } from '../handlers/ask-report.js';
 import { ReadReports } from '../handlers/read-reports.js';
 import { ReportPage, ReportView } from '../handlers/report.view.js';
-import { mayReport } from '../reporting.permissions.js';
+import { mayReadReports, mayReport } from '../reporting.permissions.js';
 import { AskReportBody } from './reporting.body.js';
 
 @ApiTags('reporting')
@@ -26,14 +26,14 @@ export class ReportsController {
   }
 
   /** Newest first. */
-  @Requires(mayReport)
+  @Requires(mayReadReports)
   @ApiOkResponse({ type: ReportPage })
   @Get('calls/:id/reports')
   list(@Param('id') id: string, @Query() query: ListQuery, @CurrentActor() actor: Actor): Promise<ReportPage> {
     return this.read.ofCall(id, query, actor);
   }
 
-  @Requires(mayReport)
+  @Requires(mayReadReports)
   @ApiOkResponse({ type: ReportView })
   @Get('reports/:id')
   one(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<ReportView> {

@@ -55,7 +55,7 @@ function Anchors({ criterion, points }: { readonly criterion: RulebookCriterion;
   const highestFirst = [...criterion.anchors].sort((a, b) => b.from - a.from);
   const met = points === null ? undefined : highestFirst.find(({ from }) => points >= from);
   return (
-    <dl className="scoring-anchors" aria-label={t('scoring-anchors')}>
+    <dl className="scoring-anchors" aria-label={t('anchors')}>
       {highestFirst.map((anchor) => (
         <div key={anchor.from} className={anchor === met ? 'met' : ''}>
           <dt className="figures">
