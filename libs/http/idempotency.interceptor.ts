@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Injectable, SetMetadata, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { EntityManager } from 'typeorm';
@@ -24,6 +24,14 @@ class Repeated extends Error {
   }
 }
 
+const NEVER_REPLAYED = 'http:never-replayed';
+
+/**
+ * The route takes no notice of `Idempotency-Key`: its answer holds a secret, which must not be kept, or what it counts must be counted
+ * whether it succeeds or not. Such a command guards itself against being repeated: a code, for one, serves once.
+ */
+export const NeverReplayed = () => SetMetadata(NEVER_REPLAYED, true);
+
 const KEY = /^[\x21-\x7e]{8,200}$/;
 
 /**
@@ -38,7 +46,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<Caller>();
     const key = request.headers['idempotency-key'];
-    if (request.method === 'GET' || key === undefined || !request.actor) return next.handle();
+    const exempt = Reflect.getMetadata(NEVER_REPLAYED, context.getHandler()) === true;
+    if (request.method === 'GET' || key === undefined || !request.actor || exempt) return next.handle();
     if (typeof key !== 'string' || !KEY.test(key)) {
       throw invalid('idempotency_key_invalid', say('Idempotency-Key 须为 8–200 个可见字符', 'An Idempotency-Key has 8 to 200 visible characters'));
     }
@@ -50,6 +59,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     try {
       return await this.tx.within(once, () => lastValueFrom(next.handle(), { defaultValue: undefined }));
     } catch (error) {
+      // The key is this request's own, from a transaction before the one that failed: that is no answer of anybody else's.
+      if (once.isNoted) throw error;
       const served = await once.servedBefore();
       if (!served) throw error;
       void reply.status(served.status).header('Idempotent-Replayed', 'true');
@@ -81,6 +92,11 @@ class Once implements TransactionEnvelope {
     );
     if (rows.length === 0) throw new Repeated();
     return (this.done = true);
+  }
+
+  /** Whether this request itself has written the key. */
+  get isNoted(): boolean {
+    return this.done;
   }
 
   undone(): void {

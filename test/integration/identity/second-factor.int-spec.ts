@@ -46,6 +46,22 @@ describe('the second factor', () => {
     expect((await person.client.post('/api/second-factor')).body.code).toBe('second_factor_needed');
   });
 
+  it('refuses a wrong code that comes with a key, and keeps no secret under one', async () => {
+    const person = await app.person();
+    const key = (name: string) => ({ 'idempotency-key': `${name}-${person.id}` });
+    const begun = await person.client.post('/api/second-factor', undefined, key('begin'));
+    const confirm = (code: string, name: string) => person.client.post('/api/second-factor/confirmation', { code }, key(name));
+    expect(await confirm('000000', 'wrong')).toMatchObject({ status: 403, body: { code: 'code_refused' } });
+    const done = await confirm(app.people.nextCode(begun.body.secret), 'right');
+    expect(done).toMatchObject({ status: 201, body: { secondFactor: 'passed', csrfToken: expect.any(String) } });
+    const client = await signedIn(person);
+    const wrong = () => client.post('/api/session/second-factor', { code: '000000' }, key('again'));
+    for (let tried = 0; tried < 2; tried += 1) expect(await wrong()).toMatchObject({ status: 403, body: { code: 'code_refused' } });
+    await person.client.post('/api/second-factor/recovery-codes', undefined, key('codes'));
+    const { rows } = await app.db.query('select route from idempotency_key where account_id = $1', [person.id]);
+    expect(rows).toEqual([]);
+  });
+
   it('takes a code once, and none from before it, in whichever session', async () => {
     const person = await app.person();
     await enrol(person);

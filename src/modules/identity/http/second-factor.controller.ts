@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Requires, signedIn } from '#libs/access';
 import { APP_CONFIG, type AppConfig } from '#libs/config';
+import { NeverReplayed } from '#libs/http';
 import { ConfirmEnrolment } from '../handlers/confirm-enrolment.js';
 import { BeginEnrolment, RenewRecoveryCodes } from '../handlers/enrol-factor.js';
 import { ReadSession, type CurrentSession } from '../handlers/read-session.js';
@@ -25,6 +26,7 @@ export class SecondFactorController {
 
   @Post()
   @Requires(signedIn)
+  @NeverReplayed()
   @BeforeSecondFactor()
   @ApiCreatedResponse({ type: EnrolmentView })
   start(@Signed() session: CurrentSession): Promise<EnrolmentView> {
@@ -33,6 +35,7 @@ export class SecondFactorController {
 
   @Post('confirmation')
   @Requires(signedIn)
+  @NeverReplayed()
   @BeforeSecondFactor()
   @ApiCreatedResponse({ type: EnrolledView })
   async finish(@Body() body: CodeBody, @Signed() session: CurrentSession, @Res({ passthrough: true }) reply: FastifyReply): Promise<EnrolledView> {
@@ -45,6 +48,7 @@ export class SecondFactorController {
 
   @Post('recovery-codes')
   @Requires(signedIn)
+  @NeverReplayed()
   @ApiCreatedResponse({ type: RecoveryCodesView })
   async recoveryCodes(@Signed() session: CurrentSession): Promise<RecoveryCodesView> {
     return { recoveryCodes: await this.renew.run(session) };

@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public, Requires, signedIn } from '#libs/access';
 import { APP_CONFIG, type AppConfig } from '#libs/config';
+import { NeverReplayed } from '#libs/http';
 import { PresentFactor } from '../handlers/present-factor.js';
 import { SignIn } from '../handlers/sign-in.js';
 import { OwnAccount } from '../handlers/own-account.js';
@@ -41,6 +42,7 @@ export class SessionController {
 
   @Post('second-factor')
   @Requires(signedIn)
+  @NeverReplayed()
   @BeforeSecondFactor()
   @ApiCreatedResponse({ type: SessionView })
   async secondFactor(@Body() body: CodeBody, @Signed() session: CurrentSession, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
