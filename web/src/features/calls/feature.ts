@@ -1,4 +1,4 @@
-import { api, storedLanguage } from '../../api/index.js';
+import { api, holdsOneOf, queryClient, sessionQuery, storedLanguage } from '../../api/index.js';
 import { defineFeature } from '../../ui/index.js';
 
 /** Who reads calls before and after publication. */
@@ -18,6 +18,10 @@ export default defineFeature({
   ],
   nav: [{ to: '/desk/calls', label: ['征集批次', 'Rounds'], icon: 'flag', roles: ['officer', 'screener', 'auditor', 'evaluator'], order: 10 }],
   home: [{ order: 20, roles: ['officer'], section: () => import('./sections/rounds-ahead.js') }],
-  programmes: async () => (await api.programmesList({ query: { limit: 200 } })).items.map(({ id, title }) => ({ id, name: title[storedLanguage()] })),
+  programmes: async () => {
+    const session = await queryClient.ensureQueryData(sessionQuery);
+    if (!session || !holdsOneOf(session.account, STAFF)) return [];
+    return (await api.programmesList({ query: { limit: 200 } })).items.map(({ id, title }) => ({ id, name: title[storedLanguage()] }));
+  },
   front: [{ order: 10, section: () => import('./sections/open-calls.js') }],
 });
