@@ -58,6 +58,7 @@ async function checkSources() {
     for (const file of changed) process.stdout.write(`  ${file}: npm run openapi\n`);
     return changed.length === 0;
   });
+  await check('the bench finds all it is made of', async () => (await import('../test/bench/scenarios.mjs')).scenarios.length > 0);
   tell('代码风格', 'Style');
   await check('eslint', async () => (await runTool('eslint/bin/eslint.js', ['.'])) === 0);
 }

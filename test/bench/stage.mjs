@@ -6,7 +6,8 @@ import pg from 'pg';
 import { Cast } from '../../scripts/cycle/cast.mjs';
 import { countFiles, fillForm } from '../../scripts/cycle/fill-form.mjs';
 import { aCreditCode, PROPOSALS } from '../../scripts/cycle/proposals.mjs';
-import { PDF, setClock } from '../../scripts/cycle/stage.mjs';
+import { uploadPaper } from '../../scripts/cycle/paper.mjs';
+import { setClock } from '../../scripts/cycle/stage.mjs';
 import { readPostmaster } from '../../scripts/postgres/processes.mjs';
 import { runCli, startServer } from '../../scripts/start/children.mjs';
 import { ROOT, startPlatform } from '../../scripts/start/platform.mjs';
@@ -57,7 +58,7 @@ async function completeDraft({ cast, rulebook, call, node }) {
   await person.signIn(person.email, 'rain on the old canal');
   const started = await person.post('/applications', { callId: call.id, organisationId: organisation.id, coOrganisationIds: [] });
   const files = [];
-  for (let file = 0; file < countFiles(rulebook); file += 1) files.push(await person.upload(`证明材料${file + 1}.pdf`, PDF));
+  for (let file = 0; file < countFiles(rulebook); file += 1) files.push(await uploadPaper(person, `证明材料${file + 1}`, [organisation.name ?? proposal.organisation]));
   const stage = rulebook.stages.find(({ kind }) => kind === 'implementation');
   const answers = lengthened(rulebook, fillForm(rulebook, { ...proposal, startsOn: stage.opensAt.slice(0, 10), endsOn: stage.closesAt.slice(0, 10) }, files));
   const { faults } = await person.put(`/applications/${started.id}/answers`, { answers, version: started.version });
@@ -71,8 +72,8 @@ function lengthened(rulebook, answers) {
   const filled = structuredClone(answers);
   for (const section of rulebook.form.sections) {
     const place = filled[section.key] ?? filled;
-    for (const { key, max = 500 } of section.questions.filter(({ kind, key }) => kind === 'long_text' && typeof place[key] === 'string')) {
-      const times = Math.floor(Math.min((5_600 - Buffer.byteLength(JSON.stringify(filled))) / Buffer.byteLength(WORDS), (Math.min(max, 400) - place[key].length) / WORDS.length));
+    for (const { key, limit } of section.questions.filter(({ kind, key }) => kind === 'long_text' && typeof place[key] === 'string')) {
+      const times = Math.floor(Math.min((5_600 - Buffer.byteLength(JSON.stringify(filled))) / Buffer.byteLength(WORDS), (Math.min(limit.max, 400) - place[key].length) / WORDS.length));
       place[key] += WORDS.repeat(Math.max(0, times));
     }
   }
