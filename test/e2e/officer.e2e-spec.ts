@@ -110,6 +110,7 @@ async function openTheTable(page: Page, { callId, projects }: ScreeningRound): P
   await page.goto(`/desk/applications?callId=${callId}&status=submitted`);
   await expect(page.getByRole('link', { name: projects[0]! })).toBeVisible();
   await look(page, 'officer-applications');
+  await expect(page.getByRole('columnheader').first()).toBeVisible();
   await page.keyboard.press('j');
   await expect(page.getByRole('link', { name: projects[0]! })).toBeFocused();
   await page.keyboard.press('Enter');

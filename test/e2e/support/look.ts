@@ -24,6 +24,12 @@ export async function look(page: Page, name: string): Promise<void> {
     await page.screenshot({ path: join(PICTURES, `${name}-${width}.png`), fullPage: true });
   }
   await page.setViewportSize(before);
+  await settled(page);
+}
+
+/** A page that turns from cards into a table again does so at the next frame: keys pressed before would reach rows that are about to go. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100)))));
 }
 
 async function expectAccessible(page: Page, name: string): Promise<void> {
