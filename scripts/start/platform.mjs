@@ -6,6 +6,7 @@ import { build } from '../build.mjs';
 import { portTaken, startPostgres, stopAbandoned } from '../postgres.mjs';
 import { isFree } from '../postgres/processes.mjs';
 import { Trouble } from '../trouble.mjs';
+import { refuseUnbrowsable } from './address.mjs';
 import { runCli, startServer } from './children.mjs';
 import { ensureDependencies, requireNode } from './dependencies.mjs';
 import { endOrphans, forgetRunning, noteRunning, refuseSecondStart } from './running.mjs';
@@ -34,6 +35,7 @@ export async function startPlatform(options = {}) {
   requireNode();
   refuseSecondStart(dataDir);
   await endOrphans(dataDir);
+  await refuseUnbrowsable(port);
   if (!(await isFree(port, host))) throw portTaken(port);
   const stop = stopOnce(parts, dataDir);
   try {

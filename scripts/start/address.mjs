@@ -1,0 +1,11 @@
+import { Trouble } from '../trouble.mjs';
+
+/**
+ * Some ports belong to other protocols, and browsers open no page there (6000, 4190 …); the list is the Fetch standard's, asked of Node's own `fetch`.
+ * @throws {Trouble}
+ */
+export async function refuseUnbrowsable(port) {
+  const refused = await fetch(`http://127.0.0.1:${port}`, { signal: AbortSignal.timeout(2_000) }).then(() => false, (error) => error?.cause?.message === 'bad port');
+  if (!refused) return;
+  throw new Trouble('port-unbrowsable', `浏览器不会打开端口 ${port} 上的网页，请换一个端口。`, `Browsers open no page on port ${port}: choose another port.`);
+}
