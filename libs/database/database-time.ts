@@ -1,11 +1,16 @@
+import { performance } from 'node:perf_hooks';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock, SandboxClock } from '#libs/clock';
 import { APP_CONFIG, type AppConfig } from '#libs/config';
+import { arrivalOfRequest } from './arrival.js';
+import { ClockOffset } from './clock-offset.js';
 import { Transaction } from './transaction.js';
 
 /** The time of the database: one authority over all replicas, so that no deadline depends on which machine answered. */
 @Injectable()
 export class DatabaseTime {
+  private readonly offset = new ClockOffset();
+
   constructor(
     private readonly tx: Transaction,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
@@ -13,13 +18,31 @@ export class DatabaseTime {
 
   /** The present instant; in a rehearsal moved by the shift that `sandbox_clock` keeps. */
   async now(): Promise<Date> {
-    const [row] = await this.tx.reader.query<{ now: Date }[]>(this.config.sandbox ? SHIFTED : PLAIN);
-    return row!.now;
+    const { told, shift } = await this.ask();
+    return new Date(told + shift);
+  }
+
+  /**
+   * The instant at which the whole of the request at hand had reached this process, by the clock of the database: what a deadline is
+   * judged by, however long the request then waited. A doubt of milliseconds is in favour of whoever asks. Where no request asks, the present.
+   */
+  async arrival(): Promise<Date> {
+    const monotonic = arrivalOfRequest();
+    const { told, shift, least } = await this.ask();
+    return new Date((monotonic === undefined ? told : Math.min(told, monotonic + least)) + shift);
+  }
+
+  private async ask(): Promise<{ told: number; shift: number; least: number }> {
+    const sent = performance.now();
+    const [row] = await this.tx.reader.query<{ told: number; shift: number }[]>(this.config.sandbox ? SHIFTED : PLAIN);
+    const { told, shift } = row!;
+    return { told, shift, least: this.offset.learn({ sent, answered: performance.now(), told }).least };
   }
 }
 
-const PLAIN = 'select clock_timestamp() as now';
-const SHIFTED = `select clock_timestamp() + coalesce((select make_interval(secs => shift_ms / 1000.0) from sandbox_clock), interval '0') as now`;
+const TOLD = 'extract(epoch from clock_timestamp())::float8 * 1000 as told';
+const PLAIN = `select ${TOLD}, 0 as shift`;
+const SHIFTED = `select ${TOLD}, coalesce((select shift_ms from sandbox_clock), 0)::float8 as shift`;
 
 const REFRESH_MS = 200;
 

@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart';
 import type { INestApplication } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { arrived } from '#libs/database';
 import { ProblemFilter } from './problem.filter.js';
 import { strictValidation } from './validation.js';
 
@@ -41,13 +42,13 @@ export async function setUpHttp(app: NestFastifyApplication): Promise<void> {
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     referrerPolicy: { policy: 'same-origin' },
   });
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onSend', async (request: { url: string }, reply: { header(name: string, value: string): unknown }) => {
-      reply.header('X-Server-Time', new Date().toISOString());
-      if (request.url.startsWith('/api')) reply.header('Cache-Control', 'no-store');
-    });
+  const server = app.getHttpAdapter().getInstance();
+  // After the body has been read: whoever sends the head before a deadline and the rest after it has not arrived in time.
+  server.addHook('preValidation', (_request: unknown, _reply: unknown, done: () => void) => arrived(done));
+  server.addHook('onSend', async (request: { url: string }, reply: { header(name: string, value: string): unknown }) => {
+    reply.header('X-Server-Time', new Date().toISOString());
+    if (request.url.startsWith('/api')) reply.header('Cache-Control', 'no-store');
+  });
 }
 
 /** The whole interface as OpenAPI 3.1. @param schemas named shapes that no class declares, for `ShownAs` */

@@ -5,7 +5,7 @@ import type { CallStatus } from '#modules/calls';
 import type { Application } from './application.js';
 import type { ApplicationStatus } from './application-status.js';
 
-/** What the guards of an application look at; `now` is the time of the database. */
+/** What the guards of an application look at; `now` is the instant at which the request arrived, by the clock of the database. */
 export interface ApplicationContext extends MoveContext {
   readonly call: { readonly status: CallStatus; readonly closesAt: Date; readonly graceSeconds: number };
   /** Errors that stand against submitting: answers, eligibility, standing. */
@@ -23,12 +23,15 @@ export type ApplicationMove =
 
 type Guard = (application: Application, context: ApplicationContext) => Verdict;
 
-/** The deadline is an instant of the database's clock, with the rulebook's grace, whatever a browser shows. */
+/**
+ * The deadline is an instant of the database's clock, with the rulebook's grace, whatever a browser shows. No call closes before it: what
+ * meets a closed call and arrived in time was only reached late.
+ */
 const callIsOpen: Guard = (_, { call, now }) => {
   const last = new Date(call.closesAt.getTime() + call.graceSeconds * 1000);
   if (call.status === 'suspended') return no('call_suspended', say('该批次已暂停，暂不能提交', 'The call is suspended; nothing can be submitted now'));
   if (now > last) return no('deadline_passed', say('已过截止时间 {closesAt}', 'The deadline {closesAt} has passed'), { closesAt: call.closesAt });
-  return when(call.status === 'open', no('call_not_open', say('该批次目前不接受申报', 'The call takes no applications now')));
+  return when(call.status === 'open' || call.status === 'closed', no('call_not_open', say('该批次目前不接受申报', 'The call takes no applications now')));
 };
 
 const isComplete: Guard = (_, { errors }) =>

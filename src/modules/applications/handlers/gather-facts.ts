@@ -64,7 +64,9 @@ export class GatherFacts {
     const [call, surroundings] = await Promise.all([
       hold ? this.calls.hold(application.callId) : this.calls.get(application.callId), this.surroundings(application.callId, application),
     ]);
-    return this.standing(call, { ...application, counted: application.status !== 'withdrawn', ...surroundings }, moment, actor);
+    // What is decided upon was whole only when its last change had arrived, too.
+    const now = hold && application.savedAt > surroundings.now ? application.savedAt : surroundings.now;
+    return this.standing(call, { ...application, counted: application.status !== 'withdrawn', ...surroundings, now }, moment, actor);
   }
 
   /** For an application that is about to be begun. */
@@ -81,7 +83,7 @@ export class GatherFacts {
   /** All that is on record beside the application itself, asked in one breath. */
   private async surroundings(callId: string, { organisationId, coOrganisationIds }: Parties): Promise<Surroundings> {
     const [now, parties, siblings, tally] = await Promise.all([
-      this.time.now(),
+      this.time.arrival(),
       Promise.all([organisationId, ...coOrganisationIds].map((id) => this.organisations.withDebarments(id))),
       this.calls.siblingIds(callId),
       this.applications.tally(organisationId),

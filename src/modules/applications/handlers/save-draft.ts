@@ -27,7 +27,7 @@ export class KeepAnswers {
     const files = fileIds(rulebook, answers);
     const { id, nodePath, organisationId } = application;
     if (files.length > 0) await this.documents.attach(files, { kind: 'application', id }, { audience: 'organisation', nodePath, organisationId }, actor);
-    application.answer(answers, readFigures(rulebook, answers), { now: await this.time.now(), rulebookVersion });
+    application.answer(answers, readFigures(rulebook, answers), { now: await this.time.arrival(), rulebookVersion });
     await this.applications.update(application);
     await this.audit.record({ action: 'application.saved', subject: { kind: 'application', id }, actor, facts: { version: application.version } });
     return application;
@@ -52,7 +52,7 @@ export class SaveDraft {
       if (!application || !isApplicant(actor, application)) throw noSuchApplication();
       if (application.version !== version) throw applicationChanged();
       const { rulebook, rulebookVersion } = await this.calls.get(application.callId);
-      refuseClosed(application, answers, await this.time.now());
+      refuseClosed(application, answers, await this.time.arrival());
       refuseUnknown(rulebook, answers);
       return this.records.run(application, { answers, rulebook, rulebookVersion }, actor);
     });
