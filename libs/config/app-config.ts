@@ -17,6 +17,8 @@ export interface AppConfig {
   /** The built front end; nothing is served when it is not there. */
   readonly webDir: string;
   readonly s3?: { endpoint: string; bucket: string; region: string; accessKeyId: string; secretAccessKey: string };
+  /** ClamAV's daemon, `tcp://host:port` or `unix:/path`; without it uploads are shown as not scanned. */
+  readonly clamdUrl?: string;
   readonly smtpUrl?: string;
   readonly mailFrom: string;
   /** Key of 32 bytes, hexadecimal, that protects second-factor secrets at rest. */
@@ -43,6 +45,7 @@ const Environment = z.object({
   S3_REGION: z.string().default('us-east-1'),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
+  CLAMD_URL: z.string().regex(/^(tcp:\/\/[^/:\s]+:\d+|unix:\/\S+)$/, 'must be tcp://host:port or unix:/path').optional(),
   SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp://').optional(),
   MAIL_FROM: z.string().default('琼香公益创投 <no-reply@localhost>'),
   SECRET_KEY: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
@@ -79,6 +82,7 @@ function assemble(env: z.infer<typeof Environment>): AppConfig {
     filesDir: join(env.DATA_DIR, 'files'),
     webDir: env.WEB_DIR,
     s3: readS3(env),
+    clamdUrl: env.CLAMD_URL,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
     secretKey: env.SECRET_KEY,

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { Global, Module } from '@nestjs/common';
 import { APP_CONFIG, type AppConfig } from '#libs/config';
+import { ClamdScanner } from './clamd-scanner.js';
 import { FileStore } from './file-store.js';
 import { LocalDiskFiles } from './local-disk-files.js';
+import { MalwareScanner, NoScanner } from './malware-scanner.js';
 import { S3Files } from './s3-files.js';
 
 /** Where an upload waits until it has been looked at. */
@@ -13,13 +15,16 @@ const spoolOf = (config: AppConfig): string => join(config.dataDir, 'spool');
 const open = (config: AppConfig): FileStore =>
   config.s3 ? new S3Files({ ...config.s3, spoolFolder: spoolOf(config) }) : new LocalDiskFiles(config.filesDir);
 
-/** The store that the settings name: a bucket when there is one, else a folder. */
+const scannerOf = ({ clamdUrl }: AppConfig): MalwareScanner => (clamdUrl === undefined ? new NoScanner() : new ClamdScanner(clamdUrl));
+
+/** The store and the scanner that the settings name: a bucket when there is one, else a folder; ClamAV when there is one, else none. */
 @Global()
 @Module({
   providers: [
     { provide: FileStore, useFactory: open, inject: [APP_CONFIG] },
+    { provide: MalwareScanner, useFactory: scannerOf, inject: [APP_CONFIG] },
     { provide: SPOOL_FOLDER, useFactory: spoolOf, inject: [APP_CONFIG] },
   ],
-  exports: [FileStore, SPOOL_FOLDER],
+  exports: [FileStore, MalwareScanner, SPOOL_FOLDER],
 })
 export class FilesModule {}

@@ -1,10 +1,11 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#libs/access';
+import { insist, type Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { Transaction } from '#libs/database';
 import { FileStore } from '#libs/files';
 import type { Audience, Owner } from './domain/document.js';
+import { mayLeaveQuarantine } from './domain/quarantine.js';
 import { documentTaken, noSuchDocument } from './documents.errors.js';
 import { DocumentView } from './handlers/document.view.js';
 import { RecordDocument } from './handlers/keep-document.js';
@@ -36,7 +37,7 @@ export class DocumentsFacade {
   async store(file: MadeFile, actor: Actor): Promise<DocumentView> {
     const { sha256, size } = await this.files.put(file.content);
     const { name, mediaType, owner } = file;
-    return this.records.run({ name, mediaType, bytes: size, sha256 }, actor, { owner, readers: file });
+    return this.records.run({ name, mediaType, bytes: size, sha256 }, actor, { scan: 'trusted', given: { owner, readers: file } });
   }
 
   /** @throws DomainError `document_absent` */
@@ -54,10 +55,12 @@ export class DocumentsFacade {
     return (await this.documents.listOf(owner)).map((document) => DocumentView.of(document));
   }
 
-  /** @throws DomainError `document_absent`, `file.absent` */
+  /** @throws DomainError `document_absent`, `file.absent`, and why it may not leave quarantine */
   async open(id: string): Promise<{ document: DocumentView; content: Readable }> {
-    const document = await this.get(id);
-    return { document, content: await this.files.open(document.sha256) };
+    const document = await this.documents.find(id);
+    if (!document) throw noSuchDocument();
+    insist(mayLeaveQuarantine(document));
+    return { document: DocumentView.of(document), content: await this.files.open(document.sha256) };
   }
 
   /** The public documents with this hash: for verifying a copy. */

@@ -45,6 +45,7 @@ describe('documents', () => {
     const statuses = async () => Promise.all([founder, officer, elsewhere, member].map(async ({ client }) => (await client.get(`/api/documents/${id}/content`)).status));
     expect(await statuses()).toEqual([200, 404, 404, 404]);
     await attach([id], { kind: 'application', id: 'one' }, founder);
+    await officer.client.post('/api/documents/releases', { ids: [id], reason: '已当面核对原件' });
     expect(await statuses()).toEqual([200, 200, 404, 200]);
     expect((await app.http.anonymous.get(`/api/documents/${id}/content`)).status).toBe(404);
   });

@@ -7,6 +7,13 @@ export type DocumentId = Id<'document'>;
 export const AUDIENCES = ['staff', 'organisation', 'public'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
+/**
+ * `trusted`: made by the platform. `quarantined`: handed in and not scanned yet. `clean`, `infected`: what the scanner found.
+ * `unscanned`: handed in while no scanner was configured.
+ */
+export const SCAN_STATES = ['trusted', 'quarantined', 'clean', 'infected', 'unscanned'] as const;
+export type ScanState = (typeof SCAN_STATES)[number];
+
 /** The thing a document belongs to, such as an application. */
 export interface Owner {
   readonly kind: string;
@@ -38,6 +45,14 @@ export class Document {
   @Column('text') audience: Audience;
   @Column('uuid', { name: 'made_by' }) madeBy: string;
   @InstantColumn({ name: 'made_at' }) madeAt: Date;
+  @Column('text') scan: ScanState;
+  /** The scanner's name for what it found. */
+  @Column('text', { nullable: true }) finding: string | null;
+  @InstantColumn({ name: 'scanned_at', nullable: true }) scannedAt: Date | null;
+  /** The member of staff who lets it be opened although nobody has scanned it. */
+  @Column('uuid', { name: 'released_by', nullable: true }) releasedBy: string | null;
+  @InstantColumn({ name: 'released_at', nullable: true }) releasedAt: Date | null;
+  @Column('text', { name: 'release_reason', nullable: true }) releaseReason: string | null;
 
   belongsTo(owner: Owner): boolean {
     return this.ownerKind === owner.kind && this.ownerId === owner.id;

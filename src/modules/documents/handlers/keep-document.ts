@@ -4,8 +4,10 @@ import type { Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { Clock } from '#libs/clock';
 import { newId, Transaction } from '#libs/database';
-import { downloadName, FILE_KINDS, FileStore, receiveFile, SPOOL_FOLDER, type FileKind } from '#libs/files';
-import { Document, type DocumentId, type Owner, type Readers } from '../domain/document.js';
+import { downloadName, FILE_KINDS, FileStore, MalwareScanner, receiveFile, SPOOL_FOLDER, type FileKind } from '#libs/files';
+import { Outbox } from '#libs/jobs';
+import { Document, type DocumentId, type Owner, type Readers, type ScanState } from '../domain/document.js';
+import { scanJob } from '../jobs/scan.job.js';
 import { DocumentStore } from '../store/document.store.js';
 import { DocumentView } from './document.view.js';
 
@@ -18,7 +20,10 @@ interface KeptFile {
   readonly sha256: string;
 }
 
-/** Writes down a file whose bytes are kept already. */
+/** Nobody has scanned it, nobody has let it through. */
+const UNSEEN = { finding: null, scannedAt: null, releasedBy: null, releasedAt: null, releaseReason: null };
+
+/** Writes down a file whose bytes are kept already. What was handed in starts in quarantine; what the platform has made needs none. */
 @Injectable()
 export class RecordDocument {
   constructor(
@@ -26,18 +31,20 @@ export class RecordDocument {
     private readonly documents: DocumentStore,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
+    private readonly outbox: Outbox,
   ) {}
 
-  run(file: KeptFile, actor: Actor, given?: { owner: Owner; readers: Readers }): Promise<DocumentView> {
+  run(file: KeptFile, actor: Actor, { scan, given }: { scan: ScanState; given?: { owner: Owner; readers: Readers } }): Promise<DocumentView> {
     return this.tx.run(async () => {
       const document = Object.assign(new Document(), {
         id: newId<DocumentId>(), ...file, ownerKind: null, ownerId: null, nodePath: null, organisationId: null, audience: 'staff',
-        madeBy: actor.accountId, madeAt: this.clock.now(),
+        madeBy: actor.accountId, madeAt: this.clock.now(), scan, ...UNSEEN,
       });
       if (given) document.give(given.owner, given.readers);
       await this.documents.insert(document);
       const { sha256, bytes } = file;
       await this.audit.record({ action: 'document.kept', subject: { kind: 'document', id: document.id }, actor, facts: { sha256, bytes, owner: given?.owner ?? null } });
+      if (scan === 'quarantined') await this.outbox.enqueue(scanJob, { documentId: document.id }, { key: document.id });
       return DocumentView.of(document);
     });
   }
@@ -49,6 +56,7 @@ export class UploadDocument {
   constructor(
     private readonly files: FileStore,
     private readonly records: RecordDocument,
+    private readonly scanner: MalwareScanner,
     @Inject(SPOOL_FOLDER) private readonly spoolFolder: string,
   ) {}
 
@@ -57,6 +65,6 @@ export class UploadDocument {
     const rules = { accept: Object.keys(FILE_KINDS) as FileKind[], maxBytes: MOST_BYTES };
     const kept = await receiveFile(upload.content, { store: this.files, rules, spoolFolder: this.spoolFolder });
     const file = { name: downloadName(upload.name, kept.kind), mediaType: kept.mime, bytes: kept.size, sha256: kept.sha256 };
-    return this.records.run(file, actor);
+    return this.records.run(file, actor, { scan: this.scanner.configured ? 'quarantined' : 'unscanned' });
   }
 }

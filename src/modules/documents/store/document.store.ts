@@ -35,6 +35,21 @@ export class DocumentStore {
     await this.tx.manager.update(Document, { id }, { ownerKind, ownerId, nodePath, organisationId, audience });
   }
 
+  async updateScan({ id, scan, finding, scannedAt, releasedBy, releasedAt, releaseReason }: Document): Promise<void> {
+    await this.tx.manager.update(Document, { id }, { scan, finding, scannedAt, releasedBy, releasedAt, releaseReason });
+  }
+
+  /** Those without a verdict, oldest first. */
+  async awaitingScan(most: number): Promise<string[]> {
+    const rows = await this.tx.manager.query<{ id: string }[]>(`select id from document where scan in ('quarantined', 'unscanned') order by made_at limit $1`, [most]);
+    return rows.map(({ id }) => id);
+  }
+
+  /** Where no scanner is configured, nothing may look as if one were at work. */
+  async ownUpToNoScanner(): Promise<void> {
+    await this.tx.manager.query(`update document set scan = 'unscanned' where scan = 'quarantined'`);
+  }
+
   private get read() {
     return this.tx.reader.getRepository(Document);
   }
