@@ -51,6 +51,11 @@ export class DocumentsFacade {
     return (await this.documents.findMany(ids)).map((document) => DocumentView.of(document));
   }
 
+  /** Those in which malware was found. */
+  async infected(ids: readonly string[]): Promise<DocumentView[]> {
+    return ids.length === 0 ? [] : (await this.documents.infected(ids)).map((document) => DocumentView.of(document));
+  }
+
   async listOf(owner: Owner): Promise<DocumentView[]> {
     return (await this.documents.listOf(owner)).map((document) => DocumentView.of(document));
   }

@@ -1,7 +1,8 @@
 import { ClamdServer, TEST_VIRUS } from '../../../libs/files/clamd.fixture.js';
 import { DocumentsFacade } from '#modules/documents';
 import { IdentityFacade } from '#modules/identity';
-import { found } from '../../support/an-organisation.js';
+import { anOpenCall, answersOf } from '../../support/a-call.js';
+import { aCreditCode, found } from '../../support/an-organisation.js';
 import { bootApp, type Person, type TestApp } from '../../support/app.js';
 
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
@@ -63,6 +64,21 @@ describe('where ClamAV is configured', () => {
     const inbox = (await place.founder.client.get('/api/inbox')).body.items as { kind: string; title: { zh: string } }[];
     expect(inbox.find(({ kind }) => kind === 'file-infected')?.title.zh).toBe('文件“证书.pdf”含有恶意软件，已隔离');
     expect(await place.officer.client.post('/api/documents/releases', { ids: [id], reason: '负责人已当面核对' })).toMatchObject({ status: 409, body: { code: 'document_infected' } });
+  });
+
+  it('names an infected file among what stands against submitting', async () => {
+    const call = await anOpenCall(app);
+    const person = await app.person();
+    const organisationId = await found(app, person, { creditCode: aCreditCode(), name: '另一个组织' });
+    const { body: started } = await person.client.post('/api/applications', { callId: call.id, organisationId });
+    const answers = await answersOf(person, call.rulebook);
+    const { section, key } = call.rulebook.form.sections.flatMap((one) => one.questions.filter(({ kind }) => kind === 'file').map((question) => ({ section: one.key, key: question.key })))[0]!;
+    const bad = await person.client.upload('/api/documents', { name: '章程.pdf', content: INFECTED });
+    answers[section]![key] = [bad.body.id];
+    await person.client.put(`/api/applications/${started.id}/answers`, { answers, version: started.version });
+    await app.drain();
+    const refused = await person.client.post(`/api/applications/${started.id}/submission`, { declared: true });
+    expect(refused).toMatchObject({ status: 400, body: { code: 'application_incomplete', problems: [{ path: `${section}.${key}`, detail: expect.stringContaining('章程.pdf') }] } });
   });
 
   it.each(['failing', 'hanging up'] as const)('keeps quarantine while the scanner is %s, and tries again until it has a verdict', async (mood) => {

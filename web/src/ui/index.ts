@@ -5,6 +5,7 @@ export { BudgetTable, type BudgetTableProps, type BudgetTotal } from './budget/b
 export { emptyRow, productOf, type GridColumn, type GridRow } from './budget/grid-model.js';
 export { countCharacters } from './count-characters.js';
 export { Countdown } from './countdown.js';
+export { DocumentLink, type DocumentLinkProps } from './document-link.js';
 export { daysUntil, DueDay, type DueDayProps } from './due-day.js';
 export { Empty, type EmptyProps } from './empty.js';
 export { ErrorNote, type ErrorNoteProps } from './error-note.js';

@@ -4,6 +4,7 @@ import { dayOf } from '#libs/calendar';
 import { DatabaseTime } from '#libs/database';
 import { say, type Problem } from '#libs/errors';
 import { CallsFacade, type CallSummary, type CallView, type EligibilityMoment } from '#modules/calls';
+import { DocumentsFacade } from '#modules/documents';
 import { OrganisationsFacade, standingOn, type Organisation, type OrganisationOnRecord, type Standing as OrganisationStanding } from '#modules/organisations';
 import type { Application } from '../domain/application.js';
 import type { ApplicationContext } from '../domain/application.lifecycle.js';
@@ -13,6 +14,8 @@ import { readFigures } from '../domain/figures.js';
 import { answerTo, type Answers } from '../domain/form/answers.js';
 import { checkForm } from '../domain/form/check-form.js';
 import type { Fault } from '../domain/form/fault.js';
+import { fileIds } from '../domain/form/file-ids.js';
+import { infectedFiles } from '../domain/form/infected-files.js';
 import { ApplicationStore } from '../store/application.store.js';
 
 /** Where an application stands against the rules at one moment. */
@@ -47,6 +50,8 @@ interface Draft extends Surroundings {
   readonly ceilingFen: number | null;
   /** Whether the organisation's count of applications already includes this one. */
   readonly counted: boolean;
+  /** Files of the answers in which malware was found. */
+  readonly infected: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** Gathers what the rules look at: the call, the organisations on record, earlier awards, the answers. */
@@ -57,6 +62,7 @@ export class GatherFacts {
     private readonly organisations: OrganisationsFacade,
     private readonly calls: CallsFacade,
     private readonly time: DatabaseTime,
+    private readonly documents: DocumentsFacade,
   ) {}
 
   /** @param hold keeps the call's status and dates until the open transaction ends */
@@ -64,15 +70,16 @@ export class GatherFacts {
     const [call, surroundings] = await Promise.all([
       hold ? this.calls.hold(application.callId) : this.calls.get(application.callId), this.surroundings(application.callId, application),
     ]);
+    const infected = await this.documents.infected(fileIds(call.rulebook, application.answers));
     // What is decided upon was whole only when its last change had arrived, too.
     const now = hold && application.savedAt > surroundings.now ? application.savedAt : surroundings.now;
-    return this.standing(call, { ...application, counted: application.status !== 'withdrawn', ...surroundings, now }, moment, actor);
+    return this.standing(call, { ...application, counted: application.status !== 'withdrawn', infected, ...surroundings, now }, moment, actor);
   }
 
   /** For an application that is about to be begun. */
   async ofNew(call: CallView, organisationId: string, coOrganisationIds: readonly string[], actor: Actor): Promise<Standing> {
     const surroundings = await this.surroundings(call.id, { organisationId, coOrganisationIds });
-    return this.standing(call, { answers: {}, ceilingFen: null, counted: false, ...surroundings }, 'self_check', actor);
+    return this.standing(call, { answers: {}, ceilingFen: null, counted: false, infected: [], ...surroundings }, 'self_check', actor);
   }
 
   /** The calls behind the ids, without their rules. */
@@ -103,7 +110,7 @@ export class GatherFacts {
       applications: applications + (draft.counted ? 0 : 1), earlierAwards, womenPercent: womenShare(draft.answers),
       figures: readFigures(call.rulebook, draft.answers),
     };
-    const faults = checkForm(call.rulebook, draft.answers, draft.ceilingFen);
+    const faults = [...checkForm(call.rulebook, draft.answers, draft.ceilingFen), ...infectedFiles(call.rulebook, draft.answers, draft.infected)];
     const rules = judgeRules(call.rulebook, moment, facts);
     const bars = [...standsAgainstApplying(call.rulebook, facts), ...bans(standingOn(leader, today)), ...parties(call, facts)].map((bar) => ({ path: '', ...bar }));
     const errors = faults.filter(({ severity }) => severity === 'error').length + bars.length + rules.filter(({ verdict, effect }) => verdict === 'failed' && effect === 'exclude').length;

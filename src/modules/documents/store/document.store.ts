@@ -14,6 +14,10 @@ export class DocumentStore {
     return this.read.createQueryBuilder('d').where('d.id = any(:ids)', { ids: ids.filter(isId) }).orderBy('d.madeAt').getMany();
   }
 
+  infected(ids: readonly string[]): Promise<Document[]> {
+    return this.read.createQueryBuilder('d').where(`d.id = any(:ids) and d.scan = 'infected'`, { ids: ids.filter(isId) }).getMany();
+  }
+
   lockMany(ids: readonly string[]): Promise<Document[]> {
     return this.tx.manager.getRepository(Document).createQueryBuilder('d').setLock('pessimistic_write')
       .where('d.id = any(:ids)', { ids: ids.filter(isId) }).orderBy('d.id').getMany();

@@ -74,6 +74,8 @@ export class JudgedFileView {
   @Shown() name: string;
   @Shown() mediaType: string;
   @Shown() bytes: number;
+  @Shown({ description: '可否打开 whether it may leave quarantine' }) openable: boolean;
+  @ShownSentence() scanLabel: Sentence;
 }
 
 /** One answer with the question that gives it its shape. */

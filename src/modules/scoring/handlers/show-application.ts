@@ -29,7 +29,7 @@ export class ShowApplication {
 
   private async filesOf(ids: readonly string[]): Promise<ReadonlyMap<string, JudgedFileView>> {
     const found = ids.length > 0 ? await this.documents.many(ids) : [];
-    return new Map(found.map(({ id, name, mediaType, bytes }) => [id, { id, name, mediaType, bytes }]));
+    return new Map(found.map(({ id, name, mediaType, bytes, openable, scanLabel }) => [id, { id, name, mediaType, bytes, openable, scanLabel }]));
   }
 }
 

@@ -220,6 +220,53 @@ export type DocumentView = {
      */
     sha256: string;
     createdAt: string;
+    /**
+     * 查毒状态 whether it was scanned for malware
+     */
+    scan: 'trusted' | 'quarantined' | 'clean' | 'infected' | 'unscanned' | 'released';
+    scanLabel: SentenceView;
+    /**
+     * 可否打开 whether it may leave quarantine
+     */
+    openable: boolean;
+};
+
+export type DocumentStateView = {
+    id: string;
+    name: string;
+    mediaType: string;
+    bytes: number;
+    /**
+     * SHA-256
+     */
+    sha256: string;
+    createdAt: string;
+    /**
+     * 查毒状态 whether it was scanned for malware
+     */
+    scan: 'trusted' | 'quarantined' | 'clean' | 'infected' | 'unscanned' | 'released';
+    scanLabel: SentenceView;
+    /**
+     * 可否打开 whether it may leave quarantine
+     */
+    openable: boolean;
+    /**
+     * 现在不能打开的原因 why it cannot be opened now
+     */
+    whyNot?: SentenceView;
+    /**
+     * 本人可否放行 whether this person may let it through
+     */
+    releasable: boolean;
+    releaseReason: string | null;
+};
+
+export type ReleaseBody = {
+    ids: Array<string>;
+    /**
+     * 放行理由 why they are let through although nobody has scanned them
+     */
+    reason: string;
 };
 
 export type NotificationView = {
@@ -3012,6 +3059,11 @@ export type JudgedFileView = {
     name: string;
     mediaType: string;
     bytes: number;
+    /**
+     * 可否打开 whether it may leave quarantine
+     */
+    openable: boolean;
+    scanLabel: SentenceView;
 };
 
 export type JudgedAnswerView = {
@@ -5682,6 +5734,34 @@ export type DocumentsCreateResponses = {
 };
 
 export type DocumentsCreateResponse = DocumentsCreateResponses[keyof DocumentsCreateResponses];
+
+export type DocumentsStateData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/documents/{id}';
+};
+
+export type DocumentsStateResponses = {
+    200: DocumentStateView;
+};
+
+export type DocumentsStateResponse = DocumentsStateResponses[keyof DocumentsStateResponses];
+
+export type DocumentsReleaseData = {
+    body: ReleaseBody;
+    path?: never;
+    query?: never;
+    url: '/api/documents/releases';
+};
+
+export type DocumentsReleaseResponses = {
+    200: Array<DocumentView>;
+};
+
+export type DocumentsReleaseResponse = DocumentsReleaseResponses[keyof DocumentsReleaseResponses];
 
 export type DocumentsContentData = {
     body?: never;

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import type { DocumentView, Rulebook, RulebookQuestion } from '../../../api/index.js';
-import { Money, useSay, useTexts } from '../../../ui/index.js';
+import { DocumentLink, Money, useSay, useTexts } from '../../../ui/index.js';
 import { PEOPLE_COUNTS } from '../form/columns.js';
 import { isBlank } from '../form/conditions.js';
 import { formTexts } from '../texts-form.js';
@@ -143,7 +143,7 @@ function FilesShown({ answer, files }: { readonly answer: unknown; readonly file
         const file = files.find((one) => one.id === id);
         return (
           <li key={id}>
-            <a href={`/api/documents/${id}/content`}>{file?.name ?? t('file_unknown')}</a>
+            <DocumentLink id={id} name={file?.name ?? t('file_unknown')} />
             {file ? <span className="hash">SHA-256 {file.sha256}</span> : null}
           </li>
         );

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ApplicationDetail, Rulebook, RuleCheckBody, ScreenedRuleView } from '../../../api/index.js';
-import { formatInstant, Icon, useLanguage, useTexts } from '../../../ui/index.js';
+import { DocumentLink, formatInstant, Icon, useLanguage, useTexts } from '../../../ui/index.js';
 import { staffTexts } from '../texts-staff.js';
 
 type Verdict = RuleCheckBody['verdict'];
@@ -107,9 +107,7 @@ function Evidence({ rule, application, book }: RuleRowProps) {
       <span className="quiet">{t('evidence')}</span>
       {files.length === 0 ? <span className="quiet">{t('evidence_none')}</span> : null}
       {files.map((file) => (
-        <a key={file.id} href={`/api/documents/${file.id}/content`} target="_blank" rel="noreferrer">
-          {file.name}
-        </a>
+        <DocumentLink key={file.id} id={file.id} name={file.name} />
       ))}
     </p>
   );

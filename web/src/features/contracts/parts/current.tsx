@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { api, useCommand, type ContractRecordView, type ContractPartyView } from '../../../api/index.js';
-import { ActDialog, DueDay, Facts, Instant, Money, PdfView, StatusMark, useSay, useTexts, type Tone } from '../../../ui/index.js';
+import { ActDialog, DocumentLink, DueDay, Facts, Instant, Money, PdfView, StatusMark, type Tone, useSay, useTexts } from '../../../ui/index.js';
 import { AFTER_WRITE } from '../queries.js';
 import { texts } from '../texts.js';
 import { AcceptForm } from './accept-form.js';
@@ -75,7 +75,7 @@ function PartyRow({ party }: { readonly party: ContractPartyView }) {
       <span className="quiet">
         {party.signatory ? t('accepted_by', { name: party.signatory }) : null}
         {party.acceptedAt ? <> · <Instant at={party.acceptedAt} zone={false} /></> : null}
-        {party.page ? <> · <a href={`/api/documents/${party.page.id}/content`}>{t('signed_page')}</a></> : null}
+        {party.page ? <> · <DocumentLink id={party.page.id} name={t('signed_page')} /></> : null}
       </span>
     </li>
   );

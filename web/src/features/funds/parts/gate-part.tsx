@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { GateEvidenceView, TrancheDetail } from '../../../api/index.js';
-import { useSay, useTexts, Verdict } from '../../../ui/index.js';
+import { DocumentLink, useSay, useTexts, Verdict } from '../../../ui/index.js';
 import { fundsTexts } from '../texts.js';
 
 /** Every condition with a tick or a cross, and where its proof lies. */
@@ -25,7 +25,7 @@ const TAB_OF: Readonly<Record<string, string>> = { contract: 'contract', milesto
 function EvidenceLink({ evidence: { kind, id }, tranche }: { readonly evidence: GateEvidenceView; readonly tranche: TrancheDetail }) {
   const t = useTexts(fundsTexts);
   const words = t(`ev_${kind}`);
-  if (kind === 'document') return <a href={`/api/documents/${id}/content`}>{words}</a>;
+  if (kind === 'document') return <DocumentLink id={id} name={words} />;
   if (kind === 'bank_account') return <Link to={`/desk/organisations/${tranche.organisationId}`} search={{ tab: 'accounts' } as never}>{words}</Link>;
   return <Link to={`/desk/projects/${tranche.projectId}`} search={{ tab: TAB_OF[kind] } as never}>{words}</Link>;
 }

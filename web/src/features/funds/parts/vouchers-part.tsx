@@ -1,5 +1,5 @@
 import type { TrancheDetail } from '../../../api/index.js';
-import { Empty, Money, useSay, useTexts } from '../../../ui/index.js';
+import { DocumentLink, Empty, Money, useSay, useTexts } from '../../../ui/index.js';
 import { fundsTexts } from '../texts.js';
 
 export function VouchersPart({ vouchers }: Pick<TrancheDetail, 'vouchers'>) {
@@ -17,7 +17,7 @@ export function VouchersPart({ vouchers }: Pick<TrancheDetail, 'vouchers'>) {
               <tr key={documentId}>
                 <td>{say(label)}</td>
                 <td>
-                  <a href={`/api/documents/${documentId}/content`}>{name}</a>
+                  <DocumentLink id={documentId} name={name} />
                 </td>
                 <td className="right">
                   <Money fen={amountFen} block />

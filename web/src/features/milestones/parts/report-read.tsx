@@ -1,5 +1,5 @@
 import type { EvidenceView, MilestoneDetail } from '../../../api/index.js';
-import { Money, StatusMark, useSay, useTexts } from '../../../ui/index.js';
+import { DocumentLink, Money, StatusMark, useSay, useTexts } from '../../../ui/index.js';
 import { texts } from '../texts.js';
 import { ReachHead } from './reach-fields.js';
 import { SpendingFoot, SpendingHead } from './spending-fields.js';
@@ -104,7 +104,7 @@ function EvidenceFiles({ evidence }: { readonly evidence: EvidenceView }) {
         <ul className="plain">
           {evidence.files.map(({ id, name }) => (
             <li key={id}>
-              <a href={`/api/documents/${id}/content`}>{name}</a>
+              <DocumentLink id={id} name={name} />
             </li>
           ))}
         </ul>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, useCommand, type AccountToVerifyView, type BankAccountView } from '../../../api/index.js';
-import { ActionButton, Empty, ErrorNote, Facts, Instant, ReasonList, StatusMark, useFreshCode, useSay, useTexts } from '../../../ui/index.js';
+import { ActionButton, DocumentLink, Empty, ErrorNote, Facts, Instant, ReasonList, StatusMark, useFreshCode, useSay, useTexts } from '../../../ui/index.js';
 import { accountsQuery, AFTER_STAFF } from '../queries-staff.js';
 import { staffTexts } from '../texts-staff.js';
 import { ReasonAct } from './reason-act.js';
@@ -58,9 +58,7 @@ function ToVerify({ account }: { readonly account: AccountToVerifyView }) {
             holds: account.papers.length > 0 ? true : null,
             sentence: account.papers.length > 0 ? t('papers') : t('papers_none'),
             extra: account.papers.map(({ id, name }) => (
-              <a key={id} href={`/api/documents/${id}/content`} style={{ marginRight: 12 }}>
-                {name}
-              </a>
+              <DocumentLink key={id} id={id} name={name} />
             )),
           },
         ]}

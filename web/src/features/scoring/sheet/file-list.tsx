@@ -1,5 +1,5 @@
 import type { JudgedFileView } from '../../../api/index.js';
-import { Icon } from '../../../ui/index.js';
+import { Icon, useSay } from '../../../ui/index.js';
 
 interface FileListProps {
   readonly files: readonly JudgedFileView[];
@@ -9,15 +9,24 @@ interface FileListProps {
 
 /** Files of the application open beside the sheet; the server asks again who reads. */
 export function FileList({ files, seatId, applicationId }: FileListProps) {
+  const say = useSay();
   return (
     <ul className="judged-files">
-      {files.map(({ id, name, bytes }) => (
+      {files.map(({ id, name, bytes, openable, scanLabel }) => (
         <li key={id}>
-          <a href={`/api/judging/${seatId}/${applicationId}/files/${id}`} target="_blank" rel="noreferrer">
-            <Icon name="file" />
-            <span>{name}</span>
-          </a>
-          <span className="quiet figures">{size(bytes)}</span>
+          {openable ? (
+            <a href={`/api/judging/${seatId}/${applicationId}/files/${id}`} target="_blank" rel="noreferrer">
+              <Icon name="file" />
+              <span>{name}</span>
+            </a>
+          ) : (
+            <span>
+              <Icon name="hourglass" /> {name}
+            </span>
+          )}
+          <span className="quiet figures">
+            {size(bytes)} · {say(scanLabel)}
+          </span>
         </li>
       ))}
     </ul>

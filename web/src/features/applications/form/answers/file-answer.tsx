@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useController, useFormContext } from 'react-hook-form';
 import { newIdempotencyKey, Problem, uploadFile, type DocumentView } from '../../../../api/index.js';
-import { FileDrop, Icon, useLanguage, useSay, useTexts, type DroppedFile } from '../../../../ui/index.js';
+import { DocumentLink, FileDrop, Icon, useLanguage, useSay, useTexts, type DroppedFile } from '../../../../ui/index.js';
 import { formTexts } from '../../texts-form.js';
 import { useFormHouse } from '../form-context.js';
 import type { FormValues } from '../form-values.js';
@@ -30,9 +30,9 @@ export function FileAnswer({ question, path, faults, readOnly }: AnswerProps<'fi
     <QuestionFrame id={path} question={question} faults={faults} group>
       {readOnly ? (
         <ul className="filelist">
-          {stored.map(({ id, name, href }) => (
+          {stored.map(({ id, name }) => (
             <li key={id}>
-              <a href={href}>{name}</a>
+              <DocumentLink id={id} name={name} />
             </li>
           ))}
         </ul>
