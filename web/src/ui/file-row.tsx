@@ -46,7 +46,6 @@ const SCANNED: Readonly<Record<string, Look>> = {
 };
 
 export function FileRow({ file, onRemove, onRetry }: FileRowProps) {
-  const t = useTexts(uiTexts);
   const scanned = useDocumentState(file.state === 'stored' && file.href ? file.id : null);
   const [tone, icon] = (scanned && SCANNED[scanned.scan]) ?? LOOK[file.state];
   const share = Math.round((file.progress ?? 0) * 100);
@@ -58,20 +57,31 @@ export function FileRow({ file, onRemove, onRetry }: FileRowProps) {
       <span className="name">{file.href && scanned?.openable !== false ? <a href={file.href}>{file.name}</a> : file.name}</span>
       {file.state === 'sending' || file.state === 'waiting' ? <progress max={100} value={share} aria-label={file.name} /> : null}
       <State file={file} share={share} scanned={scanned} />
-      <span className="tools">
-        {scanned?.releasable ? <Release file={scanned} /> : null}
-        {file.state === 'failed' && onRetry ? (
-          <button type="button" className="button plain" aria-label={t('retry_file', { name: file.name })} onClick={() => onRetry(file.id)}>
-            {t('retry')}
-          </button>
-        ) : null}
-        {onRemove ? (
-          <button type="button" className="button plain" aria-label={t('remove_file', { name: file.name })} onClick={() => onRemove(file.id)}>
-            <Icon name="trash" />
-          </button>
-        ) : null}
-      </span>
+      <Tools file={file} scanned={scanned} onRemove={onRemove} onRetry={onRetry} />
     </li>
+  );
+}
+
+interface ToolsProps extends FileRowProps {
+  readonly scanned: DocumentStateView | undefined;
+}
+
+function Tools({ file, scanned, onRemove, onRetry }: ToolsProps) {
+  const t = useTexts(uiTexts);
+  return (
+    <span className="tools">
+      {scanned?.releasable ? <Release file={scanned} /> : null}
+      {file.state === 'failed' && onRetry ? (
+        <button type="button" className="button plain" aria-label={t('retry_file', { name: file.name })} onClick={() => onRetry(file.id)}>
+          {t('retry')}
+        </button>
+      ) : null}
+      {onRemove ? (
+        <button type="button" className="button plain" aria-label={t('remove_file', { name: file.name })} onClick={() => onRemove(file.id)}>
+          <Icon name="trash" />
+        </button>
+      ) : null}
+    </span>
   );
 }
 
