@@ -6,7 +6,7 @@ module.exports = {
   organisations: ['identity', 'documents'],
   calls: ['identity', 'documents'],
   applications: ['identity', 'documents', 'organisations', 'calls'],
-  scoring: ['identity', 'documents', 'calls', 'applications'],
+  scoring: ['identity', 'documents', 'organisations', 'calls', 'applications'],
   roadshows: ['identity', 'calls', 'applications', 'scoring'],
   awards: ['identity', 'documents', 'calls', 'applications'],
   projects: ['identity', 'documents', 'organisations', 'calls', 'applications', 'awards'],

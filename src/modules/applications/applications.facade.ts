@@ -7,6 +7,7 @@ import type { BudgetSum } from './domain/figures.js';
 import type { Answers } from './domain/form/answers.js';
 import { RecordOutcomes, type SealedRanking, type StageResult } from './handlers/record-outcomes.js';
 import { ApplicationStore } from './store/application.store.js';
+import { ApplicationOutlines, type ApplicationOutline, type Partnership, type Wanted } from './store/application-outlines.js';
 import { RankingStore, type RecordedRanking } from './store/ranking.store.js';
 
 /** An application as other modules see it. Amounts in fen. */
@@ -54,7 +55,18 @@ export class ApplicationsFacade {
     private readonly applications: ApplicationStore,
     private readonly rankings: RankingStore,
     private readonly outcomes: RecordOutcomes,
+    private readonly shortly: ApplicationOutlines,
   ) {}
+
+  /** Many applications without their answers, in the order of their numbers; `picks` names the answers that are wanted with them. */
+  outlines(wanted: Wanted, picks: readonly (readonly [section: string, question: string])[] = []): Promise<ApplicationOutline[]> {
+    return this.shortly.of(wanted, picks);
+  }
+
+  /** Who has applied together with whom, in every call so far. */
+  partnerships(organisationIds: readonly string[]): Promise<Partnership[]> {
+    return this.shortly.partnerships(organisationIds);
+  }
 
   /** @throws DomainError `application_absent`, also for a draft */
   async get(id: string): Promise<ApplicationView> {

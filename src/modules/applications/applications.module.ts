@@ -28,6 +28,7 @@ import { StaffApplicationsController } from './http/staff-applications.controlle
 import { TellOfCancellation, TellOfChangedRules, TellOfResumption, TellOfSuspension, WriteToTheCall } from './reactions/tell-of-the-call.js';
 import { AskForCorrection, SendReceipt, TellScreening, WriteToMembers } from './reactions/tell-the-applicant.js';
 import { ApplicationCatalogue } from './store/application-catalogue.js';
+import { ApplicationOutlines } from './store/application-outlines.js';
 import { ApplicationStore } from './store/application.store.js';
 import { RankingStore } from './store/ranking.store.js';
 
@@ -35,7 +36,7 @@ import { RankingStore } from './store/ranking.store.js';
   imports: [TypeOrmModule.forFeature([Application, Submission, EligibilityCheck, ApplicationHistory]), IdentityModule, DocumentsModule, OrganisationsModule, CallsModule],
   controllers: [OwnApplicationsController, ApplicantController, ReceiptsController, ScreeningController, StaffApplicationsController],
   providers: [
-    ApplicationStore, ApplicationCatalogue, RankingStore, GatherFacts, RecordMove,
+    ApplicationStore, ApplicationCatalogue, ApplicationOutlines, RankingStore, GatherFacts, RecordMove,
     RecordDraft, StartApplication, KeepAnswers, SaveDraft, SubmitApplication, MoveOwnApplication, ChangePartners, ReadOwnApplications,
     HoldForScreening, CheckRules, ScreenApplication, UpperContext, RecordOutcomes, ReadApplications, ExportApplications,
     NarrowToProgramme, ReadForStaff, ReadScreening, WriteToTheCall, TellOfChangedRules, TellOfSuspension, TellOfResumption, TellOfCancellation,

@@ -9,3 +9,4 @@ export type { SealedRanking, StageResult } from './handlers/record-outcomes.js';
 export type { RankedRow, RecordedRanking } from './store/ranking.store.js';
 export { applicationsInvariants } from './store/applications.invariants.js';
 export { applicationLifecycle } from './domain/application.lifecycle.js';
+export type { ApplicationOutline, Partnership } from './store/application-outlines.js';

@@ -4,7 +4,7 @@ import type { Role } from './domain/roles.js';
 import { GrantRole, RevokeRole, type Place } from './handlers/grant-role.js';
 import { RequireFreshFactor } from './handlers/require-fresh-factor.js';
 import { accountAbsent, nodeAbsent } from './identity.errors.js';
-import { AccountStore, type PersonRow } from './store/account.store.js';
+import { AccountStore, type PersonRow, type SubjectRole } from './store/account.store.js';
 import { NodeStore } from './store/node.store.js';
 
 export interface NodeView {
@@ -27,6 +27,11 @@ export class IdentityFacade {
   /** Active accounts that hold the role: at the node or above it, for the subject, or anywhere when neither is named. */
   accountsWith(wanted: { role: string; nodePath?: string; subjectId?: string }): Promise<PersonRow[]> {
     return this.accounts.holders(wanted);
+  }
+
+  /** The subjects, such as organisations, for which several people hold or have held the role. */
+  subjectsOf(accountIds: readonly string[], role: Role): Promise<SubjectRole[]> {
+    return this.accounts.subjectsOf(accountIds, role);
   }
 
   async person(accountId: string): Promise<{ id: string; name: string } | null> {

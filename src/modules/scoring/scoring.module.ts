@@ -4,9 +4,17 @@ import { ApplicationsModule } from '#modules/applications';
 import { CallsModule } from '#modules/calls';
 import { DocumentsModule } from '#modules/documents';
 import { IdentityModule } from '#modules/identity';
+import { OrganisationsModule } from '#modules/organisations';
+import { ConflictPin } from './domain/conflicts/conflict-pin.js';
+import { ExpertProfile, ExpertTie } from './domain/experts/expert-profile.js';
 import { ConflictDeclaration, PanelSeat, ScoreSheet, ScoreStageRound, SealedRankingRow } from './domain/score-sheet.js';
 import { BeginStage, OpenRound } from './handlers/begin-stage.js';
+import { CheckConflicts, LookForConflicts } from './handlers/check-conflicts.js';
+import { CommitAssignment, HoldUnsealed, RecordAssignment, TellAssigned } from './handlers/commit-assignment.js';
 import { DeclareConflict, RecordDeclaration, SettleConflict } from './handlers/declare-conflict.js';
+import { DetectConflicts } from './handlers/detect-conflicts.js';
+import { EditAssignment, ImportAssignments, RecordPins } from './handlers/edit-assignment.js';
+import { GatherPlan, ReadCandidates, ReadCases, ReadWords } from './handlers/gather-plan.js';
 import { GatherScores } from './handlers/gather-scores.js';
 import { HoldSheet } from './handlers/hold-sheet.js';
 import { HoldStage } from './handlers/hold-stage.js';
@@ -19,29 +27,41 @@ import { ReadPool } from './handlers/read-pool.js';
 import { ReadQueue } from './handlers/read-queue.js';
 import { ReadRanking } from './handlers/read-ranking.js';
 import { DescribeStage, ReadRounds } from './handlers/read-rounds.js';
-import { NameJudges, ReadPanels, ReadScoring } from './handlers/read-scoring.js';
+import { ApplyPin, BlockDetected, HoldPair, PinConflict, RecordPin } from './handlers/pin-conflict.js';
+import { HoldExpert, KeepProfile, KeepTies } from './handlers/keep-expert.js';
+import { ReadExpert } from './handlers/read-expert.js';
+import { HoldPanel, PlanAssignment } from './handlers/plan-assignment.js';
+import { NameJudges, ReadPanels, ReadScoring, ReadState } from './handlers/read-scoring.js';
 import { RecordOutsideScore, WriteOutsideScore } from './handlers/record-outside-score.js';
 import { ComputeRanking, HandOver, RecordSealing, SealStage } from './handlers/seal-ranking.js';
 import { GiveSeat, SeatJudges, UnseatJudge } from './handlers/seat-judges.js';
 import { ShowApplication } from './handlers/show-application.js';
 import { VoidSheets } from './handlers/void-sheets.js';
+import { AssignmentController } from './http/assignment.controller.js';
+import { ConflictsController } from './http/conflicts.controller.js';
+import { ExpertsController, OwnExpertController } from './http/experts.controller.js';
 import { JudgingController } from './http/judging.controller.js';
 import { PanelController } from './http/panel.controller.js';
 import { PublicRankingController, RankingController } from './http/ranking.controller.js';
 import { ScoringRoundsController, ScoringController } from './http/scoring.controller.js';
 import { SeatsController } from './http/seats.controller.js';
 import { ScoringFacade } from './scoring.facade.js';
+import { AssignmentStore } from './store/assignment.store.js';
+import { ExpertStore } from './store/expert.store.js';
 import { PanelStore } from './store/panel.store.js';
 import { SheetStore } from './store/sheet.store.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ScoreStageRound, PanelSeat, ConflictDeclaration, ScoreSheet, SealedRankingRow]), IdentityModule, DocumentsModule, CallsModule, ApplicationsModule],
-  controllers: [JudgingController, ScoringRoundsController, ScoringController, RankingController, SeatsController, PanelController, PublicRankingController],
+  imports: [TypeOrmModule.forFeature([ScoreStageRound, PanelSeat, ConflictDeclaration, ScoreSheet, SealedRankingRow, ExpertProfile, ExpertTie, ConflictPin]), IdentityModule, DocumentsModule, OrganisationsModule, CallsModule, ApplicationsModule],
+  controllers: [OwnExpertController, ExpertsController, JudgingController, ScoringRoundsController, ScoringController, RankingController, SeatsController, PanelController, PublicRankingController, AssignmentController, ConflictsController],
   providers: [
     PanelStore, SheetStore, HoldStage, HoldSheet, VoidSheets, ReadPool, GiveSeat, SeatJudges, UnseatJudge, OpenRound, BeginStage,
     RecordDeclaration, DeclareConflict, SettleConflict, KeepSheet, RecordReopening, ReopenSheet, WriteOutsideScore, RecordOutsideScore,
     GatherScores, ComputeRanking, RecordSealing, HandOver, SealStage, ReadQueue, ShowApplication, ReadJudging,
     NameJudges, ReadScoring, ReadPanels, DescribeStage, ReadRounds, ExplainRanking, ReadRanking, ReadOutsideScores, WriteToJudge, RecordNudges, NudgeJudges, ScoringFacade,
+    ReadState, AssignmentStore, ExpertStore, DetectConflicts, ReadCases, ReadCandidates, ReadWords, GatherPlan, HoldPanel, PlanAssignment,
+    HoldUnsealed, TellAssigned, RecordAssignment, CommitAssignment, RecordPins, EditAssignment, ImportAssignments,
+    CheckConflicts, LookForConflicts, BlockDetected, HoldPair, ApplyPin, RecordPin, PinConflict, HoldExpert, KeepProfile, KeepTies, ReadExpert,
   ],
   exports: [ScoringFacade],
 })

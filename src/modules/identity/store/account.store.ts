@@ -88,6 +88,22 @@ export class AccountStore {
   holders(wanted: { role: string; nodePath?: string; subjectId?: string }): Promise<PersonRow[]> {
     return this.tx.reader.query<PersonRow[]>(HOLDERS, [wanted.role, wanted.nodePath ?? null, wanted.subjectId ?? null]);
   }
+
+  /** For which subjects people hold or have held a role, such as `applicant` for an organisation. */
+  subjectsOf(accountIds: readonly string[], role: string): Promise<SubjectRole[]> {
+    return this.tx.reader.query<SubjectRole[]>(
+      `select account_id as "accountId", subject_id as "subjectId", granted_at as since, revoked_at as until
+       from account_role where account_id = any($1::uuid[]) and role = $2 and subject_id is not null order by granted_at`, [accountIds, role],
+    );
+  }
+}
+
+/** One person's role for a subject; `until` is null while she holds it. */
+export interface SubjectRole {
+  accountId: string;
+  subjectId: string;
+  since: Date;
+  until: Date | null;
 }
 
 export interface RawRole {

@@ -43,6 +43,8 @@ export class ConflictDeclaration {
   @Column('text') verdict: ConflictVerdict;
   @Column('text', { nullable: true }) note: string | null;
   @InstantColumn({ name: 'declared_at' }) declaredAt: Date;
+  /** Found by the platform, not declared: `note` says how. */
+  @Column('boolean', { default: false }) detected: boolean;
   /** Whoever settled an unsure one. */
   @Column('uuid', { name: 'settled_by', nullable: true }) settledBy: string | null;
 }

@@ -7,6 +7,7 @@ import { ApplicationsFacade } from '#modules/applications';
 import { CallsFacade, type ScoreStage } from '#modules/calls';
 import { ScoreStageRound } from '../domain/score-sheet.js';
 import { PanelStore } from '../store/panel.store.js';
+import { BlockDetected } from './pin-conflict.js';
 import { HoldStage } from './hold-stage.js';
 
 /** What must hold before a stage opens, and its opening. */
@@ -57,6 +58,7 @@ export class BeginStage {
     private readonly holding: HoldStage,
     private readonly panels: PanelStore,
     private readonly rounds: OpenRound,
+    private readonly blocking: BlockDetected,
   ) {}
 
   /** @throws DomainError `stage_begun`, `stage_before_open`, `screening_open`, `panel_too_small`, `nothing_to_judge`, `wrong_state` */
@@ -66,7 +68,9 @@ export class BeginStage {
       const stage = this.holding.stage(call, stageKey);
       await this.rounds.refuseEarly(call.id, stageKey, call.rulebook.scoring.stages.map(({ key }) => key), await this.panels.lockStage(call.id, stageKey));
       await this.rounds.refuseSmallPanels(call.id, stage);
-      return this.rounds.open(call.id, stageKey, actor);
+      const round = await this.rounds.open(call.id, stageKey, actor);
+      await this.blocking.run(call, round, actor);
+      return round;
     });
   }
 }

@@ -3,9 +3,11 @@ import type { Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, Transaction } from '#libs/database';
 import { refused, say } from '#libs/errors';
+import type { CallView } from '#modules/calls';
 import { ConflictDeclaration, type ConflictVerdict } from '../domain/score-sheet.js';
 import { noSuchSheet, stageClosed } from '../scoring.errors.js';
 import { PanelStore } from '../store/panel.store.js';
+import { DetectConflicts } from './detect-conflicts.js';
 import { HoldSheet } from './hold-sheet.js';
 import { HoldStage } from './hold-stage.js';
 import { VoidSheets } from './void-sheets.js';
@@ -20,8 +22,8 @@ export class RecordDeclaration {
     private readonly audit: AuditTrail,
   ) {}
 
-  async run(declared: Omit<ConflictDeclaration, 'declaredAt'>, actor: Actor): Promise<ConflictDeclaration> {
-    const declaration = Object.assign(new ConflictDeclaration(), { ...declared, declaredAt: await this.time.now() });
+  async run(declared: Omit<ConflictDeclaration, 'declaredAt' | 'detected'> & { detected?: boolean }, actor: Actor): Promise<ConflictDeclaration> {
+    const declaration = Object.assign(new ConflictDeclaration(), { detected: false, ...declared, declaredAt: await this.time.now() });
     await this.panels.saveDeclaration(declaration);
     const { accountId, applicationId, verdict } = declaration;
     if (verdict !== 'none') await this.voiding.run(await this.panels.seatsOf(accountId), actor, 'conflict of interest', applicationId);
@@ -37,20 +39,29 @@ export class DeclareConflict {
     private readonly tx: Transaction,
     private readonly holding: HoldSheet,
     private readonly records: RecordDeclaration,
+    private readonly detecting: DetectConflicts,
   ) {}
 
   /**
-   * A declared conflict cannot be taken back by the judge herself; a late one voids her sheet.
+   * A declared conflict cannot be taken back by the judge herself; a late one voids her sheet. What the platform knows of outweighs
+   * her "none": it becomes a conflict with its explanation.
    * @throws DomainError `sheet_absent`, `stage_not_open`, `conflict_pinned`
    */
   run(seatId: string, applicationId: string, { verdict, note }: { verdict: ConflictVerdict; note?: string }, actor: Actor): Promise<ConflictDeclaration> {
     return this.tx.run(async () => {
-      const { application, declaration, stageOpen } = await this.holding.place(seatId, applicationId, actor, true);
+      const { application, call, declaration, stageOpen } = await this.holding.place(seatId, applicationId, actor, true);
       if (!stageOpen) throw stageClosed();
       if (declaration && declaration.verdict !== 'none' && verdict === 'none') throw refused('conflict_pinned', say('已声明的利益冲突只能由工作人员解除', 'A declared conflict can only be cleared by staff'));
       const member = [application.organisationId, ...application.coOrganisationIds].some((id) => actor.holdsFor(id, 'applicant'));
-      return this.records.run({ accountId: actor.accountId, applicationId, verdict: member ? 'has' : verdict, note: member ? '申报组织成员' : (note ?? null), settledBy: null }, actor);
+      if (member) return this.records.run({ accountId: actor.accountId, applicationId, verdict: 'has', note: '申报组织成员', settledBy: null }, actor);
+      const known = await this.knownOf(call, applicationId, actor);
+      return this.records.run({ accountId: actor.accountId, applicationId, ...(known ?? { verdict, note: note ?? null }), settledBy: null }, actor);
     });
+  }
+
+  private async knownOf(call: CallView, applicationId: string, { accountId, name }: Actor): Promise<{ verdict: 'has'; note: string; detected: true } | null> {
+    const [finding] = await this.detecting.run({ call, applicationIds: [applicationId], experts: [{ id: accountId, name }] });
+    return finding?.level === 'block' ? { verdict: 'has', note: finding.why.zh, detected: true } : null;
   }
 }
 

@@ -4,6 +4,7 @@ import type { CallView } from '#modules/calls';
 import type { ConflictDeclaration, PanelSeat, ScoreSheet } from '../domain/score-sheet.js';
 import type { JudgeSheet, ScoredApplication } from '../domain/score-tree/sheets.js';
 import { bonusPoints, bonusSource, preferenceCount } from '../domain/tree-of-rulebook.js';
+import { AssignmentStore } from '../store/assignment.store.js';
 import { PanelStore } from '../store/panel.store.js';
 import { SheetStore } from '../store/sheet.store.js';
 
@@ -22,18 +23,19 @@ export class GatherScores {
     private readonly panels: PanelStore,
     private readonly sheets: SheetStore,
     private readonly applications: ApplicationsFacade,
+    private readonly assignments: AssignmentStore,
   ) {}
 
   /** @param stageKeys of the stages that count */
   async of(call: CallView, applicationIds: readonly string[], stageKeys: readonly string[]): Promise<Gathered> {
     const seats = (await this.panels.seats(call.id)).filter(({ status, stageKey }) => status === 'seated' && stageKeys.includes(stageKey));
-    const [applications, sheets, declarations, outside, absent] = await Promise.all([
+    const [applications, sheets, declarations, outside, absent, duties] = await Promise.all([
       this.applications.many(applicationIds), this.sheets.ofSeats(seats.map(({ id }) => id)), this.panels.declarations(applicationIds),
-      this.sheets.outside(call.id), this.panels.forfeited(call.id),
+      this.sheets.outside(call.id), this.panels.forfeited(call.id), this.assignments.duties(call.id),
     ]);
     const forfeited = new Map(absent.filter(({ stageKey }) => stageKeys.includes(stageKey)).map(({ applicationId, reason }) => [applicationId, reason]));
     const scored = applications.filter(({ id }) => !forfeited.has(id)).map((application) => ({
-      ...factsOf(application, call, outside), sheets: seats.map((seat) => judgeSheet(seat, application.id, sheets, declarations)),
+      ...factsOf(application, call, outside), sheets: seats.filter((seat) => duties.includes(seat, application.id)).map((seat) => judgeSheet(seat, application.id, sheets, declarations)),
     }));
     return { applications, scored, forfeited, seats };
   }

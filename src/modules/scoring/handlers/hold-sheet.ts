@@ -4,6 +4,7 @@ import { ApplicationsFacade, type ApplicationView } from '#modules/applications'
 import { CallsFacade, type CallView, type ScoreBloc } from '#modules/calls';
 import type { ConflictDeclaration, PanelSeat, ScoreSheet, ScoreStageRound } from '../domain/score-sheet.js';
 import { conflicted, noSuchSheet, notLive, stageClosed, undeclared } from '../scoring.errors.js';
+import { AssignmentStore } from '../store/assignment.store.js';
 import { PanelStore } from '../store/panel.store.js';
 import { SheetStore } from '../store/sheet.store.js';
 import { isLive } from './hold-stage.js';
@@ -29,12 +30,13 @@ export class HoldSheet {
     private readonly sheets: SheetStore,
     private readonly calls: CallsFacade,
     private readonly applications: ApplicationsFacade,
+    private readonly assignments: AssignmentStore,
   ) {}
 
   /** @throws DomainError `sheet_absent` */
   async place(seatId: string, applicationId: string, actor: Actor, hold = false): Promise<Place> {
     const { seat, round } = await this.seat(seatId, actor, hold);
-    if (!round?.applicationIds.includes(applicationId)) throw noSuchSheet();
+    if (!round?.applicationIds.includes(applicationId) || !(await this.assignments.duties(seat.callId)).includes(seat, applicationId)) throw noSuchSheet();
     const [call, application] = await Promise.all([this.calls.get(seat.callId), this.applications.get(applicationId)]);
     const stage = call.rulebook.scoring.stages.find(({ key }) => key === seat.stageKey)!;
     return {

@@ -70,7 +70,7 @@ export class NudgeJudges {
   }
 }
 
-const openFor = (seat: PanelSeat, applicationIds: readonly string[], { sheets, declarations }: State): number => {
-  const alone: State = { seats: [seat], sheets: sheets.filter(({ seatId }) => seatId === seat.id), declarations };
+const openFor = (seat: PanelSeat, applicationIds: readonly string[], { sheets, declarations, duties }: State): number => {
+  const alone: State = { seats: [seat], sheets: sheets.filter(({ seatId }) => seatId === seat.id), declarations, duties };
   return applicationIds.reduce((sum, id) => sum + countsOf(id, alone).due - countsOf(id, alone).submitted, 0);
 };

@@ -4,6 +4,7 @@ import { ApplicationsFacade, type ApplicationView } from '#modules/applications'
 import { CallsFacade, type CallView, type ScoreBloc, type ScoreStage } from '#modules/calls';
 import type { ConflictDeclaration, PanelSeat, ScoreSheet, ScoreStageRound } from '../domain/score-sheet.js';
 import { noSuchSheet } from '../scoring.errors.js';
+import { AssignmentStore } from '../store/assignment.store.js';
 import { PanelStore } from '../store/panel.store.js';
 import { SheetStore } from '../store/sheet.store.js';
 import { isLive } from './hold-stage.js';
@@ -31,6 +32,7 @@ export class ReadQueue {
     private readonly sheets: SheetStore,
     private readonly calls: CallsFacade,
     private readonly applications: ApplicationsFacade,
+    private readonly assignments: AssignmentStore,
   ) {}
 
   async queue(actor: Actor): Promise<QueueView[]> {
@@ -46,9 +48,9 @@ export class ReadQueue {
   }
 
   private async deskOf(seat: PanelSeat): Promise<Desk> {
-    const [call, round, sheets] = await Promise.all([this.calls.get(seat.callId), this.panels.stage(seat.callId, seat.stageKey), this.sheets.ofSeats([seat.id])]);
+    const [call, round, sheets, duties] = await Promise.all([this.calls.get(seat.callId), this.panels.stage(seat.callId, seat.stageKey), this.sheets.ofSeats([seat.id]), this.assignments.duties(seat.callId)]);
     const stage = call.rulebook.scoring.stages.find(({ key }) => key === seat.stageKey)!;
-    const ids = round?.applicationIds ?? [];
+    const ids = (round?.applicationIds ?? []).filter((id) => duties.includes(seat, id));
     const [applications, declared] = await Promise.all([this.applications.many(ids), this.panels.declarations(ids)]);
     return {
       seat, call, stage, round, sheets, bloc: stage.blocs.find(({ key }) => key === seat.blocKey)!,

@@ -3,7 +3,9 @@ import type { Actor } from '#libs/access';
 import { DomainError, say, tell, type Sentence } from '#libs/errors';
 import { ApplicationsFacade } from '#modules/applications';
 import { IdentityFacade } from '#modules/identity';
+import type { Duties } from '../domain/assignment/duties.js';
 import type { ConflictDeclaration, PanelSeat, ScoreSheet, ScoreStageRound } from '../domain/score-sheet.js';
+import { AssignmentStore } from '../store/assignment.store.js';
 import { PanelStore } from '../store/panel.store.js';
 import { SheetStore } from '../store/sheet.store.js';
 import { HoldStage, isLast } from './hold-stage.js';
@@ -17,6 +19,8 @@ export interface State {
   readonly seats: readonly PanelSeat[];
   readonly sheets: readonly ScoreSheet[];
   readonly declarations: readonly ConflictDeclaration[];
+  /** Who was given what. */
+  readonly duties: Duties;
 }
 
 const isRecused = ({ declarations }: State, accountId: string, applicationId: string): boolean =>
@@ -24,14 +28,19 @@ const isRecused = ({ declarations }: State, accountId: string, applicationId: st
 
 /** How many sheets of one application are in, are due, and fell away. */
 export function countsOf(applicationId: string, state: State): { submitted: number; due: number; recused: number } {
-  const recused = state.seats.filter(({ accountId }) => isRecused(state, accountId, applicationId)).length;
-  const submitted = state.sheets.filter((sheet) => sheet.applicationId === applicationId && sheet.status === 'submitted').length;
-  return { submitted, due: state.seats.length - recused, recused };
+  const given = state.seats.filter((seat) => state.duties.includes(seat, applicationId));
+  const recused = given.filter(({ accountId }) => isRecused(state, accountId, applicationId)).length;
+  const submitted = state.sheets.filter((sheet) => sheet.applicationId === applicationId && sheet.status === 'submitted' && given.some(({ id }) => id === sheet.seatId)).length;
+  return { submitted, due: given.length - recused, recused };
 }
 
 /** One cell for every judge and application between whom anything has happened. */
 const cellsOf = (state: State): CellView[] =>
   state.seats.flatMap((seat) => state.declarations.filter(({ accountId }) => accountId === seat.accountId).map((declared) => cellOf(seat, declared, state.sheets)));
+
+/** Pairs for which nobody waits, because they were given to others. */
+const elsewhereOf = (applicationIds: readonly string[], { seats, duties }: State): CellView[] =>
+  seats.filter((seat) => duties.isPlanned(seat)).flatMap((seat) => applicationIds.filter((id) => !duties.includes(seat, id)).map((applicationId) => ({ seatId: seat.id, applicationId, state: 'elsewhere', sheetId: null, at: null })));
 
 function cellOf({ id }: PanelSeat, { applicationId, verdict, declaredAt }: ConflictDeclaration, sheets: readonly ScoreSheet[]): CellView {
   const cell = { seatId: id, applicationId, sheetId: null, at: declaredAt };
@@ -62,7 +71,7 @@ export class NameJudges {
     return Promise.all(seats.map(async (seat) => ({
       ...SeatView.of(seat), name: await this.nameOf(seat.accountId, seat.alias),
       submitted: state.sheets.filter(({ seatId, status }) => seatId === seat.id && status === 'submitted').length,
-      due: applicationIds.filter((id) => !isRecused(state, seat.accountId, id)).length,
+      due: applicationIds.filter((id) => state.duties.includes(seat, id) && !isRecused(state, seat.accountId, id)).length,
     })));
   }
 
@@ -86,38 +95,54 @@ export class NameJudges {
   }
 }
 
+/** Who sits in a stage, with what was declared, given and handed in there. */
+@Injectable()
+export class ReadState {
+  constructor(
+    private readonly panels: PanelStore,
+    private readonly sheets: SheetStore,
+    private readonly assignments: AssignmentStore,
+  ) {}
+
+  async of(callId: string, stageKey: string): Promise<State> {
+    const [round, all, duties] = await Promise.all([this.panels.stage(callId, stageKey), this.panels.seats(callId, stageKey), this.assignments.duties(callId)]);
+    const seats = all.filter(({ status }) => status === 'seated');
+    const [sheets, declarations] = await Promise.all([this.sheets.ofSeats(seats.map(({ id }) => id)), this.panels.declarations(round?.applicationIds ?? [])]);
+    return { seats, sheets, declarations, duties };
+  }
+}
+
 /** What officers follow while judges work: how much is in, not what it says. */
 @Injectable()
 export class ReadScoring {
   constructor(
     private readonly panels: PanelStore,
-    private readonly sheets: SheetStore,
     private readonly holding: HoldStage,
     private readonly applications: ApplicationsFacade,
     private readonly naming: NameJudges,
+    private readonly states: ReadState,
   ) {}
 
   async progress(callId: string, stageKey: string, actor: Actor): Promise<ProgressView> {
     const call = await this.holding.call(callId, actor, 'watch');
     this.holding.stage(call, stageKey);
-    const [round, state] = await Promise.all([this.panels.stage(callId, stageKey), this.stateOf(callId, stageKey)]);
+    const [round, state] = await Promise.all([this.panels.stage(callId, stageKey), this.states.of(callId, stageKey)]);
     const ids = round?.applicationIds ?? [];
     const [applications, judges, conflicts] = await Promise.all([this.applications.many(ids), this.naming.judges(state.seats, ids, state), this.naming.conflicts(state)]);
     return {
-      status: round?.status ?? 'waiting', judges, cells: cellsOf(state), conflicts, unsure: conflicts.filter(({ verdict }) => verdict === 'unsure'),
+      status: round?.status ?? 'waiting', judges, cells: [...cellsOf(state).filter(({ seatId, applicationId }) => isGiven(state, seatId, applicationId)), ...elsewhereOf(ids, state)], conflicts, unsure: conflicts.filter(({ verdict }) => verdict === 'unsure'),
       applications: applications.map(({ id, number, projectName, organisationName }): ProgressRow => ({ applicationId: id, number: number!, projectName, organisationName, ...countsOf(id, state) })),
       gaps: round?.status === 'open' ? await this.naming.gaps(call, round, isLast(call, stageKey) ? null : stageKey) : [],
     };
   }
 
   /** Who sits in a stage, with what was declared and handed in there. */
-  async stateOf(callId: string, stageKey: string): Promise<State> {
-    const [round, all] = await Promise.all([this.panels.stage(callId, stageKey), this.panels.seats(callId, stageKey)]);
-    const seats = all.filter(({ status }) => status === 'seated');
-    const [sheets, declarations] = await Promise.all([this.sheets.ofSeats(seats.map(({ id }) => id)), this.panels.declarations(round?.applicationIds ?? [])]);
-    return { seats, sheets, declarations };
+  stateOf(callId: string, stageKey: string): Promise<State> {
+    return this.states.of(callId, stageKey);
   }
 }
+
+const isGiven = ({ seats, duties }: State, seatId: string, applicationId: string): boolean => duties.includes(seats.find(({ id }) => id === seatId)!, applicationId);
 
 /** Who sits on the panels of a round, and who could. */
 @Injectable()

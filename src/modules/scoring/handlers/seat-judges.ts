@@ -6,6 +6,7 @@ import { refused, say } from '#libs/errors';
 import { drawJudges } from '../domain/draw-judges.js';
 import { PanelSeat, type SeatId } from '../domain/score-sheet.js';
 import { noSuchSeat } from '../scoring.errors.js';
+import { ExpertStore } from '../store/expert.store.js';
 import { PanelStore } from '../store/panel.store.js';
 import { HoldStage } from './hold-stage.js';
 import { ReadPool } from './read-pool.js';
@@ -22,10 +23,14 @@ interface Bloc {
 export class GiveSeat {
   constructor(
     private readonly panels: PanelStore,
+    private readonly experts: ExpertStore,
     private readonly time: DatabaseTime,
   ) {}
 
-  async run({ callId, stageKey, blocKey }: Bloc, accountId: string): Promise<PanelSeat> {
+  /** @throws DomainError `barred_occupation` where the money route keeps her occupation off the panel */
+  async run({ callId, stageKey, blocKey }: Bloc, accountId: string, barred: readonly string[] = []): Promise<PanelSeat> {
+    const occupation = (await this.experts.profile(accountId))?.occupation;
+    if (occupation && barred.includes(occupation)) throw refused('barred_occupation', say('按本批次的资金方式，该职业不得担任评审专家（规则书“不得担任评委”）', 'On this money route the rulebook keeps her occupation off the panel'));
     const present = (await this.panels.seats(callId, stageKey)).filter((seat) => seat.blocKey === blocKey);
     const before = present.find((seat) => seat.accountId === accountId);
     const seat = before ?? Object.assign(new PanelSeat(), { id: newId<SeatId>(), callId, stageKey, blocKey, accountId, alias: `评委${present.length + 1}` });
@@ -50,9 +55,9 @@ export class SeatJudges {
   name(bloc: Bloc, accountId: string, actor: Actor): Promise<PanelSeat> {
     return this.tx.run(async () => {
       const call = await this.holding.call(bloc.callId, actor);
-      this.holding.bloc(call, bloc.stageKey, bloc.blocKey);
+      const { panel } = this.holding.bloc(call, bloc.stageKey, bloc.blocKey);
       if (!(await this.pool.of(call)).some(({ id }) => id === accountId)) throw refused('not_in_pool', say('此人不在本单位的评审专家库中', 'This person is not in the pool of judges'));
-      const seat = await this.giving.run(bloc, accountId);
+      const seat = await this.giving.run(bloc, accountId, panel.barred);
       await this.audit.record({ action: 'panel.seated', subject: { kind: 'call', id: call.id }, actor, facts: { ...bloc, accountId, alias: seat.alias } });
       return seat;
     });

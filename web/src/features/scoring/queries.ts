@@ -22,6 +22,11 @@ export const roundQuery = (callId: string) => queryOptions({ queryKey: ['scoring
 export const seatsQuery = (callId: string) => queryOptions({ queryKey: ['scoring', 'seats', callId], queryFn: () => api.seatsSeats({ path: { callId } }) });
 export const poolQuery = (callId: string) => queryOptions({ queryKey: ['scoring', 'pool', callId], queryFn: () => api.seatsPool({ path: { callId } }) });
 
+export const assignmentQuery = (place: { callId: string; stageKey: string; blocKey: string }) =>
+  queryOptions({ queryKey: ['scoring', 'assignment', place.callId, place.stageKey, place.blocKey], queryFn: () => api.assignmentStanding({ path: { ...place } }) });
+export const conflictCheckQuery = (callId: string, stageKey: string) =>
+  queryOptions({ queryKey: ['scoring', 'conflict-check', callId, stageKey], queryFn: () => api.conflictsCheck({ path: { callId, stageKey } }) });
+
 export const progressQuery = (callId: string, stageKey: string) =>
   queryOptions({ queryKey: ['scoring', 'progress', callId, stageKey], queryFn: () => api.scoringProgress({ path: { callId, stageKey } }), refetchInterval: 15_000 });
 

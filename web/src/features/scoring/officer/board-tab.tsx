@@ -34,7 +34,7 @@ export function BoardTab({ callId, stageKey, mine, closesAt }: BoardProps) {
 
 type State = CellView['state'] | 'none';
 const LOOK: Readonly<Record<State, readonly [Tone, IconName | null]>> = {
-  none: ['quiet', null], declared: ['quiet', 'minus'], draft: ['waiting', 'form'], submitted: ['done', 'check'], has: ['quiet', 'cross'], unsure: ['waiting', 'hourglass'],
+  none: ['quiet', null], declared: ['quiet', 'minus'], draft: ['waiting', 'form'], submitted: ['done', 'check'], has: ['quiet', 'cross'], unsure: ['waiting', 'hourglass'], elsewhere: ['quiet', null],
 };
 const STATES = ['none', 'declared', 'draft', 'submitted', 'has', 'unsure'] as const;
 
@@ -113,7 +113,7 @@ function Cell({ judge, project, cell, onCell }: { readonly judge: string; readon
   const state: State = cell?.state ?? 'none';
   const [tone, icon] = LOOK[state];
   const label = t('cell', { judge, project, state: t(`c_${state}`) });
-  const mark = icon ? <Icon name={icon} /> : <span aria-hidden="true">·</span>;
+  const mark = icon ? <Icon name={icon} /> : <span aria-hidden="true">{state === 'elsewhere' ? '' : '·'}</span>;
   return (
     <td className={`cell tone-${tone}`}>
       {cell?.state === 'submitted' && onCell ? (

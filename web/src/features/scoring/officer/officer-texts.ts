@@ -46,6 +46,7 @@ export const officerTexts = defineTexts('scoring-officer', {
   done: ['完成', 'Done'],
 
   tab_panels: ['评委组', 'Panels'],
+  tab_assignment: ['分配', 'Assignment'],
   tab_board: ['评审进度', 'Progress'],
   tab_conflicts: ['利益冲突', 'Conflicts'],
   tab_outside: ['外部得分', 'Outside scores'],
@@ -97,6 +98,7 @@ export const officerTexts = defineTexts('scoring-officer', {
   c_submitted: ['已交', 'in'],
   c_has: ['回避', 'stepped aside'],
   c_unsure: ['待认定', 'to settle'],
+  c_elsewhere: ['不由其评审', 'not given to her'],
   legend: ['图例', 'Legend'],
   late: ['逾期', 'late'],
   nudge_all: ['提醒未交齐的 {count} 位评委', 'Remind the {count} judges who owe sheets', 'Remind the judge who owes sheets'],

@@ -3,6 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { Modal } from 'antd';
 import { api, useCommand, type ScoringRoundView, type StageOverview } from '../../../api/index.js';
 import { ErrorNote, PageShell, useSay, useTexts, type PageShellProps } from '../../../ui/index.js';
+import { AssignmentTab } from '../assignment/assignment-tab.js';
 import { BoardTab } from '../officer/board-tab.js';
 import { ConflictsTab } from '../officer/conflicts-tab.js';
 import { GapsTab } from '../officer/gaps-tab.js';
@@ -49,6 +50,7 @@ function Stage({ round, stage }: StageProps) {
       tabs={[
         ...(stage.status === 'waiting' ? [] : [{ key: 'board', label: t('tab_board'), content: <BoardTab {...common} closesAt={stage.closesAt} /> }]),
         { key: 'panels', label: t('tab_panels'), content: <PanelsTab {...common} stage={stage} /> },
+        { key: 'assignment', label: t('tab_assignment'), content: <AssignmentTab callId={round.callId} mine={round.mine} stage={stage} /> },
         { key: 'conflicts', label: t('tab_conflicts'), count: stage.unsure, content: <ConflictsTab {...common} open={stage.status === 'open'} /> },
         ...(sources > 0 ? [{ key: 'outside', label: t('tab_outside'), content: <OutsideTab callId={round.callId} mine={round.mine} /> }] : []),
         ...(stage.status === 'open' ? [{ key: 'gaps', label: t('tab_gaps'), count: progress?.gaps.length ?? stage.gaps, content: <GapsTab {...common} /> }] : []),
