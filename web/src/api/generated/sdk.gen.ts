@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client/index.js';
-import type { AccountsAcceptData, AccountsAcceptResponses, AccountsAskResetData, AccountsAskResetResponses, AccountsConfirmData, AccountsConfirmResponses, AccountsRegisterData, AccountsRegisterResponses, AccountsResetData, AccountsResetResponses, AdministratorDisableData, AdministratorDisableResponses, AdministratorEnableData, AdministratorEnableResponses, AdministratorGrantData, AdministratorGrantResponses, AdministratorInviteAgainData, AdministratorInviteAgainResponses, AdministratorInviteData, AdministratorInviteResponses, AdministratorListData, AdministratorListResponses, AdministratorOneData, AdministratorOneResponses, AdministratorResetFactorData, AdministratorResetFactorResponses, AdministratorRevokeData, AdministratorRevokeResponses, ApplicantMoveData, ApplicantMoveResponses, ApplicantOneData, ApplicantOneResponses, ApplicantReceiptsData, ApplicantReceiptsResponses, ApplicantSaveData, ApplicantSaveResponses, ApplicantStartData, ApplicantStartResponses, ApplicantSubmitData, ApplicantSubmitResponses, AwardRoundsOneData, AwardRoundsOneResponses, AwardRoundsPreviewData, AwardRoundsPreviewResponses, AwardRoundsWaitingData, AwardRoundsWaitingResponses, AwardsAmountData, AwardsAmountResponses, AwardsAnnounceData, AwardsAnnounceResponses, AwardsAnswerData, AwardsAnswerResponses, AwardsConfirmData, AwardsConfirmResponses, AwardsDecideData, AwardsDecideResponses, AwardsJudgeData, AwardsJudgeResponses, AwardsListData, AwardsListObjectionsData, AwardsListObjectionsResponses, AwardsListResponses, AwardsMineData, AwardsMineResponses, AwardsPreviewData, AwardsPreviewResponses, AwardsTieData, AwardsTieResponses, BankAccountsListData, BankAccountsListResponses, BankAccountsNumberData, BankAccountsNumberResponses, BooksAllData, BooksAllResponses, BooksExportData, BooksExportResponses, BooksJournalData, BooksJournalResponses, BooksRoundData, BooksRoundResponses, BooksStatementData, BooksStatementResponses, BooksTrialBalanceData, BooksTrialBalanceResponses, CallsCreateData, CallsCreateResponses, CallsHistoryData, CallsHistoryResponses, CallsListData, CallsListResponses, CallsMoveData, CallsMoveResponses, CallsOneData, CallsOneResponses, CallsSaveData, CallsSaveResponses, CallsSupplementData, CallsSupplementResponses, ContractsAcceptData, ContractsAcceptResponses, ContractsDeclineData, ContractsDeclineResponses, ContractsDrawUpData, ContractsDrawUpResponses, ContractsOfProjectData, ContractsOfProjectResponses, ContractsPreviewData, ContractsPreviewResponses, ContractsWaitingData, ContractsWaitingResponses, DepositsDecideData, DepositsDecideResponses, DepositsDepositData, DepositsDepositResponses, DepositsWaitingData, DepositsWaitingResponses, DocumentsContentData, DocumentsContentResponses, DocumentsCreateData, DocumentsCreateResponses, DocumentsReleaseData, DocumentsReleaseResponses, DocumentsStateData, DocumentsStateResponses, EvaluationsDueData, EvaluationsDueResponses, EvaluationsEvaluateData, EvaluationsEvaluateResponses, EvaluationsOfProjectData, EvaluationsOfProjectResponses, EvaluationsTryOutData, EvaluationsTryOutResponses, EvaluationsWaitingData, EvaluationsWaitingResponses, HolidaysListData, HolidaysListResponses, InboxKeptMailData, InboxKeptMailResponses, InboxListData, InboxListResponses, InboxReadAllData, InboxReadAllResponses, InboxReadData, InboxReadResponses, JudgingDeclareData, JudgingDeclareResponses, JudgingFileData, JudgingFileResponses, JudgingGridData, JudgingGridResponses, JudgingQueueData, JudgingQueueResponses, JudgingSaveData, JudgingSaveResponses, JudgingSheetData, JudgingSheetResponses, JudgingSubmitData, JudgingSubmitResponses, MilestonesDecideData, MilestonesDecideResponses, MilestonesListData, MilestonesListResponses, MilestonesOfProjectData, MilestonesOfProjectResponses, MilestonesOneData, MilestonesOneResponses, MilestonesSaveData, MilestonesSaveResponses, MilestonesSubmitData, MilestonesSubmitResponses, OrganisationMemberAccountsData, OrganisationMemberAccountsResponses, OrganisationMemberChangeData, OrganisationMemberChangeResponses, OrganisationMemberCreateData, OrganisationMemberCreateResponses, OrganisationMemberMineData, OrganisationMemberMineResponses, OrganisationMemberOneData, OrganisationMemberOneResponses, OrganisationMemberProposeAccountData, OrganisationMemberProposeAccountResponses, OrganisationPeopleAddData, OrganisationPeopleAddResponses, OrganisationPeopleListData, OrganisationPeopleListResponses, OrganisationPeopleLookUpData, OrganisationPeopleLookUpResponses, OrganisationPeopleRemoveData, OrganisationPeopleRemoveResponses, OrganisationStaffDebarData, OrganisationStaffDebarResponses, OrganisationStaffDecideAccountData, OrganisationStaffDecideAccountResponses, OrganisationStaffLiftData, OrganisationStaffLiftResponses, OrganisationStaffListData, OrganisationStaffListResponses, OrganisationStaffResumeData, OrganisationStaffResumeResponses, OrganisationStaffStandsData, OrganisationStaffStandsResponses, OrganisationStaffStopData, OrganisationStaffStopResponses, OrganisersDirectoryData, OrganisersDirectoryResponses, OrganisersListData, OrganisersListResponses, OrganisersOpenData, OrganisersOpenResponses, OrganisersRenameData, OrganisersRenameResponses, OwnAccountAccountData, OwnAccountAccountResponses, OwnAccountRenameData, OwnAccountRenameResponses, OwnApplicationsChangePartnersData, OwnApplicationsChangePartnersResponses, OwnApplicationsMineData, OwnApplicationsMineResponses, OwnApplicationsSubmissionData, OwnApplicationsSubmissionResponses, PanelOutsideScoresData, PanelOutsideScoresResponses, PanelRecordData, PanelRecordResponses, PanelReopenData, PanelReopenResponses, PanelSettleData, PanelSettleResponses, PanelUnseatData, PanelUnseatResponses, PortalProgrammeData, PortalProgrammeResponses, PortalProgrammesData, PortalProgrammesResponses, PortalStatisticsData, PortalStatisticsResponses, PortalVerifyData, PortalVerifyResponses, ProgrammesCreateData, ProgrammesCreateResponses, ProgrammesListData, ProgrammesListResponses, ProgrammesOneData, ProgrammesOneResponses, ProgrammesRecordData, ProgrammesRecordResponses, ProjectMoneyMoneyData, ProjectMoneyMoneyResponses, ProjectMoneySettleData, ProjectMoneySettleResponses, ProjectMoneyTakeBackData, ProjectMoneyTakeBackResponses, ProjectsListData, ProjectsListResponses, ProjectsMoveData, ProjectsMoveResponses, ProjectsOneData, ProjectsOneResponses, PublicCallsListData, PublicCallsListResponses, PublicCallsOneData, PublicCallsOneResponses, PublicCallsSchemaData, PublicCallsSchemaResponses, PublicNoticesAnswerData, PublicNoticesAnswerResponses, PublicNoticesListData, PublicNoticesListResponses, PublicNoticesObjectData, PublicNoticesObjectResponses, PublicNoticesOneData, PublicNoticesOneResponses, PublicRankingManifestData, PublicRankingManifestResponses, PublicRankingOneData, PublicRankingOneResponses, RankingManifestData, RankingManifestOfStageData, RankingManifestOfStageResponses, RankingManifestResponses, RankingOfStageData, RankingOfStageResponses, RankingRankingData, RankingRankingResponses, ReceiptsVerifyData, ReceiptsVerifyResponses, ReportsAskData, ReportsAskResponses, ReportsListData, ReportsListResponses, ReportsOneData, ReportsOneResponses, ReportsRetryData, ReportsRetryResponses, RoadshowsCloseData, RoadshowsCloseResponses, RoadshowsConsoleData, RoadshowsConsoleResponses, RoadshowsListData, RoadshowsListResponses, RoadshowsOfCallData, RoadshowsOfCallResponses, RoadshowsOrderData, RoadshowsOrderResponses, RoadshowsPlanData, RoadshowsPlanResponses, RoadshowsStartData, RoadshowsStartResponses, RoundsMoveData, RoundsMoveResponses, RoundsOneData, RoundsOneResponses, RulebooksChangesData, RulebooksChangesResponses, RulebooksCompareData, RulebooksCompareResponses, RulebooksExamineData, RulebooksExamineResponses, RulebooksPreviewData, RulebooksPreviewResponses, RulebooksTemplateData, RulebooksTemplateResponses, RulebooksTemplatesData, RulebooksTemplatesResponses, RulebooksVersionData, RulebooksVersionResponses, RulebooksVersionsData, RulebooksVersionsResponses, SandboxMoveData, SandboxMoveResponses, ScoringBeginData, ScoringBeginResponses, ScoringNudgeData, ScoringNudgeResponses, ScoringProgressData, ScoringProgressResponses, ScoringRoundsListData, ScoringRoundsListResponses, ScoringRoundsOneData, ScoringRoundsOneResponses, ScoringSealData, ScoringSealResponses, ScreeningCheckData, ScreeningCheckResponses, ScreeningScreenData, ScreeningScreenResponses, ScreeningShowData, ScreeningShowResponses, SeatsDrawData, SeatsDrawResponses, SeatsNameData, SeatsNameResponses, SeatsPoolData, SeatsPoolResponses, SeatsSeatsData, SeatsSeatsResponses, SecondFactorFinishData, SecondFactorFinishResponses, SecondFactorRecoveryCodesData, SecondFactorRecoveryCodesResponses, SecondFactorStartData, SecondFactorStartResponses, SessionCreateData, SessionCreateResponses, SessionEndData, SessionEndResponses, SessionLanguageData, SessionLanguageResponses, SessionPasswordData, SessionPasswordResponses, SessionSecondFactorData, SessionSecondFactorResponses, SessionsEndData, SessionsEndOthersData, SessionsEndOthersResponses, SessionsEndResponses, SessionShowData, SessionShowResponses, SessionsListData, SessionsListResponses, StaffApplicationsCountsData, StaffApplicationsCountsResponses, StaffApplicationsExportData, StaffApplicationsExportResponses, StaffApplicationsListData, StaffApplicationsListResponses, StaffApplicationsNeighboursData, StaffApplicationsNeighboursResponses, StatisticsOverviewData, StatisticsOverviewResponses, StatisticsRoundData, StatisticsRoundResponses, TranchesAcknowledgeData, TranchesAcknowledgeResponses, TranchesApproveData, TranchesApproveResponses, TranchesCancelData, TranchesCancelResponses, TranchesInstructData, TranchesInstructionSheetData, TranchesInstructionSheetResponses, TranchesInstructResponses, TranchesListData, TranchesListResponses, TranchesOneData, TranchesOneResponses, TranchesPayData, TranchesPayResponses, TranchesPrepareData, TranchesPrepareResponses, TranchesRefuseData, TranchesRefuseResponses, TranchesRequestData, TranchesRequestResponses, TurnsHallData, TurnsHallResponses, TurnsMoveData, TurnsMoveResponses, TurnsSignInData, TurnsSignInResponses, TurnsStageData, TurnsStageResponses } from './types.gen.js';
+import type { AccountsAcceptData, AccountsAcceptResponses, AccountsAskResetData, AccountsAskResetResponses, AccountsConfirmData, AccountsConfirmResponses, AccountsRegisterData, AccountsRegisterResponses, AccountsResetData, AccountsResetResponses, AdministratorDisableData, AdministratorDisableResponses, AdministratorEnableData, AdministratorEnableResponses, AdministratorGrantData, AdministratorGrantResponses, AdministratorInviteAgainData, AdministratorInviteAgainResponses, AdministratorInviteData, AdministratorInviteResponses, AdministratorListData, AdministratorListResponses, AdministratorOneData, AdministratorOneResponses, AdministratorResetFactorData, AdministratorResetFactorResponses, AdministratorRevokeData, AdministratorRevokeResponses, ApplicantMoveData, ApplicantMoveResponses, ApplicantOneData, ApplicantOneResponses, ApplicantReceiptsData, ApplicantReceiptsResponses, ApplicantSaveData, ApplicantSaveResponses, ApplicantStartData, ApplicantStartResponses, ApplicantSubmitData, ApplicantSubmitResponses, AssignmentCommitData, AssignmentCommitResponses, AssignmentEditData, AssignmentEditResponses, AssignmentFileData, AssignmentFileResponses, AssignmentStandingData, AssignmentStandingResponses, AssignmentTryOutData, AssignmentTryOutResponses, AwardRoundsOneData, AwardRoundsOneResponses, AwardRoundsPreviewData, AwardRoundsPreviewResponses, AwardRoundsWaitingData, AwardRoundsWaitingResponses, AwardsAmountData, AwardsAmountResponses, AwardsAnnounceData, AwardsAnnounceResponses, AwardsAnswerData, AwardsAnswerResponses, AwardsConfirmData, AwardsConfirmResponses, AwardsDecideData, AwardsDecideResponses, AwardsJudgeData, AwardsJudgeResponses, AwardsListData, AwardsListObjectionsData, AwardsListObjectionsResponses, AwardsListResponses, AwardsMineData, AwardsMineResponses, AwardsPreviewData, AwardsPreviewResponses, AwardsTieData, AwardsTieResponses, BankAccountsListData, BankAccountsListResponses, BankAccountsNumberData, BankAccountsNumberResponses, BooksAllData, BooksAllResponses, BooksExportData, BooksExportResponses, BooksJournalData, BooksJournalResponses, BooksRoundData, BooksRoundResponses, BooksStatementData, BooksStatementResponses, BooksTrialBalanceData, BooksTrialBalanceResponses, CallsCreateData, CallsCreateResponses, CallsHistoryData, CallsHistoryResponses, CallsListData, CallsListResponses, CallsMoveData, CallsMoveResponses, CallsOneData, CallsOneResponses, CallsSaveData, CallsSaveResponses, CallsSupplementData, CallsSupplementResponses, ConflictsCheckData, ConflictsCheckResponses, ConflictsConfirmData, ConflictsConfirmResponses, ConflictsPinData, ConflictsPinResponses, ContractsAcceptData, ContractsAcceptResponses, ContractsDeclineData, ContractsDeclineResponses, ContractsDrawUpData, ContractsDrawUpResponses, ContractsOfProjectData, ContractsOfProjectResponses, ContractsPreviewData, ContractsPreviewResponses, ContractsWaitingData, ContractsWaitingResponses, DepositsDecideData, DepositsDecideResponses, DepositsDepositData, DepositsDepositResponses, DepositsWaitingData, DepositsWaitingResponses, DocumentsContentData, DocumentsContentResponses, DocumentsCreateData, DocumentsCreateResponses, DocumentsReleaseData, DocumentsReleaseResponses, DocumentsStateData, DocumentsStateResponses, EvaluationsDueData, EvaluationsDueResponses, EvaluationsEvaluateData, EvaluationsEvaluateResponses, EvaluationsOfProjectData, EvaluationsOfProjectResponses, EvaluationsTryOutData, EvaluationsTryOutResponses, EvaluationsWaitingData, EvaluationsWaitingResponses, ExpertsOneData, ExpertsOneResponses, ExpertsRecordData, ExpertsRecordResponses, ExpertsWithdrawData, ExpertsWithdrawResponses, HolidaysListData, HolidaysListResponses, InboxKeptMailData, InboxKeptMailResponses, InboxListData, InboxListResponses, InboxReadAllData, InboxReadAllResponses, InboxReadData, InboxReadResponses, JudgingDeclareData, JudgingDeclareResponses, JudgingFileData, JudgingFileResponses, JudgingGridData, JudgingGridResponses, JudgingQueueData, JudgingQueueResponses, JudgingSaveData, JudgingSaveResponses, JudgingSheetData, JudgingSheetResponses, JudgingSubmitData, JudgingSubmitResponses, MilestonesDecideData, MilestonesDecideResponses, MilestonesListData, MilestonesListResponses, MilestonesOfProjectData, MilestonesOfProjectResponses, MilestonesOneData, MilestonesOneResponses, MilestonesSaveData, MilestonesSaveResponses, MilestonesSubmitData, MilestonesSubmitResponses, OrganisationMemberAccountsData, OrganisationMemberAccountsResponses, OrganisationMemberChangeData, OrganisationMemberChangeResponses, OrganisationMemberCreateData, OrganisationMemberCreateResponses, OrganisationMemberMineData, OrganisationMemberMineResponses, OrganisationMemberOneData, OrganisationMemberOneResponses, OrganisationMemberProposeAccountData, OrganisationMemberProposeAccountResponses, OrganisationPeopleAddData, OrganisationPeopleAddResponses, OrganisationPeopleListData, OrganisationPeopleListResponses, OrganisationPeopleLookUpData, OrganisationPeopleLookUpResponses, OrganisationPeopleRemoveData, OrganisationPeopleRemoveResponses, OrganisationStaffDebarData, OrganisationStaffDebarResponses, OrganisationStaffDecideAccountData, OrganisationStaffDecideAccountResponses, OrganisationStaffLiftData, OrganisationStaffLiftResponses, OrganisationStaffListData, OrganisationStaffListResponses, OrganisationStaffResumeData, OrganisationStaffResumeResponses, OrganisationStaffStandsData, OrganisationStaffStandsResponses, OrganisationStaffStopData, OrganisationStaffStopResponses, OrganisersDirectoryData, OrganisersDirectoryResponses, OrganisersListData, OrganisersListResponses, OrganisersOpenData, OrganisersOpenResponses, OrganisersRenameData, OrganisersRenameResponses, OwnAccountAccountData, OwnAccountAccountResponses, OwnAccountRenameData, OwnAccountRenameResponses, OwnApplicationsChangePartnersData, OwnApplicationsChangePartnersResponses, OwnApplicationsMineData, OwnApplicationsMineResponses, OwnApplicationsSubmissionData, OwnApplicationsSubmissionResponses, OwnExpertDeclareData, OwnExpertDeclareResponses, OwnExpertOwnData, OwnExpertOwnResponses, OwnExpertSaveData, OwnExpertSaveResponses, OwnExpertWithdrawData, OwnExpertWithdrawResponses, PanelOutsideScoresData, PanelOutsideScoresResponses, PanelRecordData, PanelRecordResponses, PanelReopenData, PanelReopenResponses, PanelSettleData, PanelSettleResponses, PanelUnseatData, PanelUnseatResponses, PortalProgrammeData, PortalProgrammeResponses, PortalProgrammesData, PortalProgrammesResponses, PortalStatisticsData, PortalStatisticsResponses, PortalVerifyData, PortalVerifyResponses, ProgrammesCreateData, ProgrammesCreateResponses, ProgrammesListData, ProgrammesListResponses, ProgrammesOneData, ProgrammesOneResponses, ProgrammesRecordData, ProgrammesRecordResponses, ProjectMoneyMoneyData, ProjectMoneyMoneyResponses, ProjectMoneySettleData, ProjectMoneySettleResponses, ProjectMoneyTakeBackData, ProjectMoneyTakeBackResponses, ProjectsListData, ProjectsListResponses, ProjectsMoveData, ProjectsMoveResponses, ProjectsOneData, ProjectsOneResponses, PublicCallsListData, PublicCallsListResponses, PublicCallsOneData, PublicCallsOneResponses, PublicCallsSchemaData, PublicCallsSchemaResponses, PublicNoticesAnswerData, PublicNoticesAnswerResponses, PublicNoticesListData, PublicNoticesListResponses, PublicNoticesObjectData, PublicNoticesObjectResponses, PublicNoticesOneData, PublicNoticesOneResponses, PublicRankingManifestData, PublicRankingManifestResponses, PublicRankingOneData, PublicRankingOneResponses, RankingManifestData, RankingManifestOfStageData, RankingManifestOfStageResponses, RankingManifestResponses, RankingOfStageData, RankingOfStageResponses, RankingRankingData, RankingRankingResponses, ReceiptsVerifyData, ReceiptsVerifyResponses, ReportsAskData, ReportsAskResponses, ReportsListData, ReportsListResponses, ReportsOneData, ReportsOneResponses, ReportsRetryData, ReportsRetryResponses, RoadshowsCloseData, RoadshowsCloseResponses, RoadshowsConsoleData, RoadshowsConsoleResponses, RoadshowsListData, RoadshowsListResponses, RoadshowsOfCallData, RoadshowsOfCallResponses, RoadshowsOrderData, RoadshowsOrderResponses, RoadshowsPlanData, RoadshowsPlanResponses, RoadshowsStartData, RoadshowsStartResponses, RoundsMoveData, RoundsMoveResponses, RoundsOneData, RoundsOneResponses, RulebooksChangesData, RulebooksChangesResponses, RulebooksCompareData, RulebooksCompareResponses, RulebooksExamineData, RulebooksExamineResponses, RulebooksPreviewData, RulebooksPreviewResponses, RulebooksTemplateData, RulebooksTemplateResponses, RulebooksTemplatesData, RulebooksTemplatesResponses, RulebooksVersionData, RulebooksVersionResponses, RulebooksVersionsData, RulebooksVersionsResponses, SandboxMoveData, SandboxMoveResponses, ScoringBeginData, ScoringBeginResponses, ScoringNudgeData, ScoringNudgeResponses, ScoringProgressData, ScoringProgressResponses, ScoringRoundsListData, ScoringRoundsListResponses, ScoringRoundsOneData, ScoringRoundsOneResponses, ScoringSealData, ScoringSealResponses, ScreeningCheckData, ScreeningCheckResponses, ScreeningScreenData, ScreeningScreenResponses, ScreeningShowData, ScreeningShowResponses, SeatsDrawData, SeatsDrawResponses, SeatsNameData, SeatsNameResponses, SeatsPoolData, SeatsPoolResponses, SeatsSeatsData, SeatsSeatsResponses, SecondFactorFinishData, SecondFactorFinishResponses, SecondFactorRecoveryCodesData, SecondFactorRecoveryCodesResponses, SecondFactorStartData, SecondFactorStartResponses, SessionCreateData, SessionCreateResponses, SessionEndData, SessionEndResponses, SessionLanguageData, SessionLanguageResponses, SessionPasswordData, SessionPasswordResponses, SessionSecondFactorData, SessionSecondFactorResponses, SessionsEndData, SessionsEndOthersData, SessionsEndOthersResponses, SessionsEndResponses, SessionShowData, SessionShowResponses, SessionsListData, SessionsListResponses, StaffApplicationsCountsData, StaffApplicationsCountsResponses, StaffApplicationsExportData, StaffApplicationsExportResponses, StaffApplicationsListData, StaffApplicationsListResponses, StaffApplicationsNeighboursData, StaffApplicationsNeighboursResponses, StatisticsOverviewData, StatisticsOverviewResponses, StatisticsRoundData, StatisticsRoundResponses, TranchesAcknowledgeData, TranchesAcknowledgeResponses, TranchesApproveData, TranchesApproveResponses, TranchesCancelData, TranchesCancelResponses, TranchesInstructData, TranchesInstructionSheetData, TranchesInstructionSheetResponses, TranchesInstructResponses, TranchesListData, TranchesListResponses, TranchesOneData, TranchesOneResponses, TranchesPayData, TranchesPayResponses, TranchesPrepareData, TranchesPrepareResponses, TranchesRefuseData, TranchesRefuseResponses, TranchesRequestData, TranchesRequestResponses, TurnsHallData, TurnsHallResponses, TurnsMoveData, TurnsMoveResponses, TurnsSignInData, TurnsSignInResponses, TurnsStageData, TurnsStageResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1257,6 +1257,68 @@ export const projectMoneySettle = <ThrowOnError extends boolean = true>(options:
     ...options
 });
 
+export const ownExpertOwn = <ThrowOnError extends boolean = true>(options?: Options<OwnExpertOwnData, ThrowOnError>) => (options?.client ?? client).get<OwnExpertOwnResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/judging/profile',
+    ...options
+});
+
+export const ownExpertSave = <ThrowOnError extends boolean = true>(options: Options<OwnExpertSaveData, ThrowOnError>) => (options.client ?? client).put<OwnExpertSaveResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/judging/profile',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const ownExpertDeclare = <ThrowOnError extends boolean = true>(options: Options<OwnExpertDeclareData, ThrowOnError>) => (options.client ?? client).post<OwnExpertDeclareResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/judging/profile/ties',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const ownExpertWithdraw = <ThrowOnError extends boolean = true>(options: Options<OwnExpertWithdrawData, ThrowOnError>) => (options.client ?? client).post<OwnExpertWithdrawResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/judging/profile/ties/{tieId}/withdrawal',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const expertsOne = <ThrowOnError extends boolean = true>(options: Options<ExpertsOneData, ThrowOnError>) => (options.client ?? client).get<ExpertsOneResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/experts/{accountId}',
+    ...options
+});
+
+export const expertsRecord = <ThrowOnError extends boolean = true>(options: Options<ExpertsRecordData, ThrowOnError>) => (options.client ?? client).post<ExpertsRecordResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/experts/{accountId}/ties',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const expertsWithdraw = <ThrowOnError extends boolean = true>(options: Options<ExpertsWithdrawData, ThrowOnError>) => (options.client ?? client).post<ExpertsWithdrawResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/experts/{accountId}/ties/{tieId}/withdrawal',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
 export const judgingQueue = <ThrowOnError extends boolean = true>(options?: Options<JudgingQueueData, ThrowOnError>) => (options?.client ?? client).get<JudgingQueueResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/judging/queue',
@@ -1463,6 +1525,78 @@ export const publicRankingManifest = <ThrowOnError extends boolean = true>(optio
     responseStyle: 'data',
     url: '/api/public/rankings/{callId}/manifest',
     ...options
+});
+
+export const assignmentStanding = <ThrowOnError extends boolean = true>(options: Options<AssignmentStandingData, ThrowOnError>) => (options.client ?? client).get<AssignmentStandingResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/assignments/{stageKey}/{blocKey}',
+    ...options
+});
+
+export const assignmentCommit = <ThrowOnError extends boolean = true>(options: Options<AssignmentCommitData, ThrowOnError>) => (options.client ?? client).post<AssignmentCommitResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/assignments/{stageKey}/{blocKey}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const assignmentTryOut = <ThrowOnError extends boolean = true>(options: Options<AssignmentTryOutData, ThrowOnError>) => (options.client ?? client).post<AssignmentTryOutResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/assignments/{stageKey}/{blocKey}/trial',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const assignmentEdit = <ThrowOnError extends boolean = true>(options: Options<AssignmentEditData, ThrowOnError>) => (options.client ?? client).post<AssignmentEditResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/assignments/{stageKey}/{blocKey}/pins',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const assignmentFile = <ThrowOnError extends boolean = true>(options: Options<AssignmentFileData, ThrowOnError>) => (options.client ?? client).post<AssignmentFileResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/assignments/{stageKey}/{blocKey}/file',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const conflictsCheck = <ThrowOnError extends boolean = true>(options: Options<ConflictsCheckData, ThrowOnError>) => (options.client ?? client).get<ConflictsCheckResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/scoring/{stageKey}/conflict-check',
+    ...options
+});
+
+export const conflictsPin = <ThrowOnError extends boolean = true>(options: Options<ConflictsPinData, ThrowOnError>) => (options.client ?? client).post<ConflictsPinResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/conflict-pins',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const conflictsConfirm = <ThrowOnError extends boolean = true>(options: Options<ConflictsConfirmData, ThrowOnError>) => (options.client ?? client).post<ConflictsConfirmResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/conflict-pins/confirmation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 export const roadshowsOfCall = <ThrowOnError extends boolean = true>(options: Options<RoadshowsOfCallData, ThrowOnError>) => (options.client ?? client).get<RoadshowsOfCallResponses, unknown, ThrowOnError, 'data'>({

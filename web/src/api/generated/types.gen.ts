@@ -2969,6 +2969,122 @@ export type ReturnBody = {
     returnedOn: string;
 };
 
+export type AwayView = {
+    from: string;
+    until: string;
+};
+
+export type ExpertTieView = {
+    id: string;
+    kind: string;
+    organisationName: string;
+    personName: string | null;
+    since: string | null;
+    until: string | null;
+    note: string | null;
+    source: 'self' | 'staff' | 'platform';
+    recordedAt: string;
+    mine: boolean;
+};
+
+export type DutyView = {
+    callTitle: SentenceView;
+    stageTitle: SentenceView;
+    seatedAt: string;
+    status: 'seated' | 'unseated';
+    /**
+     * 已交评分表 sheets handed in
+     */
+    sheets: number;
+    /**
+     * 履职评分 of 100
+     */
+    score: number | null;
+};
+
+export type ExpertProfileView = {
+    accountId: string;
+    name: string;
+    employer: string;
+    employerCode: string | null;
+    occupation: string;
+    title: string;
+    territoryCode: string | null;
+    topics: Array<string>;
+    languages: Array<string>;
+    most: number | null;
+    phone: string | null;
+    address: string | null;
+    away: Array<AwayView>;
+    savedAt: string | null;
+    version: number;
+    ties: Array<ExpertTieView>;
+    duties: Array<DutyView>;
+};
+
+export type AwayBody = {
+    from: string;
+    until: string;
+};
+
+export type ExpertProfileBody = {
+    employer: string;
+    /**
+     * 工作单位的统一社会信用代码
+     */
+    employerCode?: string;
+    occupation: 'university' | 'social_organisation' | 'accounting' | 'law' | 'enterprise' | 'media' | 'womens_federation' | 'civil_affairs' | 'finance_bureau' | 'procurement_regulator' | 'other';
+    /**
+     * 职务或职称 position
+     */
+    title: string;
+    /**
+     * 行政区划代码 GB/T 2260
+     */
+    territoryCode?: string;
+    /**
+     * 专长 fields of expertise
+     */
+    topics: Array<string>;
+    /**
+     * zh, en
+     */
+    languages: Array<string>;
+    /**
+     * 一个环节至多评几份 the most in one stage
+     */
+    most?: number;
+    /**
+     * 仅用于查利益冲突 for finding conflicts alone
+     */
+    phone?: string;
+    /**
+     * 仅用于查利益冲突 for finding conflicts alone
+     */
+    address?: string;
+    away: Array<AwayBody>;
+    /**
+     * 所读版本，新的为 0 the version that was read
+     */
+    version: number;
+};
+
+export type ExpertTieBody = {
+    kind: 'employed' | 'adviser' | 'board' | 'legal_representative' | 'shareholder' | 'family' | 'mentor' | 'dispute' | 'requirement' | 'other';
+    organisationName: string;
+    /**
+     * 近亲属姓名 the relative’s name
+     */
+    personName?: string;
+    since?: string;
+    until?: string;
+    note?: string;
+};
+
+export type WithdrawExpertTieBody = {
+    reason: string;
+};
+
 export type TaskView = {
     seatId: string;
     applicationId: string;
@@ -3279,7 +3395,7 @@ export type ProgressRow = {
 export type CellView = {
     seatId: string;
     applicationId: string;
-    state: 'declared' | 'draft' | 'submitted' | 'has' | 'unsure';
+    state: 'declared' | 'draft' | 'submitted' | 'has' | 'unsure' | 'elsewhere';
     sheetId: string | null;
     at: string | null;
 };
@@ -3525,6 +3641,232 @@ export type OutsideScoreBody = {
      * 依据 the evidence
      */
     note: string;
+};
+
+export type AssignmentSettingsView = {
+    perApplication: number;
+    /**
+     * 每位专家至多几份 the most for one expert
+     */
+    most: number | null;
+    region: 'any' | 'elsewhere';
+};
+
+export type AssignedJudgeView = {
+    seatId: string;
+    accountId: string;
+    alias: string;
+    name: string;
+    topics: Array<string>;
+    load: number;
+    out: 'away' | 'barred' | null;
+};
+
+export type AssignedExpertView = {
+    seatId: string;
+    /**
+     * 安排理由 why she
+     */
+    merits: Array<'topic' | 'project' | 'no_topic' | 'other_topic' | 'eager' | 'willing' | 'reluctant' | 'must' | 'begun'>;
+    pinned: boolean;
+    added: boolean;
+};
+
+export type ObstacleView = {
+    obstacle: 'conflict' | 'doubt' | 'never' | 'language' | 'region' | 'away' | 'barred' | 'full';
+    count: number;
+};
+
+export type ShortageView = {
+    missing: number;
+    /**
+     * 其余评委为何不能 why the others cannot
+     */
+    obstacles: Array<ObstacleView>;
+};
+
+export type AssignmentRowView = {
+    applicationId: string;
+    number: string;
+    projectName: string;
+    categoryKey: string;
+    experts: Array<AssignedExpertView>;
+    /**
+     * 将被取消的席位 seats that lose it
+     */
+    removed: Array<string>;
+    shortage: ShortageView | null;
+};
+
+export type AssignmentPinView = {
+    seatId: string;
+    applicationId: string;
+    verdict: 'must' | 'never';
+    reason: string;
+    source: 'hand' | 'file';
+    setBy: string;
+    setAt: string;
+};
+
+export type AssignmentConflictView = {
+    accountId: string;
+    applicationId: string;
+    level: 'block' | 'doubt' | 'cleared';
+    why: SentenceView;
+};
+
+export type AssignmentView = {
+    kind: 'proposal' | 'standing' | 'none';
+    settings: AssignmentSettingsView | null;
+    mark: string | null;
+    committedAt: string | null;
+    committedBy: string | null;
+    /**
+     * 比现在多几份 pairs that are new
+     */
+    added: number;
+    /**
+     * 比现在少几份 pairs that go
+     */
+    removed: number;
+    /**
+     * 缺多少人次 places that nobody fills
+     */
+    missing: number;
+    judges: Array<AssignedJudgeView>;
+    rows: Array<AssignmentRowView>;
+    pins: Array<AssignmentPinView>;
+    conflicts: Array<AssignmentConflictView>;
+};
+
+export type TryAssignmentBody = {
+    /**
+     * 每份申报几位专家 experts for each application
+     */
+    perApplication: number;
+    /**
+     * 每位专家至多几份 the most for one expert
+     */
+    most?: number;
+    /**
+     * elsewhere：同一区县的不评 nobody reviews her own district
+     */
+    region: 'any' | 'elsewhere';
+};
+
+export type CommitAssignmentBody = {
+    /**
+     * 每份申报几位专家 experts for each application
+     */
+    perApplication: number;
+    /**
+     * 每位专家至多几份 the most for one expert
+     */
+    most?: number;
+    /**
+     * elsewhere：同一区县的不评 nobody reviews her own district
+     */
+    region: 'any' | 'elsewhere';
+    /**
+     * 试排结果的标记 the mark of the dry run
+     */
+    mark: string;
+};
+
+export type EditAssignmentBody = {
+    seatId: string;
+    applicationId: string;
+    /**
+     * free：交回系统安排 left to the solver again
+     */
+    verdict: 'must' | 'never' | 'free';
+    reason: string;
+};
+
+export type AssignmentFileBody = {
+    /**
+     * 表格文字：申报编号,评委,安排或不安排,理由 the text of the table
+     */
+    text: string;
+    /**
+     * 否则只核对 otherwise only checked
+     */
+    write: boolean;
+};
+
+export type FileFaultView = {
+    /**
+     * 行号，表头为 1 the line, the heading being 1
+     */
+    line: number;
+    sentence: SentenceView;
+};
+
+export type AssignmentFileView = {
+    /**
+     * 可以写入的行数 lines that can be taken
+     */
+    accepted: number;
+    /**
+     * 已写入 written
+     */
+    written: boolean;
+    faults: Array<FileFaultView>;
+};
+
+export type ConflictStepView = {
+    from: string;
+    to: string;
+    kind: string;
+    day: string | null;
+};
+
+export type ConflictPinView = {
+    verdict: 'conflict' | 'clear';
+    reason: string;
+    setBy: string;
+    setAt: string;
+    confirmedBy: string | null;
+    inForce: boolean;
+    mayConfirm: boolean;
+};
+
+export type ConflictFindingView = {
+    accountId: string;
+    name: string;
+    seated: boolean;
+    applicationId: string;
+    number: string;
+    projectName: string;
+    organisationName: string;
+    level: 'block' | 'doubt' | 'cleared';
+    why: SentenceView;
+    steps: Array<ConflictStepView>;
+    pin: ConflictPinView | null;
+};
+
+export type ConflictCheckView = {
+    /**
+     * 查过的专家数 experts looked at
+     */
+    experts: number;
+    /**
+     * 查过的申报数 applications looked at
+     */
+    applications: number;
+    findings: Array<ConflictFindingView>;
+};
+
+export type PinConflictBody = {
+    accountId: string;
+    applicationId: string;
+    verdict: 'conflict' | 'clear';
+    reason: string;
+};
+
+export type ConfirmPinBody = {
+    accountId: string;
+    applicationId: string;
 };
 
 export type TurnView = {
@@ -7819,6 +8161,105 @@ export type ProjectMoneySettleResponses = {
 
 export type ProjectMoneySettleResponse = ProjectMoneySettleResponses[keyof ProjectMoneySettleResponses];
 
+export type OwnExpertOwnData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/judging/profile';
+};
+
+export type OwnExpertOwnResponses = {
+    200: ExpertProfileView;
+};
+
+export type OwnExpertOwnResponse = OwnExpertOwnResponses[keyof OwnExpertOwnResponses];
+
+export type OwnExpertSaveData = {
+    body: ExpertProfileBody;
+    path?: never;
+    query?: never;
+    url: '/api/judging/profile';
+};
+
+export type OwnExpertSaveResponses = {
+    200: ExpertProfileView;
+};
+
+export type OwnExpertSaveResponse = OwnExpertSaveResponses[keyof OwnExpertSaveResponses];
+
+export type OwnExpertDeclareData = {
+    body: ExpertTieBody;
+    path?: never;
+    query?: never;
+    url: '/api/judging/profile/ties';
+};
+
+export type OwnExpertDeclareResponses = {
+    200: ExpertProfileView;
+};
+
+export type OwnExpertDeclareResponse = OwnExpertDeclareResponses[keyof OwnExpertDeclareResponses];
+
+export type OwnExpertWithdrawData = {
+    body: WithdrawExpertTieBody;
+    path: {
+        tieId: string;
+    };
+    query?: never;
+    url: '/api/judging/profile/ties/{tieId}/withdrawal';
+};
+
+export type OwnExpertWithdrawResponses = {
+    200: ExpertProfileView;
+};
+
+export type OwnExpertWithdrawResponse = OwnExpertWithdrawResponses[keyof OwnExpertWithdrawResponses];
+
+export type ExpertsOneData = {
+    body?: never;
+    path: {
+        accountId: string;
+    };
+    query?: never;
+    url: '/api/experts/{accountId}';
+};
+
+export type ExpertsOneResponses = {
+    200: ExpertProfileView;
+};
+
+export type ExpertsOneResponse = ExpertsOneResponses[keyof ExpertsOneResponses];
+
+export type ExpertsRecordData = {
+    body: ExpertTieBody;
+    path: {
+        accountId: string;
+    };
+    query?: never;
+    url: '/api/experts/{accountId}/ties';
+};
+
+export type ExpertsRecordResponses = {
+    200: ExpertProfileView;
+};
+
+export type ExpertsRecordResponse = ExpertsRecordResponses[keyof ExpertsRecordResponses];
+
+export type ExpertsWithdrawData = {
+    body: WithdrawExpertTieBody;
+    path: {
+        tieId: string;
+    };
+    query?: never;
+    url: '/api/experts/{accountId}/ties/{tieId}/withdrawal';
+};
+
+export type ExpertsWithdrawResponses = {
+    200: ExpertProfileView;
+};
+
+export type ExpertsWithdrawResponse = ExpertsWithdrawResponses[keyof ExpertsWithdrawResponses];
+
 export type JudgingQueueData = {
     body?: never;
     path?: never;
@@ -8243,6 +8684,133 @@ export type PublicRankingManifestData = {
 export type PublicRankingManifestResponses = {
     200: unknown;
 };
+
+export type AssignmentStandingData = {
+    body?: never;
+    path: {
+        callId: string;
+        stageKey: string;
+        blocKey: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/assignments/{stageKey}/{blocKey}';
+};
+
+export type AssignmentStandingResponses = {
+    200: AssignmentView;
+};
+
+export type AssignmentStandingResponse = AssignmentStandingResponses[keyof AssignmentStandingResponses];
+
+export type AssignmentCommitData = {
+    body: CommitAssignmentBody;
+    path: {
+        callId: string;
+        stageKey: string;
+        blocKey: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/assignments/{stageKey}/{blocKey}';
+};
+
+export type AssignmentCommitResponses = {
+    200: AssignmentView;
+};
+
+export type AssignmentCommitResponse = AssignmentCommitResponses[keyof AssignmentCommitResponses];
+
+export type AssignmentTryOutData = {
+    body: TryAssignmentBody;
+    path: {
+        callId: string;
+        stageKey: string;
+        blocKey: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/assignments/{stageKey}/{blocKey}/trial';
+};
+
+export type AssignmentTryOutResponses = {
+    200: AssignmentView;
+};
+
+export type AssignmentTryOutResponse = AssignmentTryOutResponses[keyof AssignmentTryOutResponses];
+
+export type AssignmentEditData = {
+    body: EditAssignmentBody;
+    path: {
+        callId: string;
+        stageKey: string;
+        blocKey: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/assignments/{stageKey}/{blocKey}/pins';
+};
+
+export type AssignmentEditResponses = {
+    200: AssignmentView;
+};
+
+export type AssignmentEditResponse = AssignmentEditResponses[keyof AssignmentEditResponses];
+
+export type AssignmentFileData = {
+    body: AssignmentFileBody;
+    path: {
+        callId: string;
+        stageKey: string;
+        blocKey: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/assignments/{stageKey}/{blocKey}/file';
+};
+
+export type AssignmentFileResponses = {
+    200: AssignmentFileView;
+};
+
+export type AssignmentFileResponse = AssignmentFileResponses[keyof AssignmentFileResponses];
+
+export type ConflictsCheckData = {
+    body?: never;
+    path: {
+        callId: string;
+        stageKey: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/scoring/{stageKey}/conflict-check';
+};
+
+export type ConflictsCheckResponses = {
+    200: ConflictCheckView;
+};
+
+export type ConflictsCheckResponse = ConflictsCheckResponses[keyof ConflictsCheckResponses];
+
+export type ConflictsPinData = {
+    body: PinConflictBody;
+    path?: never;
+    query?: never;
+    url: '/api/conflict-pins';
+};
+
+export type ConflictsPinResponses = {
+    204: void;
+};
+
+export type ConflictsPinResponse = ConflictsPinResponses[keyof ConflictsPinResponses];
+
+export type ConflictsConfirmData = {
+    body: ConfirmPinBody;
+    path?: never;
+    query?: never;
+    url: '/api/conflict-pins/confirmation';
+};
+
+export type ConflictsConfirmResponses = {
+    204: void;
+};
+
+export type ConflictsConfirmResponse = ConflictsConfirmResponses[keyof ConflictsConfirmResponses];
 
 export type RoadshowsOfCallData = {
     body?: never;
