@@ -1,6 +1,8 @@
 import { absent, invalid, refused, say, stale, type Problem, type Sentence } from '#libs/errors';
 
 export const noSuchSheet = () => absent('sheet_absent', say('没有找到该评分表', 'There is no such score sheet'));
+export const noSuchReopening = () => absent('reopening_absent', say('没有找到该开启申请', 'There is no such request'));
+export const notSealedYet = () => refused('not_sealed_yet', say('环节封存后才能查看分数', 'Scores can be read once the stage is sealed'));
 export const noSuchSeat = () => absent('seat_absent', say('没有找到该评委席位', 'There is no such seat'));
 export const noSuchStage = () => absent('score_stage_absent', say('规则书没有这个评分环节', 'The rulebook has no such stage of scoring'));
 export const stageClosed = () => refused('stage_not_open', say('该评分环节未开始或已封存', 'This stage of scoring has not begun or is sealed'));

@@ -18,7 +18,7 @@ import { GatherPlan, ReadCandidates, ReadCases, ReadWords } from './handlers/gat
 import { GatherScores } from './handlers/gather-scores.js';
 import { HoldSheet } from './handlers/hold-sheet.js';
 import { HoldStage } from './handlers/hold-stage.js';
-import { KeepSheet, RecordReopening, ReopenSheet } from './handlers/keep-sheet.js';
+import { KeepSheet } from './handlers/keep-sheet.js';
 import { ExplainRanking } from './handlers/explain-ranking.js';
 import { NudgeJudges, RecordNudges, WriteToJudge } from './handlers/nudge-judges.js';
 import { ReadJudging } from './handlers/read-judging.js';
@@ -46,22 +46,23 @@ import { PublicRankingController, RankingController } from './http/ranking.contr
 import { ScoringRoundsController, ScoringController } from './http/scoring.controller.js';
 import { SeatsController } from './http/seats.controller.js';
 import { ScoringFacade } from './scoring.facade.js';
+import { SHEET_PARTS } from './scoring.parts.js';
 import { AssignmentStore } from './store/assignment.store.js';
 import { ExpertStore } from './store/expert.store.js';
 import { PanelStore } from './store/panel.store.js';
 import { SheetStore } from './store/sheet.store.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ScoreStageRound, PanelSeat, ConflictDeclaration, ScoreSheet, SealedRankingRow, ExpertProfile, ExpertTie, ConflictPin]), IdentityModule, DocumentsModule, OrganisationsModule, CallsModule, ApplicationsModule],
-  controllers: [OwnExpertController, ExpertsController, JudgingController, ScoringRoundsController, ScoringController, RankingController, SeatsController, PanelController, PublicRankingController, AssignmentController, ConflictsController],
+  imports: [TypeOrmModule.forFeature([ScoreStageRound, PanelSeat, ConflictDeclaration, ScoreSheet, SealedRankingRow, ExpertProfile, ExpertTie, ConflictPin, ...SHEET_PARTS.entities]), IdentityModule, DocumentsModule, OrganisationsModule, CallsModule, ApplicationsModule],
+  controllers: [OwnExpertController, ExpertsController, JudgingController, ScoringRoundsController, ScoringController, RankingController, SeatsController, PanelController, PublicRankingController, AssignmentController, ConflictsController, ...SHEET_PARTS.controllers],
   providers: [
     PanelStore, SheetStore, HoldStage, HoldSheet, VoidSheets, ReadPool, GiveSeat, SeatJudges, UnseatJudge, OpenRound, BeginStage,
-    RecordDeclaration, DeclareConflict, SettleConflict, KeepSheet, RecordReopening, ReopenSheet, WriteOutsideScore, RecordOutsideScore,
+    RecordDeclaration, DeclareConflict, SettleConflict, KeepSheet, WriteOutsideScore, RecordOutsideScore,
     GatherScores, ComputeRanking, RecordSealing, HandOver, SealStage, ReadQueue, ShowApplication, ReadJudging,
     NameJudges, ReadScoring, ReadPanels, DescribeStage, ReadRounds, ExplainRanking, ReadRanking, ReadOutsideScores, WriteToJudge, RecordNudges, NudgeJudges, ScoringFacade,
     ReadState, AssignmentStore, ExpertStore, DetectConflicts, ReadCases, ReadCandidates, ReadWords, GatherPlan, HoldPanel, PlanAssignment,
     HoldUnsealed, TellAssigned, RecordAssignment, CommitAssignment, RecordPins, EditAssignment, ImportAssignments,
-    CheckConflicts, LookForConflicts, BlockDetected, HoldPair, ApplyPin, RecordPin, PinConflict, HoldExpert, KeepProfile, KeepTies, ReadExpert,
+    CheckConflicts, LookForConflicts, BlockDetected, HoldPair, ApplyPin, RecordPin, PinConflict, HoldExpert, KeepProfile, KeepTies, ReadExpert, ...SHEET_PARTS.providers,
   ],
   exports: [ScoringFacade],
 })

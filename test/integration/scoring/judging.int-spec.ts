@@ -98,9 +98,11 @@ describe('judging', () => {
     const cell = (await board()).body.cells.find((one: { seatId: string; applicationId: string }) => one.seatId === seatId && one.applicationId === id);
     expect(cell).toMatchObject({ state: 'submitted', sheetId: expect.any(String) });
     expect((await call.officer.client.post(`/api/score-sheets/${cell.sheetId}/reopening`, { reason: '理由栏误填为他项' })).status).toBe(204);
+    const second = await app.person({ roles: [{ role: 'officer', node: 'js.yz.' }] });
+    const [request] = (await second.client.get(`/api/calls/${call.id}/scoring/written/reopenings`)).body;
+    expect((await second.client.post(`/api/sheet-reopenings/${request.id}/decision`, { granted: true })).status).toBe(204);
     expect((await judge.client.get(place)).body).toMatchObject({ status: 'draft', reopened: { reason: '理由栏误填为他项' }, commitment: null });
-    const { version } = (await judge.client.get(place)).body;
-    await judge.client.post(`${place}/submission`, { entries: entriesAt(blocOf(call, 'written'), 80), comment: '', version });
+    await judge.client.post(`${place}/submission`, { entries: entriesAt(blocOf(call, 'written'), 80), comment: '', version: (await judge.client.get(place)).body.version });
     expect((await judge.client.get(place)).body).toMatchObject({ status: 'submitted', reopened: null });
     const [round] = (await call.officer.client.get('/api/scoring-rounds')).body;
     expect(round).toMatchObject({ callId: call.id, mine: true, published: false, stages: [{ key: 'written', status: 'open', due: 20, submitted: 1, last: true, begin: { allowed: false }, seal: { allowed: false } }] });

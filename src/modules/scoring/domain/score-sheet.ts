@@ -55,9 +55,12 @@ export class ScoreSheet {
   @PrimaryColumn('uuid') id: SheetId;
   @Column('uuid', { name: 'seat_id' }) seatId: SeatId;
   @Column('uuid', { name: 'application_id' }) applicationId: string;
-  @Column('text') status: 'draft' | 'submitted' | 'void';
+  /** `abstained`: she cannot judge it, with no conflict behind it; it leaves the denominator. */
+  @Column('text') status: 'draft' | 'submitted' | 'abstained' | 'void';
   @Column('jsonb') entries: Entries;
   @Column('text') comment: string;
+  /** How sure the judge is, 1 to 3; told beside the score, never counted. */
+  @Column('smallint', { nullable: true }) confidence: number | null;
   @Column('int') version: number;
   @InstantColumn({ name: 'saved_at' }) savedAt: Date;
   @InstantColumn({ name: 'submitted_at', nullable: true }) submittedAt: Date | null;

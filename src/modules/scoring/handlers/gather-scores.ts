@@ -51,11 +51,12 @@ function factsOf(application: ApplicationView, { rulebook }: CallView, outside: 
   };
 }
 
-/** Whoever declared a conflict has stepped aside; whoever has not handed in is missing, not zero. */
+/** Whoever declared a conflict, or abstained, has stepped aside; whoever has not handed in is missing, not zero. */
 function judgeSheet({ id, accountId, stageKey, blocKey }: PanelSeat, applicationId: string, sheets: readonly ScoreSheet[], declarations: readonly ConflictDeclaration[]): JudgeSheet {
   const declared = declarations.find((one) => one.accountId === accountId && one.applicationId === applicationId);
   const sheet = sheets.find((one) => one.seatId === id && one.applicationId === applicationId && one.status === 'submitted');
-  const recused = declared !== undefined && declared.verdict !== 'none';
+  const abstained = sheets.some((one) => one.seatId === id && one.applicationId === applicationId && one.status === 'abstained');
+  const recused = abstained || (declared !== undefined && declared.verdict !== 'none');
   const entries = sheet && !recused ? Object.fromEntries(Object.entries(sheet.entries).map(([key, { points }]) => [key, points!])) : {};
   return { stageId: stageKey, blocId: blocKey, judgeId: id, state: recused ? 'recused' : sheet ? 'submitted' : 'missing', entries };
 }

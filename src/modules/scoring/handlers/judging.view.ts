@@ -5,7 +5,7 @@ import type { Entries } from '../domain/check-sheet.js';
 import type { ScoreSheet } from '../domain/score-sheet.js';
 
 const CONFLICT = { nullable: true, type: String, enum: ['none', 'has', 'unsure'] };
-const STATUS = { nullable: true, type: String, enum: ['draft', 'submitted', 'void'] };
+const STATUS = { nullable: true, type: String, enum: ['draft', 'submitted', 'abstained', 'void'] };
 const ENTRIES = {
   type: 'object' as const,
   additionalProperties: {
@@ -56,15 +56,17 @@ export class SheetView {
   @Shown(STATUS) status: string | null;
   @Shown(ENTRIES) entries: Entries;
   @Shown() comment: string;
+  /** How sure she is, 1 to 3; it never counts. */
+  @Shown({ nullable: true, type: Number }) confidence: number | null;
   @Shown({ nullable: true, type: Date }) savedAt: Date | null;
   @Shown({ nullable: true, type: Date }) submittedAt: Date | null;
   /** The judge's receipt: what it commits to can be proved later, and tells nothing now. */
   @Shown({ nullable: true, type: String }) commitment: string | null;
 
   static of(seatId: string, applicationId: string, sheet: ScoreSheet | null): SheetView {
-    if (!sheet) return { seatId, applicationId, version: 0, status: null, entries: {}, comment: '', savedAt: null, submittedAt: null, commitment: null };
-    const { version, status, entries, comment, savedAt, submittedAt, commitment } = sheet;
-    return { seatId, applicationId, version, status, entries, comment, savedAt, submittedAt, commitment };
+    if (!sheet) return { seatId, applicationId, version: 0, status: null, entries: {}, comment: '', confidence: null, savedAt: null, submittedAt: null, commitment: null };
+    const { version, status, entries, comment, confidence, savedAt, submittedAt, commitment } = sheet;
+    return { seatId, applicationId, version, status, entries, comment, confidence, savedAt, submittedAt, commitment };
   }
 }
 

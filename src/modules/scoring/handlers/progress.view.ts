@@ -21,7 +21,7 @@ export class JudgeProgress extends NamedSeatView {
 export class CellView {
   @Shown() seatId: string;
   @Shown() applicationId: string;
-  @Shown({ enum: ['declared', 'draft', 'submitted', 'has', 'unsure', 'elsewhere'] }) state: string;
+  @Shown({ enum: ['declared', 'draft', 'submitted', 'abstained', 'has', 'unsure', 'elsewhere'] }) state: string;
   @Shown({ nullable: true, type: String }) sheetId: string | null;
   @Shown({ nullable: true, type: Date }) at: Date | null;
 }

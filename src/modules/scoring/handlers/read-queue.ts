@@ -83,7 +83,7 @@ function taskOf(desk: Desk, application: ApplicationView): TaskView {
 function queueOf(desk: Desk): QueueView {
   const { seat, call, stage, bloc, round } = desk;
   const tasks = desk.applications.map((application) => taskOf(desk, application));
-  const due = tasks.filter(({ conflict }) => conflict === null || conflict === 'none');
+  const due = tasks.filter(({ conflict, status }) => (conflict === null || conflict === 'none') && status !== 'abstained');
   return {
     seatId: seat.id, callId: call.id, callTitle: call.title, stageKey: stage.key, stageTitle: stage.title, blocTitle: bloc.title, blind: bloc.blind,
     live: isLive(call, stage), stage: round?.status ?? 'waiting', closesAt: closingOf(desk), tasks,

@@ -26,10 +26,14 @@ export interface State {
 const isRecused = ({ declarations }: State, accountId: string, applicationId: string): boolean =>
   declarations.some((one) => one.accountId === accountId && one.applicationId === applicationId && one.verdict !== 'none');
 
+/** She leaves it to the others with no conflict behind it. */
+const hasAbstained = ({ sheets }: State, seatId: string, applicationId: string): boolean =>
+  sheets.some((sheet) => sheet.seatId === seatId && sheet.applicationId === applicationId && sheet.status === 'abstained');
+
 /** How many sheets of one application are in, are due, and fell away. */
 export function countsOf(applicationId: string, state: State): { submitted: number; due: number; recused: number } {
   const given = state.seats.filter((seat) => state.duties.includes(seat, applicationId));
-  const recused = given.filter(({ accountId }) => isRecused(state, accountId, applicationId)).length;
+  const recused = given.filter(({ id, accountId }) => isRecused(state, accountId, applicationId) || hasAbstained(state, id, applicationId)).length;
   const submitted = state.sheets.filter((sheet) => sheet.applicationId === applicationId && sheet.status === 'submitted' && given.some(({ id }) => id === sheet.seatId)).length;
   return { submitted, due: given.length - recused, recused };
 }
@@ -71,7 +75,7 @@ export class NameJudges {
     return Promise.all(seats.map(async (seat) => ({
       ...SeatView.of(seat), name: await this.nameOf(seat.accountId, seat.alias),
       submitted: state.sheets.filter(({ seatId, status }) => seatId === seat.id && status === 'submitted').length,
-      due: applicationIds.filter((id) => state.duties.includes(seat, id) && !isRecused(state, seat.accountId, id)).length,
+      due: applicationIds.filter((id) => state.duties.includes(seat, id) && !isRecused(state, seat.accountId, id) && !hasAbstained(state, seat.id, id)).length,
     })));
   }
 

@@ -2,13 +2,12 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Requires, type Actor } from '#libs/access';
 import { SettleConflict } from '../handlers/declare-conflict.js';
-import { ReopenSheet } from '../handlers/keep-sheet.js';
 import { RecordOutsideScore } from '../handlers/record-outside-score.js';
 import { UnseatJudge } from '../handlers/seat-judges.js';
 import { OutsideScoresView, SeatView } from '../handlers/panel.view.js';
 import { ReadOutsideScores } from '../handlers/read-outside-scores.js';
 import { mayRunScoring, mayWatchScoring } from '../scoring.permissions.js';
-import { OutsideScoreBody, ReopenBody, SettleConflictBody, UnseatBody } from './scoring.body.js';
+import { OutsideScoreBody, SettleConflictBody, UnseatBody } from './scoring.body.js';
 
 @ApiTags('scoring')
 @Controller()
@@ -16,7 +15,6 @@ export class PanelController {
   constructor(
     private readonly unseating: UnseatJudge,
     private readonly settling: SettleConflict,
-    private readonly reopening: ReopenSheet,
     private readonly recording: RecordOutsideScore,
     private readonly outside: ReadOutsideScores,
   ) {}
@@ -35,14 +33,6 @@ export class PanelController {
   @Post('panel-seats/:seatId/conflicts/:applicationId')
   async settle(@Param('seatId') seatId: string, @Param('applicationId') applicationId: string, @Body() body: SettleConflictBody, @CurrentActor() actor: Actor): Promise<void> {
     await this.settling.run(seatId, applicationId, body, actor);
-  }
-
-  @Requires(mayRunScoring)
-  @HttpCode(204)
-  @ApiNoContentResponse()
-  @Post('score-sheets/:sheetId/reopening')
-  async reopen(@Param('sheetId') sheetId: string, @Body() body: ReopenBody, @CurrentActor() actor: Actor): Promise<void> {
-    await this.reopening.run(sheetId, body.reason, actor);
   }
 
   @Requires(mayWatchScoring)

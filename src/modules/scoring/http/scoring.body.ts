@@ -1,4 +1,4 @@
-import { Identifier, IdentifierList, JsonObject, OneOf, Text, Whole } from '#libs/http';
+import { Identifier, IdentifierList, JsonObject, OneOf, Text, Whole, YesNo } from '#libs/http';
 import type { Entries } from '../domain/check-sheet.js';
 import { CONFLICT_VERDICTS, type ConflictVerdict } from '../domain/score-sheet.js';
 
@@ -28,11 +28,22 @@ export class SettleConflictBody {
 export class SheetBody {
   @JsonObject({ description: '按指标的 {points, reason}；points 为小数文字或 n/a  by criterion {points, reason}; points are a decimal string or n/a' }) entries: Entries;
   @Text({ min: 0, max: 2000, description: '评语 comment' }) comment: string;
+  @Whole({ min: 1, max: 3, optional: true, description: '把握程度：1 较低 2 一般 3 较高，不计分 how sure: 1 little, 2 fairly, 3 very; it never counts' }) confidence?: number;
   @Whole({ min: 0, max: 1_000_000, description: '所读版本，新表为 0 the version that was read; 0 for a new sheet' }) version: number;
 }
 
 export class ReopenBody {
   @Text({ min: 2, max: 500 }) reason: string;
+}
+
+export class DecideReopeningBody {
+  @YesNo() granted: boolean;
+  @Text({ max: 500, optional: true }) note?: string;
+}
+
+export class AbstainBody {
+  @Text({ min: 2, max: 500, description: '为什么不能评 why it cannot be judged' }) reason: string;
+  @Whole({ min: 0, max: 1_000_000 }) version: number;
 }
 
 export class OutsideScoreBody {

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { isId, Transaction } from '#libs/database';
 import { ScoreSheet, SealedRankingRow, type SeatId, type SheetId } from '../domain/score-sheet.js';
+import type { RecordedSheet } from '../domain/sheet-commitment.js';
+import type { KeptVersion } from '../domain/sheet-changes.js';
 import { sheetChanged } from '../scoring.errors.js';
 
 export interface SheetChange {
@@ -17,6 +19,10 @@ export class SheetStore {
 
   find(seatId: string, applicationId: string): Promise<ScoreSheet | null> {
     return this.tx.reader.getRepository(ScoreSheet).findOneBy({ seatId: seatId as SeatId, applicationId });
+  }
+
+  async byId(id: string): Promise<ScoreSheet | null> {
+    return isId(id) ? this.tx.reader.getRepository(ScoreSheet).findOneBy({ id: id as SheetId }) : null;
   }
 
   async lock(id: string): Promise<ScoreSheet | null> {
@@ -45,11 +51,26 @@ export class SheetStore {
     await this.remember(sheet, change);
   }
 
-  private async remember({ id, version, status, entries, comment }: ScoreSheet, { actorId, at, reason, salt }: SheetChange): Promise<void> {
+  private async remember({ id, version, status, entries, comment, confidence }: ScoreSheet, { actorId, at, reason, salt }: SheetChange): Promise<void> {
     await this.tx.manager.query(
-      'insert into score_sheet_history (sheet_id, version, status, entries, comment, reason, actor_id, at, salt) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-      [id, version, status, JSON.stringify(entries), comment, reason ?? null, actorId, at, salt ?? null],
+      'insert into score_sheet_history (sheet_id, version, status, entries, comment, reason, actor_id, at, salt, confidence) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+      [id, version, status, JSON.stringify(entries), comment, reason ?? null, actorId, at, salt ?? null, confidence],
     );
+  }
+
+  /** Every sheet of the seats that is handed in, beside its history and its record in the audit trail. */
+  recorded(seatIds: readonly string[]): Promise<(RecordedSheet & { seatId: string; applicationId: string })[]> {
+    return this.tx.reader.query(
+      `select s.id as "sheetId", s.seat_id as "seatId", s.application_id as "applicationId", s.entries, s.comment, s.confidence, s.commitment, h.salt,
+         (select l.facts->>'commitment' from audit_leaf l where l.subject_kind = 'score_sheet' and l.subject_id = s.id::text and l.action = 'sheet.submitted' order by l.seq desc limit 1) as recorded
+       from score_sheet s left join score_sheet_history h on h.sheet_id = s.id and h.version = s.version
+       where s.status = 'submitted' and s.seat_id = any($1) order by s.id`, [seatIds],
+    );
+  }
+
+  /** Everything that the sheet has ever said, oldest first. */
+  versions(sheetId: string): Promise<KeptVersion[]> {
+    return this.tx.reader.query('select version, status, entries, comment, reason, actor_id as "actorId", at from score_sheet_history where sheet_id = $1 order by version', [sheetId]);
   }
 
   /** Why a submitted sheet was opened again, the last time; null when it never was. */

@@ -9,6 +9,12 @@ export const judgingQuery = (seatId: string, applicationId: string) =>
 
 export const gridQuery = (seatId: string) => queryOptions({ queryKey: ['judging', 'grid', seatId], queryFn: () => api.judgingGrid({ path: { seatId } }) });
 
+export const historyQuery = (seatId: string, applicationId: string) =>
+  queryOptions({ queryKey: ['judging', 'history', seatId, applicationId], queryFn: () => api.ownSheetsHistory({ path: { seatId, applicationId } }) });
+
+export const receiptQuery = (seatId: string, applicationId: string) =>
+  queryOptions({ queryKey: ['judging', 'receipt', seatId, applicationId], queryFn: () => api.ownSheetsReceipt({ path: { seatId, applicationId } }), refetchInterval: ({ state }) => (state.data?.sealed === false ? 20_000 : false) });
+
 const HALL_EVERY_MS = 2000;
 
 /** The hall as a judge's phone follows it; asked again every two seconds, also after a lost answer. */
@@ -29,6 +35,9 @@ export const conflictCheckQuery = (callId: string, stageKey: string) =>
 
 export const progressQuery = (callId: string, stageKey: string) =>
   queryOptions({ queryKey: ['scoring', 'progress', callId, stageKey], queryFn: () => api.scoringProgress({ path: { callId, stageKey } }), refetchInterval: 15_000 });
+
+export const reopeningsQuery = (callId: string, stageKey: string) =>
+  queryOptions({ queryKey: ['scoring', 'reopenings', callId, stageKey], queryFn: () => api.sheetsList({ path: { callId, stageKey } }), refetchInterval: 30_000 });
 
 export const outsideQuery = (callId: string) => queryOptions({ queryKey: ['scoring', 'outside', callId], queryFn: () => api.panelOutsideScores({ path: { callId } }) });
 

@@ -22,6 +22,7 @@ export const texts = defineTexts('scoring', {
   s_open: ['待评分', 'To be scored'],
   s_draft: ['草稿', 'Draft'],
   s_submitted: ['已提交', 'Handed in'],
+  s_abstained: ['已放弃', 'Left to others'],
   s_has: ['已回避', 'Stepped aside'],
   s_unsure: ['待工作人员认定', 'Staff decide'],
   s_closed: ['未开放评分', 'Not open'],

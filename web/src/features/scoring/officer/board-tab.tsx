@@ -34,9 +34,9 @@ export function BoardTab({ callId, stageKey, mine, closesAt }: BoardProps) {
 
 type State = CellView['state'] | 'none';
 const LOOK: Readonly<Record<State, readonly [Tone, IconName | null]>> = {
-  none: ['quiet', null], declared: ['quiet', 'minus'], draft: ['waiting', 'form'], submitted: ['done', 'check'], has: ['quiet', 'cross'], unsure: ['waiting', 'hourglass'], elsewhere: ['quiet', null],
+  none: ['quiet', null], declared: ['quiet', 'minus'], draft: ['waiting', 'form'], submitted: ['done', 'check'], abstained: ['quiet', 'minus'], has: ['quiet', 'cross'], unsure: ['waiting', 'hourglass'], elsewhere: ['quiet', null],
 };
-const STATES = ['none', 'declared', 'draft', 'submitted', 'has', 'unsure'] as const;
+const STATES = ['none', 'declared', 'draft', 'submitted', 'abstained', 'has', 'unsure'] as const;
 
 function Legend() {
   const t = useTexts(officerTexts);
@@ -133,7 +133,7 @@ function Cell({ judge, project, cell, onCell }: { readonly judge: string; readon
 function Reopen({ cell, data, onClose }: { readonly cell: CellView; readonly data: ProgressView; readonly onClose: () => void }) {
   const t = useTexts(officerTexts);
   const reopen = useCommand<string, unknown>({
-    run: (reason, key) => api.panelReopen({ path: { sheetId: cell.sheetId ?? '' }, body: { reason }, headers: { 'Idempotency-Key': key } }), refresh: [['scoring']], onDone: onClose,
+    run: (reason, key) => api.sheetsAsk({ path: { sheetId: cell.sheetId ?? '' }, body: { reason }, headers: { 'Idempotency-Key': key } }), refresh: [['scoring']], onDone: onClose,
   });
   const judge = data.judges.find(({ id }) => id === cell.seatId)?.name ?? '';
   const project = data.applications.find(({ applicationId }) => applicationId === cell.applicationId)?.projectName ?? '';

@@ -9,6 +9,7 @@ import { ConflictsTab } from '../officer/conflicts-tab.js';
 import { GapsTab } from '../officer/gaps-tab.js';
 import { officerTexts } from '../officer/officer-texts.js';
 import '../officer/officer.css';
+import { LocksTab } from '../officer/locks-tab.js';
 import { OutsideTab } from '../officer/outside-tab.js';
 import { PanelsTab } from '../officer/panels-tab.js';
 import { STAGE_TONES } from '../officer/stage-line.js';
@@ -52,6 +53,7 @@ function Stage({ round, stage }: StageProps) {
         { key: 'panels', label: t('tab_panels'), content: <PanelsTab {...common} stage={stage} /> },
         { key: 'assignment', label: t('tab_assignment'), content: <AssignmentTab callId={round.callId} mine={round.mine} stage={stage} /> },
         { key: 'conflicts', label: t('tab_conflicts'), count: stage.unsure, content: <ConflictsTab {...common} open={stage.status === 'open'} /> },
+        ...(stage.status === 'waiting' ? [] : [{ key: 'locks', label: t('tab_locks'), content: <LocksTab callId={round.callId} stageKey={stage.key} /> }]),
         ...(sources > 0 ? [{ key: 'outside', label: t('tab_outside'), content: <OutsideTab callId={round.callId} mine={round.mine} /> }] : []),
         ...(stage.status === 'open' ? [{ key: 'gaps', label: t('tab_gaps'), count: progress?.gaps.length ?? stage.gaps, content: <GapsTab {...common} /> }] : []),
       ]}

@@ -79,7 +79,7 @@ function Deadline({ queue }: { readonly queue: QueueView }) {
 
 function SeatActions({ queue }: { readonly queue: QueueView }) {
   const t = useTexts(texts);
-  const next = queue.tasks.find(({ open, status, conflict }) => open && status !== 'submitted' && conflict !== 'has' && conflict !== 'unsure');
+  const next = queue.tasks.find(({ open, status, conflict }) => open && status !== 'submitted' && status !== 'abstained' && conflict !== 'has' && conflict !== 'unsure');
   const { seatId } = queue;
   return (
     <p className="seat-actions no-print">
@@ -131,7 +131,7 @@ function TaskMark({ task }: { readonly task: TaskView }) {
   return <StatusMark word={t(word) + time} tone={tone} />;
 }
 
-type Word = 's_has' | 's_unsure' | 's_submitted' | 's_closed' | 's_undeclared' | 's_draft' | 's_open';
+type Word = 's_abstained' | 's_has' | 's_unsure' | 's_submitted' | 's_closed' | 's_undeclared' | 's_draft' | 's_open';
 
 function standing({ conflict, status, open }: TaskView): readonly [Word, Tone] {
   if (conflict === 'has') return ['s_has', 'quiet'];
@@ -139,5 +139,6 @@ function standing({ conflict, status, open }: TaskView): readonly [Word, Tone] {
   if (status === 'submitted') return ['s_submitted', 'done'];
   if (!open) return ['s_closed', 'quiet'];
   if (conflict === null) return ['s_undeclared', 'waiting'];
+  if (status === 'abstained') return ['s_abstained', 'quiet'];
   return status === 'draft' ? ['s_draft', 'waiting'] : ['s_open', 'current'];
 }

@@ -4,6 +4,7 @@ import type { Entries } from './sheet-model.js';
 export interface KeptSheet {
   readonly entries: Entries;
   readonly comment: string;
+  readonly confidence?: number | null;
   /** The server's version it was made from. */
   readonly version: number;
   /** Present once it was to be handed in: repeated under this key until an answer comes. */

@@ -6,12 +6,16 @@ import { Icon, useSay, useTexts } from '../../../ui/index.js';
 import { useNarrow } from '../../../ui/use-narrow.js';
 import { queueQuery } from '../queries.js';
 import { texts } from '../texts.js';
+import { AbstainButton, AbstainedNote } from './abstention.js';
 import { ConflictQuestion } from './conflict-question.js';
 import { goTo } from './go-to.js';
 import { JudgedApplication } from './judged-application.js';
 import { SheetForm } from './sheet-form.js';
 import { Receipt, ReopenedNote, SheetTrouble } from './sheet-notes.js';
+import type { SheetState } from './sheet-keeper.js';
 import { standingOf } from './sheet-model.js';
+import { OwnVersions, ReceiptFile } from './sheet-versions.js';
+import { sheetTexts } from './sheet-texts.js';
 import { SubmitBar } from './submit-bar.js';
 import { useSheet } from './use-sheet.js';
 
@@ -43,6 +47,7 @@ function SheetPane({ view }: { readonly view: JudgingView }) {
     <section className="sheet-pane" aria-label={t('sheet')} id="sheet">
       <h2 className="sheet-title">{t('sheet')}</h2>
       <ReopenedNote reopened={state.phase === 'submitted' ? null : view.reopened} />
+      {view.status === 'abstained' && state.phase === 'editing' ? <AbstainedNote /> : null}
       <SheetTrouble criteria={view.criteria} keeper={keeper} state={state} />
       {closed ? (
         <p className="judge-note tone-waiting" role="status">
@@ -52,7 +57,8 @@ function SheetPane({ view }: { readonly view: JudgingView }) {
       ) : null}
       <SheetForm criteria={view.criteria} keeper={keeper} state={state} strict={strict} onSubmit={ask} />
       <Receipt criteria={view.criteria} state={state} />
-      <Foot view={view} submitted={state.phase === 'submitted'} />
+      {state.phase === 'submitted' ? <ReceiptFile seatId={view.seatId} applicationId={view.applicationId} /> : null}
+      <Foot view={view} state={state} />
       <SubmitBar criteria={view.criteria} keeper={keeper} state={state} confirming={confirming} onConfirming={setConfirming} onMissing={missing}>
         {state.phase === 'submitted' ? <NextLink view={view} submitted /> : null}
       </SubmitBar>
@@ -65,7 +71,7 @@ function NextLink({ view, submitted }: { readonly view: JudgingView; readonly su
   const t = useTexts(texts);
   const tasks = useQuery(queueQuery).data?.find(({ seatId }) => seatId === view.seatId)?.tasks ?? [];
   const at = tasks.findIndex(({ applicationId }) => applicationId === view.applicationId);
-  const next = [...tasks.slice(at + 1), ...tasks.slice(0, Math.max(at, 0))].find(({ open, status, conflict }) => open && status !== 'submitted' && conflict !== 'has' && conflict !== 'unsure');
+  const next = [...tasks.slice(at + 1), ...tasks.slice(0, Math.max(at, 0))].find(({ open, status, conflict }) => open && status !== 'submitted' && status !== 'abstained' && conflict !== 'has' && conflict !== 'unsure');
   if (view.live || !next) return submitted ? <Link to={view.live ? '/judge/hall' : '/judge'} className="button big">{view.live ? t('hall') : t('back_to_queue')}</Link> : null;
   return (
     <Link to="/judge/sheets/$seatId/$applicationId" params={{ seatId: next.seatId, applicationId: next.applicationId } as never} className={submitted ? 'button primary big' : 'link-button'}>
@@ -74,10 +80,11 @@ function NextLink({ view, submitted }: { readonly view: JudgingView; readonly su
   );
 }
 
-function Foot({ view, submitted }: { readonly view: JudgingView; readonly submitted: boolean }) {
+function Foot({ view, state }: { readonly view: JudgingView; readonly state: SheetState }) {
   const t = useTexts(texts);
   const [late, setLate] = useState(false);
   const { seatId, applicationId } = view;
+  const submitted = state.phase === 'submitted';
   return (
     <footer className="sheet-foot-links no-print">
       <Link to="/judge/sheets/$seatId/$applicationId/print" params={{ seatId, applicationId } as never} className="link-button">
@@ -89,7 +96,22 @@ function Foot({ view, submitted }: { readonly view: JudgingView; readonly submit
           {t('late_conflict')}
         </button>
       )}
+      {submitted || !view.open || view.live || view.status === 'abstained' ? null : <AbstainButton view={view} state={state} />}
+      <History view={view} />
       {late && !submitted ? <ConflictQuestion seatId={seatId} applicationId={applicationId} late /> : null}
     </footer>
+  );
+}
+
+/** Read only when it is opened. */
+function History({ view }: { readonly view: JudgingView }) {
+  const t = useTexts(sheetTexts);
+  const [open, setOpen] = useState(false);
+  if (view.version === 0) return null;
+  return (
+    <details className="sheet-history" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('versions')}</summary>
+      {open ? <OwnVersions seatId={view.seatId} applicationId={view.applicationId} /> : null}
+    </details>
   );
 }

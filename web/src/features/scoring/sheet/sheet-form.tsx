@@ -2,6 +2,7 @@ import { useCallback, useId, useRef } from 'react';
 import type { RulebookCriterion } from '../../../api/index.js';
 import { useTexts } from '../../../ui/index.js';
 import { texts } from '../texts.js';
+import { ConfidenceField } from './confidence-field.js';
 import { CriterionField } from './criterion-field.js';
 import type { SheetKeeper, SheetState } from './sheet-keeper.js';
 import { entryOf, type Entry } from './sheet-model.js';
@@ -41,6 +42,7 @@ export function SheetForm({ criteria, keeper, state, strict, onSubmit, compact =
         <label htmlFor={comment}>{t('comment')}</label>
         <textarea id={comment} className="input" rows={3} maxLength={2000} disabled={locked} value={state.comment} onChange={(event) => keeper.change({ comment: event.target.value })} />
       </div>
+      {compact ? null : <ConfidenceField value={state.confidence} locked={locked} onChange={(confidence) => keeper.change({ confidence })} />}
       {compact ? null : <p className="quiet keys-note">{t('keys')}</p>}
     </form>
   );

@@ -5,13 +5,20 @@ import { forgetKept, keepLocally, readKept, type KeptSheet } from './kept-sheets
 export interface Draft {
   readonly entries: Entries;
   readonly comment: string;
+  /** How sure she is, 1 to 3; null where she has not said. */
+  readonly confidence: number | null;
+}
+
+export interface SentDraft extends Pick<Draft, 'entries' | 'comment'> {
+  readonly confidence?: number;
+  readonly version: number;
 }
 
 /** How the keeper reaches the server. */
 export interface SheetDoor {
   readonly read: () => Promise<SheetView>;
-  readonly save: (body: Draft & { version: number }) => Promise<SheetView>;
-  readonly submit: (body: Draft & { version: number }, key: string) => Promise<SheetView>;
+  readonly save: (body: SentDraft) => Promise<SheetView>;
+  readonly submit: (body: SentDraft, key: string) => Promise<SheetView>;
 }
 
 export interface SheetState extends Draft {
@@ -51,15 +58,15 @@ export class SheetKeeper {
     if (sheet.status === 'submitted') forgetKept(name);
     const kept = readKept(name);
     this.version = sheet.version;
-    this.state = { entries: sheet.entries, comment: sheet.comment, sheet, trouble: null, clash: null, phase: sheet.status === 'submitted' ? 'submitted' : 'editing', saved: 'all', savedAt: sheet.savedAt ? new Date(sheet.savedAt) : null };
+    this.state = { entries: sheet.entries, comment: sheet.comment, confidence: sheet.confidence, sheet, trouble: null, clash: null, phase: sheet.status === 'submitted' ? 'submitted' : 'editing', saved: 'all', savedAt: sheet.savedAt ? new Date(sheet.savedAt) : null };
     if (kept) this.resume(kept);
   }
 
   /** What this device kept goes on where it stopped. */
-  private resume({ entries, comment, version, key }: KeptSheet): void {
+  private resume({ entries, comment, confidence = null, version, key }: KeptSheet): void {
     this.version = version;
     this.key = key;
-    this.state = { ...this.state, entries, comment, saved: 'not_yet', phase: key ? 'submitting' : 'editing' };
+    this.state = { ...this.state, entries, comment, confidence, saved: 'not_yet', phase: key ? 'submitting' : 'editing' };
   }
 
   readonly snapshot = (): SheetState => this.state;
@@ -118,7 +125,7 @@ export class SheetKeeper {
       this.keep();
       return this.soon(0);
     }
-    this.adopt(clash, { entries: clash.entries, comment: clash.comment });
+    this.adopt(clash, { entries: clash.entries, comment: clash.comment, confidence: clash.confidence });
   }
 
   private wake(): void {
@@ -143,7 +150,7 @@ export class SheetKeeper {
     if (this.state.phase === 'editing' && this.state.saved === 'all') return;
     this.working = true;
     const before = this.changes;
-    const sent: Draft = { entries: this.state.entries, comment: this.state.comment };
+    const sent: Draft = { entries: this.state.entries, comment: this.state.comment, confidence: this.state.confidence };
     try {
       this.tell({ saved: 'sending' });
       const sheet = await this.send(sent);
@@ -157,7 +164,8 @@ export class SheetKeeper {
   }
 
   private send(draft: Draft): Promise<SheetView> {
-    const body = { ...draft, version: this.version };
+    const { entries, comment, confidence } = draft;
+    const body = { entries, comment, ...(confidence === null ? {} : { confidence }), version: this.version };
     return this.key ? this.door.submit(body, this.key) : this.door.save(body);
   }
 
@@ -186,7 +194,7 @@ export class SheetKeeper {
   private async compare(sent: Draft): Promise<void> {
     try {
       const sheet = await this.door.read();
-      if (sheet.status === 'submitted') return this.adopt(sheet, { entries: sheet.entries, comment: sheet.comment });
+      if (sheet.status === 'submitted') return this.adopt(sheet, { entries: sheet.entries, comment: sheet.comment, confidence: sheet.confidence });
       if (same(sheet, sent)) {
         this.version = sheet.version;
         this.keep();
@@ -207,8 +215,8 @@ export class SheetKeeper {
   }
 
   private keep(): void {
-    const { entries, comment } = this.state;
-    const kept: KeptSheet = { entries, comment, version: this.version, key: this.key };
+    const { entries, comment, confidence } = this.state;
+    const kept: KeptSheet = { entries, comment, confidence, version: this.version, key: this.key };
     keepLocally(this.name, kept);
   }
 
@@ -218,7 +226,7 @@ export class SheetKeeper {
   }
 }
 
-const same = (sheet: SheetView, draft: Draft): boolean => sheet.comment === draft.comment && canonical(sheet.entries) === canonical(draft.entries);
+const same = (sheet: SheetView, draft: Draft): boolean => sheet.comment === draft.comment && sheet.confidence === draft.confidence && canonical(sheet.entries) === canonical(draft.entries);
 
 const canonical = (entries: Entries): string =>
   JSON.stringify(Object.keys(entries).sort().map((key) => [key, entries[key]?.points ?? null, entries[key]?.reason ?? '']));
