@@ -3091,7 +3091,7 @@ export type TaskView = {
     name: string;
     number: string | null;
     conflict: 'none' | 'has' | 'unsure' | null;
-    status: 'draft' | 'submitted' | 'void' | null;
+    status: 'draft' | 'submitted' | 'abstained' | 'void' | null;
     savedAt: string | null;
     submittedAt: string | null;
     open: boolean;
@@ -3120,7 +3120,7 @@ export type GridRowView = {
     seatId: string;
     applicationId: string;
     version: number;
-    status: 'draft' | 'submitted' | 'void' | null;
+    status: 'draft' | 'submitted' | 'abstained' | 'void' | null;
     entries: {
         [key: string]: {
             points: string | null;
@@ -3128,6 +3128,7 @@ export type GridRowView = {
         };
     };
     comment: string;
+    confidence: number | null;
     savedAt: string | null;
     submittedAt: string | null;
     commitment: string | null;
@@ -3226,7 +3227,7 @@ export type JudgingView = {
     seatId: string;
     applicationId: string;
     version: number;
-    status: 'draft' | 'submitted' | 'void' | null;
+    status: 'draft' | 'submitted' | 'abstained' | 'void' | null;
     entries: {
         [key: string]: {
             points: string | null;
@@ -3234,6 +3235,7 @@ export type JudgingView = {
         };
     };
     comment: string;
+    confidence: number | null;
     savedAt: string | null;
     submittedAt: string | null;
     commitment: string | null;
@@ -3285,6 +3287,10 @@ export type SheetBody = {
      */
     comment: string;
     /**
+     * 把握程度：1 较低 2 一般 3 较高，不计分 how sure: 1 little, 2 fairly, 3 very; it never counts
+     */
+    confidence?: number;
+    /**
      * 所读版本，新表为 0 the version that was read; 0 for a new sheet
      */
     version: number;
@@ -3294,7 +3300,7 @@ export type SheetView = {
     seatId: string;
     applicationId: string;
     version: number;
-    status: 'draft' | 'submitted' | 'void' | null;
+    status: 'draft' | 'submitted' | 'abstained' | 'void' | null;
     entries: {
         [key: string]: {
             points: string | null;
@@ -3302,6 +3308,7 @@ export type SheetView = {
         };
     };
     comment: string;
+    confidence: number | null;
     savedAt: string | null;
     submittedAt: string | null;
     commitment: string | null;
@@ -3395,7 +3402,7 @@ export type ProgressRow = {
 export type CellView = {
     seatId: string;
     applicationId: string;
-    state: 'declared' | 'draft' | 'submitted' | 'has' | 'unsure' | 'elsewhere';
+    state: 'declared' | 'draft' | 'submitted' | 'abstained' | 'has' | 'unsure' | 'elsewhere';
     sheetId: string | null;
     at: string | null;
 };
@@ -3597,10 +3604,6 @@ export type UnseatBody = {
 export type SettleConflictBody = {
     verdict: 'none' | 'has';
     note: string;
-};
-
-export type ReopenBody = {
-    reason: string;
 };
 
 export type OutsideSourceView = {
@@ -3867,6 +3870,102 @@ export type PinConflictBody = {
 export type ConfirmPinBody = {
     accountId: string;
     applicationId: string;
+};
+
+export type CriterionChangeView = {
+    criterion: string;
+    title: SentenceView;
+    from: string | null;
+    to: string | null;
+    /**
+     * 理由也有改动 the reason changed too
+     */
+    reasonChanged: boolean;
+};
+
+export type SheetVersionView = {
+    version: number;
+    status: 'draft' | 'submitted' | 'abstained' | 'void';
+    by: string;
+    at: string;
+    reason: string | null;
+    changes: Array<CriterionChangeView>;
+    commentChanged: boolean;
+};
+
+export type SheetReceiptView = {
+    number: string;
+    submittedAt: string;
+    /**
+     * 承诺值 SHA-256 over a secret salt and the sheet
+     */
+    commitment: string;
+    /**
+     * 日志记录编号 the record in the audit trail
+     */
+    leafId: string;
+    /**
+     * 已封入日志树 sealed into the tree
+     */
+    sealed: boolean;
+    index: number | null;
+    size: number | null;
+    leafHash: string | null;
+    root: string | null;
+    /**
+     * 包含证明 RFC 6962, hexadecimal
+     */
+    path: Array<string>;
+};
+
+export type AbstainBody = {
+    /**
+     * 为什么不能评 why it cannot be judged
+     */
+    reason: string;
+    version: number;
+};
+
+export type FaultySheetView = {
+    sheetId: string;
+    alias: string;
+    projectName: string;
+    what: SentenceView;
+};
+
+export type SheetsVerifiedView = {
+    /**
+     * 核对的评分表数 sheets that were checked
+     */
+    checked: number;
+    faults: Array<FaultySheetView>;
+};
+
+export type ReopeningRequestView = {
+    id: string;
+    sheetId: string;
+    reason: string;
+    askedBy: string;
+    askedAt: string;
+    decidedBy: string | null;
+    decidedAt: string | null;
+    granted: boolean | null;
+    note: string | null;
+    judgeName: string;
+    projectName: string;
+    /**
+     * 可由本人决定 the reader may decide it
+     */
+    decidable: boolean;
+};
+
+export type ReopenBody = {
+    reason: string;
+};
+
+export type DecideReopeningBody = {
+    granted: boolean;
+    note?: string;
 };
 
 export type TurnView = {
@@ -8612,21 +8711,6 @@ export type PanelSettleResponses = {
 
 export type PanelSettleResponse = PanelSettleResponses[keyof PanelSettleResponses];
 
-export type PanelReopenData = {
-    body: ReopenBody;
-    path: {
-        sheetId: string;
-    };
-    query?: never;
-    url: '/api/score-sheets/{sheetId}/reopening';
-};
-
-export type PanelReopenResponses = {
-    204: void;
-};
-
-export type PanelReopenResponse = PanelReopenResponses[keyof PanelReopenResponses];
-
 export type PanelOutsideScoresData = {
     body?: never;
     path: {
@@ -8811,6 +8895,131 @@ export type ConflictsConfirmResponses = {
 };
 
 export type ConflictsConfirmResponse = ConflictsConfirmResponses[keyof ConflictsConfirmResponses];
+
+export type OwnSheetsHistoryData = {
+    body?: never;
+    path: {
+        seatId: string;
+        applicationId: string;
+    };
+    query?: never;
+    url: '/api/judging/{seatId}/{applicationId}/history';
+};
+
+export type OwnSheetsHistoryResponses = {
+    200: Array<SheetVersionView>;
+};
+
+export type OwnSheetsHistoryResponse = OwnSheetsHistoryResponses[keyof OwnSheetsHistoryResponses];
+
+export type OwnSheetsReceiptData = {
+    body?: never;
+    path: {
+        seatId: string;
+        applicationId: string;
+    };
+    query?: never;
+    url: '/api/judging/{seatId}/{applicationId}/receipt';
+};
+
+export type OwnSheetsReceiptResponses = {
+    200: SheetReceiptView;
+};
+
+export type OwnSheetsReceiptResponse = OwnSheetsReceiptResponses[keyof OwnSheetsReceiptResponses];
+
+export type OwnSheetsAbstainData = {
+    body: AbstainBody;
+    path: {
+        seatId: string;
+        applicationId: string;
+    };
+    query?: never;
+    url: '/api/judging/{seatId}/{applicationId}/abstention';
+};
+
+export type OwnSheetsAbstainResponses = {
+    200: SheetView;
+};
+
+export type OwnSheetsAbstainResponse = OwnSheetsAbstainResponses[keyof OwnSheetsAbstainResponses];
+
+export type SheetsVerifyData = {
+    body?: never;
+    path: {
+        callId: string;
+        stageKey: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/scoring/{stageKey}/verification';
+};
+
+export type SheetsVerifyResponses = {
+    200: SheetsVerifiedView;
+};
+
+export type SheetsVerifyResponse = SheetsVerifyResponses[keyof SheetsVerifyResponses];
+
+export type SheetsListData = {
+    body?: never;
+    path: {
+        callId: string;
+        stageKey: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/scoring/{stageKey}/reopenings';
+};
+
+export type SheetsListResponses = {
+    200: Array<ReopeningRequestView>;
+};
+
+export type SheetsListResponse = SheetsListResponses[keyof SheetsListResponses];
+
+export type SheetsAskData = {
+    body: ReopenBody;
+    path: {
+        sheetId: string;
+    };
+    query?: never;
+    url: '/api/score-sheets/{sheetId}/reopening';
+};
+
+export type SheetsAskResponses = {
+    204: void;
+};
+
+export type SheetsAskResponse = SheetsAskResponses[keyof SheetsAskResponses];
+
+export type SheetsDecideData = {
+    body: DecideReopeningBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/sheet-reopenings/{id}/decision';
+};
+
+export type SheetsDecideResponses = {
+    204: void;
+};
+
+export type SheetsDecideResponse = SheetsDecideResponses[keyof SheetsDecideResponses];
+
+export type SheetsHistoryData = {
+    body?: never;
+    path: {
+        sheetId: string;
+    };
+    query?: never;
+    url: '/api/score-sheets/{sheetId}/history';
+};
+
+export type SheetsHistoryResponses = {
+    200: Array<SheetVersionView>;
+};
+
+export type SheetsHistoryResponse = SheetsHistoryResponses[keyof SheetsHistoryResponses];
 
 export type RoadshowsOfCallData = {
     body?: never;
