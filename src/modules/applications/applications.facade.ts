@@ -5,6 +5,8 @@ import type { Application, Outcome } from './domain/application.js';
 import type { ApplicationStatus } from './domain/application-status.js';
 import type { BudgetSum } from './domain/figures.js';
 import type { Answers } from './domain/form/answers.js';
+import type { JudgedRule } from './domain/eligibility/judge-rules.js';
+import { JudgeAtSigning } from './handlers/judge-at-signing.js';
 import { RecordOutcomes, type SealedRanking, type StageResult } from './handlers/record-outcomes.js';
 import { ApplicationStore } from './store/application.store.js';
 import { ApplicationOutlines, type ApplicationOutline, type Partnership, type Wanted } from './store/application-outlines.js';
@@ -56,6 +58,7 @@ export class ApplicationsFacade {
     private readonly rankings: RankingStore,
     private readonly outcomes: RecordOutcomes,
     private readonly shortly: ApplicationOutlines,
+    private readonly signing: JudgeAtSigning,
   ) {}
 
   /** Many applications without their answers, in the order of their numbers; `picks` names the answers that are wanted with them. */
@@ -119,6 +122,21 @@ export class ApplicationsFacade {
   /** Applicants learn of it from `announceOutcomes` on. */
   recordOutcome(applicationId: string, outcome: Outcome, actor: Actor): Promise<void> {
     return this.outcomes.recordOutcome(applicationId, outcome, actor);
+  }
+
+  /** Where the project of an award stands, for the rules that look back. Joins the caller's transaction, which has the audit leaf. */
+  recordProject(applicationId: string, status: string, since: Date): Promise<void> {
+    return this.applications.recordProject(applicationId, status, since);
+  }
+
+  /** The rules that are tested again before signing, each with its ground. */
+  rulesAtSigning(applicationId: string, actor: Actor): Promise<JudgedRule[]> {
+    return this.signing.run(applicationId, actor);
+  }
+
+  /** @throws DomainError `signing_rules_failed` naming every failed rule with its ground */
+  insistAtSigning(applicationId: string, actor: Actor): Promise<void> {
+    return this.signing.insist(applicationId, actor);
   }
 
   announceOutcomes(callId: string, actor: Actor): Promise<void> {

@@ -5,14 +5,22 @@ import { DocumentsModule } from '#modules/documents';
 import { IdentityModule } from '#modules/identity';
 import { OrganisationsModule } from '#modules/organisations';
 import { ApplicationsFacade } from './applications.facade.js';
+import { Appeal, Opinion, Supplement } from './domain/screening/dialogue.js';
 import { Application, ApplicationHistory, EligibilityCheck, Submission } from './domain/application.js';
+import { AppealKeeping, DecideAppeal, FindRefusal, LodgeAppeal } from './handlers/appeal-refusal.js';
+import { AnswerSupplement, AskSupplement, SupplementKeeping } from './handlers/ask-supplement.js';
 import { ChangePartners } from './handlers/change-partners.js';
 import { ExportApplications } from './handlers/export-applications.js';
 import { GatherFacts } from './handlers/gather-facts.js';
+import { CheckEligibility } from './handlers/check-eligibility.js';
+import { JudgeAtSigning } from './handlers/judge-at-signing.js';
 import { MoveOwnApplication } from './handlers/move-own-application.js';
 import { NarrowToProgramme } from './handlers/narrow-to-programme.js';
 import { ReadApplications } from './handlers/read-applications.js';
 import { ReadOwnApplications } from './handlers/read-own-applications.js';
+import { NoteOpinions } from './handlers/note-opinions.js';
+import { DialogueSources, ReadDialogue } from './handlers/read-dialogue.js';
+import { ScreeningLetters } from './handlers/screening-letters.js';
 import { ReadForStaff } from './handlers/read-for-staff.js';
 import { ReadScreening } from './handlers/read-screening.js';
 import { RecordMove } from './handlers/record-move.js';
@@ -23,6 +31,8 @@ import { RecordDraft, StartApplication } from './handlers/start-application.js';
 import { SubmitApplication } from './handlers/submit-application.js';
 import { ApplicantController, ReceiptsController } from './http/applicant.controller.js';
 import { OwnApplicationsController } from './http/own-applications.controller.js';
+import { AppealsController, SupplementsController } from './http/dialogue.controller.js';
+import { EligibilityController } from './http/eligibility.controller.js';
 import { ScreeningController } from './http/screening.controller.js';
 import { StaffApplicationsController } from './http/staff-applications.controller.js';
 import { TellOfCancellation, TellOfChangedRules, TellOfResumption, TellOfSuspension, WriteToTheCall } from './reactions/tell-of-the-call.js';
@@ -30,14 +40,16 @@ import { AskForCorrection, SendReceipt, TellScreening, WriteToMembers } from './
 import { ApplicationCatalogue } from './store/application-catalogue.js';
 import { ApplicationOutlines } from './store/application-outlines.js';
 import { ApplicationStore } from './store/application.store.js';
+import { ScreeningStore } from './store/screening.store.js';
 import { RankingStore } from './store/ranking.store.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Application, Submission, EligibilityCheck, ApplicationHistory]), IdentityModule, DocumentsModule, OrganisationsModule, CallsModule],
-  controllers: [OwnApplicationsController, ApplicantController, ReceiptsController, ScreeningController, StaffApplicationsController],
+  imports: [TypeOrmModule.forFeature([Application, Submission, EligibilityCheck, ApplicationHistory, Opinion, Supplement, Appeal]), IdentityModule, DocumentsModule, OrganisationsModule, CallsModule],
+  controllers: [EligibilityController, OwnApplicationsController, ApplicantController, ReceiptsController, ScreeningController, SupplementsController, AppealsController, StaffApplicationsController],
   providers: [
-    ApplicationStore, ApplicationCatalogue, ApplicationOutlines, RankingStore, GatherFacts, RecordMove,
+    ApplicationStore, ApplicationCatalogue, ApplicationOutlines, RankingStore, GatherFacts, RecordMove, JudgeAtSigning, CheckEligibility,
     RecordDraft, StartApplication, KeepAnswers, SaveDraft, SubmitApplication, MoveOwnApplication, ChangePartners, ReadOwnApplications,
+    ScreeningStore, NoteOpinions, ScreeningLetters, AskSupplement, AnswerSupplement, SupplementKeeping, FindRefusal, LodgeAppeal, DecideAppeal, AppealKeeping, DialogueSources, ReadDialogue,
     HoldForScreening, CheckRules, ScreenApplication, UpperContext, RecordOutcomes, ReadApplications, ExportApplications,
     NarrowToProgramme, ReadForStaff, ReadScreening, WriteToTheCall, TellOfChangedRules, TellOfSuspension, TellOfResumption, TellOfCancellation,
     WriteToMembers, SendReceipt, AskForCorrection, TellScreening, ApplicationsFacade,

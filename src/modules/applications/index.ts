@@ -2,6 +2,8 @@ export { ApplicationsModule } from './applications.module.js';
 export { ApplicationsFacade, type ApplicationView, type IssuedReceipt } from './applications.facade.js';
 export { ApplicationReturned, ApplicationScreened, ApplicationSubmitted, ApplicationWithdrawn, OutcomesAnnounced, type ApplicationNews } from './applications.events.js';
 export type { ApplicationId, Outcome } from './domain/application.js';
+export type { JudgedRule } from './domain/eligibility/judge-rules.js';
+export { JudgedRuleView } from './handlers/eligibility.view.js';
 export { APPLICATION_STATUSES, type ApplicationStatus } from './domain/application-status.js';
 export type { BudgetSum } from './domain/figures.js';
 export type { Answers } from './domain/form/answers.js';

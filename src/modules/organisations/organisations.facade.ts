@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { SecretBox } from '#libs/secrets';
 import type { BankAccount } from './domain/bank-account.js';
-import type { Debarment, Organisation } from './domain/organisation.js';
-import { noSuchOrganisation } from './organisations.errors.js';
+import type { Organisation } from './domain/organisation.js';
+import { noSuchOrganisation, organisationStopped } from './organisations.errors.js';
 import { OrganisationStore } from './store/organisation.store.js';
+import { RecordStore, type OnRecord } from './store/record.store.js';
 
 /** Whether and why an organisation may not go on. Days are those of Asia/Shanghai. */
 export interface Standing {
@@ -16,16 +17,19 @@ export interface Standing {
   readonly ban: { readonly fromDay: string; readonly untilDay: string; readonly basis: string } | null;
 }
 
-export interface OrganisationOnRecord {
+/** An organisation with its bans, what was looked up about it, and what was merged into it. */
+export interface OrganisationOnRecord extends OnRecord {
   readonly organisation: Organisation;
-  readonly debarments: readonly Debarment[];
 }
 
-/** How the organisation stands on that day. @param day `YYYY-MM-DD` */
-export function standingOn({ organisation: { stopReason, stoppedAt }, debarments }: OrganisationOnRecord, day: string): Standing {
+/** How the organisation stands on that day; a stop or a ban of a double that was merged into it is its own. @param day `YYYY-MM-DD` */
+export function standingOn({ organisation, debarments, doubles }: OrganisationOnRecord, day: string): Standing {
   const found = debarments.find(({ liftedAt, fromDay, untilDay }) => !liftedAt && fromDay <= day && day <= untilDay);
   const ban = found ? { fromDay: found.fromDay, untilDay: found.untilDay, basis: found.basis } : null;
-  return { stopReason, stoppedAt, debarredUntil: ban?.untilDay ?? null, ban };
+  const stopped = [organisation, ...doubles].find(({ stopReason }) => stopReason !== null);
+  return {
+    stopReason: stopped?.stopReason ?? null, stoppedAt: stopped?.stoppedAt ? new Date(stopped.stoppedAt) : null, debarredUntil: ban?.untilDay ?? null, ban,
+  };
 }
 
 export interface PayableAccount {
@@ -41,6 +45,7 @@ export interface PayableAccount {
 export class OrganisationsFacade {
   constructor(
     private readonly organisations: OrganisationStore,
+    private readonly records: RecordStore,
     private readonly secrets: SecretBox,
   ) {}
 
@@ -59,15 +64,31 @@ export class OrganisationsFacade {
     return actor.holdsFor(id, 'applicant');
   }
 
-  /** With every ban on record: `standingOn` says which of them holds. @throws DomainError `organisation_absent` */
-  async withDebarments(id: string): Promise<OrganisationOnRecord> {
-    const [organisation, debarments] = await Promise.all([this.get(id), this.organisations.debarments(id)]);
-    return { organisation, debarments };
+  /** With all that is on record: `standingOn` says which of the bans holds. @throws DomainError `organisation_absent` */
+  async withRecord(id: string): Promise<OrganisationOnRecord> {
+    const [organisation, record] = await Promise.all([this.get(id), this.records.onRecord(id)]);
+    return { organisation, ...record };
+  }
+
+  /** The organisation and what was merged into it: the ids under which its past is kept. */
+  async family(id: string): Promise<string[]> {
+    return [id, ...(await this.records.doublesOf(id)).map((double) => double.id)];
+  }
+
+  /** Why nothing of these organisations may go on, or null while none is stopped. */
+  async stopOf(ids: readonly string[]): Promise<string | null> {
+    return this.organisations.stopOf(ids);
+  }
+
+  /** @throws DomainError `organisation_stopped` with the reason that staff gave */
+  async refuseStopped(ids: readonly string[]): Promise<void> {
+    const reason = await this.stopOf(ids);
+    if (reason !== null) throw organisationStopped(reason);
   }
 
   /** @param day `YYYY-MM-DD` */
   async standing(id: string, day: string): Promise<Standing> {
-    return standingOn(await this.withDebarments(id), day);
+    return standingOn(await this.withRecord(id), day);
   }
 
   /** The verified account, or null while there is none. */

@@ -3,11 +3,17 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DocumentsModule } from '#modules/documents';
 import { IdentityModule } from '#modules/identity';
 import { BankAccount } from './domain/bank-account.js';
+import { Issue } from './domain/issue.js';
+import { Lookup } from './domain/lookup.js';
 import { Debarment, Organisation } from './domain/organisation.js';
 import { DecideBankAccount, OpenBankAccount, ProposeBankAccount, RecordAccountDecision } from './handlers/bank-accounts.js';
 import { EditOrganisation } from './handlers/edit-organisation.js';
-import { FoundOrganisation } from './handlers/found-organisation.js';
+import { FoundingContext, FoundOrganisation } from './handlers/found-organisation.js';
 import { LookUpCreditCode } from './handlers/look-up-credit-code.js';
+import { KeepRecord, RecordLeaf } from './handlers/keep-record.js';
+import { MergeOrganisations } from './handlers/merge-organisations.js';
+import { ReadRecord } from './handlers/read-record.js';
+import { SimilarNames } from './handlers/similar-names.js';
 import { Members, ReadMembers } from './handlers/members.js';
 import { ListOrganisations } from './handlers/list-organisations.js';
 import { ReadBankAccounts, RevealAccountNumber } from './handlers/read-bank-accounts.js';
@@ -18,16 +24,18 @@ import { StopOrganisation } from './handlers/stop-organisation.js';
 import { BankAccountsController } from './http/bank-accounts.controller.js';
 import { OrganisationMemberController } from './http/member.controller.js';
 import { OrganisationPeopleController } from './http/organisation-people.controller.js';
+import { OrganisationRecordController } from './http/record.controller.js';
 import { OrganisationStaffController } from './http/staff.controller.js';
 import { OrganisationsFacade } from './organisations.facade.js';
 import { BankAccountStore } from './store/bank-account.store.js';
 import { OrganisationCatalogue } from './store/organisation-catalogue.js';
 import { OrganisationStore } from './store/organisation.store.js';
+import { RecordStore } from './store/record.store.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Organisation, Debarment, BankAccount]), IdentityModule, DocumentsModule],
-  controllers: [OrganisationPeopleController, OrganisationMemberController, OrganisationStaffController, BankAccountsController],
-  providers: [OrganisationStore, OrganisationCatalogue, BankAccountStore, OpenBankAccount, RecordAccountDecision, TellAboutAccount, ListOrganisations, ReadStanding, ReadBankAccounts, RevealAccountNumber, FoundOrganisation, EditOrganisation, ReadOrganisations, ProposeBankAccount, DecideBankAccount, StopOrganisation, LookUpCreditCode, Members, ReadMembers, OrganisationsFacade],
+  imports: [TypeOrmModule.forFeature([Organisation, Debarment, BankAccount, Lookup, Issue]), IdentityModule, DocumentsModule],
+  controllers: [OrganisationPeopleController, OrganisationMemberController, OrganisationStaffController, OrganisationRecordController, BankAccountsController],
+  providers: [OrganisationStore, RecordStore, RecordLeaf, KeepRecord, MergeOrganisations, ReadRecord, SimilarNames, FoundingContext, OrganisationCatalogue, BankAccountStore, OpenBankAccount, RecordAccountDecision, TellAboutAccount, ListOrganisations, ReadStanding, ReadBankAccounts, RevealAccountNumber, FoundOrganisation, EditOrganisation, ReadOrganisations, ProposeBankAccount, DecideBankAccount, StopOrganisation, LookUpCreditCode, Members, ReadMembers, OrganisationsFacade],
   exports: [OrganisationsFacade],
 })
 export class OrganisationsModule {}

@@ -5,6 +5,7 @@ import type { Project, ProjectContract } from './domain/project.js';
 import type { ProjectMove } from './domain/project.lifecycle.js';
 import type { Reach } from './domain/reach.js';
 import { MoveProject } from './handlers/move-project.js';
+import { ProjectRoots } from './handlers/record-project.js';
 import { PlannedReach } from './handlers/planned-reach.js';
 import { noSuchProject } from './projects.errors.js';
 import { ProjectStore } from './store/project.store.js';
@@ -21,6 +22,7 @@ export class ProjectsFacade {
     private readonly moving: MoveProject,
     private readonly awards: AwardsFacade,
     private readonly planned: PlannedReach,
+    private readonly roots: ProjectRoots,
   ) {}
 
   /** @throws DomainError `project_absent` */
@@ -55,7 +57,12 @@ export class ProjectsFacade {
     return this.planned.of(project);
   }
 
-  /** The signed contract goes on the project, and everybody hears. @throws DomainError `wrong_state` */
+  /** Why staff have stopped every step of its organisation, or null. */
+  stopOf(project: Pick<ProjectView, 'organisationId'>): Promise<string | null> {
+    return this.roots.stopOf(project);
+  }
+
+  /** The signed contract goes on the project, and everybody hears. @throws DomainError `wrong_state`, `organisation_stopped`, `signing_rules_failed` */
   async recordContract(projectId: string, contract: ProjectContract, actor: Actor): Promise<ProjectView> {
     return this.view(await this.moving.run(projectId, 'contract', actor, { contract, facts: { ...contract } }));
   }

@@ -1,6 +1,7 @@
 import { no, when, yes, type Verdict } from '#libs/access';
 import { say } from '#libs/errors';
-import { defineLifecycle, type MoveContext } from '#libs/lifecycle';
+import { defineLifecycle, type MoveContext, type MoveTable } from '#libs/lifecycle';
+import { STOPPED } from '#modules/organisations';
 import type { CallStatus } from '#modules/calls';
 import type { Application } from './application.js';
 import type { ApplicationStatus } from './application-status.js';
@@ -14,6 +15,10 @@ export interface ApplicationContext extends MoveContext {
   readonly failedRules: number;
   /** Rules that nobody has judged yet. */
   readonly openRules: number;
+  /** Why every step of a party is stopped; null while none is, left out where it is looked up with the move. */
+  readonly stopReason?: string | null;
+  /** A supplement is still to come, in its time. */
+  readonly awaiting?: boolean;
   readonly reason?: string;
 }
 
@@ -48,8 +53,22 @@ const everyRuleJudged: Guard = (_, { openRules }) =>
 const noRuleFailed: Guard = (_, { failedRules }) =>
   when(failedRules === 0, no('rules_failed', say('有 {failedRules} 条资格条件不符合，不能通过', '{failedRules} rules failed; it cannot be admitted'), { failedRules }));
 
+const nothingAwaited: Guard = (_, { awaiting }) =>
+  when(!awaiting, no('supplement_awaited', say('还在等待申请人补充材料', 'A supplement of the applicant is still awaited')));
+
 const beforeReview: Guard = (_, { call }) =>
   when(['open', 'closed'].includes(call.status), no('review_begun', say('评审已经开始', 'The review has begun')));
+
+/** A stop holds everything up but what ends: nobody is kept in a round against her will, or in one that she must leave. */
+const organisationGoesOn: Guard = (_, { stopReason }) => when(!stopReason, no('organisation_stopped', STOPPED, { reason: stopReason ?? '' }));
+export const ENDING: readonly ApplicationMove[] = ['withdraw', 'exclude', 'stop', 'reject', 'decline'];
+
+type Row = MoveTable<ApplicationStatus, Application, ApplicationContext>;
+
+function heldByStop(moves: Record<ApplicationMove, Row>): Record<ApplicationMove, Row> {
+  const entries = Object.entries(moves) as [ApplicationMove, Row][];
+  return Object.fromEntries(entries.map(([name, row]) => [name, ENDING.includes(name) ? row : { ...row, onlyIf: [organisationGoesOn, ...(row.onlyIf ?? [])] }])) as Record<ApplicationMove, Row>;
+}
 
 export const applicationLifecycle = defineLifecycle<ApplicationStatus, ApplicationMove, Application, ApplicationContext>({
   name: 'application',
@@ -69,15 +88,15 @@ export const applicationLifecycle = defineLifecycle<ApplicationStatus, Applicati
     not_awarded: { label: say('未立项', 'Not awarded'), outsideLabel: say('评审中', 'Under review') },
     declined: { label: say('已放弃立项', 'Award declined'), final: true },
   },
-  moves: {
+  moves: heldByStop({
     submit: { from: ['draft'], to: 'submitted', label: say('提交申报', 'Submit'), onlyIf: [callIsOpen, isComplete], tells: 'ApplicationSubmitted' },
     amend: { from: ['submitted'], to: 'draft', label: say('修改已提交的申报', 'Amend'), onlyIf: [callIsOpen] },
     withdraw: { from: ['draft', 'submitted', 'returned'], to: 'withdrawn', label: say('撤回申报', 'Withdraw'), onlyIf: [beforeReview], tells: 'ApplicationWithdrawn' },
     revive: { from: ['withdrawn'], to: 'draft', label: say('恢复申报', 'Revive'), onlyIf: [callIsOpen] },
     return: { from: ['submitted'], to: 'returned', label: say('退回补正', 'Return for correction'), onlyIf: [withReason], tells: 'ApplicationReturned' },
     resubmit: { from: ['returned'], to: 'submitted', label: say('提交补正', 'Submit the correction'), onlyIf: [correctionInTime, isComplete], tells: 'ApplicationSubmitted' },
-    admit: { from: ['submitted'], to: 'eligible', label: say('资格审查通过', 'Admit'), onlyIf: [everyRuleJudged, noRuleFailed], tells: 'ApplicationScreened' },
-    exclude: { from: ['submitted', 'returned'], to: 'ineligible', label: say('资格审查不通过', 'Exclude'), onlyIf: [withReason], tells: 'ApplicationScreened' },
+    admit: { from: ['submitted'], to: 'eligible', label: say('资格审查通过', 'Admit'), onlyIf: [nothingAwaited, everyRuleJudged, noRuleFailed], tells: 'ApplicationScreened' },
+    exclude: { from: ['submitted', 'returned'], to: 'ineligible', label: say('资格审查不通过', 'Exclude'), onlyIf: [nothingAwaited, withReason], tells: 'ApplicationScreened' },
     reconsider: { from: ['eligible', 'ineligible'], to: 'submitted', label: say('重新审查', 'Reconsider'), onlyIf: [withReason, beforeReview] },
     bring_to_review: { from: ['eligible', 'shortlisted'], to: 'in_review', label: say('进入评审', 'Bring to review') },
     shortlist: { from: ['in_review'], to: 'shortlisted', label: say('入围', 'Shortlist') },
@@ -86,5 +105,5 @@ export const applicationLifecycle = defineLifecycle<ApplicationStatus, Applicati
     reserve: { from: ['in_review', 'shortlisted', 'awarded', 'not_awarded', 'reserved'], to: 'reserved', label: say('列为候补', 'Place on the reserve list') },
     reject: { from: ['in_review', 'shortlisted', 'not_shortlisted', 'awarded', 'reserved', 'not_awarded'], to: 'not_awarded', label: say('不予立项', 'Do not award') },
     decline: { from: ['awarded'], to: 'declined', label: say('放弃立项', 'Decline the award') },
-  },
+  }),
 });

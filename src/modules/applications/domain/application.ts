@@ -53,6 +53,9 @@ export class Application {
   @Column('int', { nullable: true }) rank: number | null;
   @Column('jsonb', { nullable: true }) outcome: Outcome | null;
   @InstantColumn({ name: 'announced_at', nullable: true }) announcedAt: Date | null;
+  /** Where the project of the award stands, and since when, as it was recorded from above. */
+  @Column('text', { name: 'project_status', nullable: true }) projectStatus: string | null;
+  @InstantColumn({ name: 'project_since', nullable: true }) projectSince: Date | null;
   @Column('uuid', { name: 'created_by' }) createdBy: string;
   @InstantColumn({ name: 'created_at' }) createdAt: Date;
   @InstantColumn({ name: 'saved_at' }) savedAt: Date;
@@ -95,6 +98,8 @@ export class EligibilityCheck {
   @Column('text', { nullable: true }) note: string | null;
   @Column('uuid', { name: 'checked_by' }) checkedBy: string;
   @InstantColumn({ name: 'checked_at' }) checkedAt: Date;
+  /** `agreement`: what several screeners found alike; `officer`: an officer decided where they did not. */
+  @Column('text', { name: 'settled_by', default: 'screener' }) settledBy: 'screener' | 'agreement' | 'officer';
 }
 
 /** One move in the life of an application. Rows are only added. */

@@ -76,12 +76,14 @@ export class RuleView {
   @ShownSentence() text: Sentence;
   @Shown({ enum: ['exclude', 'flag'] }) effect: string;
   @Shown({ enum: ['passed', 'failed', 'unknown'], description: '系统判断 as the platform judges' }) verdict: string;
+  @ShownSentence({ description: '系统看了什么、得到什么 what was looked at and found' }) ground: Sentence;
   @Shown({ description: '判断所依据的日期 the day of the test' }) testedOn: string;
+  @Shown({ nullable: true, type: String, description: '证据的日期 the day of the evidence' }) evidenceOn: string | null;
   @Shown({ required: false, type: () => CheckView }) check?: CheckView;
 
-  static of({ id, text, effect, verdict, testedOn }: JudgedRule, checks: readonly EligibilityCheck[] = []): RuleView {
+  static of({ id, text, effect, verdict, ground, testedOn, evidenceOn }: JudgedRule, checks: readonly EligibilityCheck[] = []): RuleView {
     const check = checks.find(({ ruleId }) => ruleId === id);
-    return { id, text, effect, verdict, testedOn, ...(check ? { check: { verdict: check.verdict, note: check.note, checkedAt: check.checkedAt } } : {}) };
+    return { id, text, effect, verdict, ground, testedOn, evidenceOn, ...(check ? { check: { verdict: check.verdict, note: check.note, checkedAt: check.checkedAt } } : {}) };
   }
 }
 

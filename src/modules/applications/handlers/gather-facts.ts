@@ -5,10 +5,11 @@ import { DatabaseTime } from '#libs/database';
 import { say, type Problem } from '#libs/errors';
 import { CallsFacade, type CallSummary, type CallView, type EligibilityMoment } from '#modules/calls';
 import { DocumentsFacade } from '#modules/documents';
-import { OrganisationsFacade, standingOn, type Organisation, type OrganisationOnRecord, type Standing as OrganisationStanding } from '#modules/organisations';
+import { OrganisationsFacade, standingOn, STOPPED, type Organisation, type OrganisationOnRecord, type Standing as OrganisationStanding } from '#modules/organisations';
 import type { Application } from '../domain/application.js';
 import type { ApplicationContext } from '../domain/application.lifecycle.js';
-import type { ApplicantFacts } from '../domain/eligibility/applicant-facts.js';
+import type { ApplicantFacts, PastAward } from '../domain/eligibility/applicant-facts.js';
+import { pastAwards } from '../domain/eligibility/past-awards.js';
 import { judgeRules, missingParties, standsAgainstApplying, type JudgedRule } from '../domain/eligibility/judge-rules.js';
 import { readFigures } from '../domain/figures.js';
 import { answerTo, type Answers } from '../domain/form/answers.js';
@@ -21,6 +22,7 @@ import { ApplicationStore } from '../store/application.store.js';
 /** Where an application stands against the rules at one moment. */
 export interface Standing {
   readonly call: CallView;
+  readonly organisationName: string;
   readonly facts: ApplicantFacts;
   /** Of the answers, in the order of the form. */
   readonly faults: readonly Fault[];
@@ -43,6 +45,8 @@ interface Surroundings {
   readonly applications: number;
   /** Awards announced to it in other calls of the programme. */
   readonly earlierAwards: number;
+  /** Every award announced to it, in this programme or another. */
+  readonly awards: readonly PastAward[];
 }
 
 interface Draft extends Surroundings {
@@ -52,6 +56,8 @@ interface Draft extends Surroundings {
   readonly counted: boolean;
   /** Files of the answers in which malware was found. */
   readonly infected: readonly { readonly id: string; readonly name: string }[];
+  /** Its own award is not its past. */
+  readonly id: string | null;
 }
 
 /** Gathers what the rules look at: the call, the organisations on record, earlier awards, the answers. */
@@ -79,7 +85,7 @@ export class GatherFacts {
   /** For an application that is about to be begun. */
   async ofNew(call: CallView, organisationId: string, coOrganisationIds: readonly string[], actor: Actor): Promise<Standing> {
     const surroundings = await this.surroundings(call.id, { organisationId, coOrganisationIds });
-    return this.standing(call, { answers: {}, ceilingFen: null, counted: false, infected: [], ...surroundings }, 'self_check', actor);
+    return this.standing(call, { answers: {}, ceilingFen: null, counted: false, id: null, infected: [], ...surroundings }, 'self_check', actor);
   }
 
   /** The calls behind the ids, without their rules. */
@@ -87,40 +93,55 @@ export class GatherFacts {
     return new Map((await this.calls.many([...new Set(ids)])).map((call) => [call.id, call]));
   }
 
+  /** Who may apply, asked before anything is written: the rules of the self-check and what bars the organisation. */
+  async ofCheck(call: CallView, organisationId: string, actor: Actor): Promise<Standing> {
+    return this.ofNew(call, organisationId, [], actor);
+  }
+
   /** All that is on record beside the application itself, asked in one breath. */
   private async surroundings(callId: string, { organisationId, coOrganisationIds }: Parties): Promise<Surroundings> {
-    const [now, parties, siblings, tally] = await Promise.all([
+    const [now, parties, siblings, own] = await Promise.all([
       this.time.arrival(),
-      Promise.all([organisationId, ...coOrganisationIds].map((id) => this.organisations.withDebarments(id))),
+      Promise.all([organisationId, ...coOrganisationIds].map((id) => this.organisations.withRecord(id))),
       this.calls.siblingIds(callId),
-      this.applications.tally(organisationId),
+      this.applications.tally([organisationId]),
     ]);
     const [leader, ...partners] = parties as [OrganisationOnRecord, ...OrganisationOnRecord[]];
+    const tally = leader.doubles.length === 0 ? own : await this.applications.tally([organisationId, ...leader.doubles.map(({ id }) => id)]);
     return {
       now, leader, partners, applications: tally.find((one) => one.callId === callId)?.applications ?? 0,
       earlierAwards: tally.filter((one) => siblings.includes(one.callId)).reduce((sum, { awards }) => sum + awards, 0),
+      awards: pastAwards(tally, [callId, ...siblings]),
     };
   }
 
   private standing(call: CallView, draft: Draft, moment: EligibilityMoment, actor: Actor): Standing {
-    const { now, leader, partners, applications, earlierAwards } = draft;
+    const { now, leader, partners } = draft;
     const today = dayOf(now);
-    const facts: ApplicantFacts = {
-      today, organisation: leader.organisation as Organisation & ApplicantFacts['organisation'], partners: partners.map(({ organisation }) => organisation.kind),
-      applications: applications + (draft.counted ? 0 : 1), earlierAwards, womenPercent: womenShare(draft.answers),
-      figures: readFigures(call.rulebook, draft.answers),
-    };
+    const facts = factsOf(call, draft, today);
     const faults = [...checkForm(call.rulebook, draft.answers, draft.ceilingFen), ...infectedFiles(call.rulebook, draft.answers, draft.infected)];
     const rules = judgeRules(call.rulebook, moment, facts);
-    const bars = [...standsAgainstApplying(call.rulebook, facts), ...bans(standingOn(leader, today)), ...parties(call, facts)].map((bar) => ({ path: '', ...bar }));
+    const bars = [...standsAgainstApplying(call.rulebook, facts), ...merged(leader), ...[leader, ...partners].flatMap((party) => bans(standingOn(party, today))), ...parties(call, facts)].map((bar) => ({ path: '', ...bar }));
     const errors = faults.filter(({ severity }) => severity === 'error').length + bars.length + rules.filter(({ verdict, effect }) => verdict === 'failed' && effect === 'exclude').length;
-    return { call, facts, faults, rules, bars, context: { actor, now, call, errors, failedRules: 0, openRules: 0 } };
+    const stopReason = [leader, ...partners].map((party) => standingOn(party, today).stopReason).find((reason) => reason !== null) ?? null;
+    return { call, organisationName: leader.organisation.name, facts, faults, rules, bars, context: { actor, now, call, errors, failedRules: 0, openRules: 0, stopReason } };
   }
 }
 
+function factsOf(call: CallView, { leader, partners, applications, counted, earlierAwards, awards, id, answers }: Draft, today: string): ApplicantFacts {
+  return {
+    today, organisation: leader.organisation as Organisation & ApplicantFacts['organisation'], partners: partners.map(({ organisation }) => organisation.kind),
+    applications: applications + (counted ? 0 : 1), earlierAwards, awards: awards.filter(({ applicationId }) => applicationId !== id),
+    lookups: leader.lookups, accountVerified: leader.accountVerified, womenPercent: womenShare(answers), figures: readFigures(call.rulebook, answers),
+  };
+}
+
+const merged = ({ organisation }: OrganisationOnRecord): Omit<Problem, 'path'>[] =>
+  organisation.mergedInto === null ? [] : [{ code: 'organisation_merged', sentence: say('该组织已并入另一家组织，请以合并后的组织申报', 'This organisation was merged into another; apply for that one') }];
+
 function bans({ stopReason, debarredUntil }: OrganisationStanding): Omit<Problem, 'path'>[] {
   return [
-    ...(stopReason === null ? [] : [{ code: 'organisation_stopped', sentence: say('该组织的各项业务已被暂停：{reason}', 'Every step of this organisation is stopped: {reason}'), facts: { reason: stopReason } }]),
+    ...(stopReason === null ? [] : [{ code: 'organisation_stopped', sentence: STOPPED, facts: { reason: stopReason } }]),
     ...(debarredUntil === null ? [] : [{ code: 'organisation_debarred', sentence: say('该组织在 {until} 前不得申报', 'This organisation may not apply until {until}'), facts: { until: debarredUntil } }]),
   ];
 }

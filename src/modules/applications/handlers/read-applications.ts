@@ -8,6 +8,7 @@ import { isApplicant, isMember, readsAsStaff, screens } from '../applications.pe
 import type { Application } from '../domain/application.js';
 import { fileIds } from '../domain/form/file-ids.js';
 import { ApplicationStore } from '../store/application.store.js';
+import { ScreeningStore } from '../store/screening.store.js';
 import {
   ApplicationDetail, ApplicationMoveView, ApplicationRow, CallOfApplication, FaultView, ApplicantPartyView, ReturnView, RuleView, TimelineView, type Audience,
   type ReceiptView, type SavedView,
@@ -24,12 +25,14 @@ export class ReadApplications {
     private readonly gather: GatherFacts,
     private readonly documents: DocumentsFacade,
     private readonly organisations: OrganisationsFacade,
+    private readonly screening: ScreeningStore,
   ) {}
 
   async one(id: string, actor: Actor): Promise<ApplicationDetail> {
     const { application, audience } = await this.visible(id, actor);
     const { call, faults, bars, rules, context } = await this.gather.of(application, audience === 'staff' ? 'screening' : 'submission', actor);
-    const checks = audience === 'staff' ? await this.applications.checks(id) : [];
+    const [checks, supplements] = audience === 'staff' ? await Promise.all([this.applications.checks(id), this.screening.supplements(id)]) : [[], []];
+    const awaiting = supplements.some((supplement) => supplement.isAwaited(context.now));
     const failedRules = checks.filter(({ verdict }) => verdict === 'failed').length;
     const openRules = rules.filter((rule) => !checks.some(({ ruleId }) => ruleId === rule.id)).length;
     const { answers, coOrganisationIds, ceilingFen, rulebookVersion, returned, reason, outcome, announcedAt } = application;
@@ -40,7 +43,7 @@ export class ReadApplications {
       outcome: audience === 'staff' || announcedAt !== null ? outcome : null,
       faults: faults.map((fault) => FaultView.of(fault)), bars: bars.map((bar) => FaultView.of({ ...bar, section: '', severity: 'error' })),
       rules: rules.map((rule) => RuleView.of(rule, checks)),
-      moves: ApplicationMoveView.of(application, { ...context, failedRules, openRules }, this.namesFor(application, actor, audience)),
+      moves: ApplicationMoveView.of(application, { ...context, failedRules, openRules, awaiting }, this.namesFor(application, actor, audience)),
       timeline: TimelineView.of(await this.applications.history(id), application, audience), serverTime: context.now,
     };
   }

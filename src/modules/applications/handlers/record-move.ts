@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '#libs/audit';
 import { Events } from '#libs/events';
+import { OrganisationsFacade } from '#modules/organisations';
 import { APPLICATION_EVENTS } from '../applications.events.js';
 import { ApplicationHistory, type Application } from '../domain/application.js';
 import { applicationLifecycle, type ApplicationContext, type ApplicationMove } from '../domain/application.lifecycle.js';
@@ -21,10 +22,13 @@ export class RecordMove {
     private readonly applications: ApplicationStore,
     private readonly audit: AuditTrail,
     private readonly events: Events,
+    private readonly organisations: OrganisationsFacade,
   ) {}
 
-  async run(application: Application, move: ApplicationMove, context: ApplicationContext, extra: Extra = {}): Promise<Application> {
+  /** @throws DomainError `organisation_stopped` while staff have stopped a party, `wrong_state`, or the guard's own reason */
+  async run(application: Application, move: ApplicationMove, given: ApplicationContext, extra: Extra = {}): Promise<Application> {
     const from = application.status;
+    const context = await this.withStop(application, given);
     const news = applicationLifecycle.move(application, move, context);
     await extra.adapt?.();
     const { id, status, version, callId, organisationId, nodePath, number } = application;
@@ -41,5 +45,10 @@ export class RecordMove {
       ...(extra.writes?.() ?? []),
     ]);
     return application;
+  }
+
+  /** The facts of a submission have it already; nobody is asked twice. */
+  private async withStop({ parties }: Application, given: ApplicationContext): Promise<ApplicationContext> {
+    return given.stopReason === undefined ? { ...given, stopReason: await this.organisations.stopOf(parties) } : given;
   }
 }

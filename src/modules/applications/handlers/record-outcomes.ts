@@ -4,6 +4,7 @@ import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, Transaction } from '#libs/database';
 import { Events } from '#libs/events';
 import { CallsFacade } from '#modules/calls';
+import { OrganisationsFacade } from '#modules/organisations';
 import { noSuchApplication } from '../applications.errors.js';
 import { OutcomesAnnounced } from '../applications.events.js';
 import type { Application, Outcome } from '../domain/application.js';
@@ -37,6 +38,7 @@ export class UpperContext {
     private readonly time: DatabaseTime,
     private readonly audit: AuditTrail,
     private readonly events: Events,
+    readonly organisations: OrganisationsFacade,
   ) {}
 
   async of(callId: string, actor: Actor): Promise<ApplicationContext> {
@@ -60,20 +62,27 @@ export class RecordOutcomes {
     private readonly contexts: UpperContext,
   ) {}
 
+  private get organisations(): OrganisationsFacade {
+    return this.contexts.organisations;
+  }
+
   /** Everything eligible, or shortlisted in the stage before, comes under review. Answers the ids. */
   bringToReview(callId: string, stageKey: string, actor: Actor): Promise<string[]> {
     return this.tx.run(async () => {
       const waiting = await this.applications.lockCall(callId, ['eligible', 'shortlisted']);
       const context = await this.contexts.of(callId, actor);
-      for (const application of waiting) await this.moves.run(application, 'bring_to_review', context, { facts: { stageKey } });
-      return waiting.map(({ id }) => id);
+      const going = await this.goingOn(waiting);
+      for (const application of going) await this.moves.run(application, 'bring_to_review', context, { facts: { stageKey } });
+      return going.map(({ id }) => id);
     });
   }
 
   recordStageResult(callId: string, { stageKey, rankingId, advanced, stopped }: StageResult, actor: Actor): Promise<void> {
     return this.tx.run(async () => {
       const context = await this.contexts.of(callId, actor);
-      for (const application of await this.applications.lockCall(callId, ['in_review'])) {
+      const all = await this.applications.lockCall(callId, ['in_review']);
+      const going = await this.goingOn(all.filter(({ id }) => advanced.includes(id)));
+      for (const application of [...going, ...all.filter(({ id }) => stopped.includes(id))]) {
         const move = advanced.includes(application.id) ? 'shortlist' : stopped.includes(application.id) ? 'stop' : undefined;
         if (move) await this.moves.run(application, move, context, { facts: { stageKey, rankingId } });
       }
@@ -111,6 +120,12 @@ export class RecordOutcomes {
       }
       await this.contexts.note('applications.outcomes_announced', callId, {}, actor, true);
     });
+  }
+
+  /** One that is stopped stays where it is, and the round goes on without it. */
+  private async goingOn(applications: readonly Application[]): Promise<Application[]> {
+    const stops = await Promise.all(applications.map(({ parties }) => this.organisations.stopOf(parties)));
+    return applications.filter((_, at) => stops[at] === null);
   }
 
   private async held(id: string): Promise<Application> {

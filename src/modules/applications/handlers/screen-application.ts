@@ -2,20 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { insist, type Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, Transaction } from '#libs/database';
-import { invalid, say } from '#libs/errors';
+import { forbidden, invalid, say } from '#libs/errors';
+import type { ScreeningRules } from '#modules/calls';
 import { noSuchApplication, ownOrganisation } from '../applications.errors.js';
 import { inScreening, isMember, mayDecide, readsAsStaff } from '../applications.permissions.js';
-import { EligibilityCheck, type Application, type CheckVerdict } from '../domain/application.js';
+import type { Application } from '../domain/application.js';
 import type { ApplicationContext, ApplicationMove } from '../domain/application.lifecycle.js';
 import { ApplicationStore } from '../store/application.store.js';
+import { screeningRules } from '../domain/screening/consensus.js';
+import { ScreeningStore } from '../store/screening.store.js';
 import { GatherFacts } from './gather-facts.js';
+import { NoteOpinions, type RuleCheck } from './note-opinions.js';
 import { RecordMove } from './record-move.js';
-
-export interface RuleCheck {
-  readonly ruleId: string;
-  readonly verdict: CheckVerdict;
-  readonly note?: string;
-}
 
 export const SCREENING_MOVES = ['admit', 'exclude', 'return', 'reconsider'] as const;
 export type ScreeningMove = (typeof SCREENING_MOVES)[number];
@@ -28,22 +26,36 @@ export interface ScreeningDecision {
   readonly dueAt?: string;
 }
 
+interface Held {
+  readonly application: Application;
+  readonly context: ApplicationContext;
+  readonly ruleIds: string[];
+  readonly sections: string[];
+  readonly rules: ScreeningRules;
+}
+
 /** Finds an application for a screener of its place who does not belong to it. */
 @Injectable()
 export class HoldForScreening {
   constructor(
     private readonly applications: ApplicationStore,
     private readonly gather: GatherFacts,
+    private readonly screening: ScreeningStore,
   ) {}
 
-  async run(id: string, actor: Actor): Promise<{ application: Application; context: ApplicationContext; ruleIds: string[]; sections: string[] }> {
+  async run(id: string, actor: Actor): Promise<Held> {
     const application = await this.applications.lock(id);
     if (!application || application.status === 'draft' || !readsAsStaff(actor, application)) throw noSuchApplication();
     if (isMember(actor, application)) throw ownOrganisation();
     insist(mayDecide(actor, application), 'forbidden');
     const { call, context } = await this.gather.of(application, 'screening', actor);
     const ruleIds = call.rulebook.eligibility.filter((rule) => rule.moments.includes('screening')).map((rule) => rule.id as string);
-    return { application, context, ruleIds, sections: call.rulebook.form.sections.map(({ key }) => key) };
+    return { application, context: { ...context, awaiting: await this.awaits(id, context.now) }, ruleIds, rules: screeningRules(call.rulebook), sections: call.rulebook.form.sections.map(({ key }) => key) };
+  }
+
+  /** Whether a supplement is still to come in its time. */
+  private async awaits(id: string, now: Date): Promise<boolean> {
+    return (await this.screening.supplements(id)).some((supplement) => supplement.isAwaited(now));
   }
 }
 
@@ -52,28 +64,41 @@ export class HoldForScreening {
 export class CheckRules {
   constructor(
     private readonly tx: Transaction,
-    private readonly applications: ApplicationStore,
+    private readonly opinions: NoteOpinions,
     private readonly holding: HoldForScreening,
     private readonly time: DatabaseTime,
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @throws DomainError `rule_unknown`, `note_needed`, `own_organisation`, `not_screening` */
+  /** @throws DomainError `rule_unknown`, `note_needed`, `own_organisation`, `not_screening`, `rule_settled`, `screeners_complete` */
   run(id: string, checks: readonly RuleCheck[], actor: Actor): Promise<void> {
     return this.tx.run(async () => {
-      const { application, ruleIds } = await this.holding.run(id, actor);
+      const { application, ruleIds, rules } = await this.holding.run(id, actor);
       insist(inScreening(application));
       const now = await this.time.now();
-      for (const { ruleId, verdict, note } of checks) {
-        if (!ruleIds.includes(ruleId)) throw invalid('rule_unknown', say('规则书没有资格条件 {ruleId}', 'The rulebook has no rule {ruleId}'), { ruleId });
-        if (verdict === 'failed' && !note) throw invalid('note_needed', say('不符合的条件须写明依据：{ruleId}', 'A failed rule needs its ground noted: {ruleId}'), { ruleId });
-        await this.applications.saveCheck(Object.assign(new EligibilityCheck(), {
-          applicationId: application.id, ruleId, verdict, note: note ?? null, checkedBy: actor.accountId, checkedAt: now,
-        }));
+      for (const check of checks) {
+        refuseUnfounded(check, ruleIds);
+        await this.opinions.run(application, check, rules, { actor, now });
       }
       await this.audit.record({ action: 'application.checked', subject: { kind: 'application', id }, actor, facts: { checks } });
     });
   }
+
+  /** Where the screeners disagree, an officer decides with a reason. @throws DomainError `not_an_officer`, `nothing_to_settle`, `rule_unknown` */
+  settle(id: string, ruling: Required<RuleCheck>, actor: Actor): Promise<void> {
+    return this.tx.run(async () => {
+      const { application, ruleIds, rules } = await this.holding.run(id, actor);
+      insist(inScreening(application));
+      if (!actor.holdsAt(application.nodePath, 'officer')) throw forbidden('not_an_officer', say('由项目官员决定', 'An officer decides this'));
+      refuseUnfounded(ruling, ruleIds);
+      await this.opinions.settle(application, ruling, rules, { actor, now: await this.time.now() });
+    });
+  }
+}
+
+function refuseUnfounded({ ruleId, verdict, note }: RuleCheck, ruleIds: readonly string[]): void {
+  if (!ruleIds.includes(ruleId)) throw invalid('rule_unknown', say('规则书没有资格条件 {ruleId}', 'The rulebook has no rule {ruleId}'), { ruleId });
+  if (verdict === 'failed' && !note) throw invalid('note_needed', say('不符合的条件须写明依据：{ruleId}', 'A failed rule needs its ground noted: {ruleId}'), { ruleId });
 }
 
 /** Admits, excludes with every failed rule, or returns it for correction of named sections with a clock of its own. */

@@ -8,6 +8,7 @@ import { incomplete, noSuchApplication } from '../applications.errors.js';
 import { isApplicant } from '../applications.permissions.js';
 import { Submission, type Application } from '../domain/application.js';
 import { applicationLifecycle } from '../domain/application.lifecycle.js';
+import { wordsOfFailure } from '../domain/eligibility/judge-rules.js';
 import { preferencesMet } from '../domain/eligibility/preferences.js';
 import { ApplicationStore } from '../store/application.store.js';
 import { GatherFacts, type Standing } from './gather-facts.js';
@@ -69,7 +70,7 @@ function refuseFaulty(application: Application, { context, faults, bars, rules }
   const verdict = applicationLifecycle.judge(application, move, context);
   if (verdict.allowed || verdict.code !== 'application_incomplete') return;
   const failed: Problem[] = rules.filter((rule) => rule.verdict === 'failed' && rule.effect === 'exclude')
-    .map(({ id, text }) => ({ path: `eligibility.${id}`, code: 'rule_failed', sentence: text }));
+    .map((rule) => ({ path: `eligibility.${rule.id}`, code: 'rule_failed', sentence: wordsOfFailure(rule) }));
   throw incomplete([...bars, ...failed, ...faults.filter(({ severity }) => severity === 'error')]);
 }
 

@@ -36,6 +36,12 @@ export class RuleCheckBody {
   @Text({ max: 1000, optional: true, description: '依据；不符合时必填 the ground; needed for a failed rule' }) note?: string;
 }
 
+export class RulingBody {
+  @Text({ max: 10 }) ruleId: string;
+  @OneOf(CHECK_VERDICTS) verdict: CheckVerdict;
+  @Text({ min: 4, max: 1000, description: '决定的理由 why' }) note: string;
+}
+
 export class ChecksBody {
   @ListOf(() => RuleCheckBody, { min: 1, max: 60 }) checks: RuleCheckBody[];
 }

@@ -1,13 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, Requires, type Actor } from '#libs/access';
+import { CurrentActor, hasRole, Requires, type Actor } from '#libs/access';
 import { mayReadAsStaff, mayScreen } from '../applications.permissions.js';
 import { ApplicationDetail } from '../handlers/application.view.js';
 import { ReadApplications } from '../handlers/read-applications.js';
 import { ReadScreening } from '../handlers/read-screening.js';
 import { CheckRules, ScreenApplication } from '../handlers/screen-application.js';
 import { ScreeningView } from '../handlers/screening.view.js';
-import { ChecksBody, ScreeningBody } from './applications.body.js';
+import { ChecksBody, RulingBody, ScreeningBody } from './applications.body.js';
 
 @ApiTags('screening')
 @Controller('applications/:id')
@@ -33,6 +33,16 @@ export class ScreeningController {
   @Post('checks')
   async check(@Param('id') id: string, @Body() body: ChecksBody, @CurrentActor() actor: Actor): Promise<ApplicationDetail> {
     await this.checking.run(id, body.checks, actor);
+    return this.read.one(id, actor);
+  }
+
+  /** An officer decides a rule on which the screeners do not agree. */
+  @Requires(hasRole('officer'))
+  @HttpCode(200)
+  @ApiOkResponse({ type: ApplicationDetail })
+  @Post('rulings')
+  async rule(@Param('id') id: string, @Body() body: RulingBody, @CurrentActor() actor: Actor): Promise<ApplicationDetail> {
+    await this.checking.settle(id, body, actor);
     return this.read.one(id, actor);
   }
 

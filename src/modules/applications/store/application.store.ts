@@ -4,10 +4,22 @@ import { applicationChanged } from '../applications.errors.js';
 import { Application, ApplicationHistory, EligibilityCheck, Submission, type ApplicationId } from '../domain/application.js';
 import type { ApplicationStatus } from '../domain/application-status.js';
 
+/** Awards count once they are announced: what is not public is nobody's past. */
+const WON = `status = 'awarded' and announced_at is not null`;
 const TALLY = `
-  select call_id as "callId", count(*) filter (where organisation_id = $1 and status <> 'withdrawn')::int as applications,
-    count(*) filter (where status = 'awarded' and announced_at is not null)::int as awards
-  from application where organisation_id = $1 or co_organisation_ids @> array[$1::uuid] group by call_id`;
+  select call_id as "callId", count(*) filter (where organisation_id = any($1) and status <> 'withdrawn')::int as applications,
+    count(*) filter (where ${WON})::int as awards,
+    coalesce(json_agg(json_build_object('applicationId', id, 'projectName', project_name, 'nodePath', node_path, 'announcedAt', announced_at,
+      'projectStatus', project_status, 'projectSince', project_since)) filter (where ${WON}), '[]') as won
+  from application where organisation_id = any($1) or co_organisation_ids && $1::uuid[] group by call_id`;
+
+/** What an organisation has in hand in one call. */
+export interface CallTally {
+  readonly callId: string;
+  readonly applications: number;
+  readonly awards: number;
+  readonly won: readonly { applicationId: string; projectName: string; nodePath: string; announcedAt: string; projectStatus: string | null; projectSince: string | null }[];
+}
 
 const ADD_HISTORY = `
   insert into application_history (application_id, step, move, from_status, to_status, reason, actor_id, at) values ($1, $2, $3, $4, $5, $6, $7, $8)`;
@@ -93,9 +105,14 @@ export class ApplicationStore {
     return row!.times;
   }
 
-  /** What the organisation has in hand in each call: its applications that still stand, and awards that were announced to it. */
-  tally(organisationId: string): Promise<{ callId: string; applications: number; awards: number }[]> {
-    return this.tx.reader.query(TALLY, [organisationId]);
+  /** What the organisations have in hand in each call: their applications that still stand, and awards that were announced to them. */
+  tally(organisationIds: readonly string[]): Promise<CallTally[]> {
+    return this.tx.reader.query(TALLY, [[...organisationIds]]);
+  }
+
+  /** Where the project of an award stands; the life of the application itself goes on without it. */
+  async recordProject(id: string, status: string, since: Date): Promise<void> {
+    await this.tx.manager.query('update application set project_status = $2, project_since = $3 where id = $1', [id, status, since]);
   }
 
   submissions(id: string): Promise<Submission[]> {

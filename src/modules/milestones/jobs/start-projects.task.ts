@@ -8,7 +8,7 @@ import { ProjectsFacade } from '#modules/projects';
 
 export const startProjects = defineJob<object>('milestones.start-projects', { queue: 'clock' });
 
-/** Every morning: contracted projects whose first day has come begin to run. */
+/** Every morning: contracted projects whose first day has come begin to run; one whose organisation is stopped waits. */
 @Injectable()
 @Handles(startProjects)
 @Repeats('5 0 * * *')
@@ -24,7 +24,7 @@ export class StartProjects implements JobHandler<object> {
     const today = dayOf(await this.time.now());
     for (const { id: callId } of await this.calls.withStatus('running')) {
       const due = (await this.projects.ofCall(callId)).filter(({ status, contract }) => status === 'contracted' && contract !== null && contract.startsOn <= today);
-      for (const { id } of due) await this.tx.run(() => this.projects.move(id, 'start', SYSTEM));
+      for (const project of due) if ((await this.projects.stopOf(project)) === null) await this.tx.run(() => this.projects.move(project.id, 'start', SYSTEM));
     }
   }
 }

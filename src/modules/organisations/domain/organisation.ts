@@ -56,10 +56,12 @@ export class Organisation extends OrganisationProfile {
   /** Set while staff have stopped every step of this organisation. */
   @Column('text', { name: 'stop_reason', nullable: true }) stopReason: string | null;
   @InstantColumn({ name: 'stopped_at', nullable: true }) stoppedAt: Date | null;
+  /** A double that was merged: what it did stays its own, everything from then on is the other's. */
+  @Column('uuid', { name: 'merged_into', nullable: true }) mergedInto: OrganisationId | null;
 
   static found(profile: OrganisationProfile, origin: { id: OrganisationId; nodePath: string; now: Date }): Organisation {
     return Object.assign(new Organisation(), profile, {
-      id: origin.id, nodePath: origin.nodePath, version: 1, createdAt: origin.now, stopReason: null, stoppedAt: null,
+      id: origin.id, nodePath: origin.nodePath, version: 1, createdAt: origin.now, stopReason: null, stoppedAt: null, mergedInto: null,
     });
   }
 }

@@ -69,6 +69,7 @@ export class OrganisationView implements OrganisationProfile {
   @Shown() federationBody: boolean;
   @Shown({ type: [InspectionView] }) inspections: AnnualInspection[];
   @Shown({ nullable: true, type: String }) stopReason: string | null;
+  @Shown({ nullable: true, type: String, description: '已并入的组织 the organisation that it was merged into' }) mergedInto: string | null;
   @Shown({ type: [RemarkView] }) remarks: RemarkView[];
   @Shown({ type: [DebarmentView] }) debarments: DebarmentView[];
 

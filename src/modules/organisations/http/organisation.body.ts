@@ -1,4 +1,6 @@
 import { EmailAddress, DayText, Identifier, IdentifierList, ListOf, OneOf, Text, Whole, YesNo } from '#libs/http';
+import { ISSUE_KINDS, type IssueKind } from '../domain/issue.js';
+import { REGISTERS, type Register } from '../domain/lookup.js';
 import { GRADES, INSPECTION_VERDICTS, ORGANISATION_KINDS, REGISTRATION_LEVELS, type AnnualInspection, type OrganisationProfile } from '../domain/organisation.js';
 
 export class InspectionBody {
@@ -72,4 +74,27 @@ export class DebarmentBody {
   @DayText() fromDay: string;
   @DayText() untilDay: string;
   @Text({ min: 4, max: 500 }) basis: string;
+}
+
+export class LookupEntryBody {
+  @DayText() fromDay: string;
+  @DayText({ optional: true, description: '已移出的日期 when it was taken off' }) untilDay?: string;
+  @Text({ min: 2, max: 500 }) what: string;
+}
+
+export class LookupBody {
+  @OneOf(REGISTERS) register: Register;
+  @DayText() lookedUpOn: string;
+  @ListOf(() => LookupEntryBody, { max: 20 }) entries: LookupEntryBody[];
+  @Identifier({ description: '查询页面存档 the kept page, uploaded before' }) documentId: string;
+}
+
+export class IssueBody {
+  @OneOf(ISSUE_KINDS) kind: IssueKind;
+  @Text({ min: 4, max: 1000 }) reason: string;
+}
+
+export class MergeBody {
+  @Identifier({ description: '保留的组织 the one that stays' }) intoId: string;
+  @Text({ min: 4, max: 500 }) reason: string;
 }

@@ -17,3 +17,11 @@ export class BankAccountsQuery {
   @OneOf(['proposed', 'verified', 'rejected', 'replaced'], { optional: true }) status?: BankAccountStatus;
   @Identifier({ optional: true }) organisationId?: string;
 }
+
+export class MergeQuery {
+  @Identifier({ description: '保留的组织 the one that stays' }) intoId: string;
+}
+
+export class SimilarNameQuery {
+  @Text({ max: 120 }) name: string;
+}

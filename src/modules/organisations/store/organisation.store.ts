@@ -21,6 +21,14 @@ export class OrganisationStore {
     return this.tx.manager.getRepository(Organisation).findOne({ where: { id: id as OrganisationId }, lock: { mode: 'pessimistic_write' } });
   }
 
+  /** The reason with which the first stopped one of them, or a double merged into it, was stopped. */
+  async stopOf(ids: readonly string[]): Promise<string | null> {
+    const [row] = await this.tx.reader.query<{ reason: string }[]>(
+      'select stop_reason as reason from organisation where stop_reason is not null and (id = any($1) or merged_into = any($1)) order by stopped_at limit 1', [[...ids]],
+    );
+    return row?.reason ?? null;
+  }
+
   byCreditCode(code: string): Promise<Organisation | null> {
     return this.tx.reader.getRepository(Organisation).findOneBy({ creditCode: code });
   }

@@ -1,9 +1,12 @@
 import { no, when, yes, type Verdict } from '#libs/access';
 import { say } from '#libs/errors';
 import { defineLifecycle, type MoveContext, type MoveTable } from '#libs/lifecycle';
+import { STOPPED } from '#modules/organisations';
 import { SUSPENDABLE, type Project, type ProjectStatus, type SuspendableStatus } from './project.js';
 
 export interface ProjectContext extends MoveContext {
+  /** Why every step of the organisation is stopped, if it is. */
+  readonly stopReason?: string | null;
   readonly reason?: string;
 }
 
@@ -15,6 +18,15 @@ const withReason = (_project: Project, { reason }: ProjectContext): Verdict => (
 const signed = (project: Project): Verdict => when(project.contract !== null, no('contract_missing', say('协议尚未签订', 'The contract is not signed yet')));
 const stoppedThere = (status: SuspendableStatus) => (project: Project): Verdict =>
   when(project.suspendedFrom === status, no('suspended_elsewhere', say('暂停前不是此状态', 'It was not suspended from this status')));
+
+/** A stop holds up whatever brings a project on; to hold it, to end it and to put it away stays possible. */
+const organisationGoesOn = (_project: Project, { stopReason }: ProjectContext): Verdict => when(!stopReason, no('organisation_stopped', STOPPED, { reason: stopReason ?? '' }));
+const FREE: readonly string[] = ['suspend', 'terminate', 'archive'];
+
+function heldByStop(moves: Record<ProjectMove, Row>): Record<ProjectMove, Row> {
+  const entries = Object.entries(moves) as [ProjectMove, Row][];
+  return Object.fromEntries(entries.map(([name, row]) => [name, FREE.includes(name) ? row : { ...row, onlyIf: [organisationGoesOn, ...(row.onlyIf ?? [])] }])) as Record<ProjectMove, Row>;
+}
 
 const resumeMoves = Object.fromEntries(
   SUSPENDABLE.map((status) => [`resume_${status}`, { from: ['suspended'], to: status, label: say('恢复', 'Resume'), onlyIf: [withReason, stoppedThere(status)], tells: 'ProjectResumed' }]),
@@ -34,7 +46,7 @@ export const projectLifecycle = defineLifecycle<ProjectStatus, ProjectMove, Proj
     suspended: { label: say('已暂停', 'Suspended') },
     terminated: { label: say('已终止', 'Terminated'), final: true },
   },
-  moves: {
+  moves: heldByStop({
     contract: { from: ['opened'], to: 'contracted', label: say('签约', 'Record the contract'), onlyIf: [signed], tells: 'ProjectContracted' },
     start: { from: ['contracted'], to: 'running', label: say('开始实施', 'Start') },
     rectify: { from: ['running'], to: 'rectifying', label: say('责令整改', 'Order a rectification'), onlyIf: [withReason] },
@@ -45,5 +57,5 @@ export const projectLifecycle = defineLifecycle<ProjectStatus, ProjectMove, Proj
     suspend: { from: SUSPENDABLE, to: 'suspended', label: say('暂停', 'Suspend'), onlyIf: [withReason], tells: 'ProjectSuspended' },
     terminate: { from: [...SUSPENDABLE, 'suspended'], to: 'terminated', label: say('终止', 'Terminate'), onlyIf: [withReason], tells: 'ProjectTerminated' },
     ...resumeMoves,
-  },
+  }),
 });

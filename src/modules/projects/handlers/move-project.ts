@@ -5,7 +5,7 @@ import { noSuchProject } from '../projects.errors.js';
 import type { Project, ProjectContract } from '../domain/project.js';
 import type { ProjectMove } from '../domain/project.lifecycle.js';
 import { ProjectStore } from '../store/project.store.js';
-import { RecordProject } from './record-project.js';
+import { ProjectRoots, RecordProject } from './record-project.js';
 
 export interface MoveWords {
   readonly reason?: string;
@@ -21,13 +21,15 @@ export class MoveProject {
     private readonly projects: ProjectStore,
     private readonly time: DatabaseTime,
     private readonly records: RecordProject,
+    private readonly roots: ProjectRoots,
   ) {}
 
-  /** @throws DomainError `project_absent`, `wrong_state`, `reason_needed` */
+  /** @throws DomainError `project_absent`, `wrong_state`, `reason_needed`, `organisation_stopped`, `signing_rules_failed` */
   run(id: string, asked: ProjectMove | 'resume', actor: Actor, { reason, facts, contract }: MoveWords = {}): Promise<Project> {
     return this.tx.run(async () => {
       const project = await this.projects.lock(id);
       if (!project) throw noSuchProject();
+      if (asked === 'contract') await this.roots.insistOnRules(project, actor);
       if (contract) project.contract ??= contract;
       return this.records.run(project, moveOf(project, asked), { actor, now: await this.time.now(), reason }, facts);
     });

@@ -35,10 +35,10 @@ export class ProjectMoveView {
   @ShownSentence({ required: false }) reason?: Sentence;
 
   /** What an officer of the place may do; nothing for others. */
-  static of(project: Project, actor: Actor): ProjectMoveView[] {
+  static of(project: Project, actor: Actor, stopReason: string | null): ProjectMoveView[] {
     if (!actor.holdsAt(project.nodePath, 'officer')) return [];
     const name = (move: ProjectMove) => (move === `resume_${project.suspendedFrom}` ? 'resume' : move);
-    return projectLifecycle.possible(project, { actor, now: project.openedAt, reason: 'given with the move' })
+    return projectLifecycle.possible(project, { actor, now: project.openedAt, stopReason, reason: 'given with the move' })
       .filter(({ move }) => ['suspend', 'resume', 'terminate'].includes(name(move)))
       .map(({ move, label, verdict }) => ({ move: name(move), label, allowed: verdict.allowed, ...(verdict.allowed ? {} : { reason: filled(verdict.sentence, verdict.facts) }) }));
   }
@@ -49,6 +49,8 @@ export interface Surroundings {
   readonly callNumber: string;
   readonly callTitle: Sentence;
   readonly category: Sentence;
+  /** Why every step of the organisation is stopped. */
+  readonly stopReason: string | null;
 }
 
 export class ProjectRow {
@@ -75,11 +77,11 @@ export class ProjectRow {
   /** What an officer may do now. */
   @Shown({ type: [ProjectMoveView] }) moves: ProjectMoveView[];
 
-  static of(project: Project, actor: Actor, around: Surroundings): ProjectRow {
+  static of(project: Project, actor: Actor, { stopReason, ...around }: Surroundings): ProjectRow {
     const { id, number, callId, applicationId, organisationId, organisationName, name, categoryKey, awardedFen, totalFen, status, suspendedFrom, contract, stoppedReason, openedAt } = project;
     return {
       id, number, callId, applicationId, organisationId, organisationName, name, categoryKey, awardedFen, totalFen, status, label: projectLifecycle.label(status),
-      suspendedFrom, contract, stoppedReason, openedAt, ...around, moves: ProjectMoveView.of(project, actor),
+      suspendedFrom, contract, stoppedReason, openedAt, ...around, moves: ProjectMoveView.of(project, actor, stopReason),
     };
   }
 }

@@ -11,9 +11,19 @@ import type { Project } from '../domain/project.js';
 import { ProjectCatalogue, type ProjectFilter } from '../store/project-catalogue.js';
 import { ProjectStore } from '../store/project.store.js';
 import { PlannedReach } from './planned-reach.js';
+import { ProjectRoots } from './record-project.js';
 import { BudgetSumView, ProjectDetail, ProjectRow, ProjectStepView, ReachView, type ProjectPage, type Surroundings } from './project.view.js';
 
 const mayRead = (actor: Actor, { organisationId, nodePath }: Project): boolean => actor.holdsFor(organisationId, 'applicant') || actor.holdsAt(nodePath, ...READERS);
+
+/** Who did what, and what stops it. */
+@Injectable()
+export class ProjectSurroundings {
+  constructor(
+    readonly people: IdentityFacade,
+    readonly roots: ProjectRoots,
+  ) {}
+}
 
 /** Projects as their people see them. @throws DomainError `project_absent` also for one out of sight */
 @Injectable()
@@ -23,7 +33,7 @@ export class ReadProjects {
     private readonly catalogue: ProjectCatalogue,
     private readonly calls: CallsFacade,
     private readonly planned: PlannedReach,
-    private readonly people: IdentityFacade,
+    private readonly around: ProjectSurroundings,
   ) {}
 
   async list(actor: Actor, page: PageRequest, filter: ProjectFilter): Promise<ProjectPage> {
@@ -31,15 +41,15 @@ export class ReadProjects {
     const [{ items, next }, counts] = await Promise.all([this.catalogue.list(scope, page, filter), this.catalogue.counts(scope, filter)]);
     const calls = new Map<string, CallView>();
     for (const callId of new Set(items.map((project) => project.callId))) calls.set(callId, await this.calls.get(callId));
-    return { items: items.map((project) => ProjectRow.of(project, actor, around(project, calls.get(project.callId)!))), counts, ...(next ? { next } : {}) };
+    return { items: items.map((project) => ProjectRow.of(project, actor, around(project, calls.get(project.callId)!, null))), counts, ...(next ? { next } : {}) };
   }
 
   async one(id: string, actor: Actor): Promise<ProjectDetail> {
     const project = await this.projects.find(id);
     if (!project || !mayRead(actor, project)) throw noSuchProject();
-    const [call, planned, history] = await Promise.all([this.calls.get(project.callId), this.planned.of(project), this.history(id)]);
+    const [call, planned, history, stopReason] = await Promise.all([this.calls.get(project.callId), this.planned.of(project), this.history(id), this.around.roots.stopOf(project)]);
     return {
-      ...ProjectRow.of(project, actor, around(project, call)), awardedInWords: toWords(fen(project.awardedFen)), publicityEndedAt: project.publicityEndedAt, planned: ReachView.of(planned),
+      ...ProjectRow.of(project, actor, around(project, call, stopReason)), awardedInWords: toWords(fen(project.awardedFen)), publicityEndedAt: project.publicityEndedAt, planned: ReachView.of(planned),
       budget: budgetOf(project, call), history,
     };
   }
@@ -47,13 +57,13 @@ export class ReadProjects {
   private async history(id: string): Promise<ProjectStepView[]> {
     const steps = await this.projects.history(id);
     const people = [...new Set(steps.map(({ actorId }) => actorId))].filter((actorId) => actorId !== SYSTEM.accountId);
-    const names = new Map(await Promise.all(people.map(async (actorId) => [actorId, (await this.people.person(actorId))?.name ?? null] as const)));
+    const names = new Map(await Promise.all(people.map(async (actorId) => [actorId, (await this.around.people.person(actorId))?.name ?? null] as const)));
     return steps.reverse().map((step) => ProjectStepView.of(step, names.get(step.actorId) ?? null));
   }
 }
 
-const around = ({ categoryKey }: Project, { number, title, rulebook }: CallView): Surroundings =>
-  ({ callNumber: number, callTitle: title, category: rulebook.categories.find(({ key }) => key === categoryKey)?.title ?? say(categoryKey, categoryKey) });
+const around = ({ categoryKey }: Project, { number, title, rulebook }: CallView, stopReason: string | null): Surroundings =>
+  ({ stopReason, callNumber: number, callTitle: title, category: rulebook.categories.find(({ key }) => key === categoryKey)?.title ?? say(categoryKey, categoryKey) });
 
 function budgetOf({ budget }: Project, { rulebook }: CallView): BudgetSumView[] {
   const titleOf = (list: readonly { key: string; title: BudgetSumView['category'] }[], wanted: string) => list.find(({ key }) => key === wanted)?.title ?? say(wanted, wanted);

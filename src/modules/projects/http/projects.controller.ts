@@ -2,14 +2,16 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Requires, type Actor } from '#libs/access';
 import { Identifier, ListQuery, OneOf, Shown, Text } from '#libs/http';
+import { JudgedRuleView } from '#modules/applications';
 import { PROJECT_STATUSES, type ProjectStatus } from '../domain/project.js';
 import { MoveProject } from '../handlers/move-project.js';
 import { MoveRound, type RoundMove } from '../handlers/move-round.js';
 import { ProjectDetail, ProjectPage, RoundView } from '../handlers/project.view.js';
 import { ReadProjects } from '../handlers/read-projects.js';
 import { ReadRound } from '../handlers/read-round.js';
+import { ProjectRoots } from '../handlers/record-project.js';
 import { noSuchProject } from '../projects.errors.js';
-import { mayCare, mayRead, mayReadRound } from '../projects.permissions.js';
+import { mayCare, mayRead, mayReadRound, READERS } from '../projects.permissions.js';
 import { ProjectStore } from '../store/project.store.js';
 
 export class ProjectsQuery extends ListQuery {
@@ -39,6 +41,7 @@ export class ProjectsController {
     private readonly read: ReadProjects,
     private readonly projects: ProjectStore,
     private readonly moving: MoveProject,
+    private readonly roots: ProjectRoots,
   ) {}
 
   @Requires(mayRead)
@@ -53,6 +56,16 @@ export class ProjectsController {
   @Get(':id')
   one(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<ProjectDetail> {
     return this.read.one(id, actor);
+  }
+
+  /** The rules that are tested again before the contract is signed, by the facts of today. */
+  @Requires(mayReadRound)
+  @ApiOkResponse({ type: [JudgedRuleView] })
+  @Get(':id/signing-rules')
+  async signingRules(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<JudgedRuleView[]> {
+    const project = await this.projects.find(id);
+    if (!project || !actor.holdsAt(project.nodePath, ...READERS)) throw noSuchProject();
+    return (await this.roots.rulesAtSigning(project, actor)).map((rule) => JudgedRuleView.of(rule));
   }
 
   @Requires(mayCare)

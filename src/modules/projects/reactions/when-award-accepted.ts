@@ -43,6 +43,7 @@ export class OpenProject implements Reaction<AwardNews> {
       status: 'opened' as const, suspendedFrom: null, stoppedReason: null, contract: null, openedAt: await this.time.now(), publicityEndedAt, version: 1,
     });
     await this.projects.insert(project, (await this.sources.calls.get(callId)).number);
+    await this.sources.applications.recordProject(applicationId, project.status, project.openedAt);
     await this.audit.record({ action: 'project.opened', subject: { kind: 'project', id: project.id }, actor: SYSTEM, facts: { awardId, awardedFen: amountFen } });
     await this.events.tell(ProjectOpened, newsOf(project));
   }

@@ -1,5 +1,19 @@
 import type { ApplicantType, Grade, RegistrationLevel } from '#modules/calls';
+import type { NewestLookup } from '#modules/organisations';
 import type { Figures } from '../figures.js';
+
+/** An award that was announced to the organisation, alone or as a partner, and what became of its project. */
+export interface PastAward {
+  readonly applicationId: string;
+  readonly projectName: string;
+  readonly announcedOn: string;
+  /** In the programme of this call. */
+  readonly sameProgramme: boolean;
+  /** The level of the federation whose programme it was; null above the provinces. */
+  readonly level: RegistrationLevel | null;
+  /** What modules above have recorded of the project; null until it is opened. */
+  readonly project: { readonly status: string; readonly since: string } | null;
+}
 
 /** What is known of an applicant on the day of the test. Days are those of Asia/Shanghai. */
 export interface ApplicantFacts {
@@ -24,7 +38,11 @@ export interface ApplicantFacts {
   readonly applications: number;
   /** Awards that the organisation has won in this programme before. */
   readonly earlierAwards: number;
+  readonly awards: readonly PastAward[];
+  /** The newest look into each public register. */
+  readonly lookups: readonly NewestLookup[];
+  /** A bank account in its own name was verified. */
+  readonly accountVerified: boolean;
   readonly womenPercent: number | null;
-  readonly figures: Pick<Figures, 'requestedFen' | 'totalFen' | 'matchingFen'>;
+  readonly figures: Pick<Figures, 'requestedFen' | 'totalFen' | 'matchingFen' | 'projectName'>;
 }
-

@@ -1,6 +1,6 @@
 import type { Sentence } from '#libs/errors';
 import type { Fen } from '#libs/money';
-import type { Instant, Key, Percent, Pointer } from './basics.js';
+import type { Instant, Key, Percent, Pointer, Term } from './basics.js';
 import type { BudgetRules } from './budget-rules.js';
 import type { EligibilityRule, ApplicantType, RegistrationLevel, PreferenceRule } from './eligibility-rules.js';
 import type { ApplicationForm } from './application-form.js';
@@ -49,6 +49,8 @@ export interface Rulebook {
   eligibility: EligibilityRule[];
   /** 同等条件下优先: what decides between equals, or gives a bonus. */
   preferences: PreferenceRule[];
+  /** How the eligibility of an application is screened; left out: one screener, no term, an appeal within five days. */
+  screening?: ScreeningRules;
   /** C10 */
   matching: MatchingRule;
   form: ApplicationForm;
@@ -77,6 +79,17 @@ export interface Rulebook {
   sources: Source[];
   /** What each value rests on. An entry covers all beneath its pointer until a nearer entry says otherwise. */
   basis: Record<Pointer, Basis>;
+}
+
+export interface ScreeningRules {
+  /** So many people judge every rule, each for herself. */
+  screeners: number;
+  /** What counts without an officer: all of them alike, or more than half. */
+  agreement: 'unanimous' | 'majority';
+  /** From the later of submission and deadline to the decision; it stands still while a correction or a supplement is awaited. */
+  decision: Term | null;
+  /** How long an appeal against a refusal is taken, from the day of the refusal. */
+  appeal: Term;
 }
 
 export type Basis =

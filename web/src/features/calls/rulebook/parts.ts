@@ -14,7 +14,7 @@ export const PARTS: readonly Part[] = [
   { key: 'money', title: ['资金与额度', 'Money'], lead: ['总额、立项数、每项资助多少，以及配套资金。', 'The pool, the number of awards, the amount of each, and matching money.'], fields: ['money', 'matching'] },
   { key: 'categories', title: ['类别与名额', 'Categories'], lead: ['申请人选择其中一类。', 'An applicant chooses one of them.'], fields: ['categories'] },
   { key: 'applicants', title: ['申报主体', 'Who may apply'], lead: ['哪些单位、在哪里、可以报几项。', 'Which bodies, where, and how many applications.'], fields: ['applicants'] },
-  { key: 'eligibility', title: ['资格条件', 'Eligibility'], lead: ['从条件库选用，并写明标准。申请人填写前即可自查。', 'Rules from the library with their measure. Applicants can check themselves before they write.'], fields: ['eligibility', 'preferences'] },
+  { key: 'eligibility', title: ['资格条件', 'Eligibility'], lead: ['从条件库选用，并写明标准。申请人填写前即可自查。', 'Rules from the library with their measure. Applicants can check themselves before they write.'], fields: ['eligibility', 'preferences', 'screening'] },
   { key: 'form', title: ['申报书', 'Application form'], lead: ['部分与题目，按申请人看到的次序。', 'Sections and questions, in the order applicants see.'], fields: ['form'] },
   { key: 'budget', title: ['预算规则', 'Budget'], lead: ['预算表的列、费用类别和限制。', 'The columns of the budget, the kinds of cost and their limits.'], fields: ['budget'] },
   { key: 'scoring', title: ['评分', 'Scoring'], lead: ['阶段、评委组和评分项，各层权重合计 100%。', 'Stages, blocs and criteria; the weights on each level add up to 100 %.'], fields: ['scoring'] },

@@ -2,7 +2,7 @@ import { applicationDefinitions } from './application-schema.js';
 import { judgingDefinitions } from './judging-schema.js';
 import { projectDefinitions } from './project-schema.js';
 import {
-  commonDefinitions, def, fen, instant, key, list, object, oneOf, orNull, percent, sentence, variants, whole, yesNo,
+  commonDefinitions, def, fen, instant, key, list, object, oneOf, orNull, percent, sentence, term, variants, whole, yesNo,
 } from './schema-parts.js';
 import type { Schema } from './schema-parts.js';
 
@@ -48,6 +48,10 @@ const matching = object({
   minPercentOfTotal: percent,
   topUp: orNull(object({ ratio: { type: 'number', exclusiveMinimum: 0, maximum: 10 }, maxFen: fen })),
   forms: { type: 'array', items: oneOf('cash', 'in_kind', 'raised'), uniqueItems: true },
+});
+
+const screening = object({
+  screeners: whole(1, 5), agreement: oneOf('unanimous', 'majority'), decision: orNull(term), appeal: term,
 });
 
 const basis: Schema = {
@@ -97,7 +101,7 @@ const root = object({
     { key, title: sentence, url: orNull({ type: 'string', pattern: '^https?://' }) }, { issuer: sentence },
   )),
   basis,
-}, { purpose: sentence, supplementTo: key });
+}, { purpose: sentence, supplementTo: key, screening });
 
 /** The published JSON Schema (draft 2020-12) of a rulebook. It decides the shape; meaning is checked after it. */
 export const rulebookSchema: Schema = {

@@ -31,6 +31,7 @@ export const STAGE_KINDS: Readonly<Record<string, Pair>> = {
 
 /** Up to the form: the call, its applicants, its budget. */
 export const wordsBefore: Words = {
+  'screening.agreement': { unanimous: ['所有人意见相同', 'All found the same'], majority: ['过半数意见相同', 'More than half found the same'] },
   origin: { published: ['据已公布通知编写', 'Encoded from an issued notice'], authored: ['自行拟定', 'Written here'] },
   visibility: { public: ['公开', 'Public'], invited: ['凭邀请', 'By invitation'] },
   'organisers.*.role': { host: ['主办单位', 'Host'], guide: ['指导单位', 'Guiding body'], operator: ['承办单位', 'Operator'], co_host: ['协办单位', 'Co-host'], funder: ['出资单位', 'Funder'] },

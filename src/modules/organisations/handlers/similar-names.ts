@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { say } from '#libs/errors';
+import { Shown } from '#libs/http';
+import type { Remark } from '../domain/profile-rules.js';
+import { RecordStore } from '../store/record.store.js';
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** A name as it stands on the certificate: names of organisations are public, nothing else is told. */
+export class SimilarNameView {
+  @Shown() name: string;
+  @Shown({ description: '已有统一社会信用代码 has a credit code on record' }) registered: boolean;
+}
+
+/** Organisations that are already here under the same or nearly the same name. */
+@Injectable()
+export class SimilarNames {
+  constructor(private readonly records: RecordStore) {}
+
+  async run(name: string): Promise<SimilarNameView[]> {
+    const found = await this.records.similar(name.normalize('NFKC').trim(), NOBODY);
+    return found.map(({ name: known, creditCode }) => ({ name: known, registered: creditCode !== null }));
+  }
+
+  /** What whoever enters an organisation is told of others that may be the same one. */
+  async remarks(name: string): Promise<Remark[]> {
+    const found = await this.run(name);
+    if (found.length === 0) return [];
+    const names = found.map((one) => one.name).join('、');
+    return [{ code: 'similar_name', sentence: say('已有名称相近的组织：{names}。如是同一家，请联系其成员加入，或请妇联合并', 'There are organisations with a similar name: {names}. If it is the same one, ask its members to let you in, or the federation to merge them'), facts: { names } }];
+  }
+}
