@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client/index.js';
-import type { AccountsAcceptData, AccountsAcceptResponses, AccountsAskResetData, AccountsAskResetResponses, AccountsConfirmData, AccountsConfirmResponses, AccountsRegisterData, AccountsRegisterResponses, AccountsResetData, AccountsResetResponses, AdministratorDisableData, AdministratorDisableResponses, AdministratorEnableData, AdministratorEnableResponses, AdministratorGrantData, AdministratorGrantResponses, AdministratorInviteAgainData, AdministratorInviteAgainResponses, AdministratorInviteData, AdministratorInviteResponses, AdministratorListData, AdministratorListResponses, AdministratorOneData, AdministratorOneResponses, AdministratorResetFactorData, AdministratorResetFactorResponses, AdministratorRevokeData, AdministratorRevokeResponses, ApplicantMoveData, ApplicantMoveResponses, ApplicantOneData, ApplicantOneResponses, ApplicantReceiptsData, ApplicantReceiptsResponses, ApplicantSaveData, ApplicantSaveResponses, ApplicantStartData, ApplicantStartResponses, ApplicantSubmitData, ApplicantSubmitResponses, AssignmentCommitData, AssignmentCommitResponses, AssignmentEditData, AssignmentEditResponses, AssignmentFileData, AssignmentFileResponses, AssignmentStandingData, AssignmentStandingResponses, AssignmentTryOutData, AssignmentTryOutResponses, AwardRoundsOneData, AwardRoundsOneResponses, AwardRoundsPreviewData, AwardRoundsPreviewResponses, AwardRoundsWaitingData, AwardRoundsWaitingResponses, AwardsAmountData, AwardsAmountResponses, AwardsAnnounceData, AwardsAnnounceResponses, AwardsAnswerData, AwardsAnswerResponses, AwardsConfirmData, AwardsConfirmResponses, AwardsDecideData, AwardsDecideResponses, AwardsJudgeData, AwardsJudgeResponses, AwardsListData, AwardsListObjectionsData, AwardsListObjectionsResponses, AwardsListResponses, AwardsMineData, AwardsMineResponses, AwardsPreviewData, AwardsPreviewResponses, AwardsTieData, AwardsTieResponses, BankAccountsListData, BankAccountsListResponses, BankAccountsNumberData, BankAccountsNumberResponses, BooksAllData, BooksAllResponses, BooksExportData, BooksExportResponses, BooksJournalData, BooksJournalResponses, BooksRoundData, BooksRoundResponses, BooksStatementData, BooksStatementResponses, BooksTrialBalanceData, BooksTrialBalanceResponses, CallsCreateData, CallsCreateResponses, CallsHistoryData, CallsHistoryResponses, CallsListData, CallsListResponses, CallsMoveData, CallsMoveResponses, CallsOneData, CallsOneResponses, CallsSaveData, CallsSaveResponses, CallsSupplementData, CallsSupplementResponses, ConflictsCheckData, ConflictsCheckResponses, ConflictsConfirmData, ConflictsConfirmResponses, ConflictsPinData, ConflictsPinResponses, ContractsAcceptData, ContractsAcceptResponses, ContractsDeclineData, ContractsDeclineResponses, ContractsDrawUpData, ContractsDrawUpResponses, ContractsOfProjectData, ContractsOfProjectResponses, ContractsPreviewData, ContractsPreviewResponses, ContractsWaitingData, ContractsWaitingResponses, DepositsDecideData, DepositsDecideResponses, DepositsDepositData, DepositsDepositResponses, DepositsWaitingData, DepositsWaitingResponses, DocumentsContentData, DocumentsContentResponses, DocumentsCreateData, DocumentsCreateResponses, DocumentsReleaseData, DocumentsReleaseResponses, DocumentsStateData, DocumentsStateResponses, EvaluationsDueData, EvaluationsDueResponses, EvaluationsEvaluateData, EvaluationsEvaluateResponses, EvaluationsOfProjectData, EvaluationsOfProjectResponses, EvaluationsTryOutData, EvaluationsTryOutResponses, EvaluationsWaitingData, EvaluationsWaitingResponses, ExpertsOneData, ExpertsOneResponses, ExpertsRecordData, ExpertsRecordResponses, ExpertsWithdrawData, ExpertsWithdrawResponses, HolidaysListData, HolidaysListResponses, InboxKeptMailData, InboxKeptMailResponses, InboxListData, InboxListResponses, InboxReadAllData, InboxReadAllResponses, InboxReadData, InboxReadResponses, JudgingDeclareData, JudgingDeclareResponses, JudgingFileData, JudgingFileResponses, JudgingGridData, JudgingGridResponses, JudgingQueueData, JudgingQueueResponses, JudgingSaveData, JudgingSaveResponses, JudgingSheetData, JudgingSheetResponses, JudgingSubmitData, JudgingSubmitResponses, MilestonesDecideData, MilestonesDecideResponses, MilestonesListData, MilestonesListResponses, MilestonesOfProjectData, MilestonesOfProjectResponses, MilestonesOneData, MilestonesOneResponses, MilestonesSaveData, MilestonesSaveResponses, MilestonesSubmitData, MilestonesSubmitResponses, OrganisationMemberAccountsData, OrganisationMemberAccountsResponses, OrganisationMemberChangeData, OrganisationMemberChangeResponses, OrganisationMemberCreateData, OrganisationMemberCreateResponses, OrganisationMemberMineData, OrganisationMemberMineResponses, OrganisationMemberOneData, OrganisationMemberOneResponses, OrganisationMemberProposeAccountData, OrganisationMemberProposeAccountResponses, OrganisationPeopleAddData, OrganisationPeopleAddResponses, OrganisationPeopleListData, OrganisationPeopleListResponses, OrganisationPeopleLookUpData, OrganisationPeopleLookUpResponses, OrganisationPeopleRemoveData, OrganisationPeopleRemoveResponses, OrganisationStaffDebarData, OrganisationStaffDebarResponses, OrganisationStaffDecideAccountData, OrganisationStaffDecideAccountResponses, OrganisationStaffLiftData, OrganisationStaffLiftResponses, OrganisationStaffListData, OrganisationStaffListResponses, OrganisationStaffResumeData, OrganisationStaffResumeResponses, OrganisationStaffStandsData, OrganisationStaffStandsResponses, OrganisationStaffStopData, OrganisationStaffStopResponses, OrganisersDirectoryData, OrganisersDirectoryResponses, OrganisersListData, OrganisersListResponses, OrganisersOpenData, OrganisersOpenResponses, OrganisersRenameData, OrganisersRenameResponses, OwnAccountAccountData, OwnAccountAccountResponses, OwnAccountRenameData, OwnAccountRenameResponses, OwnApplicationsChangePartnersData, OwnApplicationsChangePartnersResponses, OwnApplicationsMineData, OwnApplicationsMineResponses, OwnApplicationsSubmissionData, OwnApplicationsSubmissionResponses, OwnExpertDeclareData, OwnExpertDeclareResponses, OwnExpertOwnData, OwnExpertOwnResponses, OwnExpertSaveData, OwnExpertSaveResponses, OwnExpertWithdrawData, OwnExpertWithdrawResponses, OwnSheetsAbstainData, OwnSheetsAbstainResponses, OwnSheetsHistoryData, OwnSheetsHistoryResponses, OwnSheetsReceiptData, OwnSheetsReceiptResponses, PanelOutsideScoresData, PanelOutsideScoresResponses, PanelRecordData, PanelRecordResponses, PanelSettleData, PanelSettleResponses, PanelUnseatData, PanelUnseatResponses, PortalProgrammeData, PortalProgrammeResponses, PortalProgrammesData, PortalProgrammesResponses, PortalStatisticsData, PortalStatisticsResponses, PortalVerifyData, PortalVerifyResponses, ProgrammesCreateData, ProgrammesCreateResponses, ProgrammesListData, ProgrammesListResponses, ProgrammesOneData, ProgrammesOneResponses, ProgrammesRecordData, ProgrammesRecordResponses, ProjectMoneyMoneyData, ProjectMoneyMoneyResponses, ProjectMoneySettleData, ProjectMoneySettleResponses, ProjectMoneyTakeBackData, ProjectMoneyTakeBackResponses, ProjectsListData, ProjectsListResponses, ProjectsMoveData, ProjectsMoveResponses, ProjectsOneData, ProjectsOneResponses, PublicCallsListData, PublicCallsListResponses, PublicCallsOneData, PublicCallsOneResponses, PublicCallsSchemaData, PublicCallsSchemaResponses, PublicNoticesAnswerData, PublicNoticesAnswerResponses, PublicNoticesListData, PublicNoticesListResponses, PublicNoticesObjectData, PublicNoticesObjectResponses, PublicNoticesOneData, PublicNoticesOneResponses, PublicRankingManifestData, PublicRankingManifestResponses, PublicRankingOneData, PublicRankingOneResponses, RankingManifestData, RankingManifestOfStageData, RankingManifestOfStageResponses, RankingManifestResponses, RankingOfStageData, RankingOfStageResponses, RankingRankingData, RankingRankingResponses, ReceiptsVerifyData, ReceiptsVerifyResponses, ReportsAskData, ReportsAskResponses, ReportsListData, ReportsListResponses, ReportsOneData, ReportsOneResponses, ReportsRetryData, ReportsRetryResponses, RoadshowsCloseData, RoadshowsCloseResponses, RoadshowsConsoleData, RoadshowsConsoleResponses, RoadshowsListData, RoadshowsListResponses, RoadshowsOfCallData, RoadshowsOfCallResponses, RoadshowsOrderData, RoadshowsOrderResponses, RoadshowsPlanData, RoadshowsPlanResponses, RoadshowsStartData, RoadshowsStartResponses, RoundsMoveData, RoundsMoveResponses, RoundsOneData, RoundsOneResponses, RulebooksChangesData, RulebooksChangesResponses, RulebooksCompareData, RulebooksCompareResponses, RulebooksExamineData, RulebooksExamineResponses, RulebooksPreviewData, RulebooksPreviewResponses, RulebooksTemplateData, RulebooksTemplateResponses, RulebooksTemplatesData, RulebooksTemplatesResponses, RulebooksVersionData, RulebooksVersionResponses, RulebooksVersionsData, RulebooksVersionsResponses, SandboxMoveData, SandboxMoveResponses, ScoringBeginData, ScoringBeginResponses, ScoringNudgeData, ScoringNudgeResponses, ScoringProgressData, ScoringProgressResponses, ScoringRoundsListData, ScoringRoundsListResponses, ScoringRoundsOneData, ScoringRoundsOneResponses, ScoringSealData, ScoringSealResponses, ScreeningCheckData, ScreeningCheckResponses, ScreeningScreenData, ScreeningScreenResponses, ScreeningShowData, ScreeningShowResponses, SeatsDrawData, SeatsDrawResponses, SeatsNameData, SeatsNameResponses, SeatsPoolData, SeatsPoolResponses, SeatsSeatsData, SeatsSeatsResponses, SecondFactorFinishData, SecondFactorFinishResponses, SecondFactorRecoveryCodesData, SecondFactorRecoveryCodesResponses, SecondFactorStartData, SecondFactorStartResponses, SessionCreateData, SessionCreateResponses, SessionEndData, SessionEndResponses, SessionLanguageData, SessionLanguageResponses, SessionPasswordData, SessionPasswordResponses, SessionSecondFactorData, SessionSecondFactorResponses, SessionsEndData, SessionsEndOthersData, SessionsEndOthersResponses, SessionsEndResponses, SessionShowData, SessionShowResponses, SessionsListData, SessionsListResponses, SheetsAskData, SheetsAskResponses, SheetsDecideData, SheetsDecideResponses, SheetsHistoryData, SheetsHistoryResponses, SheetsListData, SheetsListResponses, SheetsVerifyData, SheetsVerifyResponses, StaffApplicationsCountsData, StaffApplicationsCountsResponses, StaffApplicationsExportData, StaffApplicationsExportResponses, StaffApplicationsListData, StaffApplicationsListResponses, StaffApplicationsNeighboursData, StaffApplicationsNeighboursResponses, StatisticsOverviewData, StatisticsOverviewResponses, StatisticsRoundData, StatisticsRoundResponses, TranchesAcknowledgeData, TranchesAcknowledgeResponses, TranchesApproveData, TranchesApproveResponses, TranchesCancelData, TranchesCancelResponses, TranchesInstructData, TranchesInstructionSheetData, TranchesInstructionSheetResponses, TranchesInstructResponses, TranchesListData, TranchesListResponses, TranchesOneData, TranchesOneResponses, TranchesPayData, TranchesPayResponses, TranchesPrepareData, TranchesPrepareResponses, TranchesRefuseData, TranchesRefuseResponses, TranchesRequestData, TranchesRequestResponses, TurnsHallData, TurnsHallResponses, TurnsMoveData, TurnsMoveResponses, TurnsSignInData, TurnsSignInResponses, TurnsStageData, TurnsStageResponses } from './types.gen.js';
+import type { AccountsAcceptData, AccountsAcceptResponses, AccountsAskResetData, AccountsAskResetResponses, AccountsConfirmData, AccountsConfirmResponses, AccountsRegisterData, AccountsRegisterResponses, AccountsResetData, AccountsResetResponses, AdministratorDisableData, AdministratorDisableResponses, AdministratorEnableData, AdministratorEnableResponses, AdministratorGrantData, AdministratorGrantResponses, AdministratorInviteAgainData, AdministratorInviteAgainResponses, AdministratorInviteData, AdministratorInviteResponses, AdministratorListData, AdministratorListResponses, AdministratorOneData, AdministratorOneResponses, AdministratorResetFactorData, AdministratorResetFactorResponses, AdministratorRevokeData, AdministratorRevokeResponses, AppealsDecideData, AppealsDecideResponses, AppealsLodgeData, AppealsLodgeResponses, ApplicantMoveData, ApplicantMoveResponses, ApplicantOneData, ApplicantOneResponses, ApplicantReceiptsData, ApplicantReceiptsResponses, ApplicantSaveData, ApplicantSaveResponses, ApplicantStartData, ApplicantStartResponses, ApplicantSubmitData, ApplicantSubmitResponses, AssignmentCommitData, AssignmentCommitResponses, AssignmentEditData, AssignmentEditResponses, AssignmentFileData, AssignmentFileResponses, AssignmentStandingData, AssignmentStandingResponses, AssignmentTryOutData, AssignmentTryOutResponses, AwardRoundsOneData, AwardRoundsOneResponses, AwardRoundsPreviewData, AwardRoundsPreviewResponses, AwardRoundsWaitingData, AwardRoundsWaitingResponses, AwardsAmountData, AwardsAmountResponses, AwardsAnnounceData, AwardsAnnounceResponses, AwardsAnswerData, AwardsAnswerResponses, AwardsConfirmData, AwardsConfirmResponses, AwardsDecideData, AwardsDecideResponses, AwardsJudgeData, AwardsJudgeResponses, AwardsListData, AwardsListObjectionsData, AwardsListObjectionsResponses, AwardsListResponses, AwardsMineData, AwardsMineResponses, AwardsPreviewData, AwardsPreviewResponses, AwardsTieData, AwardsTieResponses, BankAccountsListData, BankAccountsListResponses, BankAccountsNumberData, BankAccountsNumberResponses, BooksAllData, BooksAllResponses, BooksExportData, BooksExportResponses, BooksJournalData, BooksJournalResponses, BooksRoundData, BooksRoundResponses, BooksStatementData, BooksStatementResponses, BooksTrialBalanceData, BooksTrialBalanceResponses, CallsCreateData, CallsCreateResponses, CallsHistoryData, CallsHistoryResponses, CallsListData, CallsListResponses, CallsMoveData, CallsMoveResponses, CallsOneData, CallsOneResponses, CallsSaveData, CallsSaveResponses, CallsSupplementData, CallsSupplementResponses, ConflictsCheckData, ConflictsCheckResponses, ConflictsConfirmData, ConflictsConfirmResponses, ConflictsPinData, ConflictsPinResponses, ContractsAcceptData, ContractsAcceptResponses, ContractsDeclineData, ContractsDeclineResponses, ContractsDrawUpData, ContractsDrawUpResponses, ContractsOfProjectData, ContractsOfProjectResponses, ContractsPreviewData, ContractsPreviewResponses, ContractsWaitingData, ContractsWaitingResponses, DepositsDecideData, DepositsDecideResponses, DepositsDepositData, DepositsDepositResponses, DepositsWaitingData, DepositsWaitingResponses, DocumentsContentData, DocumentsContentResponses, DocumentsCreateData, DocumentsCreateResponses, DocumentsReleaseData, DocumentsReleaseResponses, DocumentsStateData, DocumentsStateResponses, EligibilitySelfCheckData, EligibilitySelfCheckResponses, EvaluationsDueData, EvaluationsDueResponses, EvaluationsEvaluateData, EvaluationsEvaluateResponses, EvaluationsOfProjectData, EvaluationsOfProjectResponses, EvaluationsTryOutData, EvaluationsTryOutResponses, EvaluationsWaitingData, EvaluationsWaitingResponses, ExpertsOneData, ExpertsOneResponses, ExpertsRecordData, ExpertsRecordResponses, ExpertsWithdrawData, ExpertsWithdrawResponses, HolidaysListData, HolidaysListResponses, InboxKeptMailData, InboxKeptMailResponses, InboxListData, InboxListResponses, InboxReadAllData, InboxReadAllResponses, InboxReadData, InboxReadResponses, JudgingDeclareData, JudgingDeclareResponses, JudgingFileData, JudgingFileResponses, JudgingGridData, JudgingGridResponses, JudgingQueueData, JudgingQueueResponses, JudgingSaveData, JudgingSaveResponses, JudgingSheetData, JudgingSheetResponses, JudgingSubmitData, JudgingSubmitResponses, MilestonesDecideData, MilestonesDecideResponses, MilestonesListData, MilestonesListResponses, MilestonesOfProjectData, MilestonesOfProjectResponses, MilestonesOneData, MilestonesOneResponses, MilestonesSaveData, MilestonesSaveResponses, MilestonesSubmitData, MilestonesSubmitResponses, OrganisationMemberAccountsData, OrganisationMemberAccountsResponses, OrganisationMemberChangeData, OrganisationMemberChangeResponses, OrganisationMemberCreateData, OrganisationMemberCreateResponses, OrganisationMemberMineData, OrganisationMemberMineResponses, OrganisationMemberOneData, OrganisationMemberOneResponses, OrganisationMemberProposeAccountData, OrganisationMemberProposeAccountResponses, OrganisationPeopleAddData, OrganisationPeopleAddResponses, OrganisationPeopleListData, OrganisationPeopleListResponses, OrganisationPeopleLookUpData, OrganisationPeopleLookUpResponses, OrganisationPeopleRemoveData, OrganisationPeopleRemoveResponses, OrganisationRecordLookUpData, OrganisationRecordLookUpResponses, OrganisationRecordMergeData, OrganisationRecordMergeResponses, OrganisationRecordNamesData, OrganisationRecordNamesResponses, OrganisationRecordPreviewMergeData, OrganisationRecordPreviewMergeResponses, OrganisationRecordRaiseData, OrganisationRecordRaiseResponses, OrganisationRecordRecordData, OrganisationRecordRecordResponses, OrganisationRecordResolveData, OrganisationRecordResolveResponses, OrganisationStaffDebarData, OrganisationStaffDebarResponses, OrganisationStaffDecideAccountData, OrganisationStaffDecideAccountResponses, OrganisationStaffLiftData, OrganisationStaffLiftResponses, OrganisationStaffListData, OrganisationStaffListResponses, OrganisationStaffResumeData, OrganisationStaffResumeResponses, OrganisationStaffStandsData, OrganisationStaffStandsResponses, OrganisationStaffStopData, OrganisationStaffStopResponses, OrganisersDirectoryData, OrganisersDirectoryResponses, OrganisersListData, OrganisersListResponses, OrganisersOpenData, OrganisersOpenResponses, OrganisersRenameData, OrganisersRenameResponses, OwnAccountAccountData, OwnAccountAccountResponses, OwnAccountRenameData, OwnAccountRenameResponses, OwnApplicationsChangePartnersData, OwnApplicationsChangePartnersResponses, OwnApplicationsMineData, OwnApplicationsMineResponses, OwnApplicationsSubmissionData, OwnApplicationsSubmissionResponses, OwnExpertDeclareData, OwnExpertDeclareResponses, OwnExpertOwnData, OwnExpertOwnResponses, OwnExpertSaveData, OwnExpertSaveResponses, OwnExpertWithdrawData, OwnExpertWithdrawResponses, OwnSheetsAbstainData, OwnSheetsAbstainResponses, OwnSheetsHistoryData, OwnSheetsHistoryResponses, OwnSheetsReceiptData, OwnSheetsReceiptResponses, PanelOutsideScoresData, PanelOutsideScoresResponses, PanelRecordData, PanelRecordResponses, PanelSettleData, PanelSettleResponses, PanelUnseatData, PanelUnseatResponses, PortalProgrammeData, PortalProgrammeResponses, PortalProgrammesData, PortalProgrammesResponses, PortalStatisticsData, PortalStatisticsResponses, PortalVerifyData, PortalVerifyResponses, ProgrammesCreateData, ProgrammesCreateResponses, ProgrammesListData, ProgrammesListResponses, ProgrammesOneData, ProgrammesOneResponses, ProgrammesRecordData, ProgrammesRecordResponses, ProjectMoneyMoneyData, ProjectMoneyMoneyResponses, ProjectMoneySettleData, ProjectMoneySettleResponses, ProjectMoneyTakeBackData, ProjectMoneyTakeBackResponses, ProjectsListData, ProjectsListResponses, ProjectsMoveData, ProjectsMoveResponses, ProjectsOneData, ProjectsOneResponses, ProjectsSigningRulesData, ProjectsSigningRulesResponses, PublicCallsListData, PublicCallsListResponses, PublicCallsOneData, PublicCallsOneResponses, PublicCallsSchemaData, PublicCallsSchemaResponses, PublicNoticesAnswerData, PublicNoticesAnswerResponses, PublicNoticesListData, PublicNoticesListResponses, PublicNoticesObjectData, PublicNoticesObjectResponses, PublicNoticesOneData, PublicNoticesOneResponses, PublicRankingManifestData, PublicRankingManifestResponses, PublicRankingOneData, PublicRankingOneResponses, RankingManifestData, RankingManifestOfStageData, RankingManifestOfStageResponses, RankingManifestResponses, RankingOfStageData, RankingOfStageResponses, RankingRankingData, RankingRankingResponses, ReceiptsVerifyData, ReceiptsVerifyResponses, ReportsAskData, ReportsAskResponses, ReportsListData, ReportsListResponses, ReportsOneData, ReportsOneResponses, ReportsRetryData, ReportsRetryResponses, RoadshowsCloseData, RoadshowsCloseResponses, RoadshowsConsoleData, RoadshowsConsoleResponses, RoadshowsListData, RoadshowsListResponses, RoadshowsOfCallData, RoadshowsOfCallResponses, RoadshowsOrderData, RoadshowsOrderResponses, RoadshowsPlanData, RoadshowsPlanResponses, RoadshowsStartData, RoadshowsStartResponses, RoundsMoveData, RoundsMoveResponses, RoundsOneData, RoundsOneResponses, RulebooksChangesData, RulebooksChangesResponses, RulebooksCompareData, RulebooksCompareResponses, RulebooksExamineData, RulebooksExamineResponses, RulebooksPreviewData, RulebooksPreviewResponses, RulebooksTemplateData, RulebooksTemplateResponses, RulebooksTemplatesData, RulebooksTemplatesResponses, RulebooksVersionData, RulebooksVersionResponses, RulebooksVersionsData, RulebooksVersionsResponses, SandboxMoveData, SandboxMoveResponses, ScoringBeginData, ScoringBeginResponses, ScoringNudgeData, ScoringNudgeResponses, ScoringProgressData, ScoringProgressResponses, ScoringRoundsListData, ScoringRoundsListResponses, ScoringRoundsOneData, ScoringRoundsOneResponses, ScoringSealData, ScoringSealResponses, ScreeningCheckData, ScreeningCheckResponses, ScreeningRuleData, ScreeningRuleResponses, ScreeningScreenData, ScreeningScreenResponses, ScreeningShowData, ScreeningShowResponses, SeatsDrawData, SeatsDrawResponses, SeatsNameData, SeatsNameResponses, SeatsPoolData, SeatsPoolResponses, SeatsSeatsData, SeatsSeatsResponses, SecondFactorFinishData, SecondFactorFinishResponses, SecondFactorRecoveryCodesData, SecondFactorRecoveryCodesResponses, SecondFactorStartData, SecondFactorStartResponses, SessionCreateData, SessionCreateResponses, SessionEndData, SessionEndResponses, SessionLanguageData, SessionLanguageResponses, SessionPasswordData, SessionPasswordResponses, SessionSecondFactorData, SessionSecondFactorResponses, SessionsEndData, SessionsEndOthersData, SessionsEndOthersResponses, SessionsEndResponses, SessionShowData, SessionShowResponses, SessionsListData, SessionsListResponses, SheetsAskData, SheetsAskResponses, SheetsDecideData, SheetsDecideResponses, SheetsHistoryData, SheetsHistoryResponses, SheetsListData, SheetsListResponses, SheetsVerifyData, SheetsVerifyResponses, StaffApplicationsCountsData, StaffApplicationsCountsResponses, StaffApplicationsExportData, StaffApplicationsExportResponses, StaffApplicationsListData, StaffApplicationsListResponses, StaffApplicationsNeighboursData, StaffApplicationsNeighboursResponses, StatisticsOverviewData, StatisticsOverviewResponses, StatisticsRoundData, StatisticsRoundResponses, SupplementsAnswerData, SupplementsAnswerResponses, SupplementsAskData, SupplementsAskResponses, SupplementsShowData, SupplementsShowResponses, SupplementsWithdrawData, SupplementsWithdrawResponses, TranchesAcknowledgeData, TranchesAcknowledgeResponses, TranchesApproveData, TranchesApproveResponses, TranchesCancelData, TranchesCancelResponses, TranchesInstructData, TranchesInstructionSheetData, TranchesInstructionSheetResponses, TranchesInstructResponses, TranchesListData, TranchesListResponses, TranchesOneData, TranchesOneResponses, TranchesPayData, TranchesPayResponses, TranchesPrepareData, TranchesPrepareResponses, TranchesRefuseData, TranchesRefuseResponses, TranchesRequestData, TranchesRequestResponses, TurnsHallData, TurnsHallResponses, TurnsMoveData, TurnsMoveResponses, TurnsSignInData, TurnsSignInResponses, TurnsStageData, TurnsStageResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -475,6 +475,64 @@ export const organisationStaffLift = <ThrowOnError extends boolean = true>(optio
     }
 });
 
+export const organisationRecordNames = <ThrowOnError extends boolean = true>(options: Options<OrganisationRecordNamesData, ThrowOnError>) => (options.client ?? client).get<OrganisationRecordNamesResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/organisation-names',
+    ...options
+});
+
+export const organisationRecordRecord = <ThrowOnError extends boolean = true>(options: Options<OrganisationRecordRecordData, ThrowOnError>) => (options.client ?? client).get<OrganisationRecordRecordResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/organisations/{id}/record',
+    ...options
+});
+
+export const organisationRecordLookUp = <ThrowOnError extends boolean = true>(options: Options<OrganisationRecordLookUpData, ThrowOnError>) => (options.client ?? client).post<OrganisationRecordLookUpResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/organisations/{id}/lookups',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const organisationRecordRaise = <ThrowOnError extends boolean = true>(options: Options<OrganisationRecordRaiseData, ThrowOnError>) => (options.client ?? client).post<OrganisationRecordRaiseResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/organisations/{id}/issues',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const organisationRecordResolve = <ThrowOnError extends boolean = true>(options: Options<OrganisationRecordResolveData, ThrowOnError>) => (options.client ?? client).post<OrganisationRecordResolveResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/organisations/{id}/issues/{issueId}/resolution',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const organisationRecordPreviewMerge = <ThrowOnError extends boolean = true>(options: Options<OrganisationRecordPreviewMergeData, ThrowOnError>) => (options.client ?? client).get<OrganisationRecordPreviewMergeResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/organisations/{id}/merge',
+    ...options
+});
+
+export const organisationRecordMerge = <ThrowOnError extends boolean = true>(options: Options<OrganisationRecordMergeData, ThrowOnError>) => (options.client ?? client).post<OrganisationRecordMergeResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/organisations/{id}/merge',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
 export const bankAccountsList = <ThrowOnError extends boolean = true>(options?: Options<BankAccountsListData, ThrowOnError>) => (options?.client ?? client).get<BankAccountsListResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/bank-accounts',
@@ -661,6 +719,12 @@ export const publicCallsSchema = <ThrowOnError extends boolean = true>(options?:
     ...options
 });
 
+export const eligibilitySelfCheck = <ThrowOnError extends boolean = true>(options: Options<EligibilitySelfCheckData, ThrowOnError>) => (options.client ?? client).get<EligibilitySelfCheckResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{id}/self-check',
+    ...options
+});
+
 export const ownApplicationsMine = <ThrowOnError extends boolean = true>(options?: Options<OwnApplicationsMineData, ThrowOnError>) => (options?.client ?? client).get<OwnApplicationsMineResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/applications/mine',
@@ -766,6 +830,68 @@ export const screeningScreen = <ThrowOnError extends boolean = true>(options: Op
 export const screeningCheck = <ThrowOnError extends boolean = true>(options: Options<ScreeningCheckData, ThrowOnError>) => (options.client ?? client).post<ScreeningCheckResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/applications/{id}/checks',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const screeningRule = <ThrowOnError extends boolean = true>(options: Options<ScreeningRuleData, ThrowOnError>) => (options.client ?? client).post<ScreeningRuleResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/{id}/rulings',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const supplementsShow = <ThrowOnError extends boolean = true>(options: Options<SupplementsShowData, ThrowOnError>) => (options.client ?? client).get<SupplementsShowResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/{id}/dialogue',
+    ...options
+});
+
+export const supplementsAsk = <ThrowOnError extends boolean = true>(options: Options<SupplementsAskData, ThrowOnError>) => (options.client ?? client).post<SupplementsAskResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/{id}/supplements',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const supplementsWithdraw = <ThrowOnError extends boolean = true>(options: Options<SupplementsWithdrawData, ThrowOnError>) => (options.client ?? client).post<SupplementsWithdrawResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/{id}/supplements/{supplementId}/withdrawal',
+    ...options
+});
+
+export const supplementsAnswer = <ThrowOnError extends boolean = true>(options: Options<SupplementsAnswerData, ThrowOnError>) => (options.client ?? client).post<SupplementsAnswerResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/{id}/supplements/{supplementId}/answer',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const appealsLodge = <ThrowOnError extends boolean = true>(options: Options<AppealsLodgeData, ThrowOnError>) => (options.client ?? client).post<AppealsLodgeResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/{id}/appeals',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const appealsDecide = <ThrowOnError extends boolean = true>(options: Options<AppealsDecideData, ThrowOnError>) => (options.client ?? client).post<AppealsDecideResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/{id}/appeals/{appealId}/decision',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -928,6 +1054,12 @@ export const projectsList = <ThrowOnError extends boolean = true>(options?: Opti
 export const projectsOne = <ThrowOnError extends boolean = true>(options: Options<ProjectsOneData, ThrowOnError>) => (options.client ?? client).get<ProjectsOneResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/projects/{id}',
+    ...options
+});
+
+export const projectsSigningRules = <ThrowOnError extends boolean = true>(options: Options<ProjectsSigningRulesData, ThrowOnError>) => (options.client ?? client).get<ProjectsSigningRulesResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/projects/{id}/signing-rules',
     ...options
 });
 

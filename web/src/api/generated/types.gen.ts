@@ -413,6 +413,10 @@ export type OrganisationView = {
     federationBody: boolean;
     inspections: Array<InspectionView>;
     stopReason: string | null;
+    /**
+     * 已并入的组织 the organisation that it was merged into
+     */
+    mergedInto: string | null;
     remarks: Array<RemarkView>;
     debarments: Array<DebarmentView>;
 };
@@ -535,6 +539,150 @@ export type DebarmentBody = {
     fromDay: string;
     untilDay: string;
     basis: string;
+};
+
+export type SimilarNameView = {
+    name: string;
+    /**
+     * 已有统一社会信用代码 has a credit code on record
+     */
+    registered: boolean;
+};
+
+export type LookupEntryView = {
+    fromDay: string;
+    untilDay: string | null;
+    what: string;
+};
+
+export type LookupView = {
+    id: string;
+    register: string;
+    registerName: SentenceView;
+    lookedUpOn: string;
+    result: 'clear' | 'listed';
+    entries: Array<LookupEntryView>;
+    /**
+     * 查询时的名称 the name that was asked about
+     */
+    subjectName: string;
+    subjectCode: string | null;
+    document: DocumentView;
+    who: string;
+    madeAt: string;
+};
+
+export type IssueView = {
+    id: string;
+    kind: SentenceView;
+    reason: string;
+    raisedBy: string;
+    raisedAt: string;
+    resolution: string | null;
+    resolvedBy: string | null;
+    resolvedAt: string | null;
+};
+
+export type DoubleView = {
+    id: string;
+    name: string;
+    creditCode: string | null;
+};
+
+export type OrganisationRecordView = {
+    lookups: Array<LookupView>;
+    issues: Array<IssueView>;
+    /**
+     * 并入本组织的 merged into it
+     */
+    doubles: Array<DoubleView>;
+    /**
+     * 名称相近、可能重复的 alike by name, perhaps the same
+     */
+    similar: Array<DoubleView>;
+    /**
+     * 已并入 what it was merged into
+     */
+    mergedInto: DoubleView | null;
+    /**
+     * 可以登记查询与情况 the reader may add to it
+     */
+    mayKeep: boolean;
+    /**
+     * 可以合并 the reader may merge
+     */
+    mayMerge: boolean;
+};
+
+export type LookupEntryBody = {
+    fromDay: string;
+    /**
+     * 已移出的日期 when it was taken off
+     */
+    untilDay?: string;
+    what: string;
+};
+
+export type LookupBody = {
+    register: 'abnormal_list' | 'dishonest_list' | 'penalties' | 'judgment_debtors' | 'registration';
+    lookedUpOn: string;
+    entries: Array<LookupEntryBody>;
+    /**
+     * 查询页面存档 the kept page, uploaded before
+     */
+    documentId: string;
+};
+
+export type IssueBody = {
+    kind: 'complaint' | 'audit' | 'breach' | 'media' | 'other';
+    reason: string;
+};
+
+export type MergeSideView = {
+    id: string;
+    name: string;
+    creditCode: string | null;
+    members: number;
+    bans: number;
+    issues: number;
+    lookups: number;
+};
+
+export type MergeDifferenceView = {
+    field: SentenceView;
+    lost: string | null;
+    kept: string | null;
+};
+
+export type MergePreviewView = {
+    /**
+     * 被并入 the double
+     */
+    lost: MergeSideView;
+    /**
+     * 保留 the one that stays
+     */
+    kept: MergeSideView;
+    /**
+     * 保留一方的资料不变 what the double says otherwise; the profile of the one that stays is not changed
+     */
+    differences: Array<MergeDifferenceView>;
+    /**
+     * 将成为成员的人 who becomes a member
+     */
+    newMembers: Array<string>;
+    /**
+     * 不能合并的原因 why it cannot be merged
+     */
+    refusal: SentenceView | null;
+};
+
+export type MergeBody = {
+    /**
+     * 保留的组织 the one that stays
+     */
+    intoId: string;
+    reason: string;
 };
 
 export type AccountPaperView = {
@@ -1056,6 +1204,58 @@ export type PublicCallView = {
     serverTime: string;
 };
 
+export type BarView = {
+    code: string;
+    sentence: SentenceView;
+};
+
+export type JudgedRuleView = {
+    id: string;
+    /**
+     * 公告中的原话 the rule in the words of the notice
+     */
+    text: SentenceView;
+    effect: 'exclude' | 'flag';
+    verdict: 'passed' | 'failed' | 'unknown';
+    /**
+     * 系统看了什么、得到什么 what was looked at and found
+     */
+    ground: SentenceView;
+    /**
+     * 判断所依据的日期 the day of the test
+     */
+    testedOn: string;
+    /**
+     * 证据的日期 the day of the evidence
+     */
+    evidenceOn: string | null;
+};
+
+export type PreferenceMetView = {
+    text: SentenceView;
+    /**
+     * 0 表示仅在同分时优先 zero: it breaks ties only
+     */
+    points: number;
+};
+
+export type SelfCheckView = {
+    callId: string;
+    organisationId: string;
+    organisationName: string;
+    /**
+     * 没有发现不能申报的原因 nothing was found that bars it
+     */
+    mayApply: boolean;
+    bars: Array<BarView>;
+    rules: Array<JudgedRuleView>;
+    /**
+     * 符合的优先条件 preferences that are met
+     */
+    preferences: Array<PreferenceMetView>;
+    checkedAt: string;
+};
+
 export type ReturnView = {
     /**
      * 开放修改的部分 keys of the sections that are open
@@ -1200,9 +1400,17 @@ export type RuleView = {
      */
     verdict: 'passed' | 'failed' | 'unknown';
     /**
+     * 系统看了什么、得到什么 what was looked at and found
+     */
+    ground: SentenceView;
+    /**
      * 判断所依据的日期 the day of the test
      */
     testedOn: string;
+    /**
+     * 证据的日期 the day of the evidence
+     */
+    evidenceOn: string | null;
     check?: CheckView;
 };
 
@@ -1344,6 +1552,23 @@ export type FindingView = {
     checkedBy: string | null;
 };
 
+export type OpinionView = {
+    who: string | null;
+    verdict: 'passed' | 'failed' | 'not_applicable';
+    note: string | null;
+};
+
+export type OpinionsView = {
+    needed: number;
+    given: number;
+    state: 'waiting' | 'agreed' | 'disagreed' | 'settled';
+    /**
+     * 读者自己的意见 the reader’s own
+     */
+    mine: OpinionView | null;
+    all: Array<OpinionView>;
+};
+
 export type ScreenedRuleView = {
     id: string;
     text: SentenceView;
@@ -1353,14 +1578,26 @@ export type ScreenedRuleView = {
      */
     verdict: 'passed' | 'failed' | 'unknown';
     /**
+     * 系统看了什么、得到什么 what was looked at and found
+     */
+    ground: SentenceView;
+    /**
      * 判断所依据的日期 the day of the test
      */
     testedOn: string;
+    /**
+     * 证据的日期 the day of the evidence
+     */
+    evidenceOn: string | null;
     /**
      * 证明材料的题目 keys of the questions that hold the evidence
      */
     evidence: Array<string>;
     finding: FindingView | null;
+    /**
+     * 多人审查时各人意见 where several judge; null where one does
+     */
+    opinions: OpinionsView | null;
 };
 
 export type CheckingView = {
@@ -1457,6 +1694,14 @@ export type RecordedMoveView = {
 export type ScreeningView = {
     rules: Array<ScreenedRuleView>;
     /**
+     * 每条由几人审查 how many judge each rule
+     */
+    screeners: number;
+    /**
+     * 读者可以决定有分歧的条目 the reader may decide where they disagree
+     */
+    maySettle: boolean;
+    /**
      * 现在能否核对 whether rules can be checked now
      */
     checking: CheckingView;
@@ -1481,6 +1726,15 @@ export type ChecksBody = {
     checks: Array<RuleCheckBody>;
 };
 
+export type RulingBody = {
+    ruleId: string;
+    verdict: 'passed' | 'failed' | 'not_applicable';
+    /**
+     * 决定的理由 why
+     */
+    note: string;
+};
+
 export type ScreeningBody = {
     move: 'admit' | 'exclude' | 'return' | 'reconsider';
     /**
@@ -1495,6 +1749,105 @@ export type ScreeningBody = {
      * 补正截止 the correction is due
      */
     dueAt?: string;
+};
+
+export type SupplementView = {
+    id: string;
+    request: string;
+    askedAt: string;
+    dueAt: string;
+    state: 'awaited' | 'answered' | 'withdrawn' | 'lapsed';
+    answer: string | null;
+    files: Array<DocumentView>;
+    answeredAt: string | null;
+};
+
+export type RefusalGroundView = {
+    rule: SentenceView;
+    found: string;
+};
+
+export type PermittedView = {
+    allowed: boolean;
+    reason?: SentenceView;
+};
+
+export type RefusalView = {
+    at: string;
+    reason: string;
+    grounds: Array<RefusalGroundView>;
+    appealUntil: string;
+    appealing: PermittedView;
+};
+
+export type AppealView = {
+    id: string;
+    status: 'lodged' | 'upheld' | 'dismissed';
+    grounds: string;
+    files: Array<DocumentView>;
+    lodgedAt: string;
+    decision: string | null;
+    decidedAt: string | null;
+    /**
+     * 仅工作人员可见 shown to staff only
+     */
+    decidedBy: string | null;
+    /**
+     * 读者能否处理 whether the reader may decide it
+     */
+    deciding: PermittedView;
+};
+
+export type ScreeningClockView = {
+    dueAt: string;
+    /**
+     * 停止计时自 since when it stands still
+     */
+    pausedSince: string | null;
+    overdue: boolean;
+};
+
+export type DialogueView = {
+    supplements: Array<SupplementView>;
+    refusal: RefusalView | null;
+    appeals: Array<AppealView>;
+    /**
+     * 审查期限，规则书未定的为空 null where the rulebook sets no term
+     */
+    clock: ScreeningClockView | null;
+    /**
+     * 读者能否要求补充 whether the reader may ask for a supplement
+     */
+    asking: PermittedView;
+};
+
+export type AskSupplementBody = {
+    /**
+     * 须补充什么 what is needed
+     */
+    request: string;
+    dueAt: string;
+};
+
+export type SupplementAnswerBody = {
+    answer: string;
+    /**
+     * 先上传的文件 files uploaded before
+     */
+    documentIds: Array<string>;
+};
+
+export type AppealBody = {
+    grounds: string;
+    /**
+     * 先上传的文件 files uploaded before
+     */
+    documentIds: Array<string>;
+};
+
+export type AppealDecisionBody = {
+    decision: 'uphold' | 'dismiss';
+    reason: string;
 };
 
 export type StaffRow = {
@@ -4671,6 +5024,12 @@ export type Rulebook = {
     };
     purpose?: RulebookSentence;
     supplementTo?: RulebookKey;
+    screening?: {
+        screeners: number;
+        agreement: 'unanimous' | 'majority';
+        decision: null | RulebookTerm;
+        appeal: RulebookTerm;
+    };
 };
 
 export type RulebookSentence = {
@@ -6549,6 +6908,117 @@ export type OrganisationStaffLiftResponses = {
 
 export type OrganisationStaffLiftResponse = OrganisationStaffLiftResponses[keyof OrganisationStaffLiftResponses];
 
+export type OrganisationRecordNamesData = {
+    body?: never;
+    path?: never;
+    query: {
+        name: string;
+    };
+    url: '/api/organisation-names';
+};
+
+export type OrganisationRecordNamesResponses = {
+    200: Array<SimilarNameView>;
+};
+
+export type OrganisationRecordNamesResponse = OrganisationRecordNamesResponses[keyof OrganisationRecordNamesResponses];
+
+export type OrganisationRecordRecordData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/organisations/{id}/record';
+};
+
+export type OrganisationRecordRecordResponses = {
+    200: OrganisationRecordView;
+};
+
+export type OrganisationRecordRecordResponse = OrganisationRecordRecordResponses[keyof OrganisationRecordRecordResponses];
+
+export type OrganisationRecordLookUpData = {
+    body: LookupBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/organisations/{id}/lookups';
+};
+
+export type OrganisationRecordLookUpResponses = {
+    200: OrganisationRecordView;
+};
+
+export type OrganisationRecordLookUpResponse = OrganisationRecordLookUpResponses[keyof OrganisationRecordLookUpResponses];
+
+export type OrganisationRecordRaiseData = {
+    body: IssueBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/organisations/{id}/issues';
+};
+
+export type OrganisationRecordRaiseResponses = {
+    200: OrganisationRecordView;
+};
+
+export type OrganisationRecordRaiseResponse = OrganisationRecordRaiseResponses[keyof OrganisationRecordRaiseResponses];
+
+export type OrganisationRecordResolveData = {
+    body: ReasonBody;
+    path: {
+        id: string;
+        issueId: string;
+    };
+    query?: never;
+    url: '/api/organisations/{id}/issues/{issueId}/resolution';
+};
+
+export type OrganisationRecordResolveResponses = {
+    200: OrganisationRecordView;
+};
+
+export type OrganisationRecordResolveResponse = OrganisationRecordResolveResponses[keyof OrganisationRecordResolveResponses];
+
+export type OrganisationRecordPreviewMergeData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        /**
+         * 保留的组织 the one that stays
+         */
+        intoId: string;
+    };
+    url: '/api/organisations/{id}/merge';
+};
+
+export type OrganisationRecordPreviewMergeResponses = {
+    200: MergePreviewView;
+};
+
+export type OrganisationRecordPreviewMergeResponse = OrganisationRecordPreviewMergeResponses[keyof OrganisationRecordPreviewMergeResponses];
+
+export type OrganisationRecordMergeData = {
+    body: MergeBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/organisations/{id}/merge';
+};
+
+export type OrganisationRecordMergeResponses = {
+    200: OrganisationRecordView;
+};
+
+export type OrganisationRecordMergeResponse = OrganisationRecordMergeResponses[keyof OrganisationRecordMergeResponses];
+
 export type BankAccountsListData = {
     body?: never;
     path?: never;
@@ -6955,6 +7425,23 @@ export type PublicCallsSchemaResponses = {
 
 export type PublicCallsSchemaResponse = PublicCallsSchemaResponses[keyof PublicCallsSchemaResponses];
 
+export type EligibilitySelfCheckData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        organisationId: string;
+    };
+    url: '/api/calls/{id}/self-check';
+};
+
+export type EligibilitySelfCheckResponses = {
+    200: SelfCheckView;
+};
+
+export type EligibilitySelfCheckResponse = EligibilitySelfCheckResponses[keyof EligibilitySelfCheckResponses];
+
 export type OwnApplicationsMineData = {
     body?: never;
     path?: never;
@@ -7180,6 +7667,114 @@ export type ScreeningCheckResponses = {
 };
 
 export type ScreeningCheckResponse = ScreeningCheckResponses[keyof ScreeningCheckResponses];
+
+export type ScreeningRuleData = {
+    body: RulingBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/rulings';
+};
+
+export type ScreeningRuleResponses = {
+    200: ApplicationDetail;
+};
+
+export type ScreeningRuleResponse = ScreeningRuleResponses[keyof ScreeningRuleResponses];
+
+export type SupplementsShowData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/dialogue';
+};
+
+export type SupplementsShowResponses = {
+    200: DialogueView;
+};
+
+export type SupplementsShowResponse = SupplementsShowResponses[keyof SupplementsShowResponses];
+
+export type SupplementsAskData = {
+    body: AskSupplementBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/supplements';
+};
+
+export type SupplementsAskResponses = {
+    200: DialogueView;
+};
+
+export type SupplementsAskResponse = SupplementsAskResponses[keyof SupplementsAskResponses];
+
+export type SupplementsWithdrawData = {
+    body?: never;
+    path: {
+        id: string;
+        supplementId: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/supplements/{supplementId}/withdrawal';
+};
+
+export type SupplementsWithdrawResponses = {
+    200: DialogueView;
+};
+
+export type SupplementsWithdrawResponse = SupplementsWithdrawResponses[keyof SupplementsWithdrawResponses];
+
+export type SupplementsAnswerData = {
+    body: SupplementAnswerBody;
+    path: {
+        id: string;
+        supplementId: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/supplements/{supplementId}/answer';
+};
+
+export type SupplementsAnswerResponses = {
+    200: DialogueView;
+};
+
+export type SupplementsAnswerResponse = SupplementsAnswerResponses[keyof SupplementsAnswerResponses];
+
+export type AppealsLodgeData = {
+    body: AppealBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/appeals';
+};
+
+export type AppealsLodgeResponses = {
+    200: DialogueView;
+};
+
+export type AppealsLodgeResponse = AppealsLodgeResponses[keyof AppealsLodgeResponses];
+
+export type AppealsDecideData = {
+    body: AppealDecisionBody;
+    path: {
+        id: string;
+        appealId: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/appeals/{appealId}/decision';
+};
+
+export type AppealsDecideResponses = {
+    200: DialogueView;
+};
+
+export type AppealsDecideResponse = AppealsDecideResponses[keyof AppealsDecideResponses];
 
 export type StaffApplicationsExportData = {
     body?: never;
@@ -7567,6 +8162,21 @@ export type ProjectsOneResponses = {
 };
 
 export type ProjectsOneResponse = ProjectsOneResponses[keyof ProjectsOneResponses];
+
+export type ProjectsSigningRulesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/projects/{id}/signing-rules';
+};
+
+export type ProjectsSigningRulesResponses = {
+    200: Array<JudgedRuleView>;
+};
+
+export type ProjectsSigningRulesResponse = ProjectsSigningRulesResponses[keyof ProjectsSigningRulesResponses];
 
 export type ProjectsMoveData = {
     body: MoveProjectBody;
