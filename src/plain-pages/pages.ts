@@ -35,10 +35,19 @@ export const call: Draw<WholeCall> = (view, language) => {
       <h2>${t('谁可以申报', 'Who may apply')}</h2><ul>${view.rulebook.eligibility.map(({ text }) => html`<li>${say(text)}</li>`)}</ul>
       <h2>${t('时间', 'Dates')}</h2><ul>${view.stages.map(({ title, opensAt, closesAt }) => html`<li>${say(title)} ${opensAt ? instant(opensAt) : ''} – ${closesAt ? instant(closesAt) : ''}</li>`)}</ul>
       <h2>${t('怎样评分', 'How it is scored')}</h2><ul>${criteria}</ul>
+      ${answersOf(view, language)}
       <p><a href="/calls/${view.id}/questions">${t('申报书全部问题', 'All questions of the form')}</a></p>
       <p>${t('规则文本的 SHA-256：', 'SHA-256 of the rules: ')}${view.rulebookHash}</p>`,
   };
 };
+
+function answersOf({ answers, asking }: WholeCall, language: Language): Markup {
+  const [say, t] = [inLanguage(language), words(language)];
+  const until = asking.allowed ? t(`提问截止 ${instant(asking.until)}（北京时间）`, `Questions are taken until ${instant(asking.until)} (Beijing time)`) : asking.reason ? say(asking.reason) : '';
+  return html`<h2>${t('公开答疑', 'Questions and answers')}</h2>
+      <dl>${answers.map(({ question, answer, answeredAt }) => html`<dt>${question}</dt><dd>${answer}<br>${t('答复于', 'answered')} ${instant(answeredAt)}</dd>`)}</dl>
+      <p>${answers.length === 0 ? t('还没有答疑。', 'No question has been answered yet. ') : ''}${until}</p>`;
+}
 
 export const questions: Draw<WholeCall> = (view, language) => {
   const [say, t] = [inLanguage(language), words(language)];

@@ -7,7 +7,12 @@ const entry = {
   organisers: [{ name: sentence('扬州市妇女联合会', 'Yangzhou Women’s Federation') }], poolFen: 240_000_000, awards: 24, categories: [], stages: [],
 };
 
-const answers: Record<string, unknown> = { '/api/public/calls': { items: [entry] }, '/api/public/notices': [] };
+const whole = {
+  ...entry, id: 'two', rulebookHash: 'ab12', rulebook: { eligibility: [], scoring: { stages: [] }, form: { declaration: sentence('承诺'), sections: [] } },
+  asking: { allowed: true, until: '2026-12-05T09:30:00Z' }, answers: [{ question: '可以<联合>申报吗？', answer: '可以，至多两家。', answeredAt: '2026-11-20T02:00:00Z' }],
+};
+
+const answers: Record<string, unknown> = { '/api/public/calls/two': whole, '/api/public/calls': { items: [entry] }, '/api/public/notices': [] };
 const ask: Ask = async <View>(path: string) => (answers[path] ?? null) as View | null;
 
 describe('pages without JavaScript', () => {
@@ -30,6 +35,12 @@ describe('pages without JavaScript', () => {
     expect(page).toContain('Families &amp; children');
     expect(page).toContain('<title>Calls for proposals · Qiongxiang</title>');
     expect(page).toContain('href="/notices?lang=en"');
+  });
+
+  it('show every answered question and until when one may ask', async () => {
+    const page = await plainPage(SHELL, '/calls/two', ask);
+    expect(page).toContain('<dt>可以&lt;联合&gt;申报吗？</dt><dd>可以，至多两家。<br>答复于 2026-11-20 10:00</dd>');
+    expect(page).toContain('提问截止 2026-12-05 17:30（北京时间）');
   });
 
   it('say so where there is nothing', async () => {

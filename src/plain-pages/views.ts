@@ -17,6 +17,8 @@ export interface CallEntry {
 
 export interface WholeCall extends CallEntry {
   readonly rulebookHash: string;
+  readonly asking: { readonly allowed: boolean; readonly reason?: Sentence; readonly until: string };
+  readonly answers: readonly { readonly question: string; readonly answer: string; readonly answeredAt: string }[];
   readonly rulebook: {
     readonly eligibility: readonly { readonly text: Sentence }[];
     readonly scoring: { readonly stages: readonly { readonly title: Sentence; readonly weight: number; readonly blocs: readonly { readonly criteria: readonly { readonly title: Sentence; readonly max: number }[] }[] }[] };

@@ -35,7 +35,7 @@ import { AppealsController, SupplementsController } from './http/dialogue.contro
 import { EligibilityController } from './http/eligibility.controller.js';
 import { ScreeningController } from './http/screening.controller.js';
 import { StaffApplicationsController } from './http/staff-applications.controller.js';
-import { TellOfCancellation, TellOfChangedRules, TellOfResumption, TellOfSuspension, WriteToTheCall } from './reactions/tell-of-the-call.js';
+import { TellOfAnswer, TellOfCancellation, TellOfChangedRules, TellOfResumption, TellOfSuspension, WriteToTheCall } from './reactions/tell-of-the-call.js';
 import { AskForCorrection, SendReceipt, TellScreening, WriteToMembers } from './reactions/tell-the-applicant.js';
 import { ApplicationCatalogue } from './store/application-catalogue.js';
 import { ApplicationOutlines } from './store/application-outlines.js';
@@ -51,7 +51,7 @@ import { RankingStore } from './store/ranking.store.js';
     RecordDraft, StartApplication, KeepAnswers, SaveDraft, SubmitApplication, MoveOwnApplication, ChangePartners, ReadOwnApplications,
     ScreeningStore, NoteOpinions, ScreeningLetters, AskSupplement, AnswerSupplement, SupplementKeeping, FindRefusal, LodgeAppeal, DecideAppeal, AppealKeeping, DialogueSources, ReadDialogue,
     HoldForScreening, CheckRules, ScreenApplication, UpperContext, RecordOutcomes, ReadApplications, ExportApplications,
-    NarrowToProgramme, ReadForStaff, ReadScreening, WriteToTheCall, TellOfChangedRules, TellOfSuspension, TellOfResumption, TellOfCancellation,
+    NarrowToProgramme, ReadForStaff, ReadScreening, WriteToTheCall, TellOfChangedRules, TellOfSuspension, TellOfResumption, TellOfAnswer, TellOfCancellation,
     WriteToMembers, SendReceipt, AskForCorrection, TellScreening, ApplicationsFacade,
   ],
   exports: [ApplicationsFacade],

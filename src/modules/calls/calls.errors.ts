@@ -1,4 +1,4 @@
-import { absent, invalid, say, stale, type Problem } from '#libs/errors';
+import { absent, forbidden, invalid, refused, say, stale, type Problem } from '#libs/errors';
 
 export const noSuchCall = () => absent('call_absent', say('没有找到该批次', 'There is no such call'));
 
@@ -11,3 +11,13 @@ export const callChanged = () =>
 
 export const rulebookInvalid = (problems: readonly Problem[]) =>
   invalid('rulebook_unsound', say('规则书有 {count} 处错误，内容未保存', 'The rulebook has {count} errors; nothing was saved'), { count: problems.length, problems });
+
+export const noSuchExtension = () => absent('extension_absent', say('没有找到该延长提议', 'There is no such extension'));
+
+export const noSuchQuestion = () => absent('question_absent', say('没有找到该提问', 'There is no such question'));
+
+export const emailNeeded = () => invalid('email_needed', say('请填写邮箱，答复会发到这个地址', 'Please give an e-mail address; the answer is sent there'));
+
+export const codeWrong = () => refused('code_wrong', say('邀请码不正确，请核对后重新输入', 'That is not the access code; check it and enter it again'));
+
+export const notYourOrganisation = () => forbidden('not_your_organisation', say('您不是该组织的成员', 'You are not a member of this organisation'));

@@ -15,8 +15,18 @@ export const CallClosed = defineEvent<CallNews>('CallClosed');
 export const CallSuspended = defineEvent<CallNews>('CallSuspended');
 export const CallResumed = defineEvent<CallNews>('CallResumed');
 export const CallCancelled = defineEvent<CallNews>('CallCancelled');
+export interface ChangedRules extends CallNews {
+  readonly rulebookVersion: number;
+  readonly reason: string;
+  /** Where the addendum is an extension: the deadline before it, in ISO 8601. */
+  readonly formerDeadline?: string;
+}
+
 /** An addendum: the rules of a published call changed, with a reason. */
-export const CallRulesChanged = defineEvent<CallNews & { readonly rulebookVersion: number; readonly reason: string }>('CallRulesChanged');
+export const CallRulesChanged = defineEvent<ChangedRules>('CallRulesChanged');
+
+/** A question was answered for everybody; both are read through the call's public page. */
+export const CallQuestionAnswered = defineEvent<CallNews & { readonly questionId: string; readonly question: string; readonly answer: string }>('CallQuestionAnswered');
 
 /** The events that the lifecycle's table names. */
 export const CALL_EVENTS = { CallPublished, CallOpened, CallClosed, CallSuspended, CallResumed, CallCancelled } as const;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#libs/access';
+import type { Actor, Verdict } from '#libs/access';
 import type { CalendarBook } from '#libs/calendar';
 import type { Sentence } from '#libs/errors';
 import type { Call } from './domain/call.js';
@@ -7,6 +7,7 @@ import { MOVE_TO } from './domain/call-lifecycle.js';
 import type { CallStatus, LaterStatus } from './domain/call-status.js';
 import type { Rulebook } from './domain/rulebook/rulebook.js';
 import { noSuchCall, noSuchVersion } from './calls.errors.js';
+import { AdmitReader } from './handlers/admit-reader.js';
 import { MoveCall } from './handlers/move-call.js';
 import { CalendarStore } from './store/calendar.store.js';
 import { CallStore } from './store/call.store.js';
@@ -50,6 +51,7 @@ export class CallsFacade {
     private readonly calls: CallStore,
     private readonly moving: MoveCall,
     private readonly notices: CalendarStore,
+    private readonly admission: AdmitReader,
   ) {}
 
   /** The calendar by which every term of a programme is counted; it refuses a year without a recorded notice. */
@@ -65,6 +67,13 @@ export class CallsFacade {
   /** As `get`, and the call keeps its status and rules until the open transaction ends: for deciding against a deadline. */
   async hold(callId: string): Promise<CallView> {
     return this.view(this.calls.hold(callId), callId);
+  }
+
+  /** Whether the organisation may begin an application: in a call by invitation only where it is invited or has given the code. @throws DomainError `call_absent` */
+  async admits(callId: string, organisationId: string): Promise<Verdict> {
+    const call = await this.calls.find(callId);
+    if (!call || !isPublished(call)) throw noSuchCall();
+    return this.admission.mayApply(call, organisationId);
   }
 
   /** The published ones among the ids, by number. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#libs/access';
+import { insist, type Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { newId, Transaction } from '#libs/database';
 import { refused, say } from '#libs/errors';
@@ -58,12 +58,13 @@ export class StartApplication {
     private readonly records: RecordDraft,
   ) {}
 
-  /** @throws DomainError `call_absent`, `call_not_open`, `may_not_apply` with every bar */
+  /** @throws DomainError `call_absent`, `call_not_open`, `not_invited`, `may_not_apply` with every bar */
   run({ callId, organisationId, coOrganisationIds = [] }: NewApplication, actor: Actor): Promise<Application> {
     return this.tx.run(async () => {
       if (!isApplicant(actor, { organisationId })) throw noSuchApplication();
       const call = await this.calls.hold(callId);
       if (call.status !== 'open') throw refused('call_not_open', say('该批次目前不接受申报', 'The call takes no applications now'));
+      insist(await this.calls.admits(callId, organisationId));
       const others = [...new Set(coOrganisationIds)].filter((id) => id !== organisationId);
       if (others.length > 0 && call.rulebook.applicants.joint.mode === 'forbidden') throw refused('joint_forbidden', say('本批次不接受联合申报', 'Joint applications are not taken in this call'));
       const organisation = await this.organisations.get(organisationId);

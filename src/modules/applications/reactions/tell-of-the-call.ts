@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '#libs/database';
 import { say, type Sentence } from '#libs/errors';
 import { Events, Reacts, type Reaction } from '#libs/events';
-import { CallCancelled, CallResumed, CallRulesChanged, CallsFacade, CallSuspended, type CallNews } from '#modules/calls';
+import { CallCancelled, CallQuestionAnswered, CallResumed, CallRulesChanged, CallsFacade, CallSuspended, type CallNews, type ChangedRules } from '#modules/calls';
 import { PeopleToBeTold } from '#modules/identity';
 import { ApplicationStore } from '../store/application.store.js';
 
@@ -32,7 +32,7 @@ export class WriteToTheCall {
     for (const subjectId of new Set(concerned.flatMap(({ parties }) => parties))) {
       await this.events.tell(PeopleToBeTold, {
         to: { role: 'applicant', subjectId }, kind, title, body, link: `/calls/${callId}`, key: `${kind}:${callId}:${subjectId}:${newId<string>()}`,
-        facts: { number, call: call.title, why: call.reason ?? '', ...facts },
+        facts: { number, call: call.title, until: call.closesAt.toISOString(), why: call.reason ?? '', ...facts },
       });
     }
   }
@@ -40,10 +40,11 @@ export class WriteToTheCall {
 
 @Injectable()
 @Reacts(CallRulesChanged)
-export class TellOfChangedRules implements Reaction<CallNews & { rulebookVersion: number; reason: string }> {
+export class TellOfChangedRules implements Reaction<ChangedRules> {
   constructor(private readonly writing: WriteToTheCall) {}
 
-  run(news: CallNews & { rulebookVersion: number; reason: string }): Promise<void> {
+  run(news: ChangedRules): Promise<void> {
+    if (news.formerDeadline !== undefined) return this.writing.run(news, { ...EXTENDED, facts: { reason: news.reason, former: news.formerDeadline } });
     return this.writing.run(news, {
       kind: 'call-rules-changed', facts: { reason: news.reason },
       title: say('{number} 发布补充通知', '{number}: an addendum to the rules'),
@@ -51,6 +52,15 @@ export class TellOfChangedRules implements Reaction<CallNews & { rulebookVersion
     });
   }
 }
+
+const EXTENDED: Words = {
+  kind: 'call-extended',
+  title: say('{number} 截止时间延长', '{number}: the deadline is later'),
+  body: say(
+    '“{call}”的截止时间从 {former} 延长到 {until}（北京时间），对所有申请人一样。原因：{reason}。已提交的申报仍然有效，截止前还可以修改。',
+    'The deadline of "{call}" moves from {former} to {until} (Beijing time), for every applicant alike. Why: {reason}. What was submitted stays valid and can be changed until then.',
+  ),
+};
 
 @Injectable()
 @Reacts(CallSuspended)
@@ -90,6 +100,20 @@ export class TellOfCancellation implements Reaction<CallNews> {
       kind: 'call-cancelled',
       title: say('{number} 已取消', '{number} is cancelled'),
       body: say('“{call}”已取消：{why}。', '"{call}" is cancelled: {why}.'),
+    });
+  }
+}
+
+@Injectable()
+@Reacts(CallQuestionAnswered)
+export class TellOfAnswer implements Reaction<CallNews & { question: string; answer: string }> {
+  constructor(private readonly writing: WriteToTheCall) {}
+
+  run(news: CallNews & { question: string; answer: string }): Promise<void> {
+    return this.writing.run(news, {
+      kind: 'call-answered', facts: { question: news.question, answer: news.answer },
+      title: say('{number} 有新的公开答疑', '{number}: a question was answered'),
+      body: say('“{call}”的公开答疑新增一条。问：{question} 答：{answer}', 'A question about "{call}" was answered for everybody. {question} The answer: {answer}'),
     });
   }
 }

@@ -39,10 +39,11 @@ function move(value: unknown, name: string, step: Step): unknown {
     return Object.fromEntries(Object.entries(value).map(([inner, item]) => [inner, move(item, inner, step)]));
   }
   if (typeof value === 'number') return YEARS.has(name) ? value + step.years : value;
-  return typeof value === 'string' ? moveText(value, step.days) : value;
+  return typeof value === 'string' ? movedText(value, step.days) : value;
 }
 
-function moveText(text: string, days: number): string {
+/** A day or an instant so many days later; any other text as it is. */
+export function movedText(text: string, days: number): string {
   const [, date, rest] = DAY_OR_INSTANT.exec(text) ?? [];
   return date === undefined ? text : addDays(date as Day, days) + (rest ?? '');
 }

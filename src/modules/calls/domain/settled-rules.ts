@@ -28,13 +28,13 @@ export function mayStillChange(call: Call): Verdict {
 }
 
 /**
- * Whether a published call's rules may become these. Until the deadline everything may, with a reason, but the deadline may
- * not come nearer; afterwards only what lies ahead; from the close-out on nothing.
+ * Whether a published call's rules may become these. Until the deadline everything may, with a reason, but for the
+ * deadline; afterwards only what lies ahead; from the close-out on nothing.
  */
 export function mayBecome(call: Call, before: Rulebook, after: Rulebook): Verdict {
   const status = call.suspendedFrom ?? call.status;
   if (FREE.includes(status)) return yes;
-  if (ANNOUNCED.includes(status)) return sameOrLaterDeadline(before, after);
+  if (ANNOUNCED.includes(status)) return sameDeadline(before, after);
   if (!PAST_DEADLINE.includes(status)) return FROZEN;
   const settled = [...new Set(diffRulebooks(before, after).map(sectionOf))].filter((section) => !STILL_AHEAD.includes(section));
   return when(settled.length === 0, no('rules_settled', say('申报已截止，以下内容不能再修改：{sections}', 'Applications have closed; these can no longer change: {sections}'), { sections: sectionNames(settled) }));
@@ -42,9 +42,11 @@ export function mayBecome(call: Call, before: Rulebook, after: Rulebook): Verdic
 
 const sectionOf = ({ path }: RulebookChange): string => path.split('.')[0]!;
 
-function sameOrLaterDeadline(before: Rulebook, after: Rulebook): Verdict {
-  return when(
-    Date.parse(after.deadline.at) >= Date.parse(before.deadline.at),
-    no('deadline_moved_earlier', say('已公布的截止时间只能延后', 'A published deadline can only be moved later')),
-  );
+/** A later deadline is proposed by one officer and confirmed by another; it never comes about by rewriting the rules. */
+function sameDeadline(before: Rulebook, after: Rulebook): Verdict {
+  const [was, is] = [Date.parse(before.deadline.at), Date.parse(after.deadline.at)];
+  if (is === was) return yes;
+  return is < was
+    ? no('deadline_moved_earlier', say('已公布的截止时间只能延后', 'A published deadline can only be moved later'))
+    : no('deadline_needs_two', say('延长截止时间须由两位项目官员办理：请在批次总览页提出，由另一位官员确认', 'A later deadline takes two officers: propose it on the overview of the round, and another officer confirms it'));
 }

@@ -1,9 +1,10 @@
 import { yes, type Verdict } from '#libs/access';
 import { Shown, ShownSentence } from '#libs/http';
-import { say, tell, type Facts, type Sentence } from '#libs/errors';
+import type { Sentence } from '#libs/errors';
 import type { Call, CallRulebook } from '../domain/call.js';
 import { callLifecycle, type CallContext } from '../domain/call-lifecycle.js';
 import type { RulebookProblem } from '../domain/rulebook/checks/problem-catalogue.js';
+import { filled } from './possible.view.js';
 
 /** What an officer does with a call; the later moves are made by the modules that review, award and run. */
 export const OFFICER_MOVES = ['collect_needs', 'publish', 'open', 'close', 'suspend', 'resume', 'cancel'] as const;
@@ -31,9 +32,6 @@ export class MoveView {
     });
   }
 }
-
-/** The sentence in both languages with its facts in place. */
-export const filled = (sentence: Sentence, facts: Facts = {}): Sentence => say(tell(sentence, facts, 'zh'), tell(sentence, facts, 'en'));
 
 export class RulebookProblemView {
   @Shown({ description: '如 scoring.stages.0.weight' }) path: string;

@@ -11,7 +11,8 @@ import { publishedProgrammes, readProgramme } from '../programmes/published-prog
 import { CalendarStore } from '../store/calendar.store.js';
 import { CallStore } from '../store/call.store.js';
 import { RulebookProblemView, type RulebookChangeView, type RulebookReportView } from './call.view.js';
-import { PossibleView, TemplateView, type RulebookPreviewView } from './officer-call.view.js';
+import { TemplateView, type RulebookPreviewView } from './officer-call.view.js';
+import { PossibleView } from './possible.view.js';
 
 /** Judges and compares rulebooks without keeping them. */
 @Injectable()

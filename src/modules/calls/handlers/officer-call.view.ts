@@ -1,21 +1,11 @@
-import type { Verdict } from '#libs/access';
 import type { Sentence } from '#libs/errors';
 import { Shown, ShownAs, ShownSentence } from '#libs/http';
 import type { Call, CallHistory, CallRulebook } from '../domain/call.js';
 import { callLifecycle, type CallMove } from '../domain/call-lifecycle.js';
 import type { NextDate } from '../domain/next-date.js';
 import type { Rulebook } from '../domain/rulebook/rulebook.js';
-import { CallRow, filled, MoveView, RulebookChangeView, RulebookProblemView, RulebookVersionView } from './call.view.js';
-
-/** Whether something can be done now, or the reason against it. */
-export class PossibleView {
-  @Shown() allowed: boolean;
-  @ShownSentence({ required: false }) reason?: Sentence;
-
-  static of(verdict: Verdict): PossibleView {
-    return verdict.allowed ? { allowed: true } : { allowed: false, reason: filled(verdict.sentence, verdict.facts) };
-  }
-}
+import { CallRow, MoveView, RulebookChangeView, RulebookProblemView, RulebookVersionView } from './call.view.js';
+import { PossibleView } from './possible.view.js';
 
 /** The next date of the round's plan that lies ahead. */
 export class NextDateView {

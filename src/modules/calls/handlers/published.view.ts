@@ -5,6 +5,7 @@ import { callLifecycle } from '../domain/call-lifecycle.js';
 import { APPLICANT_TYPES } from '../domain/rulebook/eligibility-rules.js';
 import type { AmountRule, Rulebook } from '../domain/rulebook/rulebook.js';
 import { RulebookChangeView, RulebookVersionView } from './call.view.js';
+import { AskingView, PublicAnswerView } from './question.view.js';
 
 export class OrganiserView {
   @Shown({ enum: ['host', 'guide', 'operator', 'co_host', 'funder'] }) role: string;
@@ -62,6 +63,7 @@ export class PublicCallRow {
   @Shown({ type: AmountView, description: '资助额度 the amount of one grant' }) amount: AmountRule;
   @Shown({ type: [PublicCategoryView] }) categories: PublicCategoryView[];
   @Shown({ enum: APPLICANT_TYPES, isArray: true, description: '谁可以申报 who may apply' }) applicantTypes: string[];
+  @Shown({ description: '定向征集，只面向受邀组织 for invited organisations only' }) byInvitation: boolean;
   @Shown({ type: [CallStageView] }) stages: CallStageView[];
 
   static of(call: Call, rulebook: Rulebook): PublicCallRow {
@@ -71,7 +73,7 @@ export class PublicCallRow {
       id, number, title, status, label: callLifecycle.label(status, 'outside'), reason, opensAt: call.opensAt!, closesAt: call.closesAt!,
       organisers, poolFen: money.poolFen, awards: money.awards, amount: money.amount,
       categories: categories.map(({ key, title: name, seats, open }) => ({ key, title: name, seats, open })),
-      applicantTypes: applicants.types, stages: CallStageView.of(rulebook),
+      applicantTypes: applicants.types, byInvitation: call.visibility === 'invited', stages: CallStageView.of(rulebook),
     };
   }
 }
@@ -98,6 +100,8 @@ export class PublicCallView extends PublicCallRow {
   @Shown() rulebookVersion: number;
   @Shown({ description: 'SHA-256 of the canonical JSON (RFC 8785)' }) rulebookHash: string;
   @Shown({ type: [AddendumView] }) addenda: AddendumView[];
+  @Shown({ description: '提问 whether questions are taken, and until when' }) asking: AskingView;
+  @Shown({ type: [PublicAnswerView], description: '公开答疑，最新的在前 answers for everybody, newest first' }) answers: PublicAnswerView[];
   @Shown({ type: [ParameterView], description: '十九项规则及其在规则书中的位置 where the rulebook holds each parameter' }) parameters: ParameterView[];
   @Shown({ description: '服务器时间 the server’s time' }) serverTime: Date;
 }

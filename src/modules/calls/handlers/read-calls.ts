@@ -12,8 +12,9 @@ import { mayBeSupplemented } from '../domain/supplementary.js';
 import { CallCatalogue, type CallFilter } from '../store/call-catalogue.js';
 import { CallStore } from '../store/call.store.js';
 import { CallRow, MoveView, RulebookProblemView, type RulebookChangeView } from './call.view.js';
-import { CallHistoryView, CallLinkView, OfficerVersionView, PossibleView, type CallPage, type OfficerCallView } from './officer-call.view.js';
+import { CallHistoryView, CallLinkView, OfficerVersionView, type CallPage, type OfficerCallView } from './officer-call.view.js';
 import { CallFacts } from './officer-moves.js';
+import { PossibleView } from './possible.view.js';
 
 /** What staff read of calls. @throws DomainError `call_absent` also for one out of sight */
 @Injectable()

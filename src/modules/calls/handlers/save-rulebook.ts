@@ -22,6 +22,8 @@ export interface NewRules {
   readonly version: number;
   /** Needed once the call is published: everybody will read it. */
   readonly reason?: string;
+  /** For an extension: the deadline before it, in ISO 8601. */
+  readonly formerDeadline?: string;
 }
 
 /** Adds the version, its leaf and, for published rules, the news. */
@@ -34,7 +36,7 @@ export class RecordRulebook {
     private readonly events: Events,
   ) {}
 
-  async run(call: Call, { rulebook, reason = undefined }: NewRules, actor: Actor, afterPublication: boolean): Promise<Call> {
+  async run(call: Call, { rulebook, reason = undefined, formerDeadline = undefined }: NewRules, actor: Actor, afterPublication: boolean): Promise<Call> {
     const version = call.rulebookVersion + 1;
     const hash = rulebookHash(rulebook);
     call.rulebookVersion = version;
@@ -44,7 +46,7 @@ export class RecordRulebook {
     await this.calls.update(call);
     await this.audit.record({ action: 'call.rules_saved', subject: { kind: 'call', id: call.id }, actor, facts: { version, hash, reason: reason ?? null, afterPublication } });
     const { id: callId, programmeId, nodePath, number } = call;
-    if (afterPublication) await this.events.tell(CallRulesChanged, { callId, programmeId, nodePath, number, rulebookVersion: version, reason: reason! });
+    if (afterPublication) await this.events.tell(CallRulesChanged, { callId, programmeId, nodePath, number, rulebookVersion: version, reason: reason!, formerDeadline });
     return call;
   }
 }
@@ -59,7 +61,7 @@ export class SaveRulebook {
     private readonly records: RecordRulebook,
   ) {}
 
-  /** @throws DomainError `call_changed` (stale), `rulebook_unsound`, `reason_needed`, `rules_settled`, `rules_frozen`, `deadline_moved_earlier` */
+  /** @throws DomainError `call_changed` (stale), `rulebook_unsound`, `reason_needed`, `rules_settled`, `rules_frozen`, `deadline_moved_earlier`, `deadline_needs_two` */
   run(callId: string, rules: NewRules, actor: Actor): Promise<Call> {
     return this.tx.run(async () => {
       const call = await this.calls.lock(callId);

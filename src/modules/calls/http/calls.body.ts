@@ -68,6 +68,10 @@ export class PublicCallsQuery extends ListQuery {
   @Text({ max: 60, optional: true, description: '编号、名称、主办单位或类别 number, title, organiser or category' }) words?: string;
 }
 
+export class PublicCallQuery {
+  @Text({ max: 40, optional: true, description: '定向征集的邀请码 the access code of a call by invitation' }) code?: string;
+}
+
 const toNumber = ({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value);
 
 export class ChangesQuery {

@@ -1,6 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { CurrentActor, Public, Requires, type Actor } from '#libs/access';
+import { Throttle } from '#modules/identity';
 import { mayRead, mayWrite } from '../calls.permissions.js';
 import { rulebookSchema } from '../domain/rulebook/schema/rulebook-schema.js';
 import { RulebookChangeView, RulebookReportView } from '../handlers/call.view.js';
@@ -10,7 +12,7 @@ import { ReadCalls } from '../handlers/read-calls.js';
 import { PublicCallPage, PublicCallView } from '../handlers/published.view.js';
 import { ReadPublishedCalls } from '../handlers/read-published.js';
 import { readProgramme } from '../programmes/published-programmes.js';
-import { ChangesQuery, CompareRulebooksBody, ExamineRulebookBody, PublicCallsQuery } from './calls.body.js';
+import { ChangesQuery, CompareRulebooksBody, ExamineRulebookBody, PublicCallQuery, PublicCallsQuery } from './calls.body.js';
 
 const ShownRulebook = () => ApiOkResponse({ schema: { $ref: '#/components/schemas/Rulebook' } });
 
@@ -89,20 +91,25 @@ export class RulebooksController {
 @ApiTags('public')
 @Controller('public')
 export class PublicCallsController {
-  constructor(private readonly published: ReadPublishedCalls) {}
+  constructor(
+    private readonly published: ReadPublishedCalls,
+    private readonly throttle: Throttle,
+  ) {}
 
   @Public('Calls for proposals are published to everybody')
   @ApiOkResponse({ type: PublicCallPage })
   @Get('calls')
-  list(@Query() query: PublicCallsQuery): Promise<PublicCallPage> {
-    return this.published.list(query, query);
+  list(@Query() query: PublicCallsQuery, @CurrentActor() actor: Actor | undefined): Promise<PublicCallPage> {
+    return this.published.list(query, query, actor);
   }
 
+  /** A call by invitation is read by those who are invited, or with its code; guesses are counted for each address. */
   @Public('Everybody may read the rules and questions before deciding to apply')
   @ApiOkResponse({ type: PublicCallView })
   @Get('calls/:id')
-  one(@Param('id') id: string): Promise<PublicCallView> {
-    return this.published.one(id);
+  async one(@Param('id') id: string, @Query() { code }: PublicCallQuery, @CurrentActor() actor: Actor | undefined, @Req() request: FastifyRequest): Promise<PublicCallView> {
+    if (code !== undefined) await this.throttle.count([{ key: `call code ${id} ${request.ip}`, most: 20 }]);
+    return this.published.one(id, { actor, code });
   }
 
   @Public('The JSON Schema of rulebooks is an open format')

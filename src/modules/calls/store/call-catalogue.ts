@@ -30,6 +30,8 @@ const PHASES: Readonly<Record<CallPhase, string>> = {
   past: `c.status not in ('published', 'open')`,
 };
 const RULES = `select 1 from call_rulebook r where r.call_id = c.id and r.version = c.rulebook_version`;
+const FINDABLE = `c.visibility = 'public' or exists (select 1 from call_admission m where m.call_id = c.id and m.listed)
+  or exists (select 1 from call_invitation i where i.call_id = c.id and i.organisation_id = any(:ids))`;
 const NAMES = `strpos(lower(concat(c.number, c.title)), lower(:words)) > 0`;
 
 /** The lists of calls that people read. */
@@ -51,20 +53,31 @@ export class CallCatalogue {
     return Object.fromEntries(rows.map(({ status, count }) => [status, Number(count)]));
   }
 
-  /** What everybody may find: published, and not by invitation. */
-  async published(page: PageRequest, filter: PublishedFilter): Promise<Page<Call>> {
-    const query = this.query(page).where(`c.published_at is not null and c.visibility = 'public'`).orderBy('c.publishedAt', 'DESC').addOrderBy('c.id', 'DESC');
-    if (filter.status) query.andWhere('c.status = :status', { status: filter.status });
-    if (filter.phase) query.andWhere(PHASES[filter.phase]);
-    if (filter.applicantType) query.andWhere(`exists (${RULES} and jsonb_exists(r.rulebook::jsonb #> '{applicants,types}', :type))`, { type: filter.applicantType });
-    if (filter.words) query.andWhere(`(${NAMES} or exists (${RULES} and strpos(lower(concat(r.rulebook ->> 'organisers', r.rulebook ->> 'categories')), lower(:words)) > 0))`, { words: filter.words });
+  /** What somebody may find: published and for everybody, or by invitation where that is shown or one of her organisations is invited. */
+  async published(page: PageRequest, filter: PublishedFilter, organisationIds: readonly string[]): Promise<Page<Call>> {
+    const query = found(this.query(page).where(`c.published_at is not null and (${FINDABLE})`, { ids: [...organisationIds] }), filter);
+    query.orderBy('c.publishedAt', 'DESC').addOrderBy('c.id', 'DESC');
     if (page.after) query.andWhere('(c.published_at, c.id) < (:at, :id)', cursor(page.after));
     return toPage(await query.getMany(), page.limit, (row) => [row.publishedAt, row.id]);
+  }
+
+  /** Whether everybody's search finds the call. */
+  async finds(callId: string, { applicantType, words }: Pick<PublishedFilter, 'applicantType' | 'words'>): Promise<boolean> {
+    const query = this.tx.reader.getRepository(Call).createQueryBuilder('c').where(`c.id = :callId and c.published_at is not null and c.visibility = 'public'`, { callId });
+    return (await found(query, { applicantType, words }).getCount()) > 0;
   }
 
   private query(page: PageRequest) {
     return this.tx.reader.getRepository(Call).createQueryBuilder('c').limit(page.limit + 1);
   }
+}
+
+function found(query: SelectQueryBuilder<Call>, { status, phase, applicantType, words }: PublishedFilter): SelectQueryBuilder<Call> {
+  if (status) query.andWhere('c.status = :status', { status });
+  if (phase) query.andWhere(PHASES[phase]);
+  if (applicantType) query.andWhere(`exists (${RULES} and jsonb_exists(r.rulebook::jsonb #> '{applicants,types}', :type))`, { type: applicantType });
+  if (words) query.andWhere(`(${NAMES} or exists (${RULES} and strpos(lower(concat(r.rulebook ->> 'organisers', r.rulebook ->> 'categories')), lower(:words)) > 0))`, { words });
+  return query;
 }
 
 function narrowed(query: SelectQueryBuilder<Call>, scope: Scope, { status, programmeId, words }: CallFilter): SelectQueryBuilder<Call> {

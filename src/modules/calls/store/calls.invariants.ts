@@ -15,6 +15,14 @@ export const callsInvariants = [
     sql: `select call_id, version from call_rulebook where after_publication and coalesce(reason, '') = ''`,
   },
   {
+    name: 'a published deadline is later than before only by an extension that two officers made',
+    sql: `select after.call_id, after.version from call_rulebook after
+      join call_rulebook before on before.call_id = after.call_id and before.version = after.version - 1
+      where after.after_publication and after.rulebook -> 'deadline' ->> 'at' <> before.rulebook -> 'deadline' ->> 'at'
+        and not exists (select 1 from call_extension e where e.call_id = after.call_id and e.rulebook_version = after.version
+          and e.decided_by <> e.proposed_by and e.closes_at = (after.rulebook -> 'deadline' ->> 'at')::timestamptz)`,
+  },
+  {
     name: 'the history of a call ends in its status',
     sql: `select c.id from call c
       where c.status <> coalesce((select h.to_status from call_history h where h.call_id = c.id order by h.step desc limit 1), 'draft')`,

@@ -29,3 +29,9 @@ export const schemaQuery = queryOptions({ queryKey: ['rulebook-schema'], queryFn
 /** How many applications of each call stand where. */
 export const countsQuery = (callId?: string) =>
   queryOptions({ queryKey: ['applications', 'counts', callId ?? 'all'], queryFn: () => api.staffApplicationsCounts({ query: callId ? { callId } : {} }) });
+
+export const extensionsQuery = (id: string) => queryOptions({ queryKey: [...CALLS, 'one', id, 'extensions'], queryFn: () => api.extensionsList({ path: { id } }) });
+
+export const questionsQuery = (id: string) => queryOptions({ queryKey: [...CALLS, 'one', id, 'questions'], queryFn: () => api.questionsList({ path: { id } }) });
+
+export const admissionQuery = (id: string) => queryOptions({ queryKey: [...CALLS, 'one', id, 'admission'], queryFn: () => api.admissionRead({ path: { id } }) });

@@ -7,5 +7,6 @@ type PublicFilter = NonNullable<PublicCallsListData['query']>;
 export const publicCallsQuery = (filter: PublicFilter) =>
   queryOptions({ queryKey: ['public-calls', filter], queryFn: () => api.publicCallsList({ query: filter }) });
 
-/** One published call with its rules and questions. */
-export const publicCallQuery = (id: string) => queryOptions({ queryKey: ['public-call', id], queryFn: () => api.publicCallsOne({ path: { id } }) });
+/** One published call with its rules and questions; one by invitation perhaps with its code. */
+export const publicCallQuery = (id: string, code?: string) =>
+  queryOptions({ queryKey: ['public-call', id, ...(code ? [code] : [])], queryFn: () => api.publicCallsOne({ path: { id }, query: code ? { code } : {} }) });

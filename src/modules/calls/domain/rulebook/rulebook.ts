@@ -138,6 +138,8 @@ export interface Deadline {
   zone: 'Asia/Shanghai';
   /** Seconds after `at` in which a submission is still taken; never advertised. */
   graceSeconds: number;
+  /** Until when questions about the call are taken; until the deadline where it is left out. */
+  questionsUntil?: Instant;
 }
 
 export interface MoneyRules {

@@ -1,44 +1,48 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, type CallCountsView, type OfficerCallView, type Rulebook } from '../../../api/index.js';
+import { api, newIdempotencyKey, type CallCountsView, type OfficerCallView } from '../../../api/index.js';
 import { ActDialog, formatInstant, TextField, useLanguage, useTexts } from '../../../ui/index.js';
-import { callQuery, CALLS } from '../officer-queries.js';
+import { CALLS, extensionsQuery } from '../officer-queries.js';
 import { fromLocal, toLocal } from '../rulebook/fields/leaf-fields.js';
 import { officerTexts } from '../texts-officer.js';
+import { roundTexts } from '../texts-round.js';
 import { useTold } from './actions-part.js';
 
-/** The most frequent addendum of all, as one step: the application stage lasts longer. */
+/** A later deadline takes two officers: this one proposes it. */
 export function ExtendDeadline({ call, counts }: { readonly call: OfficerCallView; readonly counts: CallCountsView | undefined }) {
   const t = useTexts(officerTexts);
+  const r = useTexts(roundTexts);
   const language = useLanguage();
   const queries = useQueryClient();
-  const book = call.rulebook as Rulebook;
-  const [at, setAt] = useState(toLocal(book.deadline.at));
-  const what = t('say_extend', { told: useTold(counts) });
-  const extend = async (reason: string) => {
-    const saved = await api.callsSave({ path: { id: call.id }, body: { rulebook: closingAt(book, fromLocal(at)) as never, version: call.version, reason } });
-    queries.setQueryData(callQuery(call.id).queryKey, saved);
+  const old = String(call.closesAt);
+  const [at, setAt] = useState(toLocal(old));
+  const [movesLater, setMovesLater] = useState(true);
+  const extensions = useQuery(extensionsQuery(call.id)).data;
+  const what = r('extend_say', { told: useTold(counts) });
+  const propose = async (reason: string) => {
+    const answer = await api.extensionsPropose({ path: { id: call.id }, body: { closesAt: fromLocal(at), reason, movesLater }, headers: { 'Idempotency-Key': newIdempotencyKey() } });
+    queries.setQueryData(extensionsQuery(call.id).queryKey, answer);
     await queries.invalidateQueries({ queryKey: CALLS });
   };
+  if (!extensions) return null;
   return (
     <li>
       <span className="what">{what}</span>
       <ActDialog
-        label={t('act_extend')}
+        label={r('extend_propose')}
         kind="secondary"
-        refusal={call.changingRules.allowed ? null : (call.changingRules.reason?.[language] ?? null)}
+        refusal={extensions.proposing.allowed ? null : (extensions.proposing.reason?.[language] ?? null)}
         reason={{ label: t('reason'), hint: t('reason_hint'), least: 4 }}
-        onAct={extend}
+        onAct={propose}
       >
         <p>{what}</p>
-        <TextField type="datetime-local" label={t('new_deadline')} hint={t('new_deadline_hint', { old: formatInstant(new Date(book.deadline.at)) })} min={toLocal(book.deadline.at)} value={at} onChange={(event) => setAt(event.target.value)} />
+        <TextField type="datetime-local" label={t('new_deadline')} hint={t('new_deadline_hint', { old: formatInstant(new Date(old)) })} min={toLocal(old)} value={at} onChange={(event) => setAt(event.target.value)} />
+        <label className="choice-line">
+          <input type="checkbox" checked={movesLater} onChange={(event) => setMovesLater(event.target.checked)} />
+          <span>{r('extend_moves_later')}</span>
+          <span className="quiet">{r('extend_moves_later_hint')}</span>
+        </label>
       </ActDialog>
     </li>
   );
-}
-
-/** The rules with another end of the application stage, which is the deadline. */
-export function closingAt(book: Rulebook, at: string): Rulebook {
-  const stages = book.stages.map((stage) => (stage.kind === 'application' ? { ...stage, closesAt: at } : stage));
-  return { ...book, stages, deadline: { ...book.deadline, at } };
 }

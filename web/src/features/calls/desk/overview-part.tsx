@@ -10,6 +10,7 @@ import { nodeAt } from '../rulebook/schema.js';
 import { officerTexts } from '../texts-officer.js';
 import { ActionsPart } from './actions-part.js';
 import { BeforePublishing } from './before-publishing.js';
+import { ExtensionsPart } from './extensions-part.js';
 import { StageLine } from './stage-line.js';
 
 /** The round at a glance: its line of stages, its figures, and what can be done. */
@@ -21,6 +22,7 @@ export function Overview({ call }: { readonly call: OfficerCallView }) {
   return (
     <>
       {drafting ? <BeforePublishing call={call} /> : null}
+      {call.publishedAt ? <ExtensionsPart call={call} counts={counts} /> : null}
       <section className="call-part">
         <h2>{t('line')}</h2>
         <StageLine call={call} counts={counts} />

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { api, APPLICANT_KINDS, type PublicCallsListData } from '../../../api/index.js';
 import { Empty, ErrorNote, inLanguage, useLanguage, useTexts, useUrlState } from '../../../ui/index.js';
+import { AlertsPart } from '../public/alerts-part.js';
 import { CallEntry } from '../public/call-entry.js';
 import '../public/public-calls.css';
 import { publicTexts } from '../texts-public.js';
@@ -50,6 +51,7 @@ export default function OpenCallsPage() {
           </button>
         </p>
       ) : null}
+      <AlertsPart />
     </article>
   );
 }

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import type { PublicCallView, Rulebook, RulebookQuestion, SentenceView } from '../../../api/index.js';
-import { ErrorNote, PageShell, useLanguage, useSay, useTexts } from '../../../ui/index.js';
+import { Problem, type PublicCallView, type Rulebook, type RulebookQuestion, type SentenceView } from '../../../api/index.js';
+import { ErrorNote, PageShell, useLanguage, useSay, useTexts, useUrlState } from '../../../ui/index.js';
 import { askedFor, conditionWords } from '../plain/questions.js';
+import { ByInvitation } from '../public/by-invitation.js';
 import '../public/public-calls.css';
 import { publicCallQuery } from '../queries.js';
 import { publicTexts } from '../texts-public.js';
@@ -11,7 +12,9 @@ import { publicTexts } from '../texts-public.js';
 export default function PublicQuestionsPage() {
   const t = useTexts(publicTexts);
   const { id = '' } = useParams({ strict: false }) as { id?: string };
-  const call = useQuery(publicCallQuery(id));
+  const [url] = useUrlState();
+  const call = useQuery(publicCallQuery(id, url.code));
+  if (call.error instanceof Problem && call.error.code === 'call_by_invitation') return <ByInvitation key={url.code} error={call.error} />;
   if (call.error) return <ErrorNote error={call.error} onRetry={() => void call.refetch()} />;
   if (!call.data) return <p className="opening quiet" role="status">{t('title')}…</p>;
   return <Questions call={call.data} />;

@@ -1,4 +1,4 @@
-import type { ParameterView, RulebookChangeView, SentenceView } from '../../../api/index.js';
+import type { CallStageView, ParameterView, RulebookChangeView, SentenceView } from '../../../api/index.js';
 import { formatInstant } from '../../../ui/index.js';
 import { inYuan } from './money.js';
 import { say } from './say.js';
@@ -24,9 +24,14 @@ export interface ToldChange {
   readonly after: string | null;
 }
 
+interface Rules {
+  readonly parameters: readonly ParameterView[];
+  readonly stages: readonly CallStageView[];
+}
+
 /** Changes of a rulebook in the words of its parts; several of one part that cannot be spelt out are said once. */
-export function toldChanges(changes: readonly RulebookChangeView[], parameters: readonly ParameterView[]): ToldChange[] {
-  const told = changes.map((change) => toldChange(change, parameters));
+export function toldChanges(changes: readonly RulebookChangeView[], rules: Rules): ToldChange[] {
+  const told = withoutTwins(changes, rules).map((change) => toldChange(change, rules));
   const seen = new Set<string>();
   return told.filter(({ part, change, before, after }) => {
     const name = `${part.zh} ${change} ${before ?? ''} ${after ?? ''}`;
@@ -34,13 +39,32 @@ export function toldChanges(changes: readonly RulebookChangeView[], parameters: 
   });
 }
 
-function toldChange({ path, change, before, after }: RulebookChangeView, parameters: readonly ParameterView[]): ToldChange {
-  const [was, is] = [valueWords(path, before), valueWords(path, after)];
-  const spelt = was !== null && is !== null;
-  return { part: partOf(path, parameters), change, before: spelt ? was : null, after: spelt ? is : null };
+/** The deadline is the end of the application stage: moved with it, it is said once. */
+function withoutTwins(changes: readonly RulebookChangeView[], { stages }: Rules): RulebookChangeView[] {
+  const application = stages.find(({ kind }) => kind === 'application');
+  const moved = changes.some(({ path }) => path === 'deadline.at');
+  return changes.filter(({ path }) => !moved || path !== `stages.${application?.key ?? ''}.closesAt`).sort((a, b) => Number(b.path === 'deadline.at') - Number(a.path === 'deadline.at'));
 }
 
-function partOf(path: string, parameters: readonly ParameterView[]): SentenceView {
+function toldChange({ path, change, before, after }: RulebookChangeView, rules: Rules): ToldChange {
+  const [was, is] = [valueWords(path, before), valueWords(path, after)];
+  const spelt = was !== null && is !== null;
+  return { part: dateOf(path, rules) ?? partOf(path, rules), change, before: spelt ? was : null, after: spelt ? is : null };
+}
+
+const DATES: Readonly<Record<string, SentenceView>> = { 'deadline.at': say('申报截止时间', 'Deadline'), 'deadline.questionsUntil': say('提问截止', 'Questions taken until') };
+
+/** A date of the plan by the name of its stage. */
+function dateOf(path: string, { stages }: Rules): SentenceView | null {
+  const known = DATES[path];
+  if (known) return known;
+  const [, key, edge] = /^stages\.([\w-]+)\.(opensAt|closesAt)$/.exec(path) ?? [];
+  const title = stages.find((stage) => stage.key === key)?.title;
+  if (!title) return null;
+  return edge === 'opensAt' ? say(`${title.zh}开始`, `${title.en} begins`) : say(`${title.zh}结束`, `${title.en} ends`);
+}
+
+function partOf(path: string, { parameters }: Rules): SentenceView {
   const pointer = `/${path.replaceAll('.', '/')}`;
   const fits = (one: string) => pointer === one || pointer.startsWith(`${one}/`) || one.startsWith(`${pointer}/`);
   const found = parameters.find(({ pointers }) => pointers.some(fits))?.title;

@@ -19,7 +19,7 @@ export function AddendaPart({ call }: { readonly call: PublicCallView }) {
               <span>{t('addendum_at', { version: addendum.version })}</span>
             </span>
             <ul className="told">
-              {toldChanges(addendum.changes, call.parameters).map((change, index) => (
+              {toldChanges(addendum.changes, call).map((change, index) => (
                 <ChangeLine key={index} change={change} />
               ))}
             </ul>

@@ -4,12 +4,14 @@ import { StatusMark, useSay, useTexts, type Tone } from '../../../ui/index.js';
 import { kindsListed } from '../plain/applicants.js';
 import { amountWords, inYuan } from '../plain/money.js';
 import { listed } from '../plain/say.js';
+import { invitationTexts } from '../texts-invitations.js';
 import { publicTexts } from '../texts-public.js';
 import { CallDeadline } from './call-deadline.js';
 
 /** One call in a list: what it is, by when, how much, for whom. */
 export function CallEntry({ call, level: Heading = 'h3' }: { readonly call: PublicCallRow; readonly level?: 'h2' | 'h3' }) {
   const t = useTexts(publicTexts);
+  const i = useTexts(invitationTexts);
   const say = useSay();
   const open = call.categories.filter((category) => category.open);
   return (
@@ -20,6 +22,7 @@ export function CallEntry({ call, level: Heading = 'h3' }: { readonly call: Publ
         </Heading>
         <p className="quiet">
           {say(hostsOf(call))} · <span className="figures">{call.number}</span>
+          {call.byInvitation ? ` · ${i('mark')}` : ''}
         </p>
       </div>
       <div className="call-when">

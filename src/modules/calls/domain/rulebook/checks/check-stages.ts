@@ -35,4 +35,5 @@ export function* checkStages(book: Rulebook): Problems {
     return;
   }
   if (instant(application.closesAt) !== instant(book.deadline.at)) yield problem('deadline_not_stage_end', 'deadline.at');
+  if (book.deadline.questionsUntil !== undefined && Date.parse(book.deadline.questionsUntil) > Date.parse(book.deadline.at)) yield problem('questions_after_deadline', 'deadline.questionsUntil');
 }

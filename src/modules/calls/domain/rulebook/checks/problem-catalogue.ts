@@ -35,6 +35,7 @@ const stagesAndMoney = {
   stage_dates_reversed: error('阶段“{stage}”的结束早于开始', 'Stage “{stage}” ends before it begins'),
   stage_out_of_order: error('阶段“{stage}”早于上一阶段开始', 'Stage “{stage}” begins before the stage that precedes it'),
   application_stage_not_single: error('必须恰好有一个申报阶段', 'There must be exactly one application stage'),
+  questions_after_deadline: error('提问截止不能晚于申报截止', 'Questions cannot be taken beyond the deadline'),
   deadline_not_stage_end: error('截止时间须等于申报阶段的结束时间', 'The deadline must equal the end of the application stage'),
   amount_bounds_reversed: error('最低金额高于最高金额', 'The lowest amount exceeds the highest'),
   award_exceeds_pool: error('单项资助高于资金总额', 'One award exceeds the pool'),

@@ -5,7 +5,7 @@ import { useBook } from '../editor-context.js';
 import { pointerOf, type Path } from '../paths.js';
 import { say, useTold, type Sentence } from './words.js';
 
-type Basis = { kind: 'source'; ref: string; quote?: string } | { kind: 'assumption'; why: Sentence; after?: string };
+export type Basis = { kind: 'source'; ref: string; quote?: string } | { kind: 'assumption'; why: Sentence; after?: string };
 
 /** What the value at exactly this place is said to rest on: a published source, or our assumption. */
 export function BasisMark({ path }: { readonly path: Path }) {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Icon, useLanguage } from '../../../../ui/index.js';
 import { blankItem } from '../blank.js';
 import { useEditor, useField } from '../editor-context.js';
+import { movedGrounds } from '../grounds.js';
 import { nameAt } from '../labels/index.js';
 import { dotted, patternOf, type Path } from '../paths.js';
 import { shapeOf, type SchemaNode } from '../schema.js';
@@ -115,15 +116,15 @@ export function Folded({ path, index, item, children, beside }: FoldedProps) {
 export function RowTools({ path, index, item }: { readonly path: Path; readonly index: number; readonly item: unknown }) {
   const t = useTold();
   const language = useLanguage();
-  const { readOnly } = useEditor();
-  const [value, set] = useField(path);
+  const { readOnly, store } = useEditor();
+  const [value] = useField(path);
   const list = Array.isArray(value) ? (value as unknown[]) : [];
   if (readOnly) return null;
   const what = nameOfItem(item, language) || t('nameless', { number: index + 1 });
-  const move = (to: number) => {
-    const others = list.filter((_, at) => at !== index);
-    set([...others.slice(0, to), list[index], ...others.slice(to)]);
-  };
+  const others = list.map((_, at) => at).filter((at) => at !== index);
+  const order = (rows: readonly number[]) =>
+    store.setAll([[path, rows.map((at) => list[at])], ...(store.book.basis ? [[['basis'], movedGrounds(store.book.basis, path, rows)] as const] : [])]);
+  const move = (to: number) => order([...others.slice(0, to), index, ...others.slice(to)]);
   return (
     <span className="row-tools no-print">
       <button type="button" aria-label={t('up', { what })} disabled={index === 0} onClick={() => move(index - 1)}>
@@ -132,7 +133,7 @@ export function RowTools({ path, index, item }: { readonly path: Path; readonly 
       <button type="button" aria-label={t('down', { what })} disabled={index === list.length - 1} onClick={() => move(index + 1)}>
         <Icon name="up" className="turned" />
       </button>
-      <button type="button" aria-label={t('remove', { what })} onClick={() => set(list.filter((_, at) => at !== index))}>
+      <button type="button" aria-label={t('remove', { what })} onClick={() => order(others)}>
         <Icon name="trash" />
       </button>
     </span>

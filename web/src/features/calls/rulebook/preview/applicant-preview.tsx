@@ -22,7 +22,7 @@ export function ApplicantPreview() {
           {section.guidance ? <p className="quiet">{say(section.guidance, language)}</p> : null}
           {section.visibleWhen ? <p className="quiet">{t('preview_shown_when', { condition: conditionWords(section.visibleWhen, book, language) })}</p> : null}
           {section.questions.map((question) => (
-            <Framed key={question.key} question={question} book={book} />
+            <FramedQuestion key={question.key} question={question} book={book} />
           ))}
         </section>
       ))}
@@ -39,7 +39,8 @@ export function ApplicantPreview() {
   );
 }
 
-function Framed({ question, book }: { readonly question: RulebookQuestion; readonly book: Rulebook }) {
+/** One question as an applicant meets it. */
+export function FramedQuestion({ question, book }: { readonly question: RulebookQuestion; readonly book: Rulebook }) {
   const t = useTexts(editorTexts);
   const language = useLanguage();
   return (

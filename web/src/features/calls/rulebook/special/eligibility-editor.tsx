@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { inLanguage, useLanguage } from '../../../../ui/index.js';
 import { blankBranch } from '../blank.js';
 import { useBook, useEditor, useField } from '../editor-context.js';
+import { BasisEditor } from '../fields/basis-editor.js';
 import { anchorOf } from '../fields/field-frame.js';
 import { Fields, GroupName } from '../fields/group-fields.js';
 import { Folded } from '../fields/list-field.js';
@@ -30,6 +31,7 @@ export function EligibilityEditor() {
           {rules.map((rule, index) => (
             <Folded key={`${rule.id} ${index}`} path={RULES} index={index} item={rule} beside={<span className="quiet">{inLanguage(eligibilityNames[rule.id] ?? ['', ''], language)}</span>}>
               <Fields path={[...RULES, String(index)]} Node={NodeField} fields={branches.find(({ word }) => word === rule.id)?.fields ?? []} />
+              <BasisEditor path={[...RULES, String(index)]} />
             </Folded>
           ))}
         </ol>

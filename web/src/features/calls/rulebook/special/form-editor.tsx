@@ -9,6 +9,7 @@ import { NodeField } from '../fields/node-field.js';
 import { say } from '../fields/words.js';
 import { sayWord } from '../labels/index.js';
 import type { Path } from '../paths.js';
+import { FramedQuestion } from '../preview/applicant-preview.js';
 import { useBranches, useFields, useItems } from './use-schema.js';
 
 const SECTIONS = ['form', 'sections'] as const;
@@ -80,8 +81,22 @@ function QuestionFields({ path, list, sections }: { readonly path: Path; readonl
     <>
       <VariantField path={path} Node={NodeField} tag={tag} branches={branches} />
       <MoveToSection path={path} from={sections} />
+      <Live path={path} />
     </>
   );
+}
+
+/** The question as an applicant meets it, while it is being written. */
+function Live({ path }: { readonly path: Path }) {
+  const t = useTexts(editorTexts);
+  const book = useBook();
+  const [question] = useField(path);
+  return question ? (
+    <section className="question-live" aria-label={t('as_applicant')}>
+      <h4>{t('as_applicant')}</h4>
+      <FramedQuestion question={question as Section['questions'][number]} book={book} />
+    </section>
+  ) : null;
 }
 
 /** A question goes to the end of another section with everything that it asks. */

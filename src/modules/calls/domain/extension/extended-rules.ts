@@ -1,0 +1,30 @@
+import { dayOf, daysBetween } from '#libs/calendar';
+import { movedText } from '../move-dates.js';
+import type { Rulebook, Stage } from '../rulebook/rulebook.js';
+
+export interface LaterDeadline {
+  readonly closesAt: Date;
+  /** Whether every stage after the applications moves by as many days as the deadline does. */
+  readonly movesLater: boolean;
+}
+
+/** The rules with a later end of the application stage, which is the deadline. */
+export function extendedRules(book: Rulebook, { closesAt, movesLater }: LaterDeadline): Rulebook {
+  const at = inBeijing(closesAt);
+  const application = book.stages.findIndex(({ kind }) => kind === 'application');
+  const days = movesLater ? daysBetween(dayOf(new Date(book.deadline.at)), dayOf(closesAt)) : 0;
+  const stages = book.stages.map((stage, index): Stage => {
+    if (index === application) return { ...stage, closesAt: at };
+    return index > application ? later(stage, days) : stage;
+  });
+  return { ...book, stages, deadline: { ...book.deadline, at } };
+}
+
+const later = (stage: Stage, days: number): Stage => ({
+  ...stage, opensAt: stage.opensAt && movedText(stage.opensAt, days), closesAt: stage.closesAt && movedText(stage.closesAt, days),
+});
+
+const EIGHT_HOURS = 8 * 3_600_000;
+
+/** As rulebooks write instants: the clock of Beijing with its offset. */
+const inBeijing = (at: Date): string => `${new Date(at.getTime() + EIGHT_HOURS).toISOString().slice(0, 19)}+08:00`;
