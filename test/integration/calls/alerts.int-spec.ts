@@ -10,7 +10,7 @@ describe('a kept search', () => {
   afterEach(() => app.expectInvariants());
   afterAll(() => app?.close());
 
-  const keep = (person: Person, search: object) => person.client.post('/api/call-alerts', search);
+  const keep = (person: Person, search: object) => person.client.post('/api/own/call-alerts', search);
   const alerts = async (person: Person) => (await person.client.get('/api/inbox')).body.items.filter(({ kind }: { kind: string }) => kind === 'call-alert');
 
   it('tells its keeper when a call that it finds opens, by inbox and letter, once', async () => {
@@ -38,8 +38,8 @@ describe('a kept search', () => {
     await keep(person, { words: '家庭' });
     const { body } = await keep(person, { words: ' 家庭 ' });
     expect(body).toMatchObject([{ words: '家庭', applicantType: null }]);
-    expect(await other.client.delete(`/api/call-alerts/${body[0].id}`)).toMatchObject({ status: 404, body: { code: 'alert_absent' } });
-    expect((await person.client.delete(`/api/call-alerts/${body[0].id}`)).body).toEqual([]);
+    expect(await other.client.delete(`/api/own/call-alerts/${body[0].id}`)).toMatchObject({ status: 404, body: { code: 'alert_absent' } });
+    expect((await person.client.delete(`/api/own/call-alerts/${body[0].id}`)).body).toEqual([]);
     await anOpenCall(app);
     await app.drain();
     expect(await alerts(person)).toEqual([]);
@@ -49,6 +49,6 @@ describe('a kept search', () => {
     const person = await app.person();
     for (let at = 0; at < 10; at += 1) await keep(person, { words: `词${at}` });
     expect(await keep(person, { words: '第十一个' })).toMatchObject({ status: 409, body: { code: 'too_many_alerts' } });
-    expect((await app.http.anonymous.post('/api/call-alerts', {})).status).toBe(401);
+    expect((await app.http.anonymous.post('/api/own/call-alerts', {})).status).toBe(401);
   });
 });

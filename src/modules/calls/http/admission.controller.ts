@@ -64,7 +64,7 @@ export class AdmissionController {
 
 /** Kept searches of the reader's own. */
 @ApiTags('calls')
-@Controller('call-alerts')
+@Controller('own/call-alerts')
 export class CallAlertsController {
   constructor(private readonly alerts: KeepAlerts) {}
 

@@ -6,6 +6,7 @@ export const invitationTexts = defineTexts('calls-invitations', {
   organisations: ['受邀组织', 'Invited organisations'],
   nobody: ['还没有邀请任何组织', 'Nobody is invited yet'],
   nobody_what: ['按名称查找并邀请，或者把邀请码交给对方。', 'Find organisations by name and invite them, or hand out the access code.'],
+  invite_more: ['邀请更多组织', 'Invite more organisations'],
   seek: ['查找组织', 'Find an organisation'],
   seek_hint: ['名称或统一社会信用代码；没有登记的组织请用邀请码。', 'Name or credit code; use the access code for those that have not registered.'],
   seek_do: ['查找', 'Find'],

@@ -17,14 +17,19 @@ export function AdmissionPart({ call }: { readonly call: OfficerCallView }) {
   const refusal = admission.data.changing.allowed ? null : (admission.data.changing.reason?.[language] ?? null);
   return (
     <>
-      <p className="quiet prose">{t('lead')}</p>
+      <p className="quiet prose admission-lead">{t('lead')}</p>
       <Settings call={call} admission={admission.data} refusal={refusal} />
       <section className="call-part">
         <h2>{t('organisations')}</h2>
-        {refusal ? null : <Invite call={call} admission={admission.data} />}
         {admission.data.invitations.length === 0 ? <Empty small why={t('nobody')} what={t('nobody_what')} /> : null}
         <Invited call={call} invitations={admission.data.invitations} refusal={refusal} />
       </section>
+      {refusal ? null : (
+        <section className="call-part">
+          <h2>{t('invite_more')}</h2>
+          <Invite call={call} admission={admission.data} />
+        </section>
+      )}
     </>
   );
 }
@@ -99,7 +104,7 @@ function Invite({ call, admission }: PartProps) {
   };
   return (
     <>
-      <form role="search" className="invite-search" onSubmit={seek}>
+      <form role="search" aria-label={t('seek')} className="invite-search" onSubmit={seek}>
         <TextField label={t('seek')} hint={t('seek_hint')} value={words} onChange={(event) => setWords(event.target.value)} />
         <button type="submit" className="button">
           {t('seek_do')}

@@ -43,9 +43,10 @@ function Kept({ search }: { readonly search: CallAlertBody }) {
     <aside className="call-alerts no-print" aria-labelledby="call-alerts">
       <h2 id="call-alerts">{t('title')}</h2>
       <p>{t('what')}</p>
+      <p>{t('search', { search: tell(search) })}</p>
       <div>
         <ActionButton kind="secondary" busy={busy} refusal={kept ? t('kept') : null} onAct={() => void change(() => api.callAlertsKeep({ body: search, ...key() }))}>
-          {t('keep', { search: tell(search) })}
+          {t('keep')}
         </ActionButton>
       </div>
       {error ? <ErrorNote error={error} /> : null}
