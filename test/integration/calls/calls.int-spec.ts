@@ -101,6 +101,25 @@ describe('calls', () => {
     expect(await ids(`words=${encodeURIComponent('没有这样的词')}`)).toEqual([]);
   });
 
+  it('lists what can be applied for first, page after page, each call once', async () => {
+    await published('2022-05-09');
+    const open = await published('2022-05-16');
+    const latest = await published('2022-06-20');
+    app.clock.set(open.opensAt);
+    await tick(app);
+    const seen: { id: string; status: string }[] = [];
+    for (let after = ''; seen.length < 100; ) {
+      const { body } = await app.http.anonymous.get(`/api/public/calls?limit=2${after && `&after=${encodeURIComponent(after)}`}`);
+      seen.push(...body.items);
+      if (!body.next) break;
+      after = body.next;
+    }
+    const standing = seen.map(({ status }) => ({ open: 0, published: 1 })[status] ?? 2);
+    expect(standing).toEqual([...standing].sort());
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
+    expect(seen.map(({ id }) => id)).toEqual(expect.arrayContaining([open.id, latest.id]));
+  });
+
   it('suspends with a reason and goes on where it stopped', async () => {
     const { id } = await published('2020-11-02');
     expect(await move(id, 'suspend')).toMatchObject({ status: 409, body: { code: 'reason_needed' } });

@@ -29,6 +29,9 @@ const PHASES: Readonly<Record<CallPhase, string>> = {
   upcoming: `c.status = 'published'`,
   past: `c.status not in ('published', 'open')`,
 };
+/** What can be applied for comes first. */
+const STANDING = `(case c.status when 'open' then 0 when 'published' then 1 else 2 end)`;
+const standingOf = ({ status }: Call): number => ({ open: 0, published: 1 } as Partial<Record<CallStatus, number>>)[status] ?? 2;
 const RULES = `select 1 from call_rulebook r where r.call_id = c.id and r.version = c.rulebook_version`;
 const FINDABLE = `c.visibility = 'public' or exists (select 1 from call_admission m where m.call_id = c.id and m.listed)
   or exists (select 1 from call_invitation i where i.call_id = c.id and i.organisation_id = any(:ids))`;
@@ -53,12 +56,15 @@ export class CallCatalogue {
     return Object.fromEntries(rows.map(({ status, count }) => [status, Number(count)]));
   }
 
-  /** What somebody may find: published and for everybody, or by invitation where that is shown or one of her organisations is invited. */
+  /** Open calls first, then those about to open, then the rest, each newest first. What somebody may find: published and for everybody, or by invitation where that is shown or one of her organisations is invited. */
   async published(page: PageRequest, filter: PublishedFilter, organisationIds: readonly string[]): Promise<Page<Call>> {
     const query = found(this.query(page).where(`c.published_at is not null and (${FINDABLE})`, { ids: [...organisationIds] }), filter);
-    query.orderBy('c.publishedAt', 'DESC').addOrderBy('c.id', 'DESC');
-    if (page.after) query.andWhere('(c.published_at, c.id) < (:at, :id)', cursor(page.after));
-    return toPage(await query.getMany(), page.limit, (row) => [row.publishedAt, row.id]);
+    query.addSelect(STANDING, 'standing').orderBy('standing', 'ASC').addOrderBy('c.publishedAt', 'DESC').addOrderBy('c.id', 'DESC');
+    if (page.after) {
+      const [standing, at, id] = unpackCursor(page.after, 3);
+      query.andWhere(`(${STANDING} > :standing or (${STANDING} = :standing and (c.published_at, c.id) < (:at, :id)))`, { standing, at, id });
+    }
+    return toPage(await query.getMany(), page.limit, (row) => [standingOf(row), row.publishedAt, row.id]);
   }
 
   /** Whether everybody's search finds the call. */

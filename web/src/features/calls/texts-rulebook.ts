@@ -49,7 +49,7 @@ export const rulebookTexts = defineTexts('calls-rulebook', {
   when_holds: ['符合', 'is so'],
   when_not: ['不符合', 'is not so'],
   when_sign: ['是否符合', 'So or not so'],
-  when_question: ['题目', 'Question'],
+  when_question: ['哪道题', 'Which question'],
   when_compare: ['怎样比较', 'Comparison'],
   when_value: ['与什么比较', 'Compared with'],
   when_join: ['怎样合并', 'Joined by'],

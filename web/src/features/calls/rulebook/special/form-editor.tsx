@@ -93,7 +93,7 @@ function Live({ path }: { readonly path: Path }) {
   const [question] = useField(path);
   return question ? (
     <section className="question-live" aria-label={t('as_applicant')}>
-      <h4>{t('as_applicant')}</h4>
+      <p className="live-name">{t('as_applicant')}</p>
       <FramedQuestion question={question as Section['questions'][number]} book={book} />
     </section>
   ) : null;
