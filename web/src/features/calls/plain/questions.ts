@@ -47,11 +47,12 @@ export function conditionWords(condition: RulebookCondition, { form, categories 
 
 function innerCondition(condition: RulebookCondition, form: RulebookForm, categories: Rulebook['categories']): SentenceView {
   const again = (one: RulebookCondition) => innerCondition(one, form, categories);
+  const member = (one: RulebookCondition) => (one.kind === 'all' || one.kind === 'any' ? bracketed(again(one)) : again(one));
   switch (condition.kind) {
     case 'all':
-      return listed(condition.of.map(again));
+      return listed(condition.of.map(member));
     case 'any':
-      return listed(condition.of.map(again), 'or');
+      return listed(condition.of.map(member), 'or');
     case 'not': {
       const inner = again(condition.of);
       return say(`不是（${inner.zh}）`, `not (${inner.en})`);
@@ -60,6 +61,9 @@ function innerCondition(condition: RulebookCondition, form: RulebookForm, catego
       return leaf(condition, form, categories);
   }
 }
+
+/** A group inside a group is told apart from its neighbours. */
+const bracketed = ({ zh, en }: SentenceView): SentenceView => say(`（${zh}）`, `(${en})`);
 
 type Leaf = Exclude<RulebookCondition, { kind: 'all' | 'any' | 'not' }>;
 

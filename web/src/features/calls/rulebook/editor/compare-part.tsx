@@ -2,18 +2,19 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { api, type OfficerCallView } from '../../../../api/index.js';
 import { ErrorNote, useLanguage, useTexts, useUrlState } from '../../../../ui/index.js';
-import { templatesQuery, versionQuery, versionsQuery } from '../../officer-queries.js';
+import { callQuery, callsQuery, templatesQuery, versionQuery, versionsQuery } from '../../officer-queries.js';
 import { editorTexts } from '../../texts-editor.js';
 import { useBook } from '../editor-context.js';
 import { ChangeList } from '../reading/change-list.js';
 
-/** What is written, beside a template or an earlier version, difference by difference. */
+/** What is written, beside a template, an earlier call or an earlier version, difference by difference. */
 export function ComparePart({ call }: { readonly call: OfficerCallView }) {
   const t = useTexts(editorTexts);
   const language = useLanguage();
   const [url, change] = useUrlState();
   const templates = useQuery(templatesQuery);
   const versions = useQuery(versionsQuery(call.id));
+  const earlier = useQuery(callsQuery({ limit: 200 })).data?.items.filter(({ id }) => id !== call.id);
   const chosen = url.with ?? 'version 1';
   return (
     <section className="compare">
@@ -23,6 +24,11 @@ export function ComparePart({ call }: { readonly call: OfficerCallView }) {
           {versions.data?.map(({ version }) => (
             <option key={version} value={`version ${version}`}>
               {t('compare_version', { number: version })}
+            </option>
+          ))}
+          {earlier?.map(({ id, number, title }) => (
+            <option key={id} value={`call ${id}`}>
+              {t('compare_call', { number, title: title[language] })}
             </option>
           ))}
           {templates.data?.map(({ code, title }) => (
@@ -42,7 +48,8 @@ function Differences({ call, chosen }: { readonly call: OfficerCallView; readonl
   const [kind, name = ''] = chosen.split(' ');
   const version = useQuery({ ...versionQuery(call.id, Number(name)), enabled: kind === 'version' });
   const template = useQuery({ queryKey: ['rulebook-template', name], queryFn: () => api.rulebooksTemplate({ path: { code: name } }), enabled: kind === 'template', staleTime: Infinity });
-  const before = kind === 'version' ? version.data : template.data;
+  const other = useQuery({ ...callQuery(name), enabled: kind === 'call' });
+  const before = { version: version.data, template: template.data, call: other.data?.rulebook as object | undefined }[kind as 'version'];
   const compared = useQuery({
     queryKey: ['rulebook-comparison', chosen, book],
     queryFn: () => api.rulebooksCompare({ body: { before: before as never, after: book as never } }),

@@ -22,13 +22,20 @@ export function optionsOfQuestion(question: RulebookQuestion | undefined, book: 
 /** A condition as a person would say it. */
 export function conditionWords(condition: RulebookCondition, book: Rulebook, language: 'zh' | 'en'): string {
   if (condition.kind === 'all' || condition.kind === 'any') {
-    const parts = condition.of.map((inner) => conditionWords(inner, book, language));
+    const parts = condition.of.map((inner) => bracketed(inner, conditionWords(inner, book, language), language));
     return parts.join(inLanguage(condition.kind === 'all' ? ['，并且', ', and '] : ['，或者', ', or '], language));
   }
   if (condition.kind === 'not') return `${inLanguage(['不符合：', 'not: '], language)}${conditionWords(condition.of, book, language)}`;
   const question = questionsOf(book).find(({ key }) => key === condition.question);
-  const title = inLanguage(['“{q}”', '“{q}”'], language).replace('{q}', say(question?.title, language));
+  if (!question) return inLanguage(['（还没有选题目）', '(no question chosen yet)'], language);
+  const title = inLanguage(['“{q}”', '“{q}”'], language).replace('{q}', say(question.title, language));
   return [title, inLanguage(OPERATORS[condition.kind], language), comparedWith(condition, question, book, language)].filter(Boolean).join(language === 'zh' ? '' : ' ');
+}
+
+/** A group inside a group is told apart from its neighbours. */
+function bracketed(condition: RulebookCondition, words: string, language: 'zh' | 'en'): string {
+  if (condition.kind !== 'all' && condition.kind !== 'any') return words;
+  return language === 'zh' ? `（${words}）` : `(${words})`;
 }
 
 function comparedWith(condition: SimpleCondition, question: RulebookQuestion | undefined, book: Rulebook, language: 'zh' | 'en'): string {
