@@ -988,6 +988,63 @@ export type CallHistoryView = {
     at: string;
 };
 
+export type ExtensionMoveView = {
+    move: 'confirm' | 'decline' | 'withdraw';
+    label: SentenceView;
+    allowed: boolean;
+    reason?: SentenceView;
+};
+
+export type ExtensionView = {
+    id: string;
+    status: 'proposed' | 'confirmed' | 'declined' | 'withdrawn';
+    label: SentenceView;
+    formerClosesAt: string;
+    closesAt: string;
+    /**
+     * 其后各阶段一并顺延 the later stages move by as many days
+     */
+    movesLater: boolean;
+    reason: string;
+    proposedByName: string | null;
+    proposedAt: string;
+    decidedByName: string | null;
+    decidedAt: string | null;
+    /**
+     * 不同意的原因 why it was declined
+     */
+    answer: string | null;
+    moves: Array<ExtensionMoveView>;
+};
+
+export type ExtensionsView = {
+    proposing: PossibleView;
+    items: Array<ExtensionView>;
+};
+
+export type ProposeExtensionBody = {
+    /**
+     * 新的截止时间 the later deadline
+     */
+    closesAt: string;
+    /**
+     * 将公布 it is published
+     */
+    reason: string;
+    /**
+     * 其后各阶段一并顺延 the later stages move by as many days
+     */
+    movesLater: boolean;
+};
+
+export type DecideExtensionBody = {
+    move: 'confirm' | 'decline' | 'withdraw';
+    /**
+     * 不同意须说明原因 declining needs a reason
+     */
+    answer?: string;
+};
+
 export type ExamineRulebookBody = {
     rulebook: {
         [key: string]: unknown;
@@ -1126,6 +1183,10 @@ export type PublicCallRow = {
      * 谁可以申报 who may apply
      */
     applicantTypes: Array<'social_association' | 'social_service_institution' | 'foundation' | 'community_group' | 'enterprise' | 'law_firm' | 'public_institution_1' | 'public_institution_2' | 'womens_federation' | 'mass_organisation' | 'village_committee' | 'street_federation' | 'social_work_station'>;
+    /**
+     * 定向征集，只面向受邀组织 for invited organisations only
+     */
+    byInvitation: boolean;
     stages: Array<CallStageView>;
 };
 
@@ -1145,6 +1206,19 @@ export type AddendumView = {
     madeBy: string;
     madeAt: string;
     changes: Array<RulebookChangeView>;
+};
+
+export type AskingView = {
+    allowed: boolean;
+    reason?: SentenceView;
+    until: string;
+};
+
+export type PublicAnswerView = {
+    id: string;
+    question: string;
+    answer: string;
+    answeredAt: string;
 };
 
 export type ParameterView = {
@@ -1186,6 +1260,10 @@ export type PublicCallView = {
      * 谁可以申报 who may apply
      */
     applicantTypes: Array<'social_association' | 'social_service_institution' | 'foundation' | 'community_group' | 'enterprise' | 'law_firm' | 'public_institution_1' | 'public_institution_2' | 'womens_federation' | 'mass_organisation' | 'village_committee' | 'street_federation' | 'social_work_station'>;
+    /**
+     * 定向征集，只面向受邀组织 for invited organisations only
+     */
+    byInvitation: boolean;
     stages: Array<CallStageView>;
     rulebook: Rulebook;
     rulebookVersion: number;
@@ -1195,6 +1273,14 @@ export type PublicCallView = {
     rulebookHash: string;
     addenda: Array<AddendumView>;
     /**
+     * 提问 whether questions are taken, and until when
+     */
+    asking: AskingView;
+    /**
+     * 公开答疑，最新的在前 answers for everybody, newest first
+     */
+    answers: Array<PublicAnswerView>;
+    /**
      * 十九项规则及其在规则书中的位置 where the rulebook holds each parameter
      */
     parameters: Array<ParameterView>;
@@ -1202,6 +1288,143 @@ export type PublicCallView = {
      * 服务器时间 the server’s time
      */
     serverTime: string;
+};
+
+export type OfficerQuestionView = {
+    id: string;
+    status: 'waiting' | 'answered' | 'set_aside';
+    label: SentenceView;
+    /**
+     * 空为官员主动说明 null for a clarification that nobody asked for
+     */
+    asked: string | null;
+    /**
+     * 提问人，不公布 who asked; never published
+     */
+    asker: string | null;
+    askedAt: string;
+    /**
+     * 公布的问题 the question as it is published
+     */
+    told: string | null;
+    answer: string | null;
+    decidedByName: string | null;
+    decidedAt: string | null;
+};
+
+export type OfficerQuestionsView = {
+    /**
+     * 可以答复 whether this reader may answer
+     */
+    answering: PossibleView;
+    asking: AskingView;
+    items: Array<OfficerQuestionView>;
+};
+
+export type AnswerQuestionBody = {
+    /**
+     * 公布的问题，不含提问人信息；空为原文 the question as published
+     */
+    question?: string;
+    answer: string;
+};
+
+export type ReplyAloneBody = {
+    reply: string;
+};
+
+export type ClarifyCallBody = {
+    question: string;
+    answer: string;
+};
+
+export type AskQuestionBody = {
+    text: string;
+    /**
+     * 未登录时填写，答复发到这里 for who is not signed in: where the answer goes
+     */
+    email?: string;
+    /**
+     * 定向征集的邀请码 the access code of a call by invitation
+     */
+    code?: string;
+    /**
+     * 回信语言 language of the letter
+     */
+    language?: 'zh' | 'en';
+};
+
+export type QuestionReceivedView = {
+    askedAt: string;
+};
+
+export type InvitationView = {
+    organisationId: string;
+    /**
+     * 由官员指定，或凭邀请码 named by an officer, or by the code
+     */
+    way: 'named' | 'code';
+    addedAt: string;
+};
+
+export type AdmissionView = {
+    /**
+     * 凭邀请 whether the call is by invitation at all
+     */
+    byInvitation: boolean;
+    /**
+     * 所有人可见其存在 whether everybody sees that it exists
+     */
+    listed: boolean;
+    code: string | null;
+    invitations: Array<InvitationView>;
+    changing: PossibleView;
+};
+
+export type CallAdmissionBody = {
+    /**
+     * 所有人可见其存在 whether everybody sees that it exists
+     */
+    listed: boolean;
+    /**
+     * 不用、沿用或换一个邀请码 no code, the present one, or a new one
+     */
+    code: 'none' | 'keep' | 'new';
+};
+
+export type InviteOrganisationsBody = {
+    organisationIds: Array<string>;
+};
+
+export type RedeemCodeBody = {
+    code: string;
+    organisationId: string;
+};
+
+export type AdmittedView = {
+    callId: string;
+    organisationId: string;
+};
+
+export type CallAlertView = {
+    id: string;
+    /**
+     * 空为任何类型 null for any kind
+     */
+    applicantType: 'social_association' | 'social_service_institution' | 'foundation' | 'community_group' | 'enterprise' | 'law_firm' | 'public_institution_1' | 'public_institution_2' | 'womens_federation' | 'mass_organisation' | 'village_committee' | 'street_federation' | 'social_work_station' | null;
+    words: string | null;
+    createdAt: string;
+};
+
+export type CallAlertBody = {
+    /**
+     * 我是哪一类单位 the kind of the applicant
+     */
+    applicantType?: 'social_association' | 'social_service_institution' | 'foundation' | 'community_group' | 'enterprise' | 'law_firm' | 'public_institution_1' | 'public_institution_2' | 'womens_federation' | 'mass_organisation' | 'village_committee' | 'street_federation' | 'social_work_station';
+    /**
+     * 编号、名称、主办单位或类别 number, title, organiser or category
+     */
+    words?: string;
 };
 
 export type BarView = {
@@ -4935,6 +5158,7 @@ export type Rulebook = {
         at: RulebookInstant;
         zone: 'Asia/Shanghai';
         graceSeconds: number;
+        questionsUntil?: RulebookInstant;
     };
     money: {
         route: 'grant' | 'purchase' | 'reward' | 'directed';
@@ -7242,6 +7466,52 @@ export type CallsHistoryResponses = {
 
 export type CallsHistoryResponse = CallsHistoryResponses[keyof CallsHistoryResponses];
 
+export type ExtensionsListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/calls/{id}/extensions';
+};
+
+export type ExtensionsListResponses = {
+    200: ExtensionsView;
+};
+
+export type ExtensionsListResponse = ExtensionsListResponses[keyof ExtensionsListResponses];
+
+export type ExtensionsProposeData = {
+    body: ProposeExtensionBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/calls/{id}/extensions';
+};
+
+export type ExtensionsProposeResponses = {
+    201: ExtensionsView;
+};
+
+export type ExtensionsProposeResponse = ExtensionsProposeResponses[keyof ExtensionsProposeResponses];
+
+export type ExtensionsDecideData = {
+    body: DecideExtensionBody;
+    path: {
+        id: string;
+        extensionId: string;
+    };
+    query?: never;
+    url: '/api/calls/{id}/extensions/{extensionId}/moves';
+};
+
+export type ExtensionsDecideResponses = {
+    201: ExtensionsView;
+};
+
+export type ExtensionsDecideResponse = ExtensionsDecideResponses[keyof ExtensionsDecideResponses];
+
 export type RulebooksExamineData = {
     body: ExamineRulebookBody;
     path?: never;
@@ -7400,7 +7670,12 @@ export type PublicCallsOneData = {
     path: {
         id: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * 定向征集的邀请码 the access code of a call by invitation
+         */
+        code?: string;
+    };
     url: '/api/public/calls/{id}';
 };
 
@@ -7424,6 +7699,200 @@ export type PublicCallsSchemaResponses = {
 };
 
 export type PublicCallsSchemaResponse = PublicCallsSchemaResponses[keyof PublicCallsSchemaResponses];
+
+export type QuestionsListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/calls/{id}/questions';
+};
+
+export type QuestionsListResponses = {
+    200: OfficerQuestionsView;
+};
+
+export type QuestionsListResponse = QuestionsListResponses[keyof QuestionsListResponses];
+
+export type QuestionsClarifyData = {
+    body: ClarifyCallBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/calls/{id}/questions';
+};
+
+export type QuestionsClarifyResponses = {
+    201: OfficerQuestionsView;
+};
+
+export type QuestionsClarifyResponse = QuestionsClarifyResponses[keyof QuestionsClarifyResponses];
+
+export type QuestionsAnswerData = {
+    body: AnswerQuestionBody;
+    path: {
+        id: string;
+        questionId: string;
+    };
+    query?: never;
+    url: '/api/calls/{id}/questions/{questionId}/answer';
+};
+
+export type QuestionsAnswerResponses = {
+    200: OfficerQuestionsView;
+};
+
+export type QuestionsAnswerResponse = QuestionsAnswerResponses[keyof QuestionsAnswerResponses];
+
+export type QuestionsSetAsideData = {
+    body: ReplyAloneBody;
+    path: {
+        id: string;
+        questionId: string;
+    };
+    query?: never;
+    url: '/api/calls/{id}/questions/{questionId}/private-reply';
+};
+
+export type QuestionsSetAsideResponses = {
+    200: OfficerQuestionsView;
+};
+
+export type QuestionsSetAsideResponse = QuestionsSetAsideResponses[keyof QuestionsSetAsideResponses];
+
+export type PublicQuestionsAskData = {
+    body: AskQuestionBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/public/calls/{id}/questions';
+};
+
+export type PublicQuestionsAskResponses = {
+    201: QuestionReceivedView;
+};
+
+export type PublicQuestionsAskResponse = PublicQuestionsAskResponses[keyof PublicQuestionsAskResponses];
+
+export type AdmissionReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/calls/{id}/admission';
+};
+
+export type AdmissionReadResponses = {
+    200: AdmissionView;
+};
+
+export type AdmissionReadResponse = AdmissionReadResponses[keyof AdmissionReadResponses];
+
+export type AdmissionSetData = {
+    body: CallAdmissionBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/calls/{id}/admission';
+};
+
+export type AdmissionSetResponses = {
+    200: AdmissionView;
+};
+
+export type AdmissionSetResponse = AdmissionSetResponses[keyof AdmissionSetResponses];
+
+export type AdmissionInviteData = {
+    body: InviteOrganisationsBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/calls/{id}/invitations';
+};
+
+export type AdmissionInviteResponses = {
+    200: AdmissionView;
+};
+
+export type AdmissionInviteResponse = AdmissionInviteResponses[keyof AdmissionInviteResponses];
+
+export type AdmissionUninviteData = {
+    body?: never;
+    path: {
+        id: string;
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/calls/{id}/invitations/{organisationId}';
+};
+
+export type AdmissionUninviteResponses = {
+    200: AdmissionView;
+};
+
+export type AdmissionUninviteResponse = AdmissionUninviteResponses[keyof AdmissionUninviteResponses];
+
+export type AdmissionRedeemData = {
+    body: RedeemCodeBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/calls/{id}/admittance';
+};
+
+export type AdmissionRedeemResponses = {
+    200: AdmittedView;
+};
+
+export type AdmissionRedeemResponse = AdmissionRedeemResponses[keyof AdmissionRedeemResponses];
+
+export type CallAlertsListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/own/call-alerts';
+};
+
+export type CallAlertsListResponses = {
+    200: Array<CallAlertView>;
+};
+
+export type CallAlertsListResponse = CallAlertsListResponses[keyof CallAlertsListResponses];
+
+export type CallAlertsKeepData = {
+    body: CallAlertBody;
+    path?: never;
+    query?: never;
+    url: '/api/own/call-alerts';
+};
+
+export type CallAlertsKeepResponses = {
+    200: Array<CallAlertView>;
+};
+
+export type CallAlertsKeepResponse = CallAlertsKeepResponses[keyof CallAlertsKeepResponses];
+
+export type CallAlertsEndData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/own/call-alerts/{id}';
+};
+
+export type CallAlertsEndResponses = {
+    200: Array<CallAlertView>;
+};
+
+export type CallAlertsEndResponse = CallAlertsEndResponses[keyof CallAlertsEndResponses];
 
 export type EligibilitySelfCheckData = {
     body?: never;
