@@ -12,6 +12,7 @@ import { FilesModule } from '#libs/files';
 import { IdempotencyInterceptor, OriginGuard } from '#libs/http';
 import { JobsModule, type QueueConnection } from '#libs/jobs';
 import { LedgerModule } from '#libs/ledger';
+import { LiveModule } from '#libs/live';
 import { SecretsModule } from '#libs/secrets';
 import { ApplicationsModule } from '#modules/applications';
 import { AwardsModule } from '#modules/awards';
@@ -57,6 +58,7 @@ export class AppModule {
         EventsModule,
         JobsModule.withConnection(APP_CONFIG, queueConnection),
         LedgerModule,
+        LiveModule,
         AuditModule,
         FilesModule,
         PdfModule,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Injectable, SetMetadata, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable, Logger, SetMetadata, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { EntityManager } from 'typeorm';
@@ -34,10 +35,14 @@ export const NeverReplayed = () => SetMetadata(NEVER_REPLAYED, true);
 
 const KEY = /^[\x21-\x7e]{8,200}$/;
 
+/** How long a caller who comes again at once waits for the answer that the first one is still being given. */
+const BEING_ANSWERED_MS = 300;
+
 /**
- * A command sent twice with one `Idempotency-Key` is carried out once. The key is written in the command's own transaction
- * with the answer, bound to the account, the route and the hash of the body; keys are kept for ever. A refusal leaves no key:
- * asking again asks again.
+ * A command sent twice with one `Idempotency-Key` is carried out once and answered alike. The key is written in the command's own
+ * transaction, bound to the account, the route and the hash of the body, with what that transaction returned; where the caller is shown
+ * something else (a view read after the commit), that takes its place. Keys are kept for ever. A refusal leaves no key: asking again
+ * asks again.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
@@ -57,7 +62,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
   private async once(request: Caller, reply: FastifyReply, key: string, next: CallHandler): Promise<unknown> {
     const once = new Once(this.tx, { accountId: request.actor!.accountId, route: `${request.method} ${request.url}`, key, bodyHash: hash(request.body) }, reply);
     try {
-      return await this.tx.within(once, () => lastValueFrom(next.handle(), { defaultValue: undefined }));
+      const answer = await this.tx.within(once, () => lastValueFrom(next.handle(), { defaultValue: undefined as unknown }));
+      await once.answered(answer);
+      return answer;
     } catch (error) {
       // The key is this request's own, from a transaction before the one that failed: that is no answer of anybody else's.
       if (once.isNoted) throw error;
@@ -75,7 +82,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
  * answer is looked up then: a request that comes once, as nearly all do, pays one statement.
  */
 class Once implements TransactionEnvelope {
+  private static readonly log = new Logger('Idempotency');
   private done = false;
+  private noted: string | null = null;
 
   constructor(
     private readonly tx: Transaction,
@@ -85,13 +94,25 @@ class Once implements TransactionEnvelope {
 
   async commit(manager: EntityManager, result: unknown): Promise<boolean> {
     if (this.done) return false;
+    this.noted = textOf(result);
     const rows = await manager.query<unknown[]>(
       `insert into idempotency_key (account_id, route, key, body_hash, status, response) values ($1, $2, $3, $4, $5, $6)
        on conflict do nothing returning key`,
-      [...this.identity, this.asked.bodyHash, this.reply.statusCode, result === undefined ? null : JSON.stringify(result)],
+      [...this.identity, this.asked.bodyHash, this.reply.statusCode, this.noted],
     );
     if (rows.length === 0) throw new Repeated();
     return (this.done = true);
+  }
+
+  /** Keeps what the caller is shown. The command is done by now: a database that fails here takes nothing back from her. */
+  async answered(answer: unknown): Promise<void> {
+    if (!this.done || textOf(answer) === this.noted) return;
+    await this.tx.reader
+      .query(
+        'update idempotency_key set status = $4, response = $5, answered_at = clock_timestamp() where account_id = $1 and route = $2 and key = $3',
+        [...this.identity, this.reply.statusCode, textOf(answer)],
+      )
+      .catch((error: unknown) => Once.log.warn(`The answer of ${this.asked.route} was not kept beside its key: ${String(error)}`));
   }
 
   /** Whether this request itself has written the key. */
@@ -104,14 +125,24 @@ class Once implements TransactionEnvelope {
   }
 
   /** The answer that another request with this key has got. @throws DomainError `idempotency_key_reused` when that one asked for something else */
-  async servedBefore(): Promise<{ status: number; response: unknown } | undefined> {
-    const [served] = await this.tx.reader.query<{ body_hash: Buffer; status: number; response: unknown }[]>(
-      'select body_hash, status, response from idempotency_key where account_id = $1 and route = $2 and key = $3',
-      this.identity,
-    );
+  async servedBefore(): Promise<Served | undefined> {
+    let served = await this.lookUp();
+    if (served?.on_its_way) {
+      await sleep(BEING_ANSWERED_MS);
+      served = await this.lookUp();
+    }
     if (served && !served.body_hash.equals(this.asked.bodyHash)) {
       throw invalid('idempotency_key_reused', say('同一请求编号被用于不同内容，未执行', 'The same key came with other content; nothing was done'));
     }
+    return served;
+  }
+
+  private async lookUp(): Promise<Served | undefined> {
+    const [served] = await this.tx.reader.query<Served[]>(
+      `select body_hash, status, response, answered_at is null and clock_timestamp() - created_at < $4 * interval '1 millisecond' as on_its_way
+       from idempotency_key where account_id = $1 and route = $2 and key = $3`,
+      [...this.identity, BEING_ANSWERED_MS],
+    );
     return served;
   }
 
@@ -119,5 +150,15 @@ class Once implements TransactionEnvelope {
     return [this.asked.accountId, this.asked.route, this.asked.key];
   }
 }
+
+interface Served {
+  readonly body_hash: Buffer;
+  readonly status: number;
+  readonly response: unknown;
+  /** So young that its caller may be reading it just now. */
+  readonly on_its_way: boolean;
+}
+
+const textOf = (answer: unknown): string | null => (answer === undefined ? null : JSON.stringify(answer));
 
 const hash = (body: unknown): Buffer => createHash('sha256').update(JSON.stringify(body ?? null)).digest();

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 export interface Answer {
@@ -11,11 +12,22 @@ export interface Answer {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
+/** A write that was sent twice with one key. */
+export interface SentTwice {
+  method: Method;
+  url: string;
+  first: Answer;
+  again: Answer;
+}
+
 /** One browser: it keeps its cookies and sends the token of its session with every write. */
 export class Client {
   readonly cookies = new Map<string, string>();
   csrfToken?: string;
   address = '127.0.0.1';
+
+  /** When set, every write that succeeds is sent again with its key, and both answers are put here. */
+  sendsTwice?: SentTwice[];
 
   constructor(private readonly app: NestFastifyApplication) {}
 
@@ -36,6 +48,14 @@ export class Client {
   }
 
   async send(method: Method, url: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    if (!this.sendsTwice || method === 'GET' || !this.csrfToken || GUARDS_ITSELF.test(url)) return this.sendOnce(method, url, body, headers);
+    const withKey = { ...headers, 'idempotency-key': randomUUID() };
+    const first = await this.sendOnce(method, url, body, withKey);
+    if (first.status < 300) this.sendsTwice.push({ method, url, first, again: await this.sendOnce(method, url, body, withKey) });
+    return first;
+  }
+
+  private async sendOnce(method: Method, url: string, body: unknown, headers: Record<string, string>): Promise<Answer> {
     const response = await this.app.inject({
       method, url, remoteAddress: this.address, payload: body as object, headers: { ...this.ownHeaders(method), ...headers },
     });
@@ -59,6 +79,9 @@ export class Client {
     if (typeof answer === 'object' && answer !== null && 'csrfToken' in answer) this.csrfToken = String(answer.csrfToken);
   }
 }
+
+/** Codes serve once: these routes keep no answers. */
+const GUARDS_ITSELF = /^\/api\/(session\/second-factor|second-factor)/;
 
 function parse(text: string): unknown {
   try {

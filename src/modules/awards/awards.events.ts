@@ -14,6 +14,12 @@ export interface NoticeNews {
   readonly callId: string;
 }
 
+export interface WithdrawnNotice extends NoticeNews {
+  readonly awardIds: readonly string[];
+  /** An officer took it down to put it right; otherwise an upheld objection did. */
+  readonly corrected: boolean;
+}
+
 export interface ObjectionNews {
   readonly objectionId: string;
 }
@@ -30,7 +36,7 @@ export const AwardWithdrawn = defineEvent<AwardNews>('AwardWithdrawn');
 export const AwardPromoted = defineEvent<AwardNews>('AwardPromoted');
 export const NoticePublished = defineEvent<NoticeNews>('NoticePublished');
 /** The list was taken down; what stood on it and is not withdrawn will be published anew. */
-export const NoticeWithdrawn = defineEvent<NoticeNews & { readonly awardIds: readonly string[] }>('NoticeWithdrawn');
+export const NoticeWithdrawn = defineEvent<WithdrawnNotice>('NoticeWithdrawn');
 export const ObjectionReceived = defineEvent<ObjectionNews>('ObjectionReceived');
 /** Answered with a written reply. */
 export const ObjectionAnswered = defineEvent<ObjectionNews>('ObjectionAnswered');

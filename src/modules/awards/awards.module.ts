@@ -12,6 +12,7 @@ import { DraftAllocation } from './handlers/allocation-draft.js';
 import { AnnounceAwards, DrawNotice, NoticeDesk, OpenNotice, RecordNotice } from './handlers/announce-awards.js';
 import { AnswerAward, RecordAnswer } from './handlers/answer-award.js';
 import { ConfirmAwards, StandingAwards } from './handlers/confirm-awards.js';
+import { CorrectableNotice, CorrectNotice } from './handlers/correct-notice.js';
 import { DecideAwards, RecordDecision } from './handlers/decide-awards.js';
 import { AllocationDesk, ObjectionDesk, PublicityDesk } from './handlers/desks.js';
 import { HoldRound } from './handlers/hold-round.js';
@@ -46,7 +47,7 @@ import { NoticeStore } from './store/notice.store.js';
   providers: [
     AwardStore, NoticeStore, RecordAward, HoldRound,
     DraftAllocation, PreviewAllocation, HoldUndecided, RecordAct, SettleByHand, RecordDecision, DecideAwards, AllocationDesk,
-    DrawNotice, RecordNotice, OpenNotice, NoticeDesk, AnnounceAwards, StandingAwards, ConfirmAwards, PublicityDesk, PrintNotice,
+    DrawNotice, RecordNotice, OpenNotice, NoticeDesk, AnnounceAwards, StandingAwards, ConfirmAwards, CorrectableNotice, CorrectNotice, PublicityDesk, PrintNotice,
     SealObjector, FindRunningNotice, RecordObjection, ReceiveObjection, NameObjected, DescribeObjection, ReadObjections, RecordJudgement, JudgementConsequences, JudgeObjection, ObjectionDesk,
     WithdrawNotice, WithdrawAward, TakeDown, MoveUp, RecordAnswer, AnswerAward, ReadSilence, ReadAwards, ReadNotices, PreviewNotice, JudgeRound, ReadAwardRound, AwardsFacade,
     WriteAboutAward, TellTheRound, TellTheListed, AskForAnswer, RemindOfAnswer, TellPromotion, TellWithdrawal, TellDecline, TellSilentAcceptance,

@@ -4,6 +4,7 @@ import { ApplicationsModule } from '#modules/applications';
 import { CallsModule } from '#modules/calls';
 import { ScoringModule } from '#modules/scoring';
 import { Presentation, RoadshowSession } from './domain/roadshow.js';
+import { HearRoadshow } from './handlers/hear-roadshow.js';
 import { HoldSession } from './handlers/hold-session.js';
 import { OrderPresentations, PlanRoadshow, RecordPlan } from './handlers/plan-roadshow.js';
 import { ReadConsole } from './handlers/read-console.js';
@@ -11,12 +12,13 @@ import { ReadHall } from './handlers/read-hall.js';
 import { ReadRoadshow } from './handlers/read-roadshow.js';
 import { RunSession } from './handlers/run-session.js';
 import { TakeTurn, TurnEffects } from './handlers/take-turn.js';
+import { LiveRoadshowsController } from './http/live.controller.js';
 import { RoadshowsController, TurnsController } from './http/roadshows.controller.js';
 import { RoadshowStore } from './store/roadshow.store.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([RoadshowSession, Presentation]), CallsModule, ApplicationsModule, ScoringModule],
-  controllers: [RoadshowsController, TurnsController],
-  providers: [RoadshowStore, HoldSession, RecordPlan, PlanRoadshow, OrderPresentations, RunSession, TurnEffects, TakeTurn, ReadRoadshow, ReadConsole, ReadHall],
+  controllers: [RoadshowsController, TurnsController, LiveRoadshowsController],
+  providers: [RoadshowStore, HoldSession, RecordPlan, PlanRoadshow, OrderPresentations, RunSession, TurnEffects, TakeTurn, ReadRoadshow, ReadConsole, ReadHall, HearRoadshow],
 })
 export class RoadshowsModule {}

@@ -147,6 +147,17 @@ describe('objections to a notice', () => {
     expect(await lettersTo(email)).toHaveLength(2);
   });
 
+  it('are answered in the language in which they were made', async () => {
+    await announce();
+    const { body } = await app.http.anonymous.post(`/api/public/notices/${round.call.id}/objections`, { ...signed, contact: email, applicationId: round.contestants[0]!.applicationId }, { 'accept-language': 'en' });
+    const { rows } = await app.db.query<{ id: string }>('select id from award_objection where reference = $1', [body.reference]);
+    await judge(rows[0]!.id, 'turn_away', 'Nothing in it can be examined.');
+    const [letter] = await lettersTo(email);
+    expect(letter!.subject).toMatch(/^Your objection to the notice of .* is answered$/);
+    expect(letter!.text).toContain('Result: Not admitted.\nReply: Nothing in it can be examined.');
+    expect(`${letter!.subject}${letter!.text}`).not.toMatch(/[\u4e00-\u9fff]/);
+  });
+
   it('against the whole list hold every award on it', async () => {
     const notice = await announce();
     const { status, body } = await object(signed);
@@ -169,7 +180,7 @@ describe('objections to a notice', () => {
     expect((await object({ text: SAYS, anonymous: true })).status).toBe(201);
     await against(0);
     const officer = (await round.call.officer.client.get(`/api/calls/${round.call.id}/objections`)).body;
-    expect(officer.map(({ person }: { person: object | null }) => person)).toEqual([null, { name: '王芳', contact: `13800001111，${email}`, organisation: null, sealed: false }]);
+    expect(officer.map(({ person }: { person: object | null }) => person)).toEqual([null, { name: '王芳', contact: `13800001111，${email}`, organisation: null, sealed: false, language: 'zh' }]);
     const auditor = await app.person({ roles: [{ role: 'auditor', node: 'js.yz.' }] });
     expect((await auditor.client.get(`/api/calls/${round.call.id}/objections`)).body.map(({ person }: { person: object | null }) => person)).toEqual([null, null]);
     const { rows } = await app.db.query<{ sealed_person: string | null }>('select sealed_person from award_objection');

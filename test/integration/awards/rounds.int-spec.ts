@@ -39,10 +39,10 @@ describe('an award round, read', () => {
   });
 
   it('says what stands against each step, before and after it', async () => {
-    expect(await moves()).toEqual([['decide', true], ['announce', false, '没有待公示的立项'], ['confirm', false, '没有公示中的立项']]);
+    expect(await moves()).toEqual([['decide', true], ['announce', false, '没有待公示的立项'], ['correct', false, '没有可以更正的公示'], ['confirm', false, '没有公示中的立项']]);
     expect((await visitor.client.get(`/api/calls/${round.call.id}/award-round`)).status).toBe(403);
     await round.officerPosts('awards/decision');
-    expect(await moves()).toEqual([['decide', false, '结果已经确定，不能再改'], ['announce', true], ['confirm', false, '没有公示中的立项']]);
+    expect(await moves()).toEqual([['decide', false, '结果已经确定，不能再改'], ['announce', true], ['correct', false, '没有可以更正的公示'], ['confirm', false, '没有公示中的立项']]);
     expect(await read('award-round')).toMatchObject({ decided: true, decidedBy: round.call.officer.name, awards: { proposed: 2, reserve: 1 }, openObjections: 0 });
     expect((await read('awards'))[0]).toMatchObject({ projectName: expect.any(String), callNumber: expect.any(String), silence: 'declines', reason: { sentence: { zh: expect.stringContaining('排名第1') } } });
   });
@@ -56,7 +56,7 @@ describe('an award round, read', () => {
     expect(preview.days.at(-1)).toMatchObject({ day: preview.lastDay, ordinal: 5 });
     const { body } = await round.officerPosts('awards/notice');
     expect(body).toMatchObject({ firstDay: preview.firstDay, lastDay: preview.lastDay, content: preview.content });
-    expect((await moves())[2]).toEqual(['confirm', false, expect.stringMatching(/^公示至 .* 为止，期满前不能确认$/)]);
+    expect((await moves())[3]).toEqual(['confirm', false, expect.stringMatching(/^公示至 .* 为止，期满前不能确认$/)]);
   });
 
   it('is read by everybody while it runs, and an objection waits for the officer with its moves', async () => {
@@ -73,6 +73,25 @@ describe('an award round, read', () => {
     expect((await read('objections'))[0]).toMatchObject({ decidedBy: round.call.officer.name, moves: [{ move: 'escalate', allowed: true }] });
     round.passTheDay(notice.lastDay);
     expect((await visitor.client.get('/api/public/notices')).body[0]).toMatchObject({ state: 'over', subjects: [] });
-    expect((await moves())[2]).toEqual(['confirm', true]);
+    expect((await moves())[3]).toEqual(['confirm', true]);
+  });
+
+  it('is corrected by taking it down with a reason and publishing it anew, until something of it is confirmed', async () => {
+    const correct = (reason: string) => round.officerPosts('awards/notice-correction', { reason });
+    expect((await visitor.client.post(`/api/calls/${round.call.id}/awards/notice-correction`, { reason: '名单有误' })).status).toBe(403);
+    expect(await correct('项目名称有误，现予更正')).toMatchObject({ status: 200, body: { ordinal: 1, withdrawnReason: '项目名称有误，现予更正' } });
+    expect((await correct('再撤回一次')).body.code).toBe('notice_none_standing');
+    await app.drain();
+    const [letter] = (await round.contestants[0]!.founder.client.get('/api/inbox')).body.items;
+    expect(letter).toMatchObject({ kind: 'award-notice-withdrawn', body: { zh: expect.stringMatching(/撤回更正，原因：项目名称有误，现予更正。.*仍为拟立项/), en: expect.stringContaining('withdrawn to be corrected') } });
+    expect(await round.callStatus()).toBe('decided');
+    expect(await moves()).toEqual([['decide', false, expect.any(String)], ['announce', true], ['correct', false, expect.any(String)], ['confirm', false, expect.any(String)]]);
+    const { body } = await round.officerPosts('awards/notice');
+    expect(body).toMatchObject({ ordinal: 2, withdrawnReason: null });
+    const seen = (await visitor.client.get(`/api/public/notices/${round.call.id}`)).body;
+    expect(seen.map(({ ordinal, state }: { ordinal: number; state: string }) => [ordinal, state])).toEqual(expect.arrayContaining([[1, 'withdrawn'], [2, 'running']]));
+    round.passTheDay(body.lastDay);
+    await round.officerPosts('awards/confirmation');
+    expect((await correct('确认后不能更正')).body.code).toBe('notice_none_standing');
   });
 });

@@ -106,8 +106,10 @@ describe('stopping a project', () => {
     expect(await move('terminate', '项目无法继续实施。')).toMatchObject({ status: 200, body: { status: 'terminated', stoppedReason: '项目无法继续实施。', moves: [] } });
     for (const name of ['resume', 'suspend', 'terminate']) expect((await move(name, '试图恢复项目。')).body.code).toBe('wrong_state');
     const [, next] = (await maker.client.get(`/api/projects/${round.projectId}/funds`)).body.tranches;
-    await founder(`/api/tranches/${next.id}/request`, { vouchers: [] });
-    expect((await maker.client.post(`/api/tranches/${next.id}/preparation`)).body.code).toBe('gate_closed');
+    expect(await round.founder.client.post(`/api/tranches/${next.id}/request`, { vouchers: [] })).toMatchObject({ status: 409, body: { code: 'project_terminated' } });
+    const { body: seen } = await round.founder.client.get(`/api/tranches/${next.id}`);
+    expect(seen.moves).toEqual(expect.arrayContaining([expect.objectContaining({ move: 'request', allowed: false, reason: expect.objectContaining({ zh: expect.stringContaining('项目已终止') }) })]));
+    expect((await maker.client.post(`/api/tranches/${next.id}/preparation`)).body.code).toBe('wrong_state');
     expect((await maker.client.post(`/api/tranches/${next.id}/cancellation`, { reason: '项目已终止' })).body.status).toBe('cancelled');
     expect((await letters())[0]).toMatchObject({ kind: 'project-terminated', body: { zh: expect.stringContaining('项目无法继续实施') } });
     const { rows } = await app.db.query('select move, reason from project_history where project_id = $1 order by step', [round.projectId]);

@@ -8,6 +8,7 @@ export { serverNow } from './server-clock.js';
 export { adoptSession, beginEnrolment, confirmEnrolment, giveSecondFactor, holdsOneOf, isWhole, sessionQuery, signIn, signInAgain, signOut, useSession, type Account, type FactorState, type HeldRole, type Role, type Session } from './session.js';
 export { uploadFile, type UploadOptions } from './upload.js';
 export { APPLICANT_KINDS, FUNDS, INSPECTION_VERDICTS, MONEY_ROUTES, ORGANISER_ROLES, REGISTRATION_LEVELS, wordFor, type ApplicantKind } from './words.js';
+export { useLive } from './use-live.js';
 export { useCommand, type CommandOptions } from './use-command.js';
 export * as api from './generated/sdk.gen.js';
 export type * from './generated/types.gen.js';

@@ -3,7 +3,7 @@ import { Shown, ShownSentence } from '#libs/http';
 
 /** A step of the round, with the reason against it. */
 export class AwardMoveView {
-  @Shown({ enum: ['decide', 'announce', 'confirm'] }) move: string;
+  @Shown({ enum: ['decide', 'announce', 'correct', 'confirm'] }) move: string;
   @ShownSentence() label: Sentence;
   @Shown() allowed: boolean;
   @ShownSentence({ required: false }) reason?: Sentence;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AnnounceAwards } from './announce-awards.js';
 import { ConfirmAwards } from './confirm-awards.js';
+import { CorrectNotice } from './correct-notice.js';
 import { DecideAwards } from './decide-awards.js';
 import { JudgeObjection } from './judge-objection.js';
 import { PreviewAllocation } from './preview-allocation.js';
@@ -22,6 +23,7 @@ export class AllocationDesk {
 export class PublicityDesk {
   constructor(
     readonly announcing: AnnounceAwards,
+    readonly correcting: CorrectNotice,
     readonly confirming: ConfirmAwards,
   ) {}
 }

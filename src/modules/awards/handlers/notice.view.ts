@@ -1,7 +1,7 @@
 import { Shown, ShownSentence } from '#libs/http';
 import type { AwardNotice } from '../domain/notice.js';
 import { objectionLifecycle, type Objection } from '../domain/objection.js';
-import type { Sentence } from '#libs/errors';
+import type { Language, Sentence } from '#libs/errors';
 import type { Term } from '#modules/calls';
 
 /** One line of the list; only the columns that the rulebook shows are there. Amounts in fen. */
@@ -130,6 +130,7 @@ export class ObjectorView {
   @Shown() contact: string;
   @Shown({ type: String, nullable: true }) organisation: string | null;
   @Shown() sealed: boolean;
+  @Shown({ enum: ['zh', 'en'], description: '答复信所用语言 in which the letter is written' }) language: Language;
 }
 
 export class ObjectionMoveView {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Language } from '#libs/errors';
 import { SecretBox } from '#libs/secrets';
 import type { Objection } from '../domain/objection.js';
 
@@ -8,6 +9,8 @@ export interface Objector {
   readonly contact: string;
   readonly organisation: string | null;
   readonly sealed: boolean;
+  /** In which the objector reads, and is written to. */
+  readonly language: Language;
 }
 
 /** Keeps the objector's name and contact under seal: officers of the place read them, nobody else. */
@@ -20,7 +23,9 @@ export class SealObjector {
   }
 
   open({ id, sealedPerson }: Objection): Objector | null {
-    return sealedPerson === null ? null : (JSON.parse(this.secrets.open(sealedPerson, boundTo(id))) as Objector);
+    if (sealedPerson === null) return null;
+    // What was sealed before the language was kept came from Chinese pages.
+    return { language: 'zh', ...(JSON.parse(this.secrets.open(sealedPerson, boundTo(id))) as Omit<Objector, 'language'>) };
   }
 }
 

@@ -15,10 +15,12 @@ import { DraftAllocation } from './allocation-draft.js';
 import { filled } from './award.view.js';
 import type { AwardMoveView, AwardRoundView } from './award-round.view.js';
 import { StandingAwards } from './confirm-awards.js';
+import { CorrectableNotice } from './correct-notice.js';
 
-const LABELS: Record<'decide' | 'announce' | 'confirm', Sentence> = {
+const LABELS: Record<'decide' | 'announce' | 'correct' | 'confirm', Sentence> = {
   decide: say('确定立项结果', 'Decide the awards'),
   announce: say('发布公示', 'Publish the notice'),
+  correct: say('撤回更正', 'Withdraw to correct'),
   confirm: say('确认立项', 'Confirm the awards'),
 };
 
@@ -28,6 +30,7 @@ export class JudgeRound {
   constructor(
     private readonly drafting: DraftAllocation,
     private readonly standing: StandingAwards,
+    private readonly correctable: CorrectableNotice,
     private readonly calls: CallsFacade,
     private readonly time: DatabaseTime,
   ) {}
@@ -36,9 +39,10 @@ export class JudgeRound {
     const verdicts = {
       decide: await asked(() => this.decide(call, decided, actor)),
       announce: await asked(() => this.announce(call, awards)),
+      correct: await asked(() => this.correct(call)),
       confirm: await asked(() => this.confirm(call, actor)),
     };
-    return (['decide', 'announce', 'confirm'] as const).map((move) => {
+    return (['decide', 'announce', 'correct', 'confirm'] as const).map((move) => {
       const verdict = verdicts[move];
       return { move, label: LABELS[move], allowed: verdict.allowed, ...(verdict.allowed ? {} : { reason: filled(verdict.sentence, verdict.facts) }) };
     });
@@ -57,6 +61,11 @@ export class JudgeRound {
     if (!awards.some(({ status }) => status === 'proposed')) throw nothingToAnnounce();
     (await this.calls.calendar()).period({ start: dayOf(await this.time.now()), ...call.rulebook.publicity.awards.term });
     return yes;
+  }
+
+  private async correct(call: CallView): Promise<Verdict> {
+    stopped(call);
+    return (await this.correctable.of(call.id)).verdict;
   }
 
   private async confirm(call: CallView, actor: Actor): Promise<Verdict> {

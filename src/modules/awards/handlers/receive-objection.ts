@@ -4,6 +4,7 @@ import { SYSTEM } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { dayOf, endOfDay, startOfDay, type Day } from '#libs/calendar';
 import { DatabaseTime, newId, Transaction } from '#libs/database';
+import type { Language } from '#libs/errors';
 import { Events } from '#libs/events';
 import { CallsFacade, type ObjectionTerms } from '#modules/calls';
 import { noSuchAward, noticeNotOpen, realNameNeeded, sealNeeded } from '../awards.errors.js';
@@ -25,6 +26,8 @@ export interface GivenObjection {
   /** For an organisation: whether the paper bears its seal. */
   organisation?: string;
   sealed?: boolean;
+  /** In which the answer is written. */
+  language: Language;
 }
 
 /** What an objection is about: a notice that is running, and the award on it that it names. */
@@ -71,10 +74,10 @@ export class RecordObjection {
 
   async run({ round, notice, awardId }: ObjectedTo, given: GivenObjection, receivedAt: Date, answerUntil: string): Promise<Objection> {
     const id = newId<string>();
-    const { name = '', contact = '', organisation = null, sealed = false } = given;
+    const { name = '', contact = '', organisation = null, sealed = false, language } = given;
     const objection = Object.assign(new Objection(), {
       id, callId: round.callId, noticeId: notice.id, awardId, nodePath: round.nodePath, reference: randomBytes(12).toString('hex').toUpperCase(), status: 'received' as const,
-      anonymous: given.anonymous, sealedPerson: given.anonymous ? null : this.seals.seal(id, { name, contact, organisation, sealed }), text: given.text, receivedAt, answerUntil,
+      anonymous: given.anonymous, sealedPerson: given.anonymous ? null : this.seals.seal(id, { name, contact, organisation, sealed, language }), text: given.text, receivedAt, answerUntil,
       reply: null, decidedBy: null, decidedAt: null, version: 1,
     });
     await this.notices.insertObjection(objection);

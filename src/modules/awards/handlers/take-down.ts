@@ -12,6 +12,14 @@ import { HoldRound } from './hold-round.js';
 import { MoveUp } from './move-up.js';
 import { RecordAward } from './record-award.js';
 
+export interface WithdrawnList {
+  readonly noticeId: string;
+  readonly callId: string;
+  readonly reason: string;
+  /** What it follows from, for the trail. */
+  readonly facts: Record<string, unknown>;
+}
+
 interface Context {
   readonly actor: Actor;
   readonly now: Date;
@@ -28,14 +36,14 @@ export class WithdrawNotice {
     private readonly events: Events,
   ) {}
 
-  async run(noticeId: string, reason: string, { callId, id: objectionId }: Objection, context: Context): Promise<void> {
+  async run({ noticeId, callId, reason, facts }: WithdrawnList, context: Context): Promise<void> {
     const onIt = (await this.awards.ofCall(callId)).filter((award) => award.noticeId === noticeId && award.status !== 'withdrawn');
     if (onIt.some(({ publicityEndedAt }) => publicityEndedAt !== null)) return;
     await this.notices.withdraw(noticeId, context.now, reason);
-    for (const award of onIt) await this.records.run(award, 'take_down', context, { noticeId: null }, { objectionId });
+    for (const award of onIt) await this.records.run(award, 'take_down', context, { noticeId: null }, facts);
     const alone = (await this.awards.ofCall(callId)).every(({ publicityEndedAt }) => publicityEndedAt === null);
-    if (alone && (await this.calls.get(callId)).status === 'in_publicity') await this.calls.withdrawNotice(callId, context.actor, { objectionId });
-    await this.events.tell(NoticeWithdrawn, { noticeId, callId, awardIds: onIt.map(({ id }) => id) });
+    if (alone && (await this.calls.get(callId)).status === 'in_publicity') await this.calls.withdrawNotice(callId, context.actor, facts);
+    await this.events.tell(NoticeWithdrawn, { noticeId, callId, awardIds: onIt.map(({ id }) => id), corrected: facts['objectionId'] === undefined });
   }
 }
 
@@ -76,7 +84,7 @@ export class TakeDown {
     const fallen = awardId === null ? undefined : hit[0];
     const lists = new Set(hit.flatMap(({ noticeId }) => noticeId ?? []));
     if (fallen) await this.falling.run(fallen, reason, context);
-    for (const noticeId of lists) await this.lists.run(noticeId, reason, objection, context);
+    for (const noticeId of lists) await this.lists.run({ noticeId, callId, reason, facts: { objectionId: objection.id } }, context);
     await this.rounds.settle(callId, context.actor);
   }
 }

@@ -12,6 +12,10 @@ export class TieBody {
   @Text({ min: 4, max: 500 }) reason: string;
 }
 
+export class CorrectionBody {
+  @Text({ min: 4, max: 500, description: '向公众说明 told to the public' }) reason: string;
+}
+
 export class ObjectionBody {
   @Text({ min: 10, max: 5000 }) text: string;
   @Identifier({ optional: true, description: '针对的申报 the application it is about' }) applicationId?: string;

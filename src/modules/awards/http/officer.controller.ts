@@ -8,7 +8,7 @@ import { AwardRow, NamedAward } from '../handlers/award.view.js';
 import { AllocationDesk, ObjectionDesk, PublicityDesk } from '../handlers/desks.js';
 import { NoticeView, ObjectionDetail, ObjectionView } from '../handlers/notice.view.js';
 import { ReadAwards } from '../handlers/read-awards.js';
-import { AnswerBody, CommitteeAmountBody, JudgeObjectionBody, TieBody } from './awards.body.js';
+import { AnswerBody, CommitteeAmountBody, CorrectionBody, JudgeObjectionBody, TieBody } from './awards.body.js';
 
 @ApiTags('awards')
 @Controller()
@@ -65,6 +65,15 @@ export class AwardsController {
   @Post('calls/:id/awards/notice')
   announce(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<NoticeView> {
     return this.publicity.announcing.run(id, actor);
+  }
+
+  /** Takes the newest list down to put it right; the next notice replaces it. */
+  @Requires(mayAward)
+  @ApiOkResponse({ type: NoticeView })
+  @HttpCode(200)
+  @Post('calls/:id/awards/notice-correction')
+  correct(@Param('id') id: string, @Body() { reason }: CorrectionBody, @CurrentActor() actor: Actor): Promise<NoticeView> {
+    return this.publicity.correcting.run(id, reason, actor);
   }
 
   @Requires(mayAward)

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Public } from '#libs/access';
+import { languageOf } from '#libs/http';
 import { Throttle } from '#modules/identity';
 import { ObjectionAnswerView, ObjectionPageView, PublicNoticeView } from '../handlers/notice.view.js';
 import { objectionLimits } from '../handlers/objection-limits.js';
@@ -41,7 +42,7 @@ export class PublicNoticesController {
   @Post('notices/:callId/objections')
   async object(@Param('callId') callId: string, @Body() body: ObjectionBody, @Req() request: FastifyRequest): Promise<ObjectionAnswerView> {
     await this.throttle.count(objectionLimits(callId, request.ip));
-    return this.receiving.run(callId, body);
+    return this.receiving.run(callId, { ...body, language: languageOf(request) });
   }
 
   @Public('the reference is known to the objector alone')

@@ -47,12 +47,13 @@ export class AnswerTheObjector implements Reaction<ObjectionNews> {
 
   async run({ objectionId }: ObjectionNews): Promise<void> {
     const objection = (await this.notices.findObjection(objectionId))!;
-    const email = ADDRESS.exec(this.seals.open(objection)?.contact ?? '')?.[0];
-    if (!email) return;
+    const objector = this.seals.open(objection);
+    const email = ADDRESS.exec(objector?.contact ?? '')?.[0];
+    if (!objector || !email) return;
     const { reference, reply, status, version } = objection;
     const { callTitle: call } = await this.naming.run(objection);
     await this.events.tell(PeopleToBeTold, {
-      to: { address: { email, name: '', language: 'zh' } }, kind: 'direct-mail', link: `/objections/${reference}`, key: `objection-answered:${objectionId}:${version}`,
+      to: { address: { email, name: '', language: objector.language } }, kind: 'direct-mail', link: `/objections/${reference}`, key: `objection-answered:${objectionId}:${version}`,
       facts: { call, reference, reply, result: objectionLifecycle.label(status) },
       title: say('您对“{call}”公示的异议已答复', 'Your objection to the notice of "{call}" is answered'),
       body: say('办理结果：{result}。\n答复：{reply}\n查询码：{reference}', 'Result: {result}.\nReply: {reply}\nReference: {reference}'),

@@ -3,7 +3,7 @@ import { say, type Sentence } from '#libs/errors';
 import { Events, Reacts, type Reaction } from '#libs/events';
 import { ApplicationsFacade, type ApplicationView } from '#modules/applications';
 import { PeopleToBeTold } from '#modules/identity';
-import { NoticePublished, NoticeWithdrawn, type NoticeNews } from '../awards.events.js';
+import { NoticePublished, NoticeWithdrawn, type NoticeNews, type WithdrawnNotice } from '../awards.events.js';
 import type { Award } from '../domain/award.js';
 import type { AwardNotice } from '../domain/notice.js';
 import { AwardStore } from '../store/award.store.js';
@@ -74,25 +74,31 @@ function wordsFor({ outcome }: ApplicationView, ordinal: number, award: Award | 
   return outcome?.kind === 'not_awarded' ? REFUSED : BESIDE;
 }
 
+const STILL = say('您的“{project}”（{number}）仍为拟立项，将随新的名单重新公示，无需办理手续。', 'Your "{project}" ({number}) is still proposed and will be on the new list; you need do nothing.');
+const UPHELD = say(`因一件异议成立，本次公示已撤回。${STILL.zh}`, `An objection was upheld and the notice is withdrawn. ${STILL.en}`);
+const CORRECTED = say(`本次公示已撤回更正，原因：{why}。${STILL.zh}`, `The notice is withdrawn to be corrected. Reason: {why}. ${STILL.en}`);
+
 /** Whoever stood on a list that was taken down hears that it will be published anew. */
 @Injectable()
 @Reacts(NoticeWithdrawn)
-export class TellTheListed implements Reaction<NoticeNews & { awardIds: readonly string[] }> {
+export class TellTheListed implements Reaction<WithdrawnNotice> {
   constructor(
     private readonly awards: AwardStore,
+    private readonly notices: NoticeStore,
     private readonly applications: ApplicationsFacade,
     private readonly events: Events,
   ) {}
 
-  async run({ noticeId, callId, awardIds }: NoticeNews & { awardIds: readonly string[] }): Promise<void> {
+  async run({ noticeId, callId, awardIds, corrected }: WithdrawnNotice): Promise<void> {
     const listed = (await this.awards.ofCall(callId)).filter(({ id }) => awardIds.includes(id));
+    const why = (await this.notices.find(noticeId))?.withdrawnReason ?? null;
     const named = new Map((await this.applications.many(listed.map(({ applicationId }) => applicationId))).map((application) => [application.id, application]));
     for (const { id, organisationId, applicationId } of listed) {
       const { projectName: project, number } = named.get(applicationId)!;
       await this.events.tell(PeopleToBeTold, {
-        to: { role: 'applicant', subjectId: organisationId }, kind: 'award-notice-withdrawn', link: `/notices/${callId}`, key: `award-notice-withdrawn:${noticeId}:${id}`, facts: { project, number },
+        to: { role: 'applicant', subjectId: organisationId }, kind: 'award-notice-withdrawn', link: `/notices/${callId}`, key: `award-notice-withdrawn:${noticeId}:${id}`, facts: { project, number, why },
         title: say('公示已撤回，“{project}”将重新公示', 'The notice is withdrawn; "{project}" will be published anew'),
-        body: say('因一件异议成立，本次公示已撤回。您的“{project}”（{number}）仍为拟立项，将随新的名单重新公示，无需办理手续。', 'An objection was upheld and the notice is withdrawn. Your "{project}" ({number}) is still proposed and will be on the new list; you need do nothing.'),
+        body: corrected ? CORRECTED : UPHELD,
       });
     }
   }

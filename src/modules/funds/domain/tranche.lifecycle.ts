@@ -7,11 +7,16 @@ import type { Tranche, TrancheStatus } from './tranche.js';
 export interface TrancheContext extends MoveContext {
   /** Conditions of the gate that are not met. */
   readonly unmet: readonly GateReason[];
+  /** Nothing is paid to the project any more: it was terminated. */
+  readonly projectOver: boolean;
   readonly reason?: string;
 }
 
 export type TrancheMove = 'request' | 'prepare' | 'approve' | 'refuse' | 'pay' | 'acknowledge' | 'cancel';
 type Guard = (tranche: Tranche, context: TrancheContext) => Verdict;
+
+const projectGoesOn: Guard = (_, { projectOver }) =>
+  when(!projectOver, no('project_terminated', say('项目已终止，不再拨款；未拨付的款项由财务取消', 'The project is terminated and nothing more is paid; finance cancels what is left')));
 
 const gateOpen: Guard = (_, { unmet }) =>
   when(unmet.length === 0, no('gate_closed', say('还有 {count} 项拨付条件未满足', '{count} conditions for paying are not met'), { count: unmet.length, unmet: unmet.map(({ code }) => code) }));
@@ -35,7 +40,7 @@ export const trancheLifecycle = defineLifecycle<TrancheStatus, TrancheMove, Tran
     cancelled: { label: say('已取消', 'Cancelled'), final: true },
   },
   moves: {
-    request: { from: ['planned', 'requested'], to: 'requested', label: say('申请拨款', 'Request') },
+    request: { from: ['planned', 'requested'], to: 'requested', label: say('申请拨款', 'Request'), onlyIf: [projectGoesOn] },
     prepare: { from: ['requested'], to: 'prepared', label: say('提交审批', 'Prepare'), onlyIf: [gateOpen] },
     approve: { from: ['prepared'], to: 'approved', label: say('批准拨付', 'Approve'), onlyIf: [byAnother, gateOpen] },
     refuse: { from: ['prepared'], to: 'requested', label: say('退回', 'Refuse'), onlyIf: [withReason] },

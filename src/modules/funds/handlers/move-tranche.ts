@@ -31,7 +31,7 @@ export class RecordTranche {
       if (!tranche || !by.may(tranche)) throw noSuchTranche();
       const judged = await this.gate.run(tranche);
       const unmet = judged.verdict.reasons.filter(({ met }) => !met);
-      trancheLifecycle.move(tranche, move, { actor: by.actor, now: judged.now, unmet, reason: by.reason });
+      trancheLifecycle.move(tranche, move, { actor: by.actor, now: judged.now, unmet, projectOver: judged.project.status === 'terminated', reason: by.reason });
       tranche.reason = by.reason ?? null;
       await this.audit.record({ action: `tranche.${move}`, subject: { kind: 'tranche', id }, actor: by.actor, facts: { projectId: tranche.projectId, key: tranche.key, status: tranche.status, reason: by.reason ?? null } });
       await adapt(tranche, judged);

@@ -15,12 +15,11 @@ export const historyQuery = (seatId: string, applicationId: string) =>
 export const receiptQuery = (seatId: string, applicationId: string) =>
   queryOptions({ queryKey: ['judging', 'receipt', seatId, applicationId], queryFn: () => api.ownSheetsReceipt({ path: { seatId, applicationId } }), refetchInterval: ({ state }) => (state.data?.sealed === false ? 20_000 : false) });
 
-const HALL_EVERY_MS = 2000;
+/** Where a judge's phone hears that the hall has changed. */
+export const HALL_NEWS = '/api/roadshow-judging/news';
 
-/** The hall as a judge's phone follows it; asked again every two seconds, also after a lost answer. */
-export const hallQuery = queryOptions({
-  queryKey: ['judging', 'hall'], queryFn: () => api.turnsHall(), refetchInterval: HALL_EVERY_MS, refetchIntervalInBackground: false, retry: false, staleTime: 0,
-});
+/** The hall as a judge's phone follows it. */
+export const hallQuery = queryOptions({ queryKey: ['judging', 'hall'], queryFn: () => api.turnsHall(), refetchIntervalInBackground: false, retry: false, staleTime: 0 });
 
 /** What officers read. */
 export const roundsQuery = queryOptions({ queryKey: ['scoring', 'rounds'], queryFn: () => api.scoringRoundsList() });

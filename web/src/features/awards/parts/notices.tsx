@@ -46,7 +46,12 @@ function SoFar({ round, notices }: NoticesProps) {
           </li>
         ))}
       </ul>
-      {(round.awards.in_publicity ?? 0) > 0 && round.moves.length > 0 ? <Confirm round={round} /> : null}
+      {(round.awards.in_publicity ?? 0) > 0 && round.moves.length > 0 ? (
+        <div className="act-row no-print">
+          <Confirm round={round} />
+          <Correct round={round} />
+        </div>
+      ) : null}
     </section>
   );
 }
@@ -60,11 +65,24 @@ function Confirm({ round }: { readonly round: AwardRoundView }) {
   });
   const move = round.moves.find(({ move: name }) => name === 'confirm');
   return (
-    <div className="no-print" style={{ marginTop: 12 }}>
-      <ActDialog label={t('confirm')} title={t('confirm_title')} icon="check" refusal={move && !move.allowed && move.reason ? say(move.reason) : null} onAct={() => confirm.mutateAsync()}>
-        <p>{t('confirm_follows')}</p>
-      </ActDialog>
-    </div>
+    <ActDialog label={t('confirm')} title={t('confirm_title')} icon="check" refusal={move && !move.allowed && move.reason ? say(move.reason) : null} onAct={() => confirm.mutateAsync()}>
+      <p>{t('confirm_follows')}</p>
+    </ActDialog>
+  );
+}
+
+/** A published list is never changed: it comes down with a reason, and the list put right is a new notice. */
+function Correct({ round }: { readonly round: AwardRoundView }) {
+  const t = useTexts(texts);
+  const correct = useCommand<string>({
+    run: (reason, key) => api.awardsCorrect({ path: { id: round.callId }, body: { reason }, headers: { 'Idempotency-Key': key } }),
+    refresh: AFTER_WRITE,
+  });
+  if (!round.moves.some(({ move, allowed }) => move === 'correct' && allowed)) return null;
+  return (
+    <ActDialog label={t('correct')} title={t('correct_title')} kind="danger" reason={{ label: t('correct_reason'), least: 4 }} onAct={(reason) => correct.mutateAsync(reason)}>
+      <p>{t('correct_follows')}</p>
+    </ActDialog>
   );
 }
 

@@ -61,6 +61,7 @@ function ObjectionFacts({ objection }: { readonly objection: ObjectionDetail }) 
   const facts = [
     { label: t('objector'), value: who, ...(person?.organisation ? { note: person.sealed ? t('sealed') : t('not_sealed') } : {}) },
     ...(person?.contact ? [{ label: t('contact'), value: person.contact }] : []),
+    ...(person?.language === 'en' ? [{ label: t('reads'), value: t('reads_english') }] : []),
     { label: t('received'), value: <Instant at={receivedAt} /> },
     { label: t('answer_by'), value: <DueDay day={answerUntil} open={isOpen(objection)} /> },
     { label: t('reference'), value: <span className="figures">{reference}</span> },

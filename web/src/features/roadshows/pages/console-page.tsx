@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import type { ConsoleView } from '../../../api/index.js';
+import { useLive, type ConsoleView } from '../../../api/index.js';
 import { ErrorNote, formatTimeOfDay, Icon, StatusMark, useSay, useTexts, type Tone } from '../../../ui/index.js';
 import '../console/console.css';
 import { OrderPart } from '../console/order-part.js';
@@ -8,14 +8,16 @@ import { RunningPart } from '../console/running-part.js';
 import { RulesPart } from '../console/rules-part.js';
 import { TurnList } from '../console/turn-list.js';
 import { useHost } from '../console/use-turns.js';
-import { consoleQuery } from '../queries.js';
+import { consoleNews, consoleQuery } from '../queries.js';
 import { texts } from '../texts.js';
 
 /** The host's desk: the order, who is on, the clock, and who has not scored yet. */
 export default function ConsolePage() {
   const t = useTexts(texts);
   const { id = '' } = useParams({ strict: false }) as { id?: string };
-  const { data: view, error, refetch, dataUpdatedAt, isError } = useQuery(consoleQuery(id));
+  const query = consoleQuery(id);
+  const refetchInterval = useLive(consoleNews(id), query.queryKey);
+  const { data: view, error, refetch, dataUpdatedAt, isError } = useQuery({ ...query, refetchInterval });
   const host = useHost(id);
   if (error && !view) return <div className="page"><ErrorNote error={error} onRetry={() => void refetch()} /></div>;
   if (!view) return <p className="opening quiet" role="status">{t('loading')}</p>;

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import type { StageView } from '../../../api/index.js';
+import { useLive, type StageView } from '../../../api/index.js';
 import { Mark, useSay, useTexts } from '../../../ui/index.js';
-import { stageQuery } from '../queries.js';
+import { stageNews, stageQuery } from '../queries.js';
 import { NowOnStage } from '../stage/now-on-stage.js';
 import '../stage/stage.css';
 import { stageTexts } from '../stage/stage-texts.js';
@@ -10,7 +10,9 @@ import { stageTexts } from '../stage/stage-texts.js';
 /** The screen in the hall: now, next, then, and the clock. It shows no score, and nobody has to sign in. */
 export default function StagePage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string };
-  const { data, isError } = useQuery(stageQuery(id));
+  const query = stageQuery(id);
+  const refetchInterval = useLive(stageNews(id), query.queryKey);
+  const { data, isError } = useQuery({ ...query, refetchInterval });
   return (
     <div className="stage-screen">
       <FullScreenButton />

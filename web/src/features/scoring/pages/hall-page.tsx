@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Unreachable, type HallView } from '../../../api/index.js';
+import { Unreachable, useLive, type HallView } from '../../../api/index.js';
 import { Empty, ErrorNote, formatTimeOfDay, Icon, useSay, useTexts, useUrlState } from '../../../ui/index.js';
 import { HallCard } from '../hall/hall-card.js';
 import { hallTexts } from '../hall/hall-texts.js';
 import { useAwake } from '../hall/use-awake.js';
-import { hallQuery } from '../queries.js';
+import { HALL_NEWS, hallQuery } from '../queries.js';
 import '../scoring.css';
 
 /** The judge's phone in the hall: it follows by itself, and keeps what was entered while the network is away. */
@@ -13,7 +13,8 @@ export default function HallPage() {
   useAwake();
   const t = useTexts(hallTexts);
   const [url] = useUrlState();
-  const { data, error, refetch, dataUpdatedAt } = useQuery(hallQuery);
+  const refetchInterval = useLive(HALL_NEWS, hallQuery.queryKey);
+  const { data, error, refetch, dataUpdatedAt } = useQuery({ ...hallQuery, refetchInterval });
   if (error && !data) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <p className="opening quiet" role="status">{t('title')}…</p>;
   // What is over leaves the choice as long as something is not.
