@@ -1,3 +1,3 @@
-export { liveStream } from './live-stream.js';
+export { sendLive } from './live-stream.js';
 export { LiveModule } from './live.module.js';
 export { LiveNews } from './live-news.js';

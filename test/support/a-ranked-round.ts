@@ -31,13 +31,15 @@ export interface WantedRound {
   proposals: Proposal[];
   /** The first one's score; each after it has five points less. */
   from?: number;
+  /** Their scores, when they are not five points apart; equals share a rank. */
+  scores?: readonly number[];
   rulebook?: (rulebook: Rulebook) => Rulebook;
 }
 
 let rounds = 0;
 
 /** A round of Yangzhou 2021 with its applicants ranked. The ranking is entered as scoring hands it over, without sheets behind it. */
-export async function aRankedRound(app: TestApp, { proposals, from = 90, rulebook }: WantedRound): Promise<RankedRound> {
+export async function aRankedRound(app: TestApp, { proposals, from = 90, scores = proposals.map((_, at) => from - at * 5), rulebook }: WantedRound): Promise<RankedRound> {
   rounds += 1;
   const call = await anOpenCall(app, 'yangzhou-2021', rulebook);
   const contestants: Contestant[] = [];
@@ -51,7 +53,7 @@ export async function aRankedRound(app: TestApp, { proposals, from = 90, ruleboo
   app.clock.set(new Date(call.closesAt.getTime() + 3_600_000 + rounds * 60_000));
   await app.repeat('calls.open-and-close');
   for (const { applicationId } of contestants) await admit(call.officer, call, applicationId);
-  await rank(app, call.id, contestants.map(({ applicationId }, at) => ({ applicationId, rank: at + 1, score: String(from - at * 5) })));
+  await rank(app, call.id, contestants.map(({ applicationId }, at) => ({ applicationId, rank: 1 + scores.filter((score) => score > scores[at]!).length, score: String(scores[at]) })));
   await app.drain();
   return {
     call, contestants,

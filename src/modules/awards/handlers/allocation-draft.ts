@@ -17,6 +17,8 @@ export interface AllocationDraft {
   readonly candidates: readonly Candidate[];
   readonly allocation: Allocation;
   readonly applications: ReadonlyMap<string, ApplicationView>;
+  /** Equals whom the committee has put in order, as it did last. */
+  readonly tiesSettled: readonly (readonly string[])[];
   /** Winners whose amount the committee has yet to fix. */
   readonly amountsMissing: readonly string[];
 }
@@ -42,7 +44,8 @@ export class DraftAllocation {
       const row = placed.get(application.id);
       return { application, id: application.id, rank: row?.rank ?? null, score: row?.score ?? null };
     });
-    const settled = settleTies(rows, acts.filter(({ kind }) => kind === 'tie').map(({ applicationIds }) => applicationIds));
+    const orders = acts.filter(({ kind }) => kind === 'tie').map(({ applicationIds }) => applicationIds);
+    const settled = settleTies(rows, orders);
     const approved = new Map(acts.flatMap(({ kind, applicationIds, amountFen }) => (kind === 'amount' ? [[applicationIds[0]!, amountFen!] as const] : [])));
     const candidates = settled.map(({ application, rank, score }) => candidateOf(call.rulebook, { ...application, rank, score }, approved.get(application.id)));
     const rule = readRule(call.rulebook);
@@ -52,11 +55,14 @@ export class DraftAllocation {
       return committeeBounds(call.rulebook, application.requestedFen)?.needed === true && !approved.has(id);
     });
     return {
-      call, rankingId: ranking.rankingId, manifestHash: ranking.manifestHash, rule, candidates, allocation, amountsMissing,
+      call, rankingId: ranking.rankingId, manifestHash: ranking.manifestHash, rule, candidates, allocation, amountsMissing, tiesSettled: [...new Map(orders.map((order) => [groupOf(order), order])).values()],
       applications: new Map(found.map((application) => [application.id, application])),
     };
   }
 }
+
+/** Names the equals whatever their order. */
+export const groupOf = (applicationIds: readonly string[]): string => [...applicationIds].sort().join();
 
 function withTitles(allocation: Allocation, rulebook: CallView['rulebook']): Allocation {
   const worded = <Row extends Placed>(row: Row): Row => ({ ...row, reason: titled(row.reason, rulebook) });

@@ -72,6 +72,7 @@ export class AllocationView {
   @Shown({ type: [PlacedView] }) declined: PlacedView[];
   @Shown({ type: [SupplementaryView] }) supplementary: SupplementaryView[];
   @Shown({ type: 'array', items: { type: 'array', items: { type: 'string' } }, description: '跨越入围线的并列组 groups of equals across the line' }) ties: readonly (readonly string[])[];
+  @Shown({ type: 'array', items: { type: 'array', items: { type: 'string' } }, description: '已定次序的并列组 equals whom the committee has put in order' }) tiesSettled: readonly (readonly string[])[];
   @Shown({ type: [String] }) amountsMissing: readonly string[];
   @Shown({ type: [AwardActView] }) acts: AwardActView[];
 
@@ -80,7 +81,7 @@ export class AllocationView {
     return {
       rankingId, manifestHash, poolFen: rule.poolFen, grantedFen: allocation.grantedFen, leftFen: allocation.leftFen, maxAwards: rule.maxAwards, seats: seatsOf(rule, draft),
       awards: allocation.awards.map((award) => allocated(award, draft)), reserve: allocation.reserve.map((each) => placed(each, draft)), declined: allocation.declined.map((each) => placed(each, draft)),
-      supplementary: allocation.supplementary.map((open: OpenReservation) => ({ categories: titlesOf(open.categories, draft), seats: open.seats })), ties: allocation.tiesAcrossTheLine, amountsMissing,
+      supplementary: allocation.supplementary.map((open: OpenReservation) => ({ categories: titlesOf(open.categories, draft), seats: open.seats })), ties: allocation.tiesAcrossTheLine, tiesSettled: draft.tiesSettled, amountsMissing,
       acts: acts.map(({ kind, applicationIds, amountFen, reason, actorId, at }) => ({
         kind, applicationIds, projects: applicationIds.map((id) => applications.get(id)?.projectName ?? ''), amountFen, reason, who: nameOf(actorId), at,
       })),

@@ -8,7 +8,7 @@ import { awards as mayAwardThere } from '../awards.permissions.js';
 import type { AwardAct } from '../domain/award.js';
 import { committeeBounds } from '../domain/read-rule.js';
 import { AwardStore } from '../store/award.store.js';
-import { DraftAllocation, type AllocationDraft } from './allocation-draft.js';
+import { DraftAllocation, groupOf, type AllocationDraft } from './allocation-draft.js';
 import type { AllocationView } from './allocation.view.js';
 import { PreviewAllocation } from './preview-allocation.js';
 
@@ -75,9 +75,10 @@ function insistOn(draft: AllocationDraft, word: CommitteeWord): void {
   else insistOnAmount(draft, word.applicationIds[0]!, word.amountFen);
 }
 
-function insistOnTie({ allocation }: AllocationDraft, applicationIds: readonly string[]): void {
-  const asked = [...applicationIds].sort().join();
-  if (!allocation.tiesAcrossTheLine.some((tie) => [...tie].sort().join() === asked)) throw notATie();
+/** Equals across the line, or a group that was put in order before: until the decision the committee may think again. */
+function insistOnTie({ allocation, tiesSettled }: AllocationDraft, applicationIds: readonly string[]): void {
+  const asked = groupOf(applicationIds);
+  if (![...allocation.tiesAcrossTheLine, ...tiesSettled].some((tie) => groupOf(tie) === asked)) throw notATie();
 }
 
 function insistOnAmount({ applications, call }: AllocationDraft, applicationId: string, amountFen: number): void {

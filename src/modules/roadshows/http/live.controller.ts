@@ -1,8 +1,8 @@
-import { Controller, Param, Sse, type MessageEvent } from '@nestjs/common';
+import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
-import type { Observable } from 'rxjs';
+import type { FastifyReply } from 'fastify';
 import { CurrentActor, hasRole, Public, Requires, type Actor } from '#libs/access';
-import { liveStream } from '#libs/live';
+import { sendLive } from '#libs/live';
 import { HearRoadshow } from '../handlers/hear-roadshow.js';
 
 /**
@@ -16,22 +16,22 @@ export class LiveRoadshowsController {
 
   @Requires(hasRole('expert', 'roadshow_judge'))
   @ApiExcludeEndpoint()
-  @Sse('roadshow-judging/news')
-  async judge(@CurrentActor() actor: Actor): Promise<Observable<MessageEvent>> {
-    return liveStream(await this.hearing.judge(actor));
+  @Get('roadshow-judging/news')
+  async judge(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+    sendLive(reply, await this.hearing.judge(actor));
   }
 
   @Requires(hasRole('officer', 'auditor'))
   @ApiExcludeEndpoint()
-  @Sse('roadshow-sessions/:id/news')
-  async console(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<Observable<MessageEvent>> {
-    return liveStream(await this.hearing.console(id, actor));
+  @Get('roadshow-sessions/:id/news')
+  async console(@Param('id') id: string, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+    sendLive(reply, await this.hearing.console(id, actor));
   }
 
   @Public('The screen in the hall hears that the order, the turn or the clock has changed')
   @ApiExcludeEndpoint()
-  @Sse('public/roadshows/:id/news')
-  async stage(@Param('id') id: string): Promise<Observable<MessageEvent>> {
-    return liveStream(await this.hearing.stage(id));
+  @Get('public/roadshows/:id/news')
+  async stage(@Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+    sendLive(reply, await this.hearing.stage(id));
   }
 }

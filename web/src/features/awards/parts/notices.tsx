@@ -37,8 +37,8 @@ function SoFar({ round, notices }: NoticesProps) {
             <span className="what">
               {t('notice_n', { n: notice.ordinal })}　<StatusMark word={say(notice.label)} tone={notice.state === 'running' ? 'current' : notice.state === 'withdrawn' ? 'late' : 'quiet'} />
             </span>
-            <span className="about figures">
-              {t('notice_days', { first: notice.firstDay, last: notice.lastDay })}
+            <span className="about">
+              <span className="figures">{t('notice_days', { first: notice.firstDay, last: notice.lastDay })}</span>
               {notice.withdrawnReason ? ` · ${t('withdrawn_because', { reason: notice.withdrawnReason })}` : null} · <Link to={`/notices/${notice.callId}`} search={{ n: String(notice.ordinal) } as never}>{t('see_public')}</Link>
               {notice.documentId ? <> · <a href={`/api/documents/${notice.documentId}/content`}>{t('print_file')}</a></> : null}
             </span>

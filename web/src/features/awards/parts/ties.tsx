@@ -12,20 +12,38 @@ interface TiesProps {
 /** Equals between whom the line falls, each group to be put in order by the committee. */
 export function Ties({ callId, allocation }: TiesProps) {
   const t = useTexts(texts);
-  if (allocation.ties.length === 0) return null;
   const everybody: PlacedView[] = [...allocation.awards, ...allocation.reserve, ...allocation.declined];
+  const group = (tie: readonly string[], settled: boolean) => (
+    <Tie key={[...tie].sort().join()} callId={callId} settled={settled} members={tie.flatMap((id) => everybody.find(({ applicationId }) => applicationId === id) ?? [])} />
+  );
   return (
-    <section className="record-part ties">
-      <h2>{t('ties')}</h2>
-      <p>{t('tie_lead')}</p>
-      {allocation.ties.map((tie) => (
-        <Tie key={[...tie].sort().join()} callId={callId} members={tie.flatMap((id) => everybody.find(({ applicationId }) => applicationId === id) ?? [])} />
-      ))}
-    </section>
+    <>
+      {allocation.ties.length > 0 ? (
+        <section className="record-part ties">
+          <h2>{t('ties')}</h2>
+          <p>{t('tie_lead')}</p>
+          {allocation.ties.map((tie) => group(tie, false))}
+        </section>
+      ) : null}
+      {allocation.tiesSettled.length > 0 ? (
+        <section className="record-part ties">
+          <h2>{t('ties_settled')}</h2>
+          <p>{t('ties_settled_lead')}</p>
+          {allocation.tiesSettled.map((tie) => group(tie, true))}
+        </section>
+      ) : null}
+    </>
   );
 }
 
-function Tie({ callId, members }: { readonly callId: string; readonly members: readonly PlacedView[] }) {
+interface TieProps {
+  readonly callId: string;
+  readonly members: readonly PlacedView[];
+  /** Put in order before: only another order is worth saying. */
+  readonly settled: boolean;
+}
+
+function Tie({ callId, members, settled }: TieProps) {
   const t = useTexts(texts);
   const [order, setOrder] = useState(members);
   const settle = useCommand<string>({
@@ -58,7 +76,7 @@ function Tie({ callId, members }: { readonly callId: string; readonly members: r
           </li>
         ))}
       </ol>
-      <ActDialog label={t('tie_settle')} kind="secondary" reason={{ label: t('tie_reason'), least: 4 }} onAct={(reason) => settle.mutateAsync(reason)}>
+      <ActDialog label={t(settled ? 'tie_resettle' : 'tie_settle')} kind="secondary" refusal={settled && order.every(({ applicationId }, at) => applicationId === members[at]?.applicationId) ? t('tie_unchanged') : null} reason={{ label: t('tie_reason'), least: 4 }} onAct={(reason) => settle.mutateAsync(reason)}>
         <p>{t('tie_follows')}</p>
       </ActDialog>
     </div>
