@@ -2232,6 +2232,10 @@ export type AllocationView = {
      * 跨越入围线的并列组 groups of equals across the line
      */
     ties: Array<Array<string>>;
+    /**
+     * 已定次序的并列组 equals whom the committee has put in order
+     */
+    tiesSettled: Array<Array<string>>;
     amountsMissing: Array<string>;
     acts: Array<AwardActView>;
 };
@@ -2339,11 +2343,22 @@ export type NoticeView = {
     withdrawnReason: string | null;
 };
 
+export type CorrectionBody = {
+    /**
+     * 向公众说明 told to the public
+     */
+    reason: string;
+};
+
 export type ObjectorView = {
     name: string;
     contact: string;
     organisation: string | null;
     sealed: boolean;
+    /**
+     * 答复信所用语言 in which the letter is written
+     */
+    language: 'zh' | 'en';
 };
 
 export type ObjectionMoveView = {
@@ -2410,7 +2425,7 @@ export type AnswerBody = {
 };
 
 export type AwardMoveView = {
-    move: 'decide' | 'announce' | 'confirm';
+    move: 'decide' | 'announce' | 'correct' | 'confirm';
     label: SentenceView;
     allowed: boolean;
     reason?: SentenceView;
@@ -8414,6 +8429,21 @@ export type AwardsAnnounceResponses = {
 };
 
 export type AwardsAnnounceResponse = AwardsAnnounceResponses[keyof AwardsAnnounceResponses];
+
+export type AwardsCorrectData = {
+    body: CorrectionBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/calls/{id}/awards/notice-correction';
+};
+
+export type AwardsCorrectResponses = {
+    200: NoticeView;
+};
+
+export type AwardsCorrectResponse = AwardsCorrectResponses[keyof AwardsCorrectResponses];
 
 export type AwardsConfirmData = {
     body?: never;
