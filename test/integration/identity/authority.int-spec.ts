@@ -47,6 +47,20 @@ describe('authority', () => {
     expect((await administrator.client.delete(`/api/admin/accounts/${officer.id}/roles/${id}`)).body.code).toBe('role_absent');
   });
 
+  it('helps an applicant who is named by her whole address, and nobody of another place', async () => {
+    const applicant = await app.person({ email: 'lost.phone@example.org' });
+    await app.people.enrol(applicant);
+    const search = async (words: string) => (await administrator.client.get(`/api/admin/accounts?words=${encodeURIComponent(words)}`)).body.items as { id: string }[];
+    expect(await search('lost.phone')).toEqual([]);
+    expect(await search('lost.phone@example.org')).toMatchObject([{ id: applicant.id, secondFactorEnabled: true }]);
+    expect((await administrator.client.get(`/api/admin/accounts/${applicant.id}`)).body).toMatchObject({ name: applicant.name, roles: [] });
+    await app.people.giveFactor(administrator);
+    expect((await admin(`${applicant.id}/second-factor-reset`)).status).toBeLessThan(300);
+    expect(await search('lost.phone@example.org')).toMatchObject([{ secondFactorEnabled: false }]);
+    const elsewhere = await app.person({ roles: [{ role: 'officer', node: 'js.nj.' }] });
+    expect((await administrator.client.get(`/api/admin/accounts/${elsewhere.id}`)).body.code).toBe('account_absent');
+  });
+
   it('is given within the administrator’s reach alone, and never so that one person holds what must be apart', async () => {
     const person = await app.person({ roles: [{ role: 'finance_maker', node: 'js.yz.' }] });
     expect((await grant(person, 'officer', 'js.nj.')).body.code).toBe('node_absent');

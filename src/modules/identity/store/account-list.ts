@@ -23,7 +23,7 @@ export interface AccountFilter {
 
 /**
  * The accounts that hold, or once held, a role inside the scope and hold none outside it: whoever has left stays to be found. People
- * without any role at a place, such as applicants, are found by their whole address only.
+ * without any role at a place, such as applicants, are found by their whole address, and read by the id that it has given.
  */
 @Injectable()
 export class AccountList {
@@ -47,8 +47,8 @@ function matching(scope: Scope, { words, role }: Omit<AccountFilter, 'status' | 
   return [scope.everything, scope.nodePaths, like, words ? normalEmail(words) : null, role ?? null];
 }
 
-const MATCHING = `
-  ($1 or account.email = $4 or (
+const matches = (known: string): string => `
+  ($1 or account.email = $4 or ${known} or (
     exists (select 1 from account_role held join organiser_node node on node.id = held.node_id
       where held.account_id = account.id and exists (select 1 from unnest($2::text[]) mine where starts_with(node.path, mine)))))
   and not exists (select 1 from account_role held join organiser_node node on node.id = held.node_id
@@ -64,7 +64,7 @@ const LIST = `
       from account_role held left join organiser_node node on node.id = held.node_id
       where held.account_id = account.id and held.revoked_at is null), '[]'::json) as roles
   from account
-  where ${MATCHING} and ($6::text is null or account.status = $6) and ($7::text is null or (account.name, account.id::text) > ($7, $8)) and ($10::uuid is null or account.id = $10)
+  where ${matches('account.id = $10')} and ($6::text is null or account.status = $6) and ($7::text is null or (account.name, account.id::text) > ($7, $8)) and ($10::uuid is null or account.id = $10)
   order by account.name, account.id::text limit $9`;
 
-const COUNTS = `select account.status, count(*)::int as count from account where ${MATCHING} group by account.status`;
+const COUNTS = `select account.status, count(*)::int as count from account where ${matches('false')} group by account.status`;

@@ -37,7 +37,7 @@ export const deskTexts = defineTexts('identity-desk', {
   // accounts
   accounts: ['账号与角色', 'Accounts and roles'],
   accounts_none: ['没有账号', 'No accounts'],
-  accounts_none_do: ['用“邀请同事”为同事开通账号。', 'Invite a colleague to make the first.'],
+  accounts_none_do: ['申请人用完整的邮箱地址查找；同事用“邀请同事”开通账号。', 'Applicants are found by their whole address; a colleague gets an account by being invited.'],
   col_name: ['姓名', 'Name'],
   col_email: ['邮箱', 'Address'],
   col_roles: ['角色', 'Roles'],

@@ -22,7 +22,7 @@ export default function ContractTab({ id }: { readonly id: string }) {
   return (
     <>
       {drawsUp ? <DrawUp project={project.data} {...(current ? { declined: current } : {})} /> : null}
-      {current ? <Current contract={current} /> : null}
+      {current ? <Current key={current.id} contract={current} /> : null}
       {!current && !drawsUp ? <Nothing opened={project.data.status === 'opened'} /> : null}
       {earlier.length > 0 ? <Earlier contracts={earlier} /> : null}
     </>
