@@ -39,6 +39,7 @@ export { TextField, type TextFieldProps } from './text-field.js';
 export { Timeline, type TimelineEntry } from './timeline.js';
 export type { Tone } from './tone.js';
 export { useUrlState, type UrlState } from './url-state.js';
+export { useSentFiles } from './use-sent-files.js';
 export { useAttempt } from './use-attempt.js';
 export { useServerNow } from './use-server-now.js';
 export { ReasonList, Verdict, type Reason, type VerdictProps } from './verdict.js';

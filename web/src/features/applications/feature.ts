@@ -20,6 +20,7 @@ export default defineFeature({
     { to: '/desk/applications', label: ['申报', 'Applications'], icon: 'table', roles: STAFF, order: 12 },
     { to: '/desk/my-applications', label: ['我的申报', 'My applications'], icon: 'form', roles: ['applicant'], order: 10 },
   ],
+  recordTabs: [{ of: 'project', key: 'signing', label: ['签约前复核', 'Rules before signing'], order: 8, roles: STAFF, content: () => import('./tabs/project-signing.js') }],
   home: [
     { roles: [], order: 10, section: () => import('./sections/my-work.js') },
     { roles: ['officer', 'screener'], order: 15, section: () => import('./sections/screening-waits.js') },

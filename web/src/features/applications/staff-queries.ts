@@ -14,6 +14,8 @@ export const screeningQuery = (id: string) => queryOptions({ queryKey: [...APPLI
 export const neighboursQuery = (id: string, filter: Omit<StaffFilter, 'sort' | 'limit' | 'after'>) =>
   queryOptions({ queryKey: [...APPLICATIONS, 'one', id, 'neighbours', filter], queryFn: () => api.staffApplicationsNeighbours({ path: { id }, query: filter }) });
 
+export const dialogueQuery = (id: string) => queryOptions({ queryKey: [...APPLICATIONS, 'one', id, 'dialogue'], queryFn: () => api.supplementsShow({ path: { id } }) });
+
 /** The rules under which it was submitted. */
 export const rulesQuery = (callId: string, version: number) =>
   queryOptions({ queryKey: ['rulebook', callId, version], queryFn: () => api.rulebooksVersion({ path: { id: callId, version } }), staleTime: Infinity });

@@ -7,6 +7,7 @@ import { AnswersShown } from '../parts/answers-shown.js';
 import '../parts/own.css';
 import { ChecksPart } from '../staff/checks-part.js';
 import { DecisionPart } from '../staff/decision-part.js';
+import { DialoguePart } from '../staff/dialogue-part.js';
 import { FaultsPart } from '../staff/faults-part.js';
 import { NeighbourLinks } from '../staff/neighbour-links.js';
 import { OnRecordPart } from '../staff/on-record-part.js';
@@ -71,6 +72,7 @@ function Columns({ application, screening, book }: ScreeningProps) {
         </section>
         <div className="screening-side">
           <DecisionPart application={application} screening={screening} book={book} />
+          <DialoguePart application={application} />
           <ChecksPart application={application} screening={screening} book={book} />
           <FaultsPart application={application} book={book} />
           <OnRecordPart organisation={screening.organisation} />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api, Problem, useCommand, type PublicCallRow } from '../../../api/index.js';
 import { Countdown, Empty, ErrorNote, Icon, Instant, PageShell, useSay, useTexts, useUrlState } from '../../../ui/index.js';
 import '../parts/own.css';
+import { SelfCheck } from '../parts/self-check.js';
 import { PartnerPicker, type Partner } from '../parts/partner-picker.js';
 import { callsToApplyForQuery, mineToApplyAsQuery, myApplicationsQuery, rulesQuery } from '../queries-own.js';
 import { ownTexts } from '../texts-own.js';
@@ -65,6 +66,7 @@ function StartForm({ calls, organisations }: StartFormProps) {
           </label>
         ))}
       </fieldset>
+      {callId && chosen ? <SelfCheck callId={callId} organisationId={chosen} /> : null}
       {callId ? <Partners callId={callId} leaderId={chosen} partners={partners} onChange={setPartners} /> : null}
       {starting.error ? <Refused error={starting.error} /> : null}
       <p>

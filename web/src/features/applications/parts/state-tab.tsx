@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { ApplicationDetail, PublicCallView, RuleView } from '../../../api/index.js';
-import { Icon, Money, ReasonList, useSay, useTexts, type Reason } from '../../../ui/index.js';
+import { Icon, Money, ReasonList, useSay, useTexts } from '../../../ui/index.js';
 import { CorrectionNote } from '../form/correction-note.js';
 import { ownTexts } from '../texts-own.js';
+import { useReasonOf } from './self-check.js';
 import { MendList } from './mend-list.js';
 import { OwnMoves } from './own-moves.js';
+import { OwnDialogue } from './own-dialogue.js';
 import { PartnersPart } from './partners-part.js';
 import { StageBar } from './stage-bar.js';
 
@@ -39,7 +41,8 @@ export function StateTab({ application, call }: StateTabProps) {
         <Outcome application={application} />
       </dl>
       <CorrectionNote application={application} form={call.rulebook.form} />
-      {application.reason ? (
+      <OwnDialogue id={application.id} />
+      {application.reason && application.status !== 'ineligible' ? (
         <section className="state-part">
           <h2>{t('reason_given')}</h2>
           <p className="answer-text">{application.reason}</p>
@@ -100,7 +103,7 @@ function ToMend({ application, call }: StateTabProps) {
         {failed.map((rule) => (
           <li key={rule.id}>
             <span className="where">{t('rules_title')}</span>
-            {say(rule.text)}
+            {say(rule.text)}（{say(rule.ground)}）
           </li>
         ))}
       </ul>
@@ -111,9 +114,9 @@ function ToMend({ application, call }: StateTabProps) {
 
 function Rules({ rules }: { readonly rules: readonly RuleView[] }) {
   const t = useTexts(ownTexts);
-  const say = useSay();
+  const reasonOf = useReasonOf();
   if (rules.length === 0) return null;
-  const reasons = rules.map(({ text, verdict }): Reason => ({ holds: verdict === 'unknown' ? null : verdict === 'passed', sentence: say(text), ...(verdict === 'unknown' ? { extra: t('rule_unknown') } : {}) }));
+  const reasons = rules.map(reasonOf);
   return (
     <section className="state-part">
       <h2>{t('rules_title')}</h2>

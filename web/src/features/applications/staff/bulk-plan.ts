@@ -6,7 +6,8 @@ export type Plan =
   | { readonly kind: 'skip'; readonly why: 'status' | 'unknown' | 'failed'; readonly count: number };
 
 const failedRule = ({ verdict, finding }: ScreenedRuleView): boolean => (finding ? finding.verdict === 'failed' : verdict === 'failed');
-const openRule = ({ verdict, finding }: ScreenedRuleView): boolean => !finding && verdict === 'unknown';
+/** Where several judge, no one of them decides alone: what they have not agreed on is open. */
+const openRule = ({ verdict, finding, opinions }: ScreenedRuleView): boolean => !finding && (verdict === 'unknown' || opinions !== null);
 
 /** Only where nothing is left to a person: every rule has been checked, or the platform itself can tell that it passed. */
 export function planFor(row: StaffRow, { rules, checking }: ScreeningView): Plan {

@@ -43,6 +43,7 @@ export function ChecksPart({ application, screening, book }: ChecksPartProps) {
             rule={rule}
             application={application}
             book={book}
+            maySettle={screening.maySettle}
             locked={!checking.allowed || busy.includes(rule.id)}
             noting={noting === rule.id}
             onNote={(open) => setNoting(open ? rule.id : null)}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ApplicationDetail, Rulebook, RuleCheckBody, ScreenedRuleView } from '../../../api/index.js';
 import { DocumentLink, formatInstant, Icon, useLanguage, useTexts } from '../../../ui/index.js';
 import { staffTexts } from '../texts-staff.js';
+import { OpinionsLine } from './opinions-line.js';
 
 type Verdict = RuleCheckBody['verdict'];
 
@@ -11,6 +12,7 @@ interface RuleRowProps {
   readonly book: Rulebook;
   readonly locked: boolean;
   readonly noting: boolean;
+  readonly maySettle: boolean;
   readonly onNote: (open: boolean) => void;
   readonly onJudge: (verdict: Verdict) => void;
   readonly onKeep: (verdict: Verdict, note: string) => void;
@@ -26,6 +28,7 @@ export function RuleRow(props: RuleRowProps) {
   const language = useLanguage();
   const [word, tone, icon] = PLATFORM[rule.verdict];
   const finding = rule.finding;
+  const chosen = rule.opinions ? rule.opinions.mine?.verdict : finding?.verdict;
   return (
     <li tabIndex={-1} className={finding ? `found ${finding.verdict}` : 'open'}>
       <p className="rule-text">
@@ -34,13 +37,15 @@ export function RuleRow(props: RuleRowProps) {
       </p>
       <p className={`platform tone-${tone}`}>
         <Icon name={icon} />
-        {t(word, { date: rule.testedOn })}
+        {t(word, { date: rule.evidenceOn ?? rule.testedOn })}
+        <span className="ground">{rule.ground[language]}</span>
       </p>
       <Evidence {...props} />
+      {rule.opinions ? <OpinionsLine applicationId={props.application.id} ruleId={rule.id} opinions={rule.opinions} maySettle={props.maySettle && !locked} /> : null}
       <div className="verdicts" role="radiogroup" aria-label={t('judge_rule', { rule: rule.text[language] })}>
         {VERDICTS.map((verdict) => (
-          <label key={verdict} className={finding?.verdict === verdict ? `chosen ${verdict}` : ''}>
-            <input type="radio" name={`rule-${rule.id}`} disabled={locked} checked={finding?.verdict === verdict} onChange={() => props.onJudge(verdict)} />
+          <label key={verdict} className={chosen === verdict ? `chosen ${verdict}` : ''}>
+            <input type="radio" name={`rule-${rule.id}`} disabled={locked} checked={chosen === verdict} onChange={() => props.onJudge(verdict)} />
             {t(`verdict_${verdict}`)}
           </label>
         ))}

@@ -6,8 +6,10 @@ import '../parts/staff.css';
 import { AccountsTab } from '../parts/accounts-tab.js';
 import { ApplicationsTab, ProjectsTab } from '../parts/records-tabs.js';
 import { ProfileTab } from '../parts/profile-tab.js';
+import { RecordTab } from '../parts/record-tab.js';
 import { StandingTab } from '../parts/standing-tab.js';
-import { accountsQuery, organisationQuery, standingQuery } from '../queries-staff.js';
+import { accountsQuery, organisationQuery, recordQuery, standingQuery } from '../queries-staff.js';
+import { recordTexts } from '../texts-record.js';
 import { staffTexts } from '../texts-staff.js';
 
 /** One organisation as staff see it. */
@@ -28,6 +30,8 @@ function Organisation({ organisation, standing }: { readonly organisation: Organ
   const language = useLanguage();
   const status = useStatus(standing);
   const waiting = useQuery(accountsQuery(organisation.id)).data?.filter((account) => account.status === 'proposed').length ?? 0;
+  const tRecord = useTexts(recordTexts);
+  const open = useQuery(recordQuery(organisation.id)).data?.issues.filter(({ resolvedAt }) => resolvedAt === null).length ?? 0;
   const readsApplications = useSession()?.account.roles.some(({ role }) => role !== 'administrator');
   const { id, name, kind, creditCode } = organisation;
   return (
@@ -39,6 +43,7 @@ function Organisation({ organisation, standing }: { readonly organisation: Organ
       tabs={[
         { key: 'profile', label: t('profile'), content: <ProfileTab organisation={organisation} /> },
         { key: 'standing', label: t('standing'), content: <StandingTab organisationId={id} standing={standing} /> },
+        { key: 'record', label: tRecord('tab'), ...(open > 0 ? { count: open } : {}), content: <RecordTab organisationId={id} /> },
         { key: 'accounts', label: t('accounts'), ...(waiting > 0 ? { count: waiting } : {}), content: <AccountsTab organisationId={id} /> },
         ...(readsApplications ? [{ key: 'applications', label: t('applications'), content: <ApplicationsTab organisation={organisation} /> }] : []),
         { key: 'projects', label: t('projects'), content: <ProjectsTab organisation={organisation} /> },

@@ -6,6 +6,7 @@ import { inspectionYears, type ProfileFields } from '../profile-model.js';
 import { federationsQuery } from '../queries-own.js';
 import { ownTexts } from '../texts-own.js';
 import { CreditCode } from './credit-code.js';
+import { NamesAlike } from './names-alike.js';
 import { ProfileArea, ProfileChoice, ProfileText, ProfileTick } from './fields.js';
 import './organisations.css';
 
@@ -58,6 +59,7 @@ function Registration({ id }: { readonly id: string | undefined }) {
       <legend>{t('part_registration')}</legend>
       <div className="wide">
         <ProfileText name="name" label={t('name')} hint={t('name_hint')} maxLength={120} autoComplete="organization" check={needed(t('name'))} />
+        {id ? null : <NamesAlike />}
       </div>
       <ProfileChoice name="kind" label={t('kind')} options={useOptions(APPLICANT_KINDS, t('choose'))} check={needed(t('kind'))} />
       <CreditCode ownId={id} />
