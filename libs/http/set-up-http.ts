@@ -6,7 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { arrived } from '#libs/database';
 import { ProblemFilter } from './problem.filter.js';
-import { strictValidation } from './validation.js';
+import { AddressPipe, strictValidation } from './validation.js';
 
 const BODY_LIMIT = 2 * 1024 * 1024;
 /** One byte beyond what any upload may have, so that whoever takes it can say that it is too large. */
@@ -20,7 +20,7 @@ export const fastifyAdapter = (): FastifyAdapter =>
 export async function setUpHttp(app: NestFastifyApplication): Promise<void> {
   app.setGlobalPrefix('api');
   app.useGlobalFilters(new ProblemFilter());
-  app.useGlobalPipes(strictValidation());
+  app.useGlobalPipes(new AddressPipe(), strictValidation());
   await app.register(cookie);
   await app.register(multipart, { limits: { files: 1, fields: 5, fileSize: UPLOAD_LIMIT }, throwFileSizeLimit: false });
   await app.register(helmet, {

@@ -1,6 +1,7 @@
-import { ValidationPipe } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
-import { invalid, say, type Problem } from '#libs/errors';
+import { isId } from '#libs/database';
+import { absent, invalid, say, type Problem } from '#libs/errors';
 import type { FieldFault } from './fields.js';
 
 /** Strict: an unknown field is a fault, nothing is converted silently, every fault is named with its place. */
@@ -13,6 +14,17 @@ export const strictValidation = (): ValidationPipe =>
     stopAtFirstError: false,
     exceptionFactory: (errors) => invalid('input_invalid', say('有 {count} 处填写有误，内容未保存', '{count} fields are not right; nothing was saved'), facts(errors)),
   });
+
+/** An address names nothing where it holds what no id and no text of the platform can be: it never gets as far as the database. */
+export class AddressPipe implements PipeTransform {
+  /** @throws DomainError `nothing_there` */
+  transform(value: unknown, { type, data = '' }: ArgumentMetadata): unknown {
+    if (type !== 'param' || typeof value !== 'string') return value;
+    const named = /^id$|Id$/.test(data);
+    if (value.includes('\0') || (named && !isId(value))) throw absent('nothing_there', say('没有找到，请核对网址', 'Nothing is there; check the address'));
+    return value;
+  }
+}
 
 function facts(errors: ValidationError[]): { count: number; problems: Problem[] } {
   const problems = errors.flatMap((error) => collect(error, ''));

@@ -7,3 +7,4 @@ export { REACH_KEYS, REACH_WORDS, type Reach, type ReachKey } from './domain/rea
 export { ReachView } from './handlers/project.view.js';
 export { projectsInvariants } from './store/projects.invariants.js';
 export { projectLifecycle } from './domain/project.lifecycle.js';
+export { noSuchProject } from './projects.errors.js';

@@ -76,6 +76,27 @@ describe('what staff read of applications', () => {
     expect((await founder.client.get(`/api/applications/${ids[0]}/screening`)).status).toBe(403);
   });
 
+  it('finds by Chinese words and by fields in the address, whatever their width, and says what is wrong with a filter', async () => {
+    const found = (words: string) => names(`words=${encodeURIComponent(words)}`);
+    expect(await found('向阳花')).toEqual(['丙项目']);
+    expect(await found('阳')).toEqual(['丙项目']);
+    expect(await found('甲项')).toEqual(['甲项目']);
+    expect(await found('花阳')).toEqual([]);
+    expect(await found('项目 -组织:向阳花')).toEqual(['甲项目', '乙项目']);
+    expect(await found('状态:已提交 申请>=40000')).toEqual(['甲项目', '丙项目']);
+    expect(await found('organisation:同心 requested<4万')).toEqual(['乙项目']);
+    expect(await found('提交>=2099-01-01')).toEqual([]);
+    expect(await found('100%')).toEqual([]);
+    const { status, body } = await screener.client.get(`/api/applications?words=${encodeURIComponent('金额:3')}`);
+    expect([status, body.code, body.detail]).toEqual([400, 'filter_field_unknown', expect.stringContaining('可以用：状态、项目、组织')]);
+    const csv = await screener.client.get(`/api/applications-export?format=csv&callId=${call.id}&words=${encodeURIComponent('组织:向阳花')}`);
+    expect(csv.raw.toString().trim().split('\n')).toHaveLength(2);
+    await app.db.query('set enable_seqscan = off');
+    const forced = await app.db.query(`explain select id from application where submitted_at is not null and status <> 'draft' and application_grams(number, project_name, organisation_name) @> array['向阳']`);
+    await app.db.query('reset enable_seqscan');
+    expect(JSON.stringify(forced.rows)).toContain('application_by_words');
+  });
+
   it('exports under a name that says what it holds, with categories in words', async () => {
     const csv = await screener.client.get(`/api/applications-export?format=csv&callId=${call.id}&status=submitted`);
     expect(decodeURIComponent(csv.headers['content-disposition'] as string)).toMatch(/申报-P\d+X-2021-1-已提交-\d{4}-\d\d-\d\d\.csv/);

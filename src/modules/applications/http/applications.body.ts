@@ -58,7 +58,7 @@ class ApplicationFilters extends ListQuery {
   @Identifier({ optional: true }) programmeId?: string;
   @OneOf(APPLICATION_STATUSES, { optional: true }) status?: ApplicationStatus;
   @Text({ max: 60, optional: true }) categoryKey?: string;
-  @Text({ max: 60, optional: true, description: '编号、项目或组织名称 number, project or organisation' }) words?: string;
+  @Text({ max: 200, optional: true, description: '编号、项目、组织中的词，或“状态:已提交 申请>=30000 -组织:基金会 提交>=2026-09-01” words of number, project and organisation, or fields by name' }) words?: string;
 }
 
 export class FilterQuery extends ApplicationFilters {}

@@ -4,6 +4,7 @@ import { restrict, type Scope } from '#libs/access';
 import { isId, toPage, Transaction, unpackCursor, type Page, type PageRequest } from '#libs/database';
 import { Application } from '../domain/application.js';
 import type { ApplicationStatus } from '../domain/application-status.js';
+import { narrowByWords } from './filter-conditions.js';
 
 export interface ApplicationFilter {
   readonly callId?: string;
@@ -11,7 +12,7 @@ export interface ApplicationFilter {
   readonly callIds?: readonly string[];
   readonly status?: ApplicationStatus;
   readonly categoryKey?: string;
-  /** In the number, the project's or the organisation's name. */
+  /** What is asked for, as `parseFilter` reads it: words of the number, the project and the organisation, and fields by name. */
   readonly words?: string;
 }
 
@@ -95,7 +96,7 @@ export class ApplicationCatalogue {
     if (callIds) query.andWhere('a.call_id = any(:callIds)', { callIds: [...callIds] });
     if (status) query.andWhere('a.status = :status', { status });
     if (categoryKey) query.andWhere('a.category_key = :categoryKey', { categoryKey });
-    if (words) query.andWhere('(a.number like :words or a.project_name like :words or a.organisation_name like :words)', { words: `%${words.replace(/[%_\\]/g, '\\$&')}%` });
+    if (words) narrowByWords(query, words);
     return query;
   }
 }

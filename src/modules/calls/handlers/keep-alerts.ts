@@ -42,7 +42,8 @@ export class KeepAlerts {
   }
 
   /** @throws DomainError `too_many_alerts` */
-  keep({ applicantType = '', words = '' }: WantedAlert, actor: Actor): Promise<void> {
+  keep(wanted: WantedAlert, actor: Actor): Promise<void> {
+    const [applicantType, words] = [wanted.applicantType ?? '', wanted.words ?? ''];
     return this.tx.run(async () => {
       if ((await this.alerts.of(actor.accountId)).length >= MOST) throw refused('too_many_alerts', say('最多保留 {most} 条提醒，请先取消一条', 'At most {most} alerts are kept; end one first'), { most: MOST });
       const alert = Object.assign(new CallAlert(), { id: newId<AlertId>(), accountId: actor.accountId, applicantType, words: words.trim(), createdAt: await this.time.now() });

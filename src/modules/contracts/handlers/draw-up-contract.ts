@@ -11,11 +11,11 @@ import { splitByPercentages, fen } from '#libs/money';
 import { CallsFacade, type Rulebook } from '#modules/calls';
 import { DocumentsFacade } from '#modules/documents';
 import { PeopleToBeTold } from '#modules/identity';
-import { ProjectsFacade, type ProjectView } from '#modules/projects';
+import { noSuchProject, ProjectsFacade, type ProjectView } from '#modules/projects';
 import { conditionWords, contractText } from '../domain/contract-text.js';
 import { Contract, type ContractId } from '../domain/contract.js';
 import { contractLifecycle } from '../domain/contract.lifecycle.js';
-import { daysReversed, noSuchContract, notToBeContracted } from '../contracts.errors.js';
+import { daysReversed, notToBeContracted } from '../contracts.errors.js';
 import { ContractStore } from '../store/contract.store.js';
 
 const TEMPLATE = readFileSync(new URL('../templates/contract.typ', import.meta.url), 'utf8');
@@ -118,7 +118,7 @@ export class DrawUpContract {
 
   private async next(projectId: string, term: ContractTerm, actor: Actor): Promise<{ project: ProjectView; ordinal: number; number: string }> {
     const project = await this.projects.get(projectId);
-    if (!actor.holdsAt(project.nodePath, 'officer')) throw noSuchContract();
+    if (!actor.holdsAt(project.nodePath, 'officer')) throw noSuchProject();
     if (project.status !== 'opened') throw notToBeContracted();
     if (term.endsOn <= term.startsOn) throw daysReversed();
     const ordinal = (await this.contracts.ofProject(projectId)).length + 1;

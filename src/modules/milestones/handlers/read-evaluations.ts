@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { scopeOf, type Actor } from '#libs/access';
 import { CallsFacade, type EvaluationGrid, type Rulebook } from '#modules/calls';
 import { IdentityFacade } from '#modules/identity';
-import { ProjectsFacade, type ProjectView } from '#modules/projects';
-import { noSuchEvaluation, noSuchMilestone } from '../milestones.errors.js';
+import { noSuchProject, ProjectsFacade, type ProjectView } from '#modules/projects';
+import { noSuchEvaluation } from '../milestones.errors.js';
 import { mayReadIn } from '../milestones.permissions.js';
 import { shaped, type EvaluationScores } from '../domain/evaluate.js';
 import type { Evaluation, Milestone } from '../domain/milestone.js';
@@ -71,7 +71,7 @@ export class ReadEvaluations {
 
   private async visible(projectId: string, actor: Actor): Promise<ProjectView> {
     const project = await this.projects.get(projectId);
-    if (!mayReadIn(actor, project)) throw noSuchMilestone();
+    if (!mayReadIn(actor, project)) throw noSuchProject();
     return project;
   }
 

@@ -4,7 +4,7 @@ import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, newId, Transaction } from '#libs/database';
 import { Events } from '#libs/events';
 import { CallsFacade, type EvaluationGrid } from '#modules/calls';
-import { ProjectsFacade, type ProjectView } from '#modules/projects';
+import { noSuchProject, ProjectsFacade, type ProjectView } from '#modules/projects';
 import { EvaluationRecorded } from '../milestones.events.js';
 import { evaluated, noSuchEvaluation, notYours } from '../milestones.errors.js';
 import { evaluate, shaped, type EvaluationScores } from '../domain/evaluate.js';
@@ -60,7 +60,7 @@ export class RecordEvaluation {
   run(projectId: string, evaluation: NewEvaluation, actor: Actor): Promise<Evaluation> {
     return this.tx.run(async () => {
       const project = await this.projects.hold(projectId);
-      if (!actor.holdsAt(project.nodePath, 'evaluator')) throw noSuchEvaluation();
+      if (!actor.holdsAt(project.nodePath, 'evaluator')) throw noSuchProject();
       if (actor.holdsFor(project.organisationId, 'applicant')) throw notYours();
       const { rulebook } = await this.calls.get(project.callId);
       const grid = rulebook.evaluations.find(({ key }) => key === evaluation.key);

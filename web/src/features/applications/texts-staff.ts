@@ -18,6 +18,13 @@ export const staffTexts = defineTexts('applications-staff', {
   empty: ['还没有收到申报', 'No application has come in'],
   empty_what: ['征集开放后提交的申报会出现在这里；草稿只有申请人自己看得到。', 'What is submitted once a call is open appears here; drafts are seen by their writers only.'],
   keys: ['键盘：J、K 上下移动，回车打开。', 'Keys: J and K move, Enter opens.'],
+  filter_help: ['筛选写法', 'How to filter'],
+  filter_words: ['搜索框里直接写词，或写“字段:值”，空格分开，都要符合；前面加减号表示排除，引号保留空格。', 'Write words, or “field:value”, with spaces between; all must hold. A minus leaves out, quotation marks keep spaces.'],
+  filter_fields: ['字段：状态、项目、组织、编号、申请、总预算、名次、提交。金额以元计，可写 >= <= > <；日期写 2026-09-01。', 'Fields: status, project, organisation, number, requested, total, rank, submitted. Amounts in yuan, with >= <= > <; days as 2026-09-01.'],
+  filter_try: ['试试', 'Try'],
+  filter_example_1: ['状态:已提交,待补正 申请>=30000', 'status:submitted,returned requested>=30000'],
+  filter_example_2: ['儿童 -组织:基金会', '儿童 -organisation:基金会'],
+  filter_example_3: ['提交>=2026-09-01 项目:课堂', 'submitted>=2026-09-01 project:课堂'],
   choose_call: ['全部批次', 'All rounds'],
 
   views: ['保存的视图', 'Saved views'],

@@ -39,14 +39,19 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const [selected, setSelected] = useState<readonly Row[]>([]);
   const query = readQuery(url, props.columns);
   const page = useQuery({ queryKey: [props.name, 'table', query], queryFn: () => props.load(query), placeholderData: keepPreviousData });
-  if (page.isError) return <ErrorNote error={page.error} onRetry={() => void page.refetch()} />;
   return (
     <section className="data-table" aria-label={props.label}>
       {props.statuses ? <StatusTabs statuses={props.statuses} current={query.status} counts={page.data?.counts} /> : null}
       <TableTools {...props} query={query} shown={shown} onColumns={choose} />
       {props.bulk && selected.length > 0 ? <BulkBar count={selected.length} onClear={() => setSelected([])} slot={props.bulk(selected, () => setSelected([]))} /> : null}
-      <Rows {...props} page={page} query={query} columns={props.columns.filter((column) => shown.includes(column.key))} selected={selected} onSelected={setSelected} onChange={change} />
-      <TablePages page={page.data} cursor={query.after} onCursor={(after) => change({ after })} />
+      {page.isError ? (
+        <ErrorNote error={page.error} onRetry={() => void page.refetch()} />
+      ) : (
+        <>
+          <Rows {...props} page={page} query={query} columns={props.columns.filter((column) => shown.includes(column.key))} selected={selected} onSelected={setSelected} onChange={change} />
+          <TablePages page={page.data} cursor={query.after} onCursor={(after) => change({ after })} />
+        </>
+      )}
     </section>
   );
 }

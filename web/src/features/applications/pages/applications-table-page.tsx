@@ -4,6 +4,7 @@ import { DataTable, type TableQuery } from '../../../ui/data-table/index.js';
 import { inLanguage, PageShell, useLanguage, useTexts, useUrlState } from '../../../ui/index.js';
 import { BulkAdmit } from '../staff/bulk-admit.js';
 import { ExportMenu } from '../staff/export-menu.js';
+import { FilterHelp } from '../staff/filter-help.js';
 import { SavedViews } from '../staff/saved-views.js';
 import '../staff/staff.css';
 import { STATUSES } from '../staff/status.js';
@@ -29,6 +30,7 @@ export default function ApplicationsTablePage() {
   return (
     <PageShell title={round ? `${t('table')} · ${round.title[language]}` : t('table')} reference={round?.number ?? t('table_lead')} {...(round ? { back: { to: `/desk/calls/${round.id}`, label: round.title[language] } } : {})}>
       <SavedViews rounds={rounds} />
+      <FilterHelp />
       <div className="applications-table">
         <DataTable<StaffRow>
           key={programmeId ?? 'all'}

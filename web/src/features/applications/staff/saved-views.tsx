@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useSession, type OfficerCallRow } from '../../../api/index.js';
+import { api, useChosenProgramme, useSession, type OfficerCallRow } from '../../../api/index.js';
 import { Icon, useLanguage, useTexts, useUrlState, type UrlState } from '../../../ui/index.js';
+import { APPLICATIONS } from '../staff-queries.js';
 import { staffTexts } from '../texts-staff.js';
+import { filterOfAddress } from './table-filter.js';
 
 interface View {
   readonly name: string;
@@ -24,6 +27,7 @@ export function SavedViews({ rounds }: { readonly rounds: readonly OfficerCallRo
         <span key={view.name} className="view-chip">
           <Link to="." search={view.filter as never} {...(sameFilter(view.filter, filter) ? { 'aria-current': 'page' as const } : {})}>
             {view.name}
+            <ViewCount filter={view.filter} />
           </Link>
           <button type="button" aria-label={t('remove_view', { name: view.name })} onClick={() => remove(view.name)}>
             <Icon name="cross" />
@@ -33,6 +37,17 @@ export function SavedViews({ rounds }: { readonly rounds: readonly OfficerCallRo
       {naming ? <NameView onKeep={(name) => [keep({ name, filter }), setNaming(false)]} onCancel={() => setNaming(false)} /> : narrowed ? <SaveButton onSave={() => setNaming(true)} /> : null}
     </div>
   );
+}
+
+/** How many the view holds now. */
+function ViewCount({ filter }: { readonly filter: UrlState }) {
+  const programmeId = useChosenProgramme();
+  const asked = filterOfAddress(filter, programmeId);
+  const found = useQuery({ queryKey: [...APPLICATIONS, 'view', asked], queryFn: () => api.staffApplicationsList({ query: { ...asked, limit: 1 } }), retry: false });
+  if (!found.data) return null;
+  const { counts } = found.data;
+  const count = asked.status ? (counts[asked.status] ?? 0) : Object.values(counts).reduce((sum, one) => sum + one, 0);
+  return <span className="figures quiet"> {count}</span>;
 }
 
 function RoundChoice({ rounds }: { readonly rounds: readonly OfficerCallRow[] }) {

@@ -1,0 +1,99 @@
+import { invalid, say } from '#libs/errors';
+import { yuan } from '#libs/money';
+import { applicationLifecycle } from '../application.lifecycle.js';
+import { APPLICATION_STATUSES, type ApplicationStatus } from '../application-status.js';
+
+export type TextField = 'any' | 'number' | 'project' | 'organisation';
+export type NumberField = 'requested' | 'total' | 'rank';
+export type Comparison = '=' | '>' | '>=' | '<' | '<=';
+
+/** One thing that is asked of an application. Amounts in fen; days in Asia/Shanghai. */
+export type Condition =
+  | { readonly kind: 'text'; readonly field: TextField; readonly value: string; readonly not: boolean }
+  | { readonly kind: 'number'; readonly field: NumberField; readonly is: Comparison; readonly value: number; readonly not: boolean }
+  | { readonly kind: 'day'; readonly is: Comparison; readonly value: string; readonly not: boolean }
+  | { readonly kind: 'status'; readonly values: readonly ApplicationStatus[]; readonly not: boolean };
+
+interface FieldOf {
+  readonly zh: string;
+  readonly en: string;
+  readonly read: (value: string, is: Comparison, not: boolean) => Condition;
+}
+
+const text = (field: TextField) => (value: string, _is: Comparison, not: boolean): Condition => ({ kind: 'text', field, value, not });
+const amount = (field: NumberField) => (value: string, is: Comparison, not: boolean): Condition => ({ kind: 'number', field, is, value: fenOf(value), not });
+
+/** What can be asked for by name, in both languages. */
+export const FILTER_FIELDS: readonly FieldOf[] = [
+  { zh: '状态', en: 'status', read: (value, _, not) => ({ kind: 'status', values: statusesOf(value), not }) },
+  { zh: '项目', en: 'project', read: text('project') },
+  { zh: '组织', en: 'organisation', read: text('organisation') },
+  { zh: '编号', en: 'number', read: text('number') },
+  { zh: '申请', en: 'requested', read: amount('requested') },
+  { zh: '总预算', en: 'total', read: amount('total') },
+  { zh: '名次', en: 'rank', read: (value, is, not) => ({ kind: 'number', field: 'rank', is, value: wholeOf(value), not }) },
+  { zh: '提交', en: 'submitted', read: (value, is, not) => ({ kind: 'day', is, value: dayOfText(value), not }) },
+];
+
+const TOKEN = /(-?)(?:([\p{L}_]{1,14})(>=|<=|[:：=><]))?("[^"]*"|“[^”]*”|\S+)/gu;
+
+/**
+ * Reads a filter such as `状态:已提交 申请>=30000 儿童 -组织:基金会`: words are looked for in number, project and organisation, a field is named in
+ * either language, a minus leaves out, quotation marks keep spaces together, `状态:已提交,待补正` means either.
+ * @throws DomainError `filter_field_unknown`, `filter_value_invalid`
+ */
+export function parseFilter(words: string): Condition[] {
+  return [...words.trim().matchAll(TOKEN)].map(([whole, minus, name, is, value]) => {
+    const not = minus === '-' && whole.length > 1;
+    const bare = value!.replace(/^["“](.*)["”]$/u, '$1');
+    if (!name) return { kind: 'text', field: 'any', value: bare, not };
+    const field = FILTER_FIELDS.find(({ zh, en }) => zh === name || en === name.toLowerCase());
+    if (!field) throw unknownField(name);
+    return field.read(bare, /[:：]/.test(is!) ? '=' : (is as Comparison), not);
+  });
+}
+
+function unknownField(name: string): Error {
+  const [zh, en] = [FILTER_FIELDS.map((field) => field.zh).join('、'), FILTER_FIELDS.map((field) => field.en).join(', ')];
+  return invalid('filter_field_unknown', say('没有“{name}”这个筛选项，可以用：{zh}', 'There is no field "{name}"; there are: {en}'), { name, zh, en });
+}
+
+const wrongValue = (value: string, zh: string, en: string): Error =>
+  invalid('filter_value_invalid', say('“{value}”不能用在这里：{zh}', '"{value}" does not fit here: {en}'), { value, zh, en });
+
+function statusesOf(value: string): ApplicationStatus[] {
+  return value.split(/[,，、]/).map((word) => {
+    const found = APPLICATION_STATUSES.find((status) => status === word || applicationLifecycle.label(status).zh === word || applicationLifecycle.label(status).en.toLowerCase() === word.toLowerCase());
+    if (!found) throw wrongValue(word, `状态有${APPLICATION_STATUSES.map((status) => applicationLifecycle.label(status).zh).join('、')}`, `statuses are ${APPLICATION_STATUSES.map((status) => applicationLifecycle.label(status).en).join(', ')}`);
+    return found;
+  });
+}
+
+function fenOf(value: string): number {
+  const plain = value.replace(/元$/, '').replace(/万$/, '0000');
+  if (!/^\d{1,9}(\.\d{1,2})?$/.test(plain)) throw wrongValue(value, '金额以元为单位，如 30000 或 3万', 'an amount in yuan, such as 30000');
+  return yuan(plain);
+}
+
+function wholeOf(value: string): number {
+  if (!/^\d{1,6}$/.test(value)) throw wrongValue(value, '名次是整数', 'a rank is a whole number');
+  return Number(value);
+}
+
+function dayOfText(value: string): string {
+  const day = new Date(`${value}T00:00:00Z`);
+  if (!/^\d{4}-\d\d-\d\d$/.test(value) || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== value) throw wrongValue(value, '日期写作 2026-09-01', 'a day is written 2026-09-01');
+  return value;
+}
+
+/** The pairs of characters by which a word is found; of a single character the character itself. As `application_grams` makes them. */
+export function gramsOf(word: string): string[] {
+  const parts = plainText(word).split(/\s+/u).filter(Boolean);
+  return [...new Set(parts.flatMap((part) => {
+    const characters = [...part];
+    return characters.length === 1 ? characters : characters.slice(1).map((character, at) => characters[at]! + character);
+  }))];
+}
+
+/** Width and case do not matter. */
+export const plainText = (word: string): string => word.normalize('NFKC').toLowerCase();
