@@ -1,10 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { resolve } from 'node:path';
 import { Transaction } from '#libs/database';
 import { say } from '#libs/errors';
 import { Events } from '#libs/events';
 import { PeopleToBeTold } from '#modules/identity';
+import { forgetOwnLetters, until, Worker } from '../../support/a-worker.js';
 import { bootApp, FixedClock, type Person, type TestApp } from '../../support/app.js';
 
 const NEWS = 80;
@@ -13,43 +11,21 @@ const NEWS = 80;
 describe('a worker that is killed', () => {
   let app: TestApp;
   let person: Person;
-  let worker: ChildProcess | undefined;
+  let worker: Worker;
 
   beforeAll(async () => {
     app = await bootApp({ clock: new FixedClock(new Date()) });
     person = await app.person();
     await app.drain();
+    worker = new Worker(app);
   });
   afterAll(async () => {
-    worker?.kill('SIGKILL');
+    worker?.end();
     await app?.close();
   });
 
-  async function start(): Promise<ChildProcess> {
-    const child = spawn(process.execPath, [resolve('dist/src/main.worker.js')], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, NODE_ENV: 'test', DATABASE_URL: app.databaseUrl, DATA_DIR: app.dataDir, SECRET_KEY: '5e'.repeat(32), RELAXED_DURABILITY: 'yes', PUBLIC_URL: 'http://127.0.0.1:1' },
-    });
-    for await (const text of child.stdout!) if (String(text).includes('ready')) return child;
-    throw new Error('The worker ended before it was ready.');
-  }
-
-  async function kill(child: ChildProcess): Promise<void> {
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-    // Stands in for the minute after which what was handed over and never closed is handed over again.
-    await app.db.query(`update outbox set sent_at = sent_at - interval '2 minutes' where closed_at is null`);
-  }
-
   const open = async () => Number((await app.db.query('select count(*) from outbox where closed_at is null and failed_at is null')).rows[0].count);
   const closed = async () => Number((await app.db.query(`select count(*) from outbox where closed_at is not null and handler like 'PeopleToBeTold>When%'`)).rows[0].count);
-
-  async function until(condition: () => Promise<boolean>): Promise<void> {
-    for (const end = Date.now() + 60_000; !(await condition()); ) {
-      if (Date.now() > end) throw new Error(`It did not happen within a minute: ${JSON.stringify((await app.db.query('select handler, attempts, sends, last_error, count(*) from outbox where closed_at is null group by 1, 2, 3, 4')).rows)}`);
-      await new Promise((done) => setTimeout(done, 5));
-    }
-  }
 
   it('loses nothing and does nothing twice: one message and one letter for each event', async () => {
     const before = await closed();
@@ -58,15 +34,14 @@ describe('a worker that is killed', () => {
         to: { accountIds: [person.id] }, kind: 'killed', title: say('消息 {at}', 'News {at}'), body: say('内容', 'Content'), facts: { at }, key: `killed:${at}`,
       }));
     }
-    // The suite's own listener lives in this process alone.
-    await app.db.query(`delete from outbox where handler like '%>CollectLetters'`);
+    await forgetOwnLetters(app);
     for (const share of [0.1, 0.35, 0.6, 0.85]) {
-      worker = await start();
-      await until(async () => (await closed()) - before >= NEWS * share || (await open()) === 0);
-      await kill(worker);
+      await worker.start();
+      await until(async () => ({ closed: (await closed()) - before, open: await open() }), (seen) => seen.closed >= NEWS * share || seen.open === 0);
+      await worker.kill();
     }
-    worker = await start();
-    await until(async () => (await open()) === 0);
+    await worker.start();
+    await until(async () => (await app.db.query('select handler, attempts, sends, last_error, count(*) from outbox where closed_at is null and failed_at is null group by 1, 2, 3, 4')).rows, (left) => left.length === 0);
     const { rows } = await app.db.query(
       `select (select count(*) from notification where kind = 'killed') as messages, (select count(distinct key) from notification where kind = 'killed') as told,
         (select count(*) from outbox where handler = 'notifications.send-mail' and key like 'killed:%') as letters, (select count(*) from kept_mail where subject like '消息%') as sent`,

@@ -1,11 +1,11 @@
-export { chooseProgramme, useChosenProgramme } from './chosen-programme.js';
-export { ask, houseFetch, http, newIdempotencyKey, onSignedOut, type Answer, type CallOptions, type Query } from './client.js';
+export { useChosenProgramme } from './chosen-programme.js';
+export { houseFetch, newIdempotencyKey, onSignedOut, type Answer, type CallOptions, type Query } from './client.js';
 export { holdPage } from './held-page.js';
-export { languageTag, storedLanguage, storeLanguage, type Language } from './language.js';
+export { storedLanguage, type Language } from './language.js';
 export { Problem, Unreachable, type FieldProblem } from './problem.js';
 export { queryClient } from './query-client.js';
 export { serverNow } from './server-clock.js';
-export { adoptSession, beginEnrolment, confirmEnrolment, giveSecondFactor, holdsOneOf, isWhole, sessionQuery, signIn, signInAgain, signOut, useSession, type Account, type FactorState, type HeldRole, type Role, type Session } from './session.js';
+export { adoptSession, giveSecondFactor, holdsOneOf, sessionQuery, signInAgain, useSession, type Account, type FactorState, type HeldRole, type Role, type Session } from './session.js';
 export { uploadFile, type UploadOptions } from './upload.js';
 export { APPLICANT_KINDS, FUNDS, INSPECTION_VERDICTS, MONEY_ROUTES, ORGANISER_ROLES, REGISTRATION_LEVELS, wordFor, type ApplicantKind } from './words.js';
 export { useLive } from './use-live.js';

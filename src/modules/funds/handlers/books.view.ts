@@ -63,7 +63,7 @@ export class JournalView {
   @Shown({ description: '入账时间 when it was posted' }) recordedAt: Date;
   @ShownSentence({ description: '摘要' }) summary: Sentence;
   @Shown({ nullable: true, type: String, description: '银行流水号' }) reference: string | null;
-  @Shown() who: string;
+  @Shown({ nullable: true, type: String, description: '经办人，系统自动入账为空 null where the platform posted it' }) who: string | null;
   @Shown({ nullable: true, type: Number, description: '冲销的凭证 the entry that it reverses' }) reversalOf: number | null;
   @Shown({ nullable: true, type: Number, description: '被哪张凭证冲销 the entry that reverses it' }) reversedBy: number | null;
   @Shown({ type: [JournalLineView] }) lines: JournalLineView[];

@@ -16,7 +16,7 @@ const COLUMNS: readonly { header: string; width?: number; format?: string; of(en
   { header: '借方（元）', format: '#,##0.00', of: (_, { debitFen }) => yuan(debitFen) },
   { header: '贷方（元）', format: '#,##0.00', of: (_, { creditFen }) => yuan(creditFen) },
   { header: '科目余额（元）', format: '#,##0.00', of: (_, { balanceFen }) => yuan(balanceFen) },
-  { header: '经办', width: 12, of: ({ who }) => who },
+  { header: '经办', width: 12, of: ({ who }) => who ?? '系统' },
   { header: '入账时间', width: 20, of: ({ recordedAt }) => recordedAt },
   { header: '冲销凭证', width: 10, of: ({ reversalOf }) => reversalOf },
 ];

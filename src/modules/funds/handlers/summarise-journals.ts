@@ -30,7 +30,7 @@ export class SummariseJournals {
       const { summary, reference } = known.events.get(row.key) ?? { summary: say(row.memo, row.memo), reference: null };
       const { id, number, occurredAt, recordedAt, actorId, reversalOf, reversedBy } = row;
       const lines = row.lines.map((line) => lineOf(line, known));
-      return { id, number, occurredOn: dayOf(occurredAt), recordedAt, summary, reference, who: names.get(actorId) ?? '系统', reversalOf, reversedBy, lines };
+      return { id, number, occurredOn: dayOf(occurredAt), recordedAt, summary, reference, who: names.get(actorId) ?? null, reversalOf, reversedBy, lines };
     });
   }
 

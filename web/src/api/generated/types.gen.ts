@@ -3466,7 +3466,10 @@ export type JournalView = {
      * 银行流水号
      */
     reference: string | null;
-    who: string;
+    /**
+     * 经办人，系统自动入账为空 null where the platform posted it
+     */
+    who: string | null;
     /**
      * 冲销的凭证 the entry that it reverses
      */

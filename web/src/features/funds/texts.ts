@@ -211,6 +211,7 @@ export const fundsTexts = defineTexts('funds', {
   entry_who: ['经办', 'By'],
   entry_reversal: ['冲销第 {number} 号', 'reverses no. {number}'],
   entry_reversed: ['已被第 {number} 号冲销', 'reversed by no. {number}'],
+  the_platform: ['系统', 'The platform'],
   side_budget: ['预算', 'budget'],
   side_cash: ['财务', 'cash'],
   side: ['账套', 'Side'],

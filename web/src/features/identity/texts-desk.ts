@@ -112,6 +112,7 @@ export const deskTexts = defineTexts('identity-desk', {
   node_kind: ['级别', 'Level'],
   node_code: ['代码', 'Code'],
   node_code_hint: ['小写字母或数字，如 gl；开设后不能改。', 'Lower-case letters or digits, such as gl; fixed once opened.'],
+  need_node_name: ['请填写单位名称。', 'Enter the name of the place.'],
   need_code: ['代码用小写字母或数字，最多 16 位。', 'Lower-case letters or digits, 16 at most.'],
   save: ['保存', 'Save'],
   open_node: ['开设单位', 'Open it'],

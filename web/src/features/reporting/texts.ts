@@ -94,6 +94,7 @@ export const texts = defineTexts('reporting', {
   make_pdf: ['生成 PDF 报告', 'Make the PDF report'],
   make_xlsx: ['生成 Excel 报表', 'Make the Excel workbook'],
   made_reports: ['已生成的报告', 'Reports so far'],
+  reports_made_by: ['报告由项目官员或财务生成，您可以查看和下载。', 'Reports are made by officers and finance; you may read and keep them.'],
   reports_none: ['本批次还没有报告', 'This round has no report yet'],
   reports_none_do: ['选择格式生成第一份，生成时可以离开本页。', 'Choose a format to have the first one made; you may leave this page meanwhile.'],
   format_pdf: ['PDF 报告', 'PDF report'],

@@ -129,9 +129,15 @@ function EntryRows({ entry }: { readonly entry: JournalView }) {
           <td className="right">{line.debitFen === null ? '' : <Money fen={line.debitFen} />}</td>
           <td className="right">{line.creditFen === null ? '' : <Money fen={line.creditFen} />}</td>
           <td className="right nowrap">{line.balanceFen < 0 ? t('cr') : t('dr')} <Money fen={Math.abs(line.balanceFen)} /></td>
-          {index === 0 ? <td className="nowrap" rowSpan={lines.length}>{entry.who}</td> : null}
+          {index === 0 ? <td className="nowrap" rowSpan={lines.length}><Who name={entry.who} /></td> : null}
         </tr>
       ))}
     </Fragment>
   );
+}
+
+/** Whoever posted it; the platform where nobody did. */
+function Who({ name }: { readonly name: string | null }) {
+  const t = useTexts(texts);
+  return name ?? t('the_platform');
 }

@@ -80,7 +80,7 @@ function Rename({ node, onClose }: FormProps) {
   const rename = useCommand<string>({ run: (given) => api.organisersRename({ path: { id: node.id }, body: { name: given } }), refresh: [ADMIN], onDone: onClose });
   return (
     <div className="desk-card">
-      <TextField label={t('node_name')} value={name} maxLength={100} autoFocus onChange={(event) => setName(event.target.value)} wrong={name.trim() ? undefined : t('need_name')} />
+      <TextField label={t('node_name')} value={name} maxLength={100} autoFocus onChange={(event) => setName(event.target.value)} wrong={name.trim() ? undefined : t('need_node_name')} />
       <Buttons action={t('save')} busy={rename.isPending} onAct={() => (name.trim() ? rename.mutate(name.trim()) : undefined)} onClose={onClose} />
       {rename.error ? <ErrorNote error={rename.error} /> : null}
     </div>
@@ -101,7 +101,7 @@ function OpenBelow({ node, onClose }: FormProps) {
   return (
     <div className="desk-card">
       <div className="pair">
-        <TextField label={t('node_name')} value={given.name} maxLength={100} autoFocus onChange={(event) => setGiven({ ...given, name: event.target.value })} wrong={tried && !given.name.trim() ? t('need_name') : undefined} />
+        <TextField label={t('node_name')} value={given.name} maxLength={100} autoFocus onChange={(event) => setGiven({ ...given, name: event.target.value })} wrong={tried && !given.name.trim() ? t('need_node_name') : undefined} />
         <TextField label={t('node_code')} hint={t('node_code_hint')} value={given.code} maxLength={16} onChange={(event) => setGiven({ ...given, code: event.target.value.trim() })} wrong={tried && !sound ? t('need_code') : undefined} />
       </div>
       <div className="field">

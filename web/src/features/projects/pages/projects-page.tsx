@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api, holdsOneOf, useSession, type ProjectRow, type ProjectsListData } from '../../../api/index.js';
 import { DataTable, type Column, type TableQuery } from '../../../ui/data-table/index.js';
-import { Instant, Money, StatusMark, useSay, useTexts } from '../../../ui/index.js';
+import { Instant, Money, StatusMark, useLanguage, useSay, useTexts } from '../../../ui/index.js';
 import { callChoicesQuery } from '../queries.js';
 import { PROJECT_STATUSES, toneOf } from '../statuses.js';
 import { texts } from '../texts.js';
@@ -15,7 +15,8 @@ export default function ProjectsPage() {
   const session = useSession();
   const staff = session ? holdsOneOf(session.account, STAFF) : false;
   const columns = useColumns(staff);
-  const statuses = PROJECT_STATUSES.map(([value, zh, en]) => ({ value, label: session?.account.language === 'en' ? en : zh }));
+  const language = useLanguage();
+  const statuses = PROJECT_STATUSES.map(([value, zh, en]) => ({ value, label: language === 'en' ? en : zh }));
   return (
     <article className="page">
       <h1>{staff ? t('title') : t('title_mine')}</h1>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, useCommand, type AskReportBody } from '../../../api/index.js';
+import { api, holdsOneOf, useCommand, useSession, type AskReportBody } from '../../../api/index.js';
 import { ActionButton, Empty, ErrorNote, useTexts } from '../../../ui/index.js';
 import { REPORTING, reportsKey, reportsQuery } from '../queries.js';
 import { texts } from '../texts.js';
@@ -13,15 +13,21 @@ export function ReportsPart({ id }: { readonly id: string }) {
     run: (format: AskReportBody['format'], key) => api.reportsAsk({ path: { id }, body: { format, kind: 'round_report' }, headers: { 'Idempotency-Key': key } }),
     refresh: [reportsKey(id), [...REPORTING, 'round', id]],
   });
+  const session = useSession();
+  const asks = session ? holdsOneOf(session.account, ['officer', 'finance_maker', 'finance_approver']) : false;
   const rows = reports.data?.items ?? [];
   return (
     <div className="reports-part">
       <p className="prose">{t('report_lead')}</p>
       <p className="quiet">{t('internal')}</p>
-      <div className="report-buttons">
-        <ActionButton onAct={() => ask.mutate('pdf')} busy={ask.isPending && ask.variables === 'pdf'}>{t('make_pdf')}</ActionButton>
-        <ActionButton kind="secondary" onAct={() => ask.mutate('xlsx')} busy={ask.isPending && ask.variables === 'xlsx'}>{t('make_xlsx')}</ActionButton>
-      </div>
+      {asks ? (
+        <div className="report-buttons">
+          <ActionButton onAct={() => ask.mutate('pdf')} busy={ask.isPending && ask.variables === 'pdf'}>{t('make_pdf')}</ActionButton>
+          <ActionButton kind="secondary" onAct={() => ask.mutate('xlsx')} busy={ask.isPending && ask.variables === 'xlsx'}>{t('make_xlsx')}</ActionButton>
+        </div>
+      ) : (
+        <p className="quiet">{t('reports_made_by')}</p>
+      )}
       {ask.error ? <ErrorNote error={ask.error} /> : null}
       <h2>{t('made_reports')}</h2>
       {reports.error ? <ErrorNote error={reports.error} onRetry={() => void reports.refetch()} /> : null}

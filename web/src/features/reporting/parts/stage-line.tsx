@@ -1,4 +1,4 @@
-import type { RoundStageView } from '../../../api/index.js';
+import { holdsOneOf, useSession, type RoundStageView } from '../../../api/index.js';
 import { formatInstant, Icon, useSay, useTexts } from '../../../ui/index.js';
 import { texts } from '../texts.js';
 import { tableBehind } from './table-behind.js';
@@ -19,6 +19,7 @@ export function StageLine({ callId, line }: { readonly callId: string; readonly 
 function StageOnLine({ callId, stage }: { readonly callId: string; readonly stage: RoundStageView }) {
   const t = useTexts(texts);
   const say = useSay();
+  const session = useSession();
   // Before a stage begins its numbers are all nought.
   const figures = stage.state === 'ahead' ? [] : stage.figures;
   return (
@@ -33,7 +34,7 @@ function StageOnLine({ callId, stage }: { readonly callId: string; readonly stag
         </span>
       ) : null}
       {figures.map((figure) => (
-        <WayLink key={figure.key} className="round-line-figure" way={tableBehind(figure.key, callId)}>
+        <WayLink key={figure.key} className="round-line-figure" way={tableBehind(figure.key, callId, (roles) => session !== null && session !== undefined && holdsOneOf(session.account, roles))}>
           <strong>
             {figure.count}
             {figure.of === null ? '' : ` / ${figure.of}`}

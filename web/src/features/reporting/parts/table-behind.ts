@@ -1,3 +1,5 @@
+import type { Role } from '../../../api/index.js';
+
 /** An address with what stands after its `?`. */
 export interface Way {
   readonly to: string;
@@ -33,5 +35,25 @@ const WAYS: Readonly<Record<string, (callId: string) => Way>> = {
   'evaluations.final': projectsOf,
 };
 
-/** The table behind a number of the line; a number that a newer server counts leads to the figures of the round. */
-export const tableBehind = (key: string, callId: string): Way => WAYS[key]?.(callId) ?? figuresOf(callId, 'overview');
+const FINANCE = ['finance_maker', 'finance_approver'] as const;
+
+/** Who may open which table, as the pages themselves say; the others are led to the figures of the round. */
+const READERS: readonly (readonly [RegExp, readonly Role[]])[] = [
+  [/^\/desk\/scoring\//, ['officer', 'auditor']],
+  [/\/awards$/, ['officer', ...FINANCE, 'auditor', 'administrator']],
+  [/^\/desk\/applications$/, ['officer', 'screener', ...FINANCE, 'evaluator', 'auditor']],
+  [/^\/desk\/milestones$/, ['officer', 'evaluator', ...FINANCE, 'auditor']],
+];
+
+/**
+ * The table behind a number of the line, or the figures of the round where the reader may not open it; a number that a newer server counts
+ * leads there too.
+ */
+export function tableBehind(key: string, callId: string, reads: (roles: readonly Role[]) => boolean): Way {
+  const way = WAYS[key]?.(callId) ?? figuresOf(callId, 'overview');
+  const asked = READERS.find(([pattern]) => pattern.test(way.to));
+  return asked && !reads(asked[1]) ? figuresOf(callId, PART_OF[key.split('.')[0]!] ?? 'overview') : way;
+}
+
+/** The part of the figures that says more about a number. */
+const PART_OF: Readonly<Record<string, string>> = { applications: 'applications' };
