@@ -62,6 +62,8 @@ async function preview(page: Page): Promise<void> {
 
 async function publish(page: Page): Promise<void> {
   await page.getByRole('link', { name: '去发布' }).click();
+  await expect(page.getByText('各层权重合计 100%')).toBeVisible();
+  await expect(page.getByText(/^需要 \d+ 位，发布后在“评审”页安排$/)).toBeVisible();
   await look(page, 'officer-draft');
   await page.getByRole('button', { name: '发布征集' }).click();
   const dialog = page.getByRole('dialog');

@@ -9,7 +9,7 @@ import { valueWords } from '../rulebook/reading/value-words.js';
 import { nodeAt } from '../rulebook/schema.js';
 import { officerTexts } from '../texts-officer.js';
 import { ActionsPart } from './actions-part.js';
-import { BeforePublishing } from './before-publishing.js';
+import { BeforePublishing, JudgesSeated } from './before-publishing.js';
 import { ExtensionsPart } from './extensions-part.js';
 import { StageLine } from './stage-line.js';
 
@@ -32,6 +32,7 @@ export function Overview({ call }: { readonly call: OfficerCallView }) {
         <InShort book={book} drafts={counts?.drafts ?? 0} />
       </section>
       <Family call={call} />
+      {call.publishedAt ? <JudgesSeated call={call} /> : null}
       <ActionsPart call={call} counts={counts} />
     </>
   );
