@@ -22,6 +22,7 @@ export const editorTexts = defineTexts('calls-editor', {
   preflight_none_what: ['规则可以发布。', 'The rules can be published.'],
   preflight_errors: ['{count} 处须更正', '{count} to be put right'],
   preflight_warnings: ['{count} 处提醒，不影响发布', '{count} to look at; publishing is possible'],
+  problems_all: ['逐条查看 {count} 处', 'See all {count}'],
   go_publish: ['去发布', 'Go on to publish'],
   part_done: ['无问题', 'nothing wrong'],
   part_errors: ['{count} 处须更正', '{count} to be put right'],

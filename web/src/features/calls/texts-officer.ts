@@ -127,6 +127,8 @@ export const officerTexts = defineTexts('calls-officer', {
   keep_as_is: ['暂不办理', 'Not now'],
   new_deadline: ['新的截止时间（北京时间）', 'New deadline (Beijing time)'],
   new_deadline_hint: ['原截止时间 {old}，只能延后。', 'It is {old} now and can only move later.'],
+  supplement_dates: ['请填写开放和截止时间。', 'Give the opening and the deadline.'],
+  supplement_window: ['截止须晚于开放。', 'The deadline must be later than the opening.'],
   open_places: ['空缺名额', 'Open places'],
   open_places_hint: ['计划立项 {planned} 个，已立项 {made} 个。', '{planned} awards were planned and {made} were made.'],
   in_categories: ['限于类别', 'Only in these categories'],

@@ -23,8 +23,8 @@ export function BeforePublishing({ call }: { readonly call: OfficerCallView }) {
         ))}
         <JudgesAhead call={call} />
       </ul>
-      <ProblemList problems={call.problems} to={`/desk/calls/${call.id}/rules`} />
-      <p>
+      <ProblemList folded problems={call.problems} to={`/desk/calls/${call.id}/rules`} />
+      <p className="preflight-go">
         <Link className="button" to={`/desk/calls/${call.id}/rules` as string}>
           {t('call_title_edit')}
         </Link>

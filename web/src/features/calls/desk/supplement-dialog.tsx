@@ -15,7 +15,8 @@ export function SupplementDialog({ call, counts }: { readonly call: OfficerCallV
   const queries = useQueryClient();
   const book = call.rulebook as Partial<Rulebook>;
   const [planned, made] = [book.money?.awards ?? 0, counts?.counts.awarded ?? 0];
-  const [slots, setSlots] = useState(String(Math.max(1, planned - made)));
+  const [typed, setSlots] = useState<string | null>(null);
+  const slots = typed ?? String(Math.max(1, planned - made));
   const [opens, setOpens] = useState('');
   const [closes, setCloses] = useState('');
   const [keys, setKeys] = useState<readonly string[]>([]);
@@ -29,7 +30,7 @@ export function SupplementDialog({ call, counts }: { readonly call: OfficerCallV
   return (
     <li>
       <span className="what">{t('say_supplement')}</span>
-      <ActDialog label={t('act_supplement')} kind="secondary" refusal={supplementing.allowed ? null : (supplementing.reason?.[language] ?? null)} onAct={draft}>
+      <ActDialog label={t('act_supplement')} kind="secondary" refusal={supplementing.allowed ? null : (supplementing.reason?.[language] ?? null)} innerRefusal={windowFault(opens, closes, t)} onAct={draft}>
         <p>{t('say_supplement')}</p>
         <TextField className="short" inputMode="numeric" label={t('open_places')} hint={t('open_places_hint', { planned, made })} value={slots} onChange={(event) => setSlots(event.target.value)} />
         <TextField type="datetime-local" label={t('opens_on')} value={opens} onChange={(event) => setOpens(event.target.value)} />
@@ -38,6 +39,12 @@ export function SupplementDialog({ call, counts }: { readonly call: OfficerCallV
       </ActDialog>
     </li>
   );
+}
+
+/** What is still missing before the window can be opened. */
+function windowFault(opens: string, closes: string, t: ReturnType<typeof useTexts<(typeof officerTexts)['texts']>>): string | null {
+  if (opens === '' || closes === '') return t('supplement_dates');
+  return closes > opens ? null : t('supplement_window');
 }
 
 interface CategoriesProps {
