@@ -54,7 +54,7 @@ export const questions: Draw<WholeCall> = (view, language) => {
   const one = (question: Question): Markup => html`<li>${say(question.title)}${question.required ? t('（必填）', ' (required)') : ''}${question.limit ? t(`（不超过 ${question.limit.max} 字）`, ` (at most ${question.limit.max} characters)`) : ''}${question.help ? html`<br>${say(question.help)}` : ''}${optionsOf(question, view, language)}</li>`;
   return {
     title: `${say(view.title)} · ${t('申报书全部问题', 'All questions of the form')}`,
-    body: html`<h1>${say(view.title)}</h1>${view.rulebook.form.sections.map((section) => html`<h2>${say(section.title)}</h2>${section.guidance ? html`<p>${say(section.guidance)}</p>` : ''}<ol>${section.questions.map(one)}</ol>`)}
+    body: html`<h1>${say(view.title)}</h1><p><a href="/api/public/calls/${view.id}/questions.pdf?lang=${language}">${t('下载全部问题（PDF）', 'Download all questions (PDF)')}</a></p>${view.rulebook.form.sections.map((section) => html`<h2>${say(section.title)}</h2>${section.guidance ? html`<p>${say(section.guidance)}</p>` : ''}<ol>${section.questions.map(one)}</ol>`)}
       <h2>${t('申报承诺', 'Declaration')}</h2><p>${say(view.rulebook.form.declaration)}</p>`,
   };
 };

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { becomeAnotherOfficer } from './support/another-officer.js';
 import { Api } from './support/api.js';
@@ -41,7 +42,18 @@ async function importAndPublish(page: Page, api: Api): Promise<string> {
   await page.getByRole('button', { name: '发布征集' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '发布征集' }).click();
   await expect(page.locator('.status-strip').getByText(/已发布|申报中/)).toBeVisible();
-  return new URL(page.url()).pathname.split('/').at(-1)!;
+  const id = new URL(page.url()).pathname.split('/').at(-1)!;
+  await exportIt(page, id, await api.get<{ rulebook: object }>(`/calls/${id}`));
+  return id;
+}
+
+/** What is exported is what was imported, word for word. */
+async function exportIt(page: Page, id: string, { rulebook }: { rulebook: object }): Promise<void> {
+  await page.goto(`/desk/calls/${id}?tab=rules`);
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: '导出规则书' }).click();
+  const file = await (await downloading).path();
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(rulebook);
 }
 
 async function ask(page: Page, id: string): Promise<void> {

@@ -15,6 +15,7 @@ import { AskQuestion, RecordQuestion } from './handlers/ask-question.js';
 import { CreateCall, DraftCall } from './handlers/create-call.js';
 import { DecideExtension, ProposeExtension, PutExtensionInForce, RecordExtension, RulesExtended } from './handlers/extend-deadline.js';
 import { KeepAlerts } from './handlers/keep-alerts.js';
+import { PrintQuestions } from './handlers/print-questions.js';
 import { MoveCall } from './handlers/move-call.js';
 import { CallFacts, OfficerMovesCall, SupplementCall } from './handlers/officer-moves.js';
 import { CreateProgramme, ReadProgrammes } from './handlers/programmes.js';
@@ -32,7 +33,7 @@ import { CallsController } from './http/calls.controller.js';
 import { ExtensionsController } from './http/extensions.controller.js';
 import { HolidaysController } from './http/holidays.controller.js';
 import { ProgrammesController } from './http/programmes.controller.js';
-import { PublicQuestionsController, QuestionsController } from './http/questions.controller.js';
+import { PublicQuestionsController, QuestionsController, QuestionsFileController } from './http/questions.controller.js';
 import { PublicCallsController, RulebooksController } from './http/rulebooks.controller.js';
 import { OpenAndCloseCalls } from './jobs/open-and-close-calls.task.js';
 import { AlertOfOpenedCall, TellInvited } from './reactions/when-call-opens.js';
@@ -48,14 +49,14 @@ import { QuestionStore } from './store/question.store.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Programme, Call, CallRulebook, CallHistory, Extension, CallQuestion, CallAdmission, CallInvitation, CallAlert]), IdentityModule],
   controllers: [ProgrammesController, HolidaysController, CallsController, ExtensionsController, RulebooksController, PublicCallsController,
-    QuestionsController, PublicQuestionsController, AdmissionController, CallAlertsController],
+    QuestionsController, PublicQuestionsController, QuestionsFileController, AdmissionController, CallAlertsController],
   providers: [
     CallStore, ReadHolidayNotices, CallCatalogue, ProgrammeStore, CalendarStore,
     CreateProgramme, ReadProgrammes, DraftCall, CreateCall, RecordRulebook, SaveRulebook, CallFacts, MoveCall, OfficerMovesCall, SupplementCall,
     ReadCalls, JudgeRulebooks, ReadPublishedCalls, RecordHolidayNotice, OpenAndCloseCalls, CallsFacade,
     ExtensionStore, TellOfficers, RulesExtended, RecordExtension, ProposeExtension, PutExtensionInForce, DecideExtension, ReadExtensions,
     QuestionStore, RecordQuestion, AskQuestion, TellAsker, RecordAnswer, AnswerQuestion, ReadQuestions,
-    AdmissionStore, AdmitReader, RecordInvitation, RecordAdmission, ArrangeAdmission, RedeemCode, AlertStore, KeepAlerts, AlertOfOpenedCall, TellInvited,
+    AdmissionStore, AdmitReader, RecordInvitation, RecordAdmission, ArrangeAdmission, RedeemCode, AlertStore, KeepAlerts, PrintQuestions, AlertOfOpenedCall, TellInvited,
   ],
   exports: [CallsFacade],
 })

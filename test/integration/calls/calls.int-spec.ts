@@ -120,6 +120,17 @@ describe('calls', () => {
     expect(seen.map(({ id }) => id)).toEqual(expect.arrayContaining([open.id, latest.id]));
   });
 
+  it('gives all questions as a document before anybody registers, in either language, the same bytes each time', async () => {
+    const { id } = await published('2022-08-15');
+    const file = (query: string) => app.http.anonymous.get(`/api/public/calls/${id}/questions.pdf${query}`);
+    const first = await file('');
+    expect(first).toMatchObject({ status: 200, headers: { 'content-type': 'application/pdf', 'content-disposition': expect.stringContaining('.pdf') } });
+    expect(first.raw.subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await file('')).raw.equals(first.raw)).toBe(true);
+    expect((await file('?lang=en')).status).toBe(200);
+    expect((await app.http.anonymous.get('/api/public/calls/nothing/questions.pdf')).status).toBe(404);
+  });
+
   it('suspends with a reason and goes on where it stopped', async () => {
     const { id } = await published('2020-11-02');
     expect(await move(id, 'suspend')).toMatchObject({ status: 409, body: { code: 'reason_needed' } });

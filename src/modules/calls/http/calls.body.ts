@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer';
 import type { Day } from '#libs/calendar';
-import type { Sentence } from '#libs/errors';
+import type { Language, Sentence } from '#libs/errors';
 import { Identifier, InstantText, JsonObject, ListQuery, Nested, OneOf, DayText, Text, TextList, Whole, ListOf } from '#libs/http';
 import { CALL_STATUSES, type CallStatus } from '../domain/call-status.js';
 import { APPLICANT_TYPES, type ApplicantType } from '../domain/rulebook/eligibility-rules.js';
@@ -66,6 +66,11 @@ export class PublicCallsQuery extends ListQuery {
   @OneOf(CALL_PHASES, { optional: true, description: '可申报、即将开始、已截止 for somebody who might apply' }) phase?: CallPhase;
   @OneOf(APPLICANT_TYPES, { optional: true, description: '我是哪一类单位 the kind of the applicant' }) applicantType?: ApplicantType;
   @Text({ max: 60, optional: true, description: '编号、名称、主办单位或类别 number, title, organiser or category' }) words?: string;
+}
+
+export class QuestionsFileQuery {
+  @Text({ max: 40, optional: true, description: '定向征集的邀请码 the access code of a call by invitation' }) code?: string;
+  @OneOf(['zh', 'en'], { optional: true }) lang?: Language;
 }
 
 export class PublicCallQuery {

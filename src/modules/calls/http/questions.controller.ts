@@ -1,13 +1,16 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentActor, Public, Requires, type Actor } from '#libs/access';
+import { attachmentHeader } from '#libs/files';
 import { Throttle } from '#modules/identity';
 import { mayRead, mayWrite } from '../calls.permissions.js';
 import { AnswerQuestion } from '../handlers/answer-question.js';
 import { AskQuestion, questionLimits } from '../handlers/ask-question.js';
+import { PrintQuestions } from '../handlers/print-questions.js';
 import { OfficerQuestionsView, QuestionReceivedView } from '../handlers/question.view.js';
 import { ReadQuestions } from '../handlers/read-questions.js';
+import { QuestionsFileQuery } from './calls.body.js';
 import { AnswerQuestionBody, AskQuestionBody, ClarifyCallBody, ReplyAloneBody } from './published-call.body.js';
 
 @ApiTags('calls')
@@ -69,5 +72,24 @@ export class PublicQuestionsController {
   async ask(@Param('id') id: string, @Body() { language = 'zh', ...put }: AskQuestionBody, @CurrentActor() actor: Actor | undefined, @Req() request: FastifyRequest): Promise<QuestionReceivedView> {
     await this.throttle.count(questionLimits(id, request.ip));
     return { askedAt: await this.asking.run(id, { ...put, language }, actor) };
+  }
+}
+
+@ApiTags('public')
+@Controller('public/calls/:id/questions.pdf')
+export class QuestionsFileController {
+  constructor(
+    private readonly printing: PrintQuestions,
+    private readonly throttle: Throttle,
+  ) {}
+
+  @Public('Everybody may take all questions along before registering')
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Get()
+  async file(@Param('id') id: string, @Query() { code, lang = 'zh' }: QuestionsFileQuery, @CurrentActor() actor: Actor | undefined, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.throttle.count([{ key: `questions file ${request.ip}`, most: 120 }]);
+    const { name, content } = await this.printing.run(id, lang, { actor, code });
+    await reply.header('Content-Type', 'application/pdf').header('Content-Disposition', attachmentHeader(name)).send(content);
   }
 }

@@ -17,16 +17,22 @@ export default function PublicQuestionsPage() {
   if (call.error instanceof Problem && call.error.code === 'call_by_invitation') return <ByInvitation key={url.code} error={call.error} />;
   if (call.error) return <ErrorNote error={call.error} onRetry={() => void call.refetch()} />;
   if (!call.data) return <p className="opening quiet" role="status">{t('title')}…</p>;
-  return <Questions call={call.data} />;
+  return <Questions call={call.data} code={url.code} />;
 }
 
-function Questions({ call }: { readonly call: PublicCallView }) {
+function Questions({ call, code }: { readonly call: PublicCallView; readonly code: string | undefined }) {
+  const language = useLanguage();
   const t = useTexts(publicTexts);
   const say = useSay();
   const book = call.rulebook;
   return (
     <PageShell title={`${say(call.title)} · ${t('questions')}`} reference={call.number} back={{ to: `/calls/${call.id}`, label: t('to_call') }} action={{ label: t('print'), kind: 'secondary', icon: 'print', onAct: () => print() }}>
       <p className="prose">{t('questions_lead')}</p>
+      <p className="no-print">
+        <a className="button" href={`/api/public/calls/${call.id}/questions.pdf?lang=${language}${code ? `&code=${encodeURIComponent(code)}` : ''}`} download>
+          {t('download_questions')}
+        </a>
+      </p>
       {book.form.sections.map((section, index) => (
         <section key={section.key} className="call-part">
           <h2>
