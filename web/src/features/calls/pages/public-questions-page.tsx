@@ -28,7 +28,7 @@ function Questions({ call, code }: { readonly call: PublicCallView; readonly cod
   return (
     <PageShell title={`${say(call.title)} · ${t('questions')}`} reference={call.number} back={{ to: `/calls/${call.id}`, label: t('to_call') }} action={{ label: t('print'), kind: 'secondary', icon: 'print', onAct: () => print() }}>
       <p className="prose">{t('questions_lead')}</p>
-      <p className="no-print">
+      <p className="no-print call-download">
         <a className="button" href={`/api/public/calls/${call.id}/questions.pdf?lang=${language}${code ? `&code=${encodeURIComponent(code)}` : ''}`} download>
           {t('download_questions')}
         </a>
