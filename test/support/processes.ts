@@ -15,6 +15,8 @@ export interface ServerProcess {
   /** The cookie and the token with which the person's browser writes. */
   headersOf(person: Person): Record<string, string>;
   post(person: Person, path: string, body: unknown, headers?: Record<string, string>): Promise<Reply>;
+  /** What the preloaded module has told. */
+  heard: unknown[];
   /** Ends it without warning, as a power cut would. */
   kill(): Promise<void>;
 }
@@ -25,16 +27,18 @@ export interface ServerProcess {
  */
 export async function startServer(app: TestApp, { preload, env = {} }: { preload?: string; env?: Record<string, string> } = {}): Promise<ServerProcess> {
   const child = spawn(process.execPath, [...(preload ? ['--import', resolve(preload)] : []), resolve('dist/src/main.http.js')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: {
       ...process.env, NODE_ENV: 'test', DATABASE_URL: app.databaseUrl, DATA_DIR: app.dataDir, SECRET_KEY: '5e'.repeat(32), RELAXED_DURABILITY: 'yes',
       SANDBOX_CLOCK: 'yes', HOST: '127.0.0.1', PORT: '0', ...env,
     },
   });
+  const heard: unknown[] = [];
+  child.on('message', (told) => heard.push(told));
   const url = await addressOf(child);
   const headersOf = ({ client }: Person) => ({ cookie: [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; '), 'x-csrf-token': client.csrfToken ?? '' });
   return {
-    url, headersOf,
+    url, headersOf, heard,
     post: async (person, path, body, headers = {}) => {
       const reply = await fetch(url + path, { method: 'POST', headers: { 'content-type': 'application/json', ...headersOf(person), ...headers }, body: JSON.stringify(body) });
       return { status: reply.status, body: await reply.json() };
