@@ -48,7 +48,7 @@ export class AuditTrail {
       salt: randomBytes(32),
     };
     const values = [leaf.id, leaf.at, leaf.actorId, action, subject.kind, subject.id, canonicalJson(facts), leaf.salt, hashLeaf(leaf)];
-    await this.tx.manager.query(RECORD, values);
+    this.tx.insert(RECORD, values);
     return leaf.id;
   }
 

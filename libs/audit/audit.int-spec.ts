@@ -39,7 +39,7 @@ describe('the audit trail', () => {
     await expect(at.tx.run(async () => {
       await at.tx.manager.query(open);
       await at.trail.record(event);
-    })).rejects.toMatchObject({ driverError: { code: '23514' } });
+    })).rejects.toMatchObject({ code: '23514' });
     expect(await at.source.query(`select 1 from ledger_account where code = 'fund:lost'`)).toEqual([]);
   });
 

@@ -34,7 +34,7 @@ export class DatabaseTime {
 
   private async ask(): Promise<{ told: number; shift: number; least: number }> {
     const sent = performance.now();
-    const [row] = await this.tx.reader.query<{ told: number; shift: number }[]>(this.config.sandbox ? SHIFTED : PLAIN);
+    const [row] = await this.tx.sql<{ told: number; shift: number }>(this.config.sandbox ? SHIFTED : PLAIN, []);
     const { told, shift } = row!;
     return { told, shift, least: this.offset.learn({ sent, answered: performance.now(), told }).least };
   }

@@ -1,6 +1,8 @@
 export * from './ids.js';
 export * from './columns.js';
 export * from './transaction.js';
+export type { Statement } from './together.js';
+export * from './rows.js';
 export * from './paging.js';
 export * from './preparing-client.js';
 export { arrived } from './arrival.js';

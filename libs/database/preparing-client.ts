@@ -17,7 +17,7 @@ interface Stream {
 /**
  * A PostgreSQL connection that prepares the statements it hears again and again, so that the server plans them once for each connection
  * and not at every call, and sends what is asked in one breath (`Promise.all`) as one packet without waiting for the answers in between.
- * Callers notice nothing: what has no values, or is no plain text, goes through as it is.
+ * Callers notice nothing: what comes without values, not even none, or is no plain text, goes through as it is.
  */
 export class PreparingClient extends pg.Client {
   private gathering = false;
@@ -31,7 +31,7 @@ export class PreparingClient extends pg.Client {
     const [text, values, ...rest] = call;
     if (text === BEGIN && call.length <= 2 && typeof values !== 'function') return this.begin() as never;
     this.gather();
-    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined;
+    const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : undefined;
     const prepared = name === undefined ? call : [{ name, text, values: values as unknown[] }, ...rest];
     return (super.query as (...forwarded: unknown[]) => never).apply(this, prepared);
   }

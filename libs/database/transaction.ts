@@ -1,18 +1,25 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
-import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
+import type { ClientBase, QueryResult, QueryResultRow } from 'pg';
+import { DataSource, QueryFailedError, type EntityManager, type QueryRunner } from 'typeorm';
 import { refused, say } from '#libs/errors';
+import { together, type Statement } from './together.js';
 
 interface OpenTransaction {
   manager: EntityManager;
+  client: ClientBase;
   beforeCommit: (() => Promise<void>)[];
+  /** Inserts that nobody has had to see yet. */
+  waiting: Statement[];
+  /** What was sent without waiting for the answer, in that order. */
+  sent: Promise<unknown>[];
 }
 
-/** What closes the outermost transaction of one request: it notes the outcome, or undoes everything by throwing. */
+/** What closes the outermost transaction of one request: it notes the outcome. */
 export interface TransactionEnvelope {
-  /** The last statement before the commit. Answers whether it wrote anything. */
-  commit(manager: EntityManager, result: unknown): Promise<boolean>;
-  /** What `commit` wrote has been rolled back after all. */
+  /** The last thing written before the commit, if anything. */
+  note(result: unknown): Statement | undefined;
+  /** What was noted has been rolled back after all. */
   undone(): void;
 }
 
@@ -25,7 +32,7 @@ export class Transaction {
   private readonly open = new AsyncLocalStorage<OpenTransaction>();
   private readonly envelopes = new AsyncLocalStorage<TransactionEnvelope>();
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(readonly dataSource: DataSource) {}
 
   /**
    * Runs the work in a transaction and repeats it whole, up to five times, when PostgreSQL asks for that
@@ -47,25 +54,41 @@ export class Transaction {
 
   /** The manager of the open transaction. Writing without one is a programming error and throws. */
   get manager(): EntityManager {
-    const open = this.open.getStore();
-    if (!open) throw new Error('A write needs an open transaction: wrap it in Transaction.run in the handler.');
-    return open.manager;
+    return this.seen().manager;
   }
 
   /** For reading: the open transaction if there is one, else any connection. */
   get reader(): EntityManager {
-    return this.open.getStore()?.manager ?? this.dataSource.manager;
+    return this.isOpen ? this.seen().manager : this.dataSource.manager;
   }
 
   get isOpen(): boolean {
     return this.open.getStore() !== undefined;
   }
 
+  /**
+   * Asks the database in words written out, without TypeORM between: for what is asked at every submission and every save.
+   * In the open transaction if there is one, else on any connection.
+   */
+  async sql<Row extends QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]> {
+    const asked = this.isOpen ? this.seen().client : (this.dataSource.driver as unknown as { master: ClientBase }).master;
+    return (await (asked.query(text, values as unknown[]) as Promise<QueryResult<Row>>)).rows;
+  }
+
+  /** Adds rows without waiting: they go out with the others as one statement, before anything else is asked and at the latest with the commit. */
+  insert(text: string, values: readonly unknown[]): void {
+    this.here().waiting.push({ text, values });
+  }
+
+  /** Asks without waiting for the answer; if it fails, nothing of the transaction is kept. `fault` says what the failure means. */
+  send(text: string, values: readonly unknown[], fault: (error: unknown) => unknown = (error) => error): void {
+    const asked = this.sql(text, values).catch((error: unknown) => Promise.reject(fault(error)));
+    this.here().sent.push(quietly(asked));
+  }
+
   /** Asks for a last step inside the open transaction, after the work and before the commit. */
   beforeCommit(step: () => Promise<void>): void {
-    const open = this.open.getStore();
-    if (!open) throw new Error('There is no open transaction to attach a step to.');
-    open.beforeCommit.push(step);
+    this.here().beforeCommit.push(step);
   }
 
   /** Everything run inside `work` has its outermost transaction closed by the envelope. */
@@ -74,28 +97,72 @@ export class Transaction {
   }
 
   private async once<T>(work: () => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
     const envelope = this.envelopes.getStore();
-    let noted = false;
+    const open: OpenTransaction = { manager: runner.manager, client: (await runner.connect()) as ClientBase, beforeCommit: [], waiting: [], sent: [] };
+    let noted: Statement | undefined;
     try {
-      return await this.dataSource.transaction(async (manager) => {
-        const open: OpenTransaction = { manager, beforeCommit: [] };
-        return this.open.run(open, async () => {
-          const result = await work();
-          for (const step of open.beforeCommit) await step();
-          noted = (await envelope?.commit(manager, result)) ?? false;
-          return result;
-        });
+      await runner.startTransaction();
+      return await this.open.run(open, async () => {
+        const result = await work();
+        for (const step of open.beforeCommit) await step();
+        noted = envelope?.note(result);
+        if (noted) open.waiting.push(noted);
+        await this.commit(open, runner);
+        return result;
       });
     } catch (error) {
       if (noted) envelope?.undone();
-      throw error;
+      await runner.rollbackTransaction().catch(() => undefined);
+      throw (await firstFault(open.sent)) ?? error;
+    } finally {
+      await runner.release();
     }
   }
+
+  /** The commit travels with the last writes: where one of them fails, PostgreSQL takes it for a rollback. */
+  private async commit(open: OpenTransaction, runner: QueryRunner): Promise<void> {
+    this.flush(open);
+    open.sent.push(quietly(runner.commitTransaction()));
+    const fault = await firstFault(open.sent);
+    if (fault) throw fault;
+  }
+
+  private here(): OpenTransaction {
+    const open = this.open.getStore();
+    if (!open) throw new Error('A write needs an open transaction: wrap it in Transaction.run in the handler.');
+    return open;
+  }
+
+  /** The open transaction, with everything written so far on its way: what is asked next comes after it. */
+  private seen(): OpenTransaction {
+    const open = this.here();
+    this.flush(open);
+    return open;
+  }
+
+  private flush({ client, waiting, sent }: OpenTransaction): void {
+    if (waiting.length === 0) return;
+    const { text, values } = together(waiting.splice(0));
+    sent.push(quietly(client.query(text, values as unknown[])));
+  }
+}
+
+/** Its failure is told at the commit, not as one that nobody has heard. */
+function quietly<T>(asked: Promise<T>): Promise<T> {
+  asked.catch(() => undefined);
+  return asked;
+}
+
+/** After the first failure PostgreSQL refuses all that follows: the first one is the cause. */
+async function firstFault(sent: readonly Promise<unknown>[]): Promise<unknown> {
+  for (const outcome of await Promise.allSettled(sent)) if (outcome.status === 'rejected') return outcome.reason;
+  return undefined;
 }
 
 const BUSY = say('系统繁忙，您的操作没有生效，请稍后重试', 'The system is busy; nothing was changed. Please try again shortly');
 
 function isCollision(error: unknown): boolean {
-  const code = error instanceof QueryFailedError ? (error.driverError as { code?: string }).code : undefined;
-  return code !== undefined && RETRIED.has(code);
+  const { code } = (error instanceof QueryFailedError ? error.driverError : error) as { code?: unknown };
+  return typeof code === 'string' && RETRIED.has(code);
 }

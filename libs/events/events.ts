@@ -40,7 +40,7 @@ export class Events implements OnApplicationBootstrap {
   async tell<Data extends object>(event: EventDefinition<Data>, data: Data): Promise<void> {
     const key = newId<string>();
     for (const handler of this.listeners.get(event.name) ?? []) {
-      await this.outbox.append({ handler, queue: 'default', data, key });
+      this.outbox.add({ handler, queue: 'default', data, key });
     }
   }
 }

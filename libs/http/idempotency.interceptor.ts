@@ -3,9 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, SetMetadata, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import type { EntityManager } from 'typeorm';
 import type { Actor } from '#libs/access';
-import { Transaction, type TransactionEnvelope } from '#libs/database';
+import { Transaction, type Statement, type TransactionEnvelope } from '#libs/database';
 import { invalid, say } from '#libs/errors';
 
 type Caller = FastifyRequest & { actor?: Actor };
@@ -16,13 +15,6 @@ interface Asked {
   readonly route: string;
   readonly key: string;
   readonly bodyHash: Buffer;
-}
-
-/** Thrown out of a transaction whose key is taken: all of it is undone. */
-class Repeated extends Error {
-  constructor() {
-    super('The request was served before.');
-  }
 }
 
 const NEVER_REPLAYED = 'http:never-replayed';
@@ -76,6 +68,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
+/** A key that is there already makes this fail, and with it the whole transaction. */
+const NOTE = 'insert into idempotency_key (account_id, route, key, body_hash, status, response) values ($1, $2, $3, $4, $5, $6)';
+
 /**
  * The first of two like requests writes the key with its answer. The second may do the same work as far as its commit, where the key
  * that is already there undoes all of it; or it is refused on the way, for the first has changed what it met. Either way the first one's
@@ -92,16 +87,11 @@ class Once implements TransactionEnvelope {
     private readonly reply: FastifyReply,
   ) {}
 
-  async commit(manager: EntityManager, result: unknown): Promise<boolean> {
-    if (this.done) return false;
+  note(result: unknown): Statement | undefined {
+    if (this.done) return undefined;
+    this.done = true;
     this.noted = textOf(result);
-    const rows = await manager.query<unknown[]>(
-      `insert into idempotency_key (account_id, route, key, body_hash, status, response) values ($1, $2, $3, $4, $5, $6)
-       on conflict do nothing returning key`,
-      [...this.identity, this.asked.bodyHash, this.reply.statusCode, this.noted],
-    );
-    if (rows.length === 0) throw new Repeated();
-    return (this.done = true);
+    return { text: NOTE, values: [...this.identity, this.asked.bodyHash, this.reply.statusCode, this.noted] };
   }
 
   /** Keeps what the caller is shown. The command is done by now: a database that fails here takes nothing back from her. */

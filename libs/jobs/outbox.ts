@@ -19,6 +19,8 @@ export interface EnqueueOptions {
   dueAt?: Date;
 }
 
+const ADD = 'insert into outbox (id, handler, queue, data, key, due_at, created_at) values ($1, $2, $3, $4, $5, $6, $7)';
+
 /** Where decided effects wait. Everything that leaves the database leaves through here. */
 @Injectable()
 export class Outbox {
@@ -45,12 +47,16 @@ export class Outbox {
     const now = this.clock.now();
     const key = order.key ?? id;
     const [row] = await this.tx.manager.query<{ id: string }[]>(
-      `insert into outbox (id, handler, queue, data, key, due_at, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7)
-       on conflict (handler, key) do update set key = excluded.key returning id`,
+      `${ADD} on conflict (handler, key) do update set key = excluded.key returning id`,
       [id, order.handler, order.queue, JSON.stringify(order.data), key, order.dueAt ?? now, now],
     );
     return row!.id;
+  }
+
+  /** Asks for an effect that nobody else can have asked for, under a key of its own. */
+  add({ handler, queue, data, key }: EffectOrder & { key: string }): void {
+    const now = this.clock.now();
+    this.tx.insert(ADD, [newId<string>(), handler, queue, JSON.stringify(data), key, now, now]);
   }
 
   async find(id: string): Promise<OutboxRow | null> {

@@ -106,7 +106,7 @@ export async function openStage(dataDir, env) {
 }
 
 async function answersAt(url) {
-  for (let tries = 0; tries < 300; tries += 1) {
+  for (let tries = 0; tries < 900; tries += 1) {
     if (await fetch(url).then(() => true, () => false)) return;
     await sleep(100);
   }

@@ -51,9 +51,9 @@ export class DocumentsFacade {
     return (await this.documents.findMany(ids)).map((document) => DocumentView.of(document));
   }
 
-  /** Those in which malware was found. */
-  async infected(ids: readonly string[]): Promise<DocumentView[]> {
-    return ids.length === 0 ? [] : (await this.documents.infected(ids)).map((document) => DocumentView.of(document));
+  /** The owner's files in which malware was found. */
+  async infectedOf(owner: Owner): Promise<DocumentView[]> {
+    return (await this.documents.infectedOf(owner)).map((document) => DocumentView.of(document));
   }
 
   async listOf(owner: Owner): Promise<DocumentView[]> {

@@ -15,7 +15,6 @@ import { readFigures } from '../domain/figures.js';
 import { answerTo, type Answers } from '../domain/form/answers.js';
 import { checkForm } from '../domain/form/check-form.js';
 import type { Fault } from '../domain/form/fault.js';
-import { fileIds } from '../domain/form/file-ids.js';
 import { infectedFiles } from '../domain/form/infected-files.js';
 import { ApplicationStore } from '../store/application.store.js';
 
@@ -73,10 +72,10 @@ export class GatherFacts {
 
   /** @param hold keeps the call's status and dates until the open transaction ends */
   async of(application: Application, moment: EligibilityMoment, actor: Actor, hold = false): Promise<Standing> {
-    const [call, surroundings] = await Promise.all([
+    const [call, surroundings, infected] = await Promise.all([
       hold ? this.calls.hold(application.callId) : this.calls.get(application.callId), this.surroundings(application.callId, application),
+      this.documents.infectedOf({ kind: 'application', id: application.id }),
     ]);
-    const infected = await this.documents.infected(fileIds(call.rulebook, application.answers));
     // What is decided upon was whole only when its last change had arrived, too.
     const now = hold && application.savedAt > surroundings.now ? application.savedAt : surroundings.now;
     return this.standing(call, { ...application, counted: application.status !== 'withdrawn', infected, ...surroundings, now }, moment, actor);

@@ -11,6 +11,7 @@ import { applicationLifecycle } from '../domain/application.lifecycle.js';
 import { wordsOfFailure } from '../domain/eligibility/judge-rules.js';
 import { preferencesMet } from '../domain/eligibility/preferences.js';
 import { ApplicationStore } from '../store/application.store.js';
+import type { ReceiptView } from './application.view.js';
 import { GatherFacts, type Standing } from './gather-facts.js';
 import { RecordMove } from './record-move.js';
 
@@ -28,19 +29,23 @@ export class SubmitApplication {
    * @throws DomainError `declaration_needed`, `deadline_passed`, `call_not_open`, `application_incomplete` with every fault,
    *   `wrong_state` for one that is submitted already
    */
-  run(id: string, { declared }: { declared: boolean }, actor: Actor): Promise<Submission> {
+  run(id: string, { declared }: { declared: boolean }, actor: Actor): Promise<ReceiptView> {
     return this.tx.run(async () => {
       const application = await this.applications.lock(id);
       if (!application || !isApplicant(actor, application)) throw noSuchApplication();
       if (!declared) throw refused('declaration_needed', say('须确认申报承诺', 'The declaration must be confirmed'));
       const standing = await this.gather.of(application, 'submission', actor, true);
       refuseFaulty(application, standing);
-      return this.submit(application, standing, actor);
+      // Within the transaction: it is what a repeat of the request will be answered.
+      const { number, ordinal, hash, submittedAt, rulebookVersion } = await this.submit(application, standing, actor);
+      return { number, ordinal, hash, submittedAt, rulebookVersion };
     });
   }
 
   private async submit(application: Application, { call, context, facts }: Standing, actor: Actor): Promise<Submission> {
-    const [number, ordinal] = await Promise.all([this.numberOf(application, call.number), this.applications.timesSubmitted(application.id).then((times) => times + 1)]);
+    // A number is given at the first submission and kept: without one there was none.
+    const times = application.number === null ? 0 : await this.applications.timesSubmitted(application.id);
+    const [number, ordinal] = [await this.numberOf(application, call.number), times + 1];
     const submission = Object.assign(new Submission(), {
       applicationId: application.id, ordinal, number, answers: application.answers, rulebookVersion: call.rulebookVersion,
       submittedBy: actor.accountId, submittedAt: context.now, hash: hashOf(application, number, call.rulebookVersion),

@@ -46,9 +46,8 @@ export class ApplicantController {
   @Requires(mayApply)
   @ApiOkResponse({ type: ReceiptView })
   @Post(':id/submission')
-  async submit(@Param('id') id: string, @Body() body: SubmitBody, @CurrentActor() actor: Actor): Promise<ReceiptView> {
-    const { number, ordinal, hash, submittedAt, rulebookVersion } = await this.submitting.run(id, body, actor);
-    return { number, ordinal, hash, submittedAt, rulebookVersion };
+  submit(@Param('id') id: string, @Body() body: SubmitBody, @CurrentActor() actor: Actor): Promise<ReceiptView> {
+    return this.submitting.run(id, body, actor);
   }
 
   @Requires(mayApply)

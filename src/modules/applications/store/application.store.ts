@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isId, Transaction } from '#libs/database';
+import { isId, RowsOf, Transaction } from '#libs/database';
 import { applicationChanged } from '../applications.errors.js';
 import { Application, ApplicationHistory, EligibilityCheck, Submission, type ApplicationId } from '../domain/application.js';
 import type { ApplicationStatus } from '../domain/application-status.js';
@@ -33,8 +33,11 @@ const ADD_SUBMISSION = `
 export class ApplicationStore {
   /** Each locked row as it was read, to tell what has changed since. */
   private readonly asRead = new WeakMap<Application, Partial<Application>>();
+  private readonly rows: RowsOf<Application>;
 
-  constructor(private readonly tx: Transaction) {}
+  constructor(private readonly tx: Transaction) {
+    this.rows = new RowsOf(Application, tx);
+  }
 
   async find(id: string): Promise<Application | null> {
     return isId(id) ? this.read.findOneBy({ id: id as ApplicationId }) : null;
@@ -42,8 +45,10 @@ export class ApplicationStore {
 
   async lock(id: string): Promise<Application | null> {
     if (!isId(id)) return null;
-    const application = await this.tx.manager.getRepository(Application).findOne({ where: { id: id as ApplicationId }, lock: { mode: 'pessimistic_write' } });
-    if (application) this.asRead.set(application, { ...application });
+    const [row] = await this.tx.sql(`select ${this.rows.list('a')} from application a where a.id = $1 for update`, [id]);
+    if (!row) return null;
+    const application = this.rows.of(row);
+    this.asRead.set(application, { ...application });
     return application;
   }
 
@@ -79,15 +84,17 @@ export class ApplicationStore {
     const read = this.asRead.get(application);
     // Answers are large: an unchanged one is neither sent nor written again.
     const changed = Object.fromEntries(Object.entries(columns).filter(([key, value]) => read?.[key as keyof Application] !== value));
-    const { affected } = await this.tx.manager.update(Application, { id, version }, { ...changed, version: version + 1 } as never);
-    if (affected !== 1) throw applicationChanged();
+    const { text, values } = this.rows.set({ ...changed, version: version + 1 } as Partial<Application>, 3);
+    // One row or a division by zero: the commit may be on its way before the answer, and must not go through.
+    this.tx.send(`with updated as (update application set ${text} where id = $1 and version = $2 returning id) select 1 / count(*) from updated`,
+      [id, version, ...values], (error) => ((error as { code?: string }).code === '22012' ? applicationChanged() : error));
     application.version = version + 1;
     this.asRead.set(application, { ...application });
   }
 
   /** The next number of the call, without gaps: the row stays locked until the commit. */
   async nextNumber(callId: string): Promise<number> {
-    const [row] = await this.tx.manager.query<{ last: number }[]>(
+    const [row] = await this.tx.sql<{ last: number }>(
       `insert into application_number (call_id, last) values ($1, 1) on conflict (call_id) do update set last = application_number.last + 1 returning last`,
       [callId],
     );
@@ -96,18 +103,18 @@ export class ApplicationStore {
 
   async addSubmission(submission: Submission): Promise<void> {
     const { applicationId, ordinal, number, answers, hash, rulebookVersion, submittedBy, submittedAt } = submission;
-    await this.tx.manager.query(ADD_SUBMISSION, [applicationId, ordinal, number, JSON.stringify(answers), hash, rulebookVersion, submittedBy, submittedAt]);
+    this.tx.insert(ADD_SUBMISSION, [applicationId, ordinal, number, JSON.stringify(answers), hash, rulebookVersion, submittedBy, submittedAt]);
   }
 
   /** How often it has been submitted. */
   async timesSubmitted(id: string): Promise<number> {
-    const [row] = await this.tx.reader.query<{ times: number }[]>('select count(*)::int as times from application_submission where application_id = $1', [id]);
+    const [row] = await this.tx.sql<{ times: number }>('select count(*)::int as times from application_submission where application_id = $1', [id]);
     return row!.times;
   }
 
   /** What the organisations have in hand in each call: their applications that still stand, and awards that were announced to them. */
   tally(organisationIds: readonly string[]): Promise<CallTally[]> {
-    return this.tx.reader.query(TALLY, [[...organisationIds]]);
+    return this.tx.sql(TALLY, [[...organisationIds]]);
   }
 
   /** Where the project of an award stands; the life of the application itself goes on without it. */
@@ -132,7 +139,7 @@ export class ApplicationStore {
   }
 
   async addHistory({ applicationId, step, move, fromStatus, toStatus, reason, actorId, at }: ApplicationHistory): Promise<void> {
-    await this.tx.manager.query(ADD_HISTORY, [applicationId, step, move, fromStatus, toStatus, reason, actorId, at]);
+    this.tx.insert(ADD_HISTORY, [applicationId, step, move, fromStatus, toStatus, reason, actorId, at]);
   }
 
   history(id: string): Promise<ApplicationHistory[]> {

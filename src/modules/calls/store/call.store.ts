@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isId, Transaction } from '#libs/database';
+import { isId, RowsOf, Transaction } from '#libs/database';
 import { Call, CallHistory, CallRulebook, type CallId } from '../domain/call.js';
 import type { CallStatus } from '../domain/call-status.js';
 import type { ProgrammeId } from '../domain/programme.js';
@@ -35,11 +35,14 @@ function frozen<T>(value: T): T {
 @Injectable()
 export class CallStore {
   private readonly remembered = new Map<string, Rulebook>();
+  private readonly rows: RowsOf<Call>;
 
-  constructor(private readonly tx: Transaction) {}
+  constructor(private readonly tx: Transaction) {
+    this.rows = new RowsOf(Call, tx);
+  }
 
-  async find(id: string): Promise<Call | null> {
-    return isId(id) ? this.read.findOneBy({ id: id as CallId }) : null;
+  find(id: string): Promise<Call | null> {
+    return this.one(id);
   }
 
   findMany(ids: readonly string[]): Promise<Call[]> {
@@ -61,9 +64,8 @@ export class CallStore {
   }
 
   /** For relying on it: others may do so at once, nobody may change it meanwhile. */
-  async hold(id: string): Promise<Call | null> {
-    if (!isId(id)) return null;
-    return this.tx.manager.getRepository(Call).findOne({ where: { id: id as CallId }, lock: { mode: 'pessimistic_read' } });
+  hold(id: string): Promise<Call | null> {
+    return this.one(id, 'for share');
   }
 
   async insert(call: Call): Promise<void> {
@@ -91,20 +93,20 @@ export class CallStore {
 
   /** The rules alone, from memory where this process has read the same text before: large, and asked for at every step. */
   async rules(callId: string, version: number): Promise<RulesInForce | null> {
-    const [found] = await this.tx.reader.query<RulesFound[]>('select version, hash from call_rulebook where call_id = $1 and version = $2', [callId, version]);
+    const [found] = await this.tx.sql<RulesFound>('select version, hash from call_rulebook where call_id = $1 and version = $2', [callId, version]);
     return found ? this.readRules(callId, found) : null;
   }
 
   /** The rules in force now; null for what is no call. */
   async rulesInForce(callId: string): Promise<RulesInForce | null> {
     if (!isId(callId)) return null;
-    const [found] = await this.tx.reader.query<RulesFound[]>(RULES_IN_FORCE, [callId]);
+    const [found] = await this.tx.sql<RulesFound>(RULES_IN_FORCE, [callId]);
     return found ? this.readRules(callId, found) : null;
   }
 
   /** The other calls of the same programme. */
   async siblingIds(callId: string): Promise<string[]> {
-    const rows = await this.tx.reader.query<{ id: string }[]>(SIBLINGS, [callId]);
+    const rows = await this.tx.sql<{ id: string }>(SIBLINGS, [callId]);
     return rows.map(({ id }) => id);
   }
 
@@ -147,6 +149,12 @@ export class CallStore {
     return move === 'open'
       ? query.where(`c.status = 'published' and c.opens_at <= :now`, { now }).orderBy('c.opens_at').getMany()
       : query.where(`c.status = 'open' and c.closes_at + make_interval(secs => c.grace_seconds) < :now`, { now }).orderBy('c.closes_at').getMany();
+  }
+
+  private async one(id: string, lock = ''): Promise<Call | null> {
+    if (!isId(id)) return null;
+    const [row] = await this.tx.sql(`select ${this.rows.list('c')} from call c where c.id = $1 ${lock}`, [id]);
+    return row ? this.rows.of(row) : null;
   }
 
   private get read() {

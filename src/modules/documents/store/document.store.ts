@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { isId, Transaction } from '#libs/database';
+import { isId, RowsOf, Transaction } from '#libs/database';
 import { Document, type DocumentId, type Owner } from '../domain/document.js';
 
 @Injectable()
 export class DocumentStore {
-  constructor(private readonly tx: Transaction) {}
+  private readonly rows: RowsOf<Document>;
+
+  constructor(private readonly tx: Transaction) {
+    this.rows = new RowsOf(Document, tx);
+  }
 
   async find(id: string): Promise<Document | null> {
     return isId(id) ? this.read.findOneBy({ id: id as DocumentId }) : null;
@@ -14,8 +18,9 @@ export class DocumentStore {
     return this.read.createQueryBuilder('d').where('d.id = any(:ids)', { ids: ids.filter(isId) }).orderBy('d.madeAt').getMany();
   }
 
-  infected(ids: readonly string[]): Promise<Document[]> {
-    return this.read.createQueryBuilder('d').where(`d.id = any(:ids) and d.scan = 'infected'`, { ids: ids.filter(isId) }).getMany();
+  async infectedOf({ kind, id }: Owner): Promise<Document[]> {
+    const rows = await this.tx.sql(`select ${this.rows.list('d')} from document d where d.owner_kind = $1 and d.owner_id = $2 and d.scan = 'infected'`, [kind, id]);
+    return rows.map((row) => this.rows.of(row));
   }
 
   lockMany(ids: readonly string[]): Promise<Document[]> {

@@ -42,7 +42,7 @@ export class SessionStore {
   constructor(private readonly tx: Transaction) {}
 
   async read(secretHash: Buffer): Promise<SignedIn | undefined> {
-    const [row] = await this.tx.reader.query<RawSignedIn[]>(SIGNED_IN, [secretHash]);
+    const [row] = await this.tx.sql<RawSignedIn>(SIGNED_IN, [secretHash]);
     if (!row) return undefined;
     const { id, account_id: accountId, last_seen_at: lastSeenAt, expires_at: expiresAt, ended_at: endedAt, second_factor_at: secondFactorAt } = row;
     return {

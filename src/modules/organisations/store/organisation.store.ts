@@ -1,16 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import { isId, Transaction } from '#libs/database';
+import { isId, RowsOf, Transaction } from '#libs/database';
 import { say, stale } from '#libs/errors';
 import { BankAccount } from '../domain/bank-account.js';
 import { Debarment, Organisation, type OrganisationId } from '../domain/organisation.js';
 
 @Injectable()
 export class OrganisationStore {
-  constructor(private readonly tx: Transaction) {}
+  private readonly rows: RowsOf<Organisation>;
+  private readonly bans: RowsOf<Debarment>;
 
-  find(id: string): Promise<Organisation | null> {
-    return this.tx.reader.getRepository(Organisation).findOneBy({ id: id as OrganisationId });
+  constructor(private readonly tx: Transaction) {
+    this.rows = new RowsOf(Organisation, tx);
+    this.bans = new RowsOf(Debarment, tx);
+  }
+
+  async find(id: string): Promise<Organisation | null> {
+    const [row] = await this.tx.sql(`select ${this.rows.list('o')} from organisation o where o.id = $1`, [id]);
+    return row ? this.rows.of(row) : null;
   }
 
   findMany(ids: readonly string[]): Promise<Organisation[]> {
@@ -45,8 +52,9 @@ export class OrganisationStore {
     organisation.version = readVersion + 1;
   }
 
-  debarments(organisationId: string): Promise<Debarment[]> {
-    return this.tx.reader.getRepository(Debarment).find({ where: { organisationId: organisationId as OrganisationId }, order: { untilDay: 'DESC' } });
+  async debarments(organisationId: string): Promise<Debarment[]> {
+    const rows = await this.tx.sql(`select ${this.bans.list('d')} from organisation_debarment d where d.organisation_id = $1 order by d.until_day desc`, [organisationId]);
+    return rows.map((row) => this.bans.of(row));
   }
 
   async addDebarment(debarment: Debarment): Promise<void> {

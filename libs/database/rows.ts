@@ -1,0 +1,45 @@
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
+import type { Transaction } from './transaction.js';
+
+/**
+ * Whole rows of one entity in statements written out. TypeORM makes the text of a query anew at every call; here it is made once,
+ * from the same columns and with the same conversions.
+ */
+export class RowsOf<Entity extends ObjectLiteral> {
+  private readonly lists = new Map<string, string>();
+
+  constructor(
+    private readonly entity: EntityTarget<Entity> & (new () => Entity),
+    private readonly tx: Transaction,
+  ) {}
+
+  /** All columns, for `select`, of the table under that alias. */
+  list(alias: string): string {
+    const known = this.lists.get(alias);
+    if (known) return known;
+    const list = this.columns.map(({ databaseName, propertyName }) => `${alias}."${databaseName}" as "${propertyName}"`).join(', ');
+    this.lists.set(alias, list);
+    return list;
+  }
+
+  /** The entity in a row that was read with `list`. */
+  of(row: Record<string, unknown>): Entity {
+    const read: Record<string, unknown> = new this.entity();
+    for (const column of this.columns) read[column.propertyName] = this.tx.dataSource.driver.prepareHydratedValue(row[column.propertyName], column);
+    return read as Entity;
+  }
+
+  /** Columns and values that say the same, for `update … set`: `"node_path" = $3, …`. @param first number of the first value */
+  set(changed: Partial<Entity>, first: number): { text: string; values: unknown[] } {
+    const columns = this.columns.filter(({ propertyName }) => propertyName in changed);
+    return {
+      text: columns.map(({ databaseName }, at) => `"${databaseName}" = $${first + at}`).join(', '),
+      values: columns.map((column) => this.tx.dataSource.driver.preparePersistentValue(changed[column.propertyName], column)),
+    };
+  }
+
+  private get columns(): ColumnMetadata[] {
+    return this.tx.dataSource.getMetadata(this.entity).columns;
+  }
+}
