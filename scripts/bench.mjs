@@ -1,6 +1,7 @@
 /**
- * `npm run bench [-- P1 …]`: each scenario against its raw limit in the same run, in processor time per operation of the server and the
- * database together, on a PostgreSQL of its own with fsync and synchronous_commit on. Ends with a non-zero code when an invariant broke.
+ * `npm run bench [-- P1 …] [--keep]`: each scenario against its raw limit in the same run, in processor time per operation of the server and the
+ * database together, on a PostgreSQL of its own with fsync and synchronous_commit on. Ends with a non-zero code when an invariant broke;
+ * `--keep` writes what was measured into docs/performance.md and its picture.
  */
 import { ensureDependencies, requireNode } from './start/dependencies.mjs';
 import { ROOT } from './start/platform.mjs';
@@ -13,17 +14,20 @@ async function main() {
   ensureDependencies(ROOT, () => {});
   // Loaded late: the packages are there only now.
   const { scenarios } = await import('../test/bench/scenarios.mjs');
-  const wanted = process.argv.slice(2);
+  const keep = process.argv.includes('--keep');
+  const wanted = process.argv.slice(2).filter((word) => word !== '--keep');
   const unknown = wanted.find((name) => !scenarios.some((scenario) => scenario.name === name));
   if (unknown) throw new Trouble('scenario', `没有场景 ${unknown}；可选：${scenarios.map(({ name }) => name).join('、')}。`, `There is no scenario ${unknown}.`);
-  let broken = 0;
+  const results = [];
   for (const scenario of scenarios.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
     say(`\n▸ ${scenario.name} ${scenario.title}`);
     const result = await scenario.run((line) => say(`  ${line}`));
-    broken += result.broken.length;
+    results.push({ scenario, result });
     tellResult(scenario, result);
+    // At once: a later scenario may fail.
+    if (keep) (await import('../test/bench/report.mjs')).keepResults(ROOT, results);
   }
-  process.exitCode = broken === 0 ? 0 : 1;
+  process.exitCode = results.every(({ result }) => result.broken.length === 0) ? 0 : 1;
 }
 
 function tellResult({ name, target, pass }, { ratio, ours, raw, facts, broken, rounds }) {

@@ -23,7 +23,8 @@ export const agentWith = (connections) => new Agent({ keepAlive: true, maxSocket
 
 /**
  * A closed loop: `connections` senders, each sending its next request when the last is answered.
- * @param next makes the next request; `undefined` when there is nothing left to send
+ * @param next makes the next request; `undefined` when there is nothing left to send. It may say which status is `expected` of this one, and
+ *   what is to be `done` with the answer
  * @returns {Promise<{operations: number, errors: string[], latencies: number[]}>} latencies in milliseconds
  */
 export async function closedLoop({ url, connections, seconds, next, expected = 201 }) {
@@ -36,7 +37,8 @@ export async function closedLoop({ url, connections, seconds, next, expected = 2
       const wanted = next();
       if (!wanted) return;
       const { status, body, ms } = await send(agent, url, wanted);
-      if (status === expected) latencies.push(ms);
+      wanted.done?.(status, body);
+      if (status === (wanted.expected ?? expected)) latencies.push(ms);
       else errors.push(`${status} ${body.slice(0, 200)}`);
     }
   };

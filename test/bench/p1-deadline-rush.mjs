@@ -1,35 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { compare } from './compare.mjs';
 import { agentWith, quantile, send } from './load.mjs';
-import { copyApplicants, openStage, prepareRound } from './stage.mjs';
+import { copyApplicants, onStage } from './stage.mjs';
 
 const RUSH = { applicants: 2_000, seconds: 60, retried: 0.05, afterTheBell: 0.02 };
 const ROUNDS = { count: 5, seconds: 5, warmUpSeconds: 3, connections: 8 };
 const DRAFTS = 9_000;
 
 /** The hour before a deadline: whole submissions, from the session to the receipt, against three bare inserts. */
-export const p1 = { name: 'P1', title: '截止前高峰：提交申报 Deadline rush: submit', target: 2.5, pass: 5, run };
-
-async function run(tell) {
-  const dataDir = mkdtempSync(join(tmpdir(), 'qiongxiang-bench-'));
-  chmodSync(dataDir, 0o711);
-  try {
-    const round = await prepareRound(dataDir, tell);
-    const stage = await openStage(dataDir, round.env);
-    try {
-      return await measure(round, stage, tell);
-    } finally {
-      await stage.close();
-    }
-  } finally {
-    rmSync(dataDir, { recursive: true, force: true });
-  }
-}
+export const p1 = { name: 'P1', title: '截止前高峰：提交申报 Deadline rush: submit', target: 2.5, pass: 5, run: (tell) => onStage(tell, (round, stage) => measure(round, stage, tell)) };
 
 async function measure(round, stage, tell) {
   const drafts = await copyApplicants(stage.ownerUrl, { application: round.application, secretKey: round.env.SECRET_KEY, count: DRAFTS + RUSH.applicants, first: 1 });

@@ -1,4 +1,6 @@
 import { p1 } from './p1-deadline-rush.mjs';
+import { p2 } from './p2-autosave.mjs';
+import { p3 } from './p3-lists.mjs';
 
 /** In the order in which they run. */
-export const scenarios = [p1];
+export const scenarios = [p1, p2, p3];

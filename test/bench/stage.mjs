@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -80,6 +82,26 @@ function lengthened(rulebook, answers) {
   return filled;
 }
 
+/**
+ * Runs a measurement on a stage of its own and takes everything away afterwards.
+ * @param measure is given the round of `prepareRound` and the stage of `openStage`
+ */
+export async function onStage(tell, measure) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'qiongxiang-bench-'));
+  chmodSync(dataDir, 0o711);
+  try {
+    const round = await prepareRound(dataDir, tell);
+    const stage = await openStage(dataDir, round.env);
+    try {
+      return await measure(round, stage);
+    } finally {
+      await stage.close();
+    }
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
 /** The database and one HTTP server of ours; `roots` are the processes whose work is counted. */
 export async function openStage(dataDir, env) {
   const postgres = await startPostgres({ dataDir: join(dataDir, 'postgres') });
@@ -90,7 +112,7 @@ export async function openStage(dataDir, env) {
   const port = await freePort();
   const ours = startServer({ root: ROOT, name: 'http', logDir: join(dataDir, 'logs'), env: { ...env, DATABASE_URL: database.href, DATABASE_OWNER_URL: owner.href, PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` } });
   const rawPort = await freePort();
-  const raw = spawn(process.execPath, [join(ROOT, 'test', 'bench', 'raw-submit-server.mjs')], { env: { ...process.env, DATABASE_URL: owner.href, PORT: String(rawPort) }, stdio: ['ignore', 'inherit', 'inherit'] });
+  const raw = spawn(process.execPath, [join(ROOT, 'test', 'bench', 'raw-server.mjs')], { env: { ...process.env, DATABASE_URL: owner.href, PORT: String(rawPort) }, stdio: ['ignore', 'inherit', 'inherit'] });
   await Promise.all([answersAt(`http://127.0.0.1:${port}/api/public/calls`), answersAt(`http://127.0.0.1:${rawPort}/`)]);
   const postmaster = readPostmaster(join(dataDir, 'postgres')).pid;
   return {

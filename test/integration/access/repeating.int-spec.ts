@@ -46,6 +46,43 @@ describe('a command sent again with its key', () => {
     expect(await person.client.post(`/api/applications/${draft.id}/submission`, { declared: true }, key('later'))).toMatchObject({ status: 409 });
   });
 
+  it('is one of fifty that come at once: one is carried out, and all are answered alike', async () => {
+    const organisationId = await found(app, person, { creditCode: aCreditCode() });
+    const { body: draft } = await person.client.post('/api/applications', { callId: call.id, organisationId });
+    await person.client.put(`/api/applications/${draft.id}/answers`, { answers: await answersOf(person, call.rulebook), version: draft.version });
+    const answers = await Promise.all(Array.from({ length: 50 }, () => person.client.post(`/api/applications/${draft.id}/submission`, { declared: true }, key('fifty'))));
+    expect(new Set(answers.map(({ status, body }) => `${status} ${JSON.stringify(Object.entries(body as object).sort())}`)).size).toBe(1);
+    expect(answers[0]).toMatchObject({ status: 201, body: { ordinal: 1 } });
+    expect((await app.db.query('select count(*)::int as n from application_submission where application_id = $1', [draft.id])).rows).toEqual([{ n: 1 }]);
+  });
+
+  it('is answered as at first a second, a day and a month later, and nothing is done again', async () => {
+    const organisationId = await found(app, person, { creditCode: aCreditCode() });
+    const { body: draft } = await person.client.post('/api/applications', { callId: call.id, organisationId });
+    await person.client.put(`/api/applications/${draft.id}/answers`, { answers: await answersOf(person, call.rulebook), version: draft.version });
+    const submit = () => person.client.post(`/api/applications/${draft.id}/submission`, { declared: true }, key('late'));
+    const receipt = await submit();
+    for (const seconds of [1, 25 * 3_600, 30 * 86_400]) {
+      app.wall.advance(seconds * 1000);
+      await app.people.signIn(person);
+      expect(await submit()).toMatchObject({ status: 201, body: receipt.body, headers: { 'idempotent-replayed': 'true' } });
+    }
+    expect((await app.db.query('select count(*)::int as n from application_submission where application_id = $1', [draft.id])).rows).toEqual([{ n: 1 }]);
+  });
+
+  it('is nobody else’s, and no other command’s', async () => {
+    const one = await person.client.post('/api/organisations', await profile({ creditCode: aCreditCode() }), { 'idempotency-key': 'the-same-for-two' });
+    const other = await app.person();
+    const theirs = await other.client.post('/api/organisations', await profile({ creditCode: aCreditCode() }), { 'idempotency-key': 'the-same-for-two' });
+    expect([one.status, theirs.status]).toEqual([201, 201]);
+    expect(theirs.body.id).not.toBe(one.body.id);
+    expect(theirs.headers['idempotent-replayed']).toBeUndefined();
+    await app.people.signIn(person);
+    const elsewhere = await person.client.post('/api/applications', { callId: call.id, organisationId: one.body.id }, { 'idempotency-key': 'the-same-for-two' });
+    expect(elsewhere).toMatchObject({ status: 201, body: { organisationId: one.body.id } });
+    expect(elsewhere.headers['idempotent-replayed']).toBeUndefined();
+  });
+
   it('is refused when it asks for something else', async () => {
     await person.client.post('/api/organisations', await profile({ creditCode: aCreditCode() }), key('other'));
     const other = await person.client.post('/api/organisations', await profile({ creditCode: aCreditCode(), name: '别的组织' }), key('other'));

@@ -53,7 +53,7 @@ export class RecordStore {
   constructor(private readonly tx: Transaction) {}
 
   async onRecord(organisationId: string): Promise<OnRecord> {
-    const [row] = await this.tx.reader.query<OnRecord[]>(ON_RECORD, [organisationId]);
+    const [row] = await this.tx.sql<OnRecord>(ON_RECORD, [organisationId]);
     return row!;
   }
 

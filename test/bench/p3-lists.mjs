@@ -1,0 +1,86 @@
+import { createHash, randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { cpuMs } from './cpu-meter.mjs';
+import { compare } from './compare.mjs';
+import { closedLoop } from './load.mjs';
+import { onStage } from './stage.mjs';
+
+const SIZES = [2_000, 20_000, 100_000];
+const ROUNDS = { count: 5, seconds: 4, warmUpSeconds: 2, connections: 4 };
+const WORDS = ['关爱', '成长', '护苗', '巾帼', '暖心', '守护', '同行', '课堂', '家园', '助力', '女童', '单亲', '创业', '健康', '普法', '阅读'];
+
+/** An officer pages through a round of a hundred thousand applications, with the number in each status, and looks for a word. */
+export const p3 = { name: 'P3', title: '十万份申报的列表与筛选 Lists of 100,000 applications', target: 3, pass: 5, run: (tell) => onStage(tell, (round, stage) => measure(round, stage, tell)) };
+
+async function measure(round, stage, tell) {
+  const client = new pg.Client({ connectionString: stage.ownerUrl });
+  await client.connect();
+  const cookie = await officer(client);
+  const curve = [];
+  let score;
+  for (const [at, size] of SIZES.entries()) {
+    await fill(client, round, at === 0 ? 0 : SIZES[at - 1], size);
+    const pages = pagesOf(round, await markers(client, round), cookie);
+    if (at < SIZES.length - 1) curve.push({ size, ...(await costs(stage, pages)) });
+    else {
+      score = await compare({ ...ROUNDS, tell, ours: { ...stage.ours, expected: 200, next: pages.first }, raw: { ...stage.raw, expected: 200, next: pages.raw } });
+      curve.push({ size, ...(await costs(stage, pages)) });
+    }
+    tell(`${size}: ${Object.entries(curve.at(-1)).filter(([key]) => key !== 'size').map(([key, cost]) => `${key} ${cost.toFixed(2)}`).join(', ')} CPU-ms`);
+  }
+  await client.end();
+  const [small, large] = [curve[0], curve.at(-1)];
+  return { ...score, curve, broken: [], facts: { growth: large.first / small.first, rawGrowth: large.raw / small.raw, deepPage: large.deep / large.first, textFilter: large.text / large.raw } };
+}
+
+/** CPU-ms of each kind of page, in short turns. */
+async function costs(stage, pages) {
+  const found = {};
+  for (const [kind, next] of Object.entries(pages)) {
+    const side = kind === 'raw' ? stage.raw : stage.ours;
+    await closedLoop({ ...side, connections: 4, seconds: 1, expected: 200, next });
+    const before = cpuMs(side.roots);
+    const { operations, errors } = await closedLoop({ ...side, connections: 4, seconds: 3, expected: 200, next });
+    if (errors.length > 0) throw new Error(`${kind}: ${errors[0]}`);
+    found[kind] = (cpuMs(side.roots) - before) / operations;
+  }
+  return found;
+}
+
+function pagesOf({ callId }, { deep, status }, cookie) {
+  const page = (query) => () => ({ path: `/api/applications?callId=${callId}&limit=50${query}`, headers: { cookie } });
+  let at = 0;
+  const after = Buffer.from(JSON.stringify([deep.submitted_at.toISOString(), deep.id])).toString('base64url');
+  return {
+    raw: () => ({ path: `/applications?call=${callId}` }),
+    first: page(''), deep: page(`&after=${after}`), status: page(`&status=${status}`),
+    text: () => page(`&words=${encodeURIComponent(WORDS[at++ % WORDS.length] + WORDS[(at + 5) % WORDS.length])}`)(),
+  };
+}
+
+/** A row nine tenths down the list, from where a deep page begins. */
+async function markers(client, { callId }) {
+  const { rows: [deep] } = await client.query(`select submitted_at, id from application where call_id = $1 and submitted_at is not null order by submitted_at, id
+    offset (select count(*) * 9 / 10 from application where call_id = $1 and submitted_at is not null) limit 1`, [callId]);
+  return { deep, status: 'eligible' };
+}
+
+/** Copies of the one complete application, answers and all, submitted one after another, most of them admitted since. */
+async function fill(client, { application, callId }, from, to) {
+  await client.query(`insert into application select (jsonb_populate_record(null::application, to_jsonb(one) || jsonb_build_object(
+      'id', gen_random_uuid(), 'number', 'LIST-' || lpad(n::text, 6, '0'), 'organisation_name', one.organisation_name || n, 'status', (array['submitted', 'eligible', 'eligible', 'in_review'])[1 + n % 4],
+      'project_name', ($4::text[])[1 + n % 16] || ($4::text[])[1 + (n / 16) % 16] || '项目' || n, 'submitted_at', to_timestamp(1700000000 + n)))).*
+    from application one cross join generate_series($2::int + 1, $3::int) n where one.id = $1`, [application.id, from, to, WORDS]);
+  await client.query('analyze application');
+  await client.query('vacuum application');
+  if (!callId) throw new Error('There is no call to list.');
+}
+
+/** A session of the officer of the round, second factor given. */
+async function officer(client) {
+  const secret = randomBytes(32).toString('base64url');
+  await client.query(`insert into account_session (id, account_id, secret_hash, started_at, last_seen_at, expires_at, second_factor_at, address, device)
+    select gen_random_uuid(), account_id, $1, clock_timestamp(), clock_timestamp(), clock_timestamp() + interval '8 hours', clock_timestamp(), '127.0.0.1', 'bench' from account_role where role = 'officer' limit 1`,
+  [createHash('sha256').update(secret, 'utf8').digest()]);
+  return `session=${secret}`;
+}
