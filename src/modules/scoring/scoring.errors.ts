@@ -1,6 +1,8 @@
 import { absent, invalid, refused, say, stale, type Problem, type Sentence } from '#libs/errors';
 
 export const noSuchSheet = () => absent('sheet_absent', say('没有找到该评分表', 'There is no such score sheet'));
+export const noRanking = () => absent('ranking_absent', say('排名尚未封存或公布', 'The ranking has not been sealed or published'));
+export const feedbackChanged = () => stale('feedback_changed', say('反馈已在别处修改或已发送，请刷新', 'The feedback was changed elsewhere or has been sent; please reload'));
 export const noSuchReopening = () => absent('reopening_absent', say('没有找到该开启申请', 'There is no such request'));
 export const notSealedYet = () => refused('not_sealed_yet', say('环节封存后才能查看分数', 'Scores can be read once the stage is sealed'));
 export const noSuchSeat = () => absent('seat_absent', say('没有找到该评委席位', 'There is no such seat'));

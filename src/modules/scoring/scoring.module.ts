@@ -46,7 +46,7 @@ import { PublicRankingController, RankingController } from './http/ranking.contr
 import { ScoringRoundsController, ScoringController } from './http/scoring.controller.js';
 import { SeatsController } from './http/seats.controller.js';
 import { ScoringFacade } from './scoring.facade.js';
-import { SHEET_PARTS } from './scoring.parts.js';
+import { AROUND_PARTS, SHEET_PARTS } from './scoring.parts.js';
 import { AssignmentStore } from './store/assignment.store.js';
 import { ExpertStore } from './store/expert.store.js';
 import { PanelStore } from './store/panel.store.js';
@@ -54,7 +54,7 @@ import { SheetStore } from './store/sheet.store.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([ScoreStageRound, PanelSeat, ConflictDeclaration, ScoreSheet, SealedRankingRow, ExpertProfile, ExpertTie, ConflictPin, ...SHEET_PARTS.entities]), IdentityModule, DocumentsModule, OrganisationsModule, CallsModule, ApplicationsModule],
-  controllers: [OwnExpertController, ExpertsController, JudgingController, ScoringRoundsController, ScoringController, RankingController, SeatsController, PanelController, PublicRankingController, AssignmentController, ConflictsController, ...SHEET_PARTS.controllers],
+  controllers: [OwnExpertController, ExpertsController, JudgingController, ScoringRoundsController, ScoringController, RankingController, SeatsController, PanelController, PublicRankingController, AssignmentController, ConflictsController, ...SHEET_PARTS.controllers, ...AROUND_PARTS.controllers],
   providers: [
     PanelStore, SheetStore, HoldStage, HoldSheet, VoidSheets, ReadPool, GiveSeat, SeatJudges, UnseatJudge, OpenRound, BeginStage,
     RecordDeclaration, DeclareConflict, SettleConflict, KeepSheet, WriteOutsideScore, RecordOutsideScore,
@@ -62,7 +62,7 @@ import { SheetStore } from './store/sheet.store.js';
     NameJudges, ReadScoring, ReadPanels, DescribeStage, ReadRounds, ExplainRanking, ReadRanking, ReadOutsideScores, WriteToJudge, RecordNudges, NudgeJudges, ScoringFacade,
     ReadState, AssignmentStore, ExpertStore, DetectConflicts, ReadCases, ReadCandidates, ReadWords, GatherPlan, HoldPanel, PlanAssignment,
     HoldUnsealed, TellAssigned, RecordAssignment, CommitAssignment, RecordPins, EditAssignment, ImportAssignments,
-    CheckConflicts, LookForConflicts, BlockDetected, HoldPair, ApplyPin, RecordPin, PinConflict, HoldExpert, KeepProfile, KeepTies, ReadExpert, ...SHEET_PARTS.providers,
+    CheckConflicts, LookForConflicts, BlockDetected, HoldPair, ApplyPin, RecordPin, PinConflict, HoldExpert, KeepProfile, KeepTies, ReadExpert, ...SHEET_PARTS.providers, ...AROUND_PARTS.providers,
   ],
   exports: [ScoringFacade],
 })

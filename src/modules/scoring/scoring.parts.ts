@@ -1,3 +1,20 @@
+import { AnalyseScores, ReadAnalysed } from './handlers/analyse-scores.js';
+import { Calibrate, HoldCalibration, ReadCalibration, RecordCalibration, SetCalibration, ShowPast } from './handlers/calibrate.js';
+import { EditFeedback, MeasureFeedback, ReadFeedback, RecordFeedback } from './handlers/feedback.js';
+import { HoldSealed } from './handlers/hold-sealed.js';
+import { ImportOutsideScores, OutsideTemplate } from './handlers/import-outside-scores.js';
+import { HoldRoom, KeepMessage, ReadRoom, SayInRoom } from './handlers/panel-room.js';
+import { ReadingNotes, RecordReading } from './handlers/reading-notes.js';
+import { ReadRecheck, RecordRecheck } from './handlers/recheck.js';
+import { DownloadForm, UploadForm } from './handlers/score-forms.js';
+import { AnalysisController, FeedbackController } from './http/analysis.controller.js';
+import { CalibrationController, OwnCalibrationController } from './http/calibration.controller.js';
+import { FormsController, OutsideImportController } from './http/forms.controller.js';
+import { ReadingsController, RoomController } from './http/room.controller.js';
+import { CalibrationStore } from './store/calibration.store.js';
+import { FeedbackStore } from './store/feedback.store.js';
+import { RecheckStore } from './store/recheck.store.js';
+import { TalkStore } from './store/talk.store.js';
 import { SheetReopening } from './domain/sheet-reopening.js';
 import { Abstain } from './handlers/abstain.js';
 import { ReadHistory, ReadReceipt, ReadReopenings, TellVersions } from './handlers/read-sheets.js';
@@ -11,4 +28,14 @@ export const SHEET_PARTS = {
   entities: [SheetReopening],
   controllers: [OwnSheetsController, SheetsController],
   providers: [ReopeningStore, HoldHandedIn, RecordReopening, AskReopening, DecideReopening, Abstain, TellVersions, ReadHistory, ReadReceipt, ReadReopenings, VerifySheets],
+};
+
+/** What stands around the sheets and never counts: the panel's talk, forms, calibration, analysis, feedback. */
+export const AROUND_PARTS = {
+  controllers: [OwnCalibrationController, CalibrationController, FormsController, OutsideImportController, RoomController, ReadingsController, AnalysisController, FeedbackController],
+  providers: [
+    TalkStore, HoldRoom, ReadRoom, KeepMessage, SayInRoom, ReadingNotes, RecordReading, DownloadForm, UploadForm, OutsideTemplate, ImportOutsideScores,
+    RecheckStore, HoldSealed, ReadRecheck, RecordRecheck, ReadAnalysed, AnalyseScores, FeedbackStore, MeasureFeedback, ReadFeedback, RecordFeedback, EditFeedback,
+    CalibrationStore, ReadCalibration, RecordCalibration, SetCalibration, HoldCalibration, ShowPast, Calibrate,
+  ],
 };

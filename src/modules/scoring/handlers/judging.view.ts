@@ -149,6 +149,8 @@ export class JudgingView extends SheetView {
 
 export class GridRowView extends SheetView {
   @Shown() name: string;
+  @Shown() number: string;
+  @Shown() projectName: string;
   @Shown(CONFLICT) conflict: string | null;
   @Shown() open: boolean;
 }

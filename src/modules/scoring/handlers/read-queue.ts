@@ -95,7 +95,7 @@ function gridOf(desk: Desk): GridView {
   const { seat, call, stage, bloc } = desk;
   const rows = desk.applications.map((application) => {
     const { name, conflict, open } = taskOf(desk, application);
-    return { ...SheetView.of(seat.id, application.id, sheetFor(desk, application)), name, conflict, open: open && conflict === 'none' };
+    return { ...SheetView.of(seat.id, application.id, sheetFor(desk, application)), name, number: application.number!, projectName: application.projectName, conflict, open: open && conflict === 'none' };
   });
   return { seatId: seat.id, callTitle: call.title, stageTitle: stage.title, criteria: bloc.criteria, rows };
 }

@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
-import { absent, say } from '#libs/errors';
 import { ApplicationsFacade } from '#modules/applications';
 import { CallsFacade } from '#modules/calls';
 import type { SealedRankingRow } from '../domain/score-sheet.js';
+import { noRanking } from '../scoring.errors.js';
 import { SheetStore } from '../store/sheet.store.js';
 import { ExplainRanking } from './explain-ranking.js';
 import { HoldStage } from './hold-stage.js';
 import type { RankingView } from './ranking.view.js';
-
-const noRanking = () => absent('ranking_absent', say('排名尚未封存或公布', 'The ranking has not been sealed or published'));
 
 /** The rankings once sealed: for officers of the place, and for everybody once applicants know their outcome. */
 @Injectable()

@@ -6,6 +6,9 @@ import { DocumentsFacade } from '#modules/documents';
 import type { Place } from './hold-sheet.js';
 import type { JudgedAnswerView, JudgedApplicationView, JudgedCostView, JudgedFileView, JudgedSectionView } from './judging.view.js';
 
+/** What is read, under the rules of which panel. */
+export type Judged = Pick<Place, 'application' | 'bloc' | 'call'>;
+
 type Answers = Readonly<Record<string, unknown>>;
 
 /** What a judge reads of an application. Blind judging leaves out the organisation and every answer that would give it away. */
@@ -13,7 +16,7 @@ type Answers = Readonly<Record<string, unknown>>;
 export class ShowApplication {
   constructor(private readonly documents: DocumentsFacade) {}
 
-  async run(place: Place): Promise<JudgedApplicationView> {
+  async run(place: Judged): Promise<JudgedApplicationView> {
     const { application, bloc, call } = place;
     const { projectName, requestedFen, totalFen, answers } = application;
     const blind = bloc.blind !== 'open';
@@ -36,7 +39,7 @@ export class ShowApplication {
 const givesAway = ({ identifying, kind }: Question): boolean => identifying === true || kind === 'file';
 
 /** The files that a judge may open in her place: none where judging is blind. */
-export function judgedFiles({ application, bloc, call }: Place): string[] {
+export function judgedFiles({ application, bloc, call }: Judged): string[] {
   if (bloc.blind !== 'open') return [];
   return call.rulebook.form.sections.flatMap((section) => section.questions.filter(({ kind }) => kind === 'file').flatMap(({ key }) => idsOf(application.answers[section.key]?.[key])));
 }

@@ -15,6 +15,12 @@ export const historyQuery = (seatId: string, applicationId: string) =>
 export const receiptQuery = (seatId: string, applicationId: string) =>
   queryOptions({ queryKey: ['judging', 'receipt', seatId, applicationId], queryFn: () => api.ownSheetsReceipt({ path: { seatId, applicationId } }), refetchInterval: ({ state }) => (state.data?.sealed === false ? 20_000 : false) });
 
+export const roomQuery = (seatId: string, applicationId: string) =>
+  queryOptions({ queryKey: ['judging', 'room', seatId, applicationId], queryFn: () => api.roomRoom({ path: { seatId, applicationId } }), refetchInterval: 30_000 });
+
+export const calibrationSheetQuery = (seatId: string) =>
+  queryOptions({ queryKey: ['judging', 'calibration', seatId], queryFn: () => api.ownCalibrationSheet({ path: { seatId } }), retry: false });
+
 /** Where a judge's phone hears that the hall has changed. */
 export const HALL_NEWS = '/api/roadshow-judging/news';
 
@@ -47,3 +53,10 @@ export const rankingQuery = (callId: string, stageKey: string | null) =>
   });
 
 export const publicRankingQuery = (callId: string) => queryOptions({ queryKey: ['public', 'ranking', callId], queryFn: () => api.publicRankingOne({ path: { callId } }) });
+
+export const analysisQuery = (callId: string, stageKey: string) => queryOptions({ queryKey: ['scoring', 'analysis', callId, stageKey], queryFn: () => api.analysisAnalysis({ path: { callId, stageKey } }) });
+export const calibrationQuery = (callId: string, stageKey: string) => queryOptions({ queryKey: ['scoring', 'calibration', callId, stageKey], queryFn: () => api.calibrationStage({ path: { callId, stageKey } }) });
+export const calibrationChoicesQuery = (callId: string) => queryOptions({ queryKey: ['scoring', 'calibration-choices', callId], queryFn: () => api.calibrationChoices({ path: { callId } }) });
+export const readingsQuery = (callId: string) => queryOptions({ queryKey: ['scoring', 'readings', callId], queryFn: () => api.readingsList({ path: { callId } }) });
+export const feedbackDraftQuery = (id: string) => queryOptions({ queryKey: ['scoring', 'feedback', id], queryFn: () => api.feedbackDraft({ path: { id } }), retry: false });
+export const feedbackQuery = (id: string) => queryOptions({ queryKey: ['feedback', id], queryFn: () => api.feedbackOwn({ path: { id } }), retry: false });

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api, useCommand, type OutsideScoresView } from '../../../api/index.js';
 import { Empty, ErrorNote, useSay, useTexts } from '../../../ui/index.js';
 import { outsideQuery } from '../queries.js';
+import { OutsideFile } from './outside-file.js';
 import { officerTexts } from './officer-texts.js';
 
 type Source = OutsideScoresView['sources'][number];
@@ -33,6 +34,7 @@ export function OutsideTab({ callId, mine }: { readonly callId: string; readonly
               {data.sources.map((source) => (
                 <th key={source.source} scope="col" className="right">
                   {say(source.title)} <span className="quiet figures">{t('outside_max', { max: source.max })}</span>
+                  {mine ? <OutsideFile callId={callId} source={source.source} /> : null}
                 </th>
               ))}
             </tr>

@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Modal } from 'antd';
 import { api, useCommand, type ScoringRoundView, type StageOverview } from '../../../api/index.js';
 import { ErrorNote, PageShell, useSay, useTexts, type PageShellProps } from '../../../ui/index.js';
 import { AssignmentTab } from '../assignment/assignment-tab.js';
 import { BoardTab } from '../officer/board-tab.js';
+import { analysisTexts } from '../analysis/analysis-texts.js';
+import { calibrationTexts } from '../calibration/calibration-texts.js';
+import { CalibrationTab } from '../officer/calibration-tab.js';
 import { ConflictsTab } from '../officer/conflicts-tab.js';
 import { GapsTab } from '../officer/gaps-tab.js';
 import { officerTexts } from '../officer/officer-texts.js';
@@ -12,6 +15,8 @@ import '../officer/officer.css';
 import { LocksTab } from '../officer/locks-tab.js';
 import { OutsideTab } from '../officer/outside-tab.js';
 import { PanelsTab } from '../officer/panels-tab.js';
+import { ReadingsTab } from '../officer/readings-tab.js';
+import { readingsTexts } from '../officer/readings-texts.js';
 import { STAGE_TONES } from '../officer/stage-line.js';
 import { outsideQuery, progressQuery, roundQuery } from '../queries.js';
 
@@ -37,6 +42,7 @@ function Stage({ round, stage }: StageProps) {
   const { action, trouble, holder } = useStageAction({ round, stage });
   const progress = useQuery(progressQuery(round.callId, stage.key)).data;
   const sources = useQuery(outsideQuery(round.callId)).data?.sources.length ?? 0;
+  const more = { calibration: useTexts(calibrationTexts)('tab'), readings: useTexts(readingsTexts)('tab'), analysis: useTexts(analysisTexts)('link') };
   const common = { callId: round.callId, stageKey: stage.key, mine: round.mine };
   return (
     <PageShell
@@ -54,12 +60,21 @@ function Stage({ round, stage }: StageProps) {
         { key: 'assignment', label: t('tab_assignment'), content: <AssignmentTab callId={round.callId} mine={round.mine} stage={stage} /> },
         { key: 'conflicts', label: t('tab_conflicts'), count: stage.unsure, content: <ConflictsTab {...common} open={stage.status === 'open'} /> },
         ...(stage.status === 'waiting' ? [] : [{ key: 'locks', label: t('tab_locks'), content: <LocksTab callId={round.callId} stageKey={stage.key} /> }]),
+        { key: 'calibration', label: more.calibration, content: <CalibrationTab {...common} mine={round.mine && stage.status !== 'sealed'} /> },
+        ...(stage.status === 'waiting' ? [] : [{ key: 'readings', label: more.readings, content: <ReadingsTab {...common} mine={round.mine && stage.status !== 'sealed'} /> }]),
         ...(sources > 0 ? [{ key: 'outside', label: t('tab_outside'), content: <OutsideTab callId={round.callId} mine={round.mine} /> }] : []),
         ...(stage.status === 'open' ? [{ key: 'gaps', label: t('tab_gaps'), count: progress?.gaps.length ?? stage.gaps, content: <GapsTab {...common} /> }] : []),
       ]}
     >
       {holder}
       {trouble ? <ErrorNote error={trouble} /> : null}
+      {stage.status === 'sealed' ? (
+        <p>
+          <Link to="/desk/scoring/$callId/$stageKey/analysis" params={{ callId: round.callId, stageKey: stage.key } as never} className="button">
+            {more.analysis}
+          </Link>
+        </p>
+      ) : null}
     </PageShell>
   );
 }

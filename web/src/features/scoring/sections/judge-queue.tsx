@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { QueueView, TaskView } from '../../../api/index.js';
 import { Countdown, Empty, ErrorNote, formatInstant, Icon, StatusMark, useSay, useTexts, type Tone } from '../../../ui/index.js';
-import { queueQuery } from '../queries.js';
+import { calibrationSheetQuery, queueQuery } from '../queries.js';
 import '../scoring.css';
 import { readKept } from '../sheet/kept-sheets.js';
 import { KeptSender } from '../sheet/kept-sender.js';
 import { useIsAhead } from '../sheet/sheet-head.js';
 import { sheetName } from '../sheet/use-sheet.js';
+import { FormFiles } from './form-files.js';
+import { formTexts } from './form-texts.js';
 import { texts } from '../texts.js';
 
 /** What waits for a judge, seat by seat; what is over stands below, folded. */
@@ -59,7 +61,9 @@ function Seat({ queue }: { readonly queue: QueueView }) {
             {t('blind')}
           </p>
         )}
+        {stage === 'sealed' ? null : <CalibrationLink seatId={queue.seatId} />}
         {stage === 'open' ? <SeatActions queue={queue} /> : null}
+        {stage === 'open' && !queue.live ? <FormFiles seatId={queue.seatId} /> : null}
       </header>
       <ol className="judge-tasks">
         {queue.tasks.map((task) => (
@@ -67,6 +71,20 @@ function Seat({ queue }: { readonly queue: QueueView }) {
         ))}
       </ol>
     </section>
+  );
+}
+
+/** Only where the panel has one, and as long as her own is not in. */
+function CalibrationLink({ seatId }: { readonly seatId: string }) {
+  const t = useTexts(formTexts);
+  const { data } = useQuery(calibrationSheetQuery(seatId));
+  if (!data || data.status === 'submitted') return null;
+  return (
+    <p className="seat-actions no-print">
+      <Link to="/judge/calibration/$seatId" params={{ seatId } as never} className="button">
+        {t('calibration')}
+      </Link>
+    </p>
   );
 }
 

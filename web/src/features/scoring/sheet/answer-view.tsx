@@ -10,7 +10,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 export interface AnswerProps {
   readonly answer: JudgedAnswerView;
-  readonly view: JudgingView;
+  readonly view: Pick<JudgingView, 'seatId' | 'applicationId' | 'application'>;
 }
 
 /** One answer in the shape its question gives it. */
@@ -85,7 +85,7 @@ function Beneficiaries({ given }: { readonly given: Row }) {
   );
 }
 
-function optionsOf(question: Extract<Question, { kind: 'choice' }>, answer: unknown, view: JudgingView): Sentence[] {
+function optionsOf(question: Extract<Question, { kind: 'choice' }>, answer: unknown, view: Pick<JudgingView, 'application'>): Sentence[] {
   const chosen = Array.isArray(answer) ? answer : [answer];
   const { options } = question;
   if (options === 'categories') return view.application ? [view.application.category] : [];

@@ -4,7 +4,7 @@ import { texts } from '../texts.js';
 import { AnswerView } from './answer-view.js';
 
 /** What is judged, section by section; on a phone the sections fold so that the sheet stays near. */
-export function JudgedApplication({ view, folded }: { readonly view: JudgingView; readonly folded: boolean }) {
+export function JudgedApplication({ view, folded }: { readonly view: Pick<JudgingView, 'application' | 'seatId' | 'applicationId'>; readonly folded: boolean }) {
   const say = useSay();
   const t = useTexts(texts);
   const { application } = view;

@@ -7,6 +7,8 @@ import { useNarrow } from '../../../ui/use-narrow.js';
 import { queueQuery } from '../queries.js';
 import { texts } from '../texts.js';
 import { AbstainButton, AbstainedNote } from './abstention.js';
+import { PanelPart, Readings } from '../room/panel-part.js';
+import '../room/room.css';
 import { ConflictQuestion } from './conflict-question.js';
 import { goTo } from './go-to.js';
 import { JudgedApplication } from './judged-application.js';
@@ -55,9 +57,11 @@ function SheetPane({ view }: { readonly view: JudgingView }) {
           <span>{closed}</span>
         </p>
       ) : null}
+      <Readings view={view} />
       <SheetForm criteria={view.criteria} keeper={keeper} state={state} strict={strict} onSubmit={ask} />
       <Receipt criteria={view.criteria} state={state} />
       {state.phase === 'submitted' ? <ReceiptFile seatId={view.seatId} applicationId={view.applicationId} /> : null}
+      <PanelPart view={view} />
       <Foot view={view} state={state} />
       <SubmitBar criteria={view.criteria} keeper={keeper} state={state} confirming={confirming} onConfirming={setConfirming} onMissing={missing}>
         {state.phase === 'submitted' ? <NextLink view={view} submitted /> : null}

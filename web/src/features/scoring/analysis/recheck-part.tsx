@@ -1,0 +1,111 @@
+import { Input, Modal, Radio } from 'antd';
+import { useState } from 'react';
+import { api, useCommand, type AnalysisView, type RecheckRowView } from '../../../api/index.js';
+import { ErrorNote, formatInstant, Icon, useTexts } from '../../../ui/index.js';
+import { analysisTexts } from './analysis-texts.js';
+
+interface RecheckPartProps {
+  readonly analysis: AnalysisView;
+  readonly stageKey: string;
+}
+
+/** Which projects are compared with their papers again, and what was found. */
+export function RecheckPart({ analysis, stageKey }: RecheckPartProps) {
+  const t = useTexts(analysisTexts);
+  const [chosen, setChosen] = useState<RecheckRowView | null>(null);
+  const { verdict, rows } = analysis.recheck;
+  const open = rows.filter(({ finding }) => finding === null).length;
+  return (
+    <section className="analysis-part">
+      <p className="quiet">{t('recheck_what')}</p>
+      <p className={`tone-${verdict === 'sound' ? 'done' : verdict === 'open' ? 'waiting' : 'late'} reason-word`} role="status">
+        <Icon name={verdict === 'sound' ? 'check' : 'hourglass'} /> {t(`verdict_${verdict}` as 'verdict_open', { count: open })}
+      </p>
+      <div className="board-scroll" tabIndex={0} role="region" aria-label={t('tab_recheck')}>
+        <table className="scoring-table">
+          <thead>
+            <tr>
+              <th scope="col" className="right">{t('rank')}</th>
+              <th scope="col">{t('project')}</th>
+              <th scope="col">{t('why')}</th>
+              <th scope="col">{t('finding')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.applicationId}>
+                <td className="right figures">{row.rank}</td>
+                <th scope="row">
+                  {row.projectName} <span className="quiet figures by">{row.number}</span>
+                </th>
+                <td>{t(`why_${row.why}` as 'why_first')}</td>
+                <td>
+                  <Finding row={row} onRecord={analysis.mine ? () => setChosen(row) : undefined} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {chosen ? <Record callId={analysis.callId} stageKey={stageKey} row={chosen} onClose={() => setChosen(null)} /> : null}
+    </section>
+  );
+}
+
+function Finding({ row, onRecord }: { readonly row: RecheckRowView; readonly onRecord: (() => void) | undefined }) {
+  const t = useTexts(analysisTexts);
+  if (row.finding === null) {
+    return onRecord ? (
+      <button type="button" className="link-button" aria-label={`${t('record')} ${row.projectName}`} onClick={onRecord}>
+        {t('record')}
+      </button>
+    ) : (
+      <span className="quiet">–</span>
+    );
+  }
+  return (
+    <>
+      <span className={`tone-${row.finding === 'same' ? 'done' : 'late'} reason-word`}>
+        <Icon name={row.finding === 'same' ? 'check' : 'alert'} /> {t(`finding_${row.finding}`)}
+      </span>
+      <span className="quiet by">
+        {row.checkedBy} {row.checkedAt ? formatInstant(new Date(row.checkedAt)) : ''}
+        {row.quality ? ` · ${t('quality')}：${t(`quality_${row.quality}` as 'quality_1')}` : ''} · {row.note}
+      </span>
+    </>
+  );
+}
+
+interface RecordProps {
+  readonly callId: string;
+  readonly stageKey: string;
+  readonly row: RecheckRowView;
+  readonly onClose: () => void;
+}
+
+function Record({ callId, stageKey, row, onClose }: RecordProps) {
+  const t = useTexts(analysisTexts);
+  const [finding, setFinding] = useState<'same' | 'error'>('same');
+  const [quality, setQuality] = useState<number | undefined>(undefined);
+  const [note, setNote] = useState('');
+  const record = useCommand<void, unknown>({
+    run: (_, key) => api.analysisRecheck({ path: { callId, stageKey }, body: { applicationId: row.applicationId, finding, note: note.trim(), ...(quality === undefined ? {} : { quality }) }, headers: { 'Idempotency-Key': key } }),
+    refresh: [['scoring', 'analysis']], onDone: onClose,
+  });
+  return (
+    <Modal open title={t('record_title', { project: row.projectName })} okText={t('record')} cancelText={t('cancel')} okButtonProps={{ disabled: note.trim().length < 2 }} confirmLoading={record.isPending} onOk={() => record.mutate()} onCancel={onClose}>
+      <div className="field">
+        <Radio.Group value={finding} onChange={(event) => setFinding(event.target.value as 'same' | 'error')} options={[{ value: 'same', label: t('finding_same') }, { value: 'error', label: t('finding_error') }]} />
+      </div>
+      <div className="field">
+        <span>{t('quality')}</span>{' '}
+        <Radio.Group value={quality} onChange={(event) => setQuality(event.target.value as number)} options={[1, 2, 3].map((value) => ({ value, label: t(`quality_${value}` as 'quality_1') }))} />
+      </div>
+      <div className="field">
+        <label htmlFor="recheck-note">{t('note')}</label>
+        <Input.TextArea id="recheck-note" rows={2} maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
+      </div>
+      {record.isError ? <ErrorNote error={record.error} /> : null}
+    </Modal>
+  );
+}

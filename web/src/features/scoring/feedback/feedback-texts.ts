@@ -1,0 +1,32 @@
+import { defineTexts } from '../../../ui/index.js';
+
+/** Words of the feedback pack, for applicants and for whoever writes it. */
+export const feedbackTexts = defineTexts('scoring-feedback', {
+  loading: ['正在打开…', 'Opening…'],
+  none: ['还没有评审反馈', 'There is no feedback yet'],
+  none_what: ['结果公布后，主办方整理好反馈会发送给您，并有站内信提醒。', 'Once the outcome is announced the organiser sends it, and a message tells you.'],
+  sent: ['发送于 {when}', 'Sent {when}'],
+  criterion: ['指标', 'Criterion'],
+  own: ['您的得分', 'Yours'],
+  field: ['全部申报的中间一半', 'Middle half of all'],
+  band: ['{from}–{to}，中位 {middle}', '{from}–{to}, middle {middle}'],
+  below: ['低于中间一半', 'below it'],
+  within: ['处于中间一半', 'within it'],
+  above: ['高于中间一半', 'above it'],
+  percent: ['{value}%', '{value} %'],
+  not_told: ['评委较少，不提供', 'too few judges to tell'],
+  how: ['得分为各位评委的平均，占该项满分的百分比；不显示任何一位评委的给分。', 'A figure is the mean of the judges in percent of the most; nobody’s own points are shown.'],
+  comments: ['评审意见', 'What the panel says'],
+  advice: ['可以改进的地方', 'What to improve'],
+  draft_none: ['总排名封存后才能整理反馈', 'Feedback is written once the final ranking is sealed'],
+  draft_none_what: ['封存后这里列出评语与各项得分，供整理后发送。', 'Then the comments and figures stand here, to be edited and sent.'],
+  written: ['评委写下的话（不显示姓名，次序已打乱）', 'What judges wrote (no names, in no order of theirs)'],
+  take: ['采用', 'Take'],
+  small: ['计入的评委少于三位，单项得分和评语会暴露是谁写的，因此不提供；请写在改进建议里。', 'Fewer than three judges counted: figures and comments would tell who wrote them, so none are given; put it in the advice.'],
+  edited: ['发给申报单位的意见（一行一条）', 'What goes out (one per line)'],
+  save: ['存为草稿', 'Keep the draft'],
+  saved: ['已保存', 'Kept'],
+  send: ['发送给申报单位', 'Send to the applicant'],
+  send_title: ['把反馈发送给申报单位？', 'Send the feedback to the applicant?'],
+  send_what: ['发送后不能再改，申报单位会收到站内信。', 'It cannot change afterwards, and the applicant is told.'],
+});

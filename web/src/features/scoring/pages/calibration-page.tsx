@@ -1,0 +1,94 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { api, type CalibrationSheetView } from '../../../api/index.js';
+import { ErrorNote, Icon, useSay, useTexts } from '../../../ui/index.js';
+import { useNarrow } from '../../../ui/use-narrow.js';
+import { calibrationTexts } from '../calibration/calibration-texts.js';
+import { SpreadTable } from '../calibration/spread-table.js';
+import { calibrationSheetQuery } from '../queries.js';
+import '../scoring.css';
+import { goTo } from '../sheet/go-to.js';
+import { JudgedApplication } from '../sheet/judged-application.js';
+import { SheetForm } from '../sheet/sheet-form.js';
+import { SheetKeeper, type SheetDoor } from '../sheet/sheet-keeper.js';
+import { standingOf } from '../sheet/sheet-model.js';
+import { SheetTrouble } from '../sheet/sheet-notes.js';
+import { SubmitBar } from '../sheet/submit-bar.js';
+
+/** One application of an earlier call, scored by the whole panel to find one measure; it counts in nothing. */
+export default function CalibrationPage() {
+  const say = useSay();
+  const t = useTexts(calibrationTexts);
+  const { seatId = '' } = useParams({ strict: false }) as { seatId?: string };
+  const { data: view, error, refetch } = useQuery(calibrationSheetQuery(seatId));
+  if (error && !view) return <ErrorNote error={error} onRetry={() => void refetch()} />;
+  if (!view) return <p className="opening quiet" role="status">{t('loading')}</p>;
+  return (
+    <article className="sheet-page">
+      <header className="sheet-head">
+        <nav className="crumbs" aria-label={t('back')}>
+          <Link to="/judge">
+            <Icon name="back" />
+            {t('back')}
+          </Link>
+        </nav>
+        <h1>{t('title')}</h1>
+        <p className="quiet reference">
+          <span>{say(view.callTitle)}</span>
+          <span>{say(view.stageTitle)}</span>
+        </p>
+      </header>
+      <p className="judge-note tone-waiting calibration-note" role="note">
+        <Icon name="flag" />
+        <span>{t('note')}</span>
+      </p>
+      <Desk view={view} />
+    </article>
+  );
+}
+
+function doorTo(seatId: string): SheetDoor {
+  const path = { seatId };
+  return {
+    read: () => api.ownCalibrationSheet({ path }), save: (body) => api.ownCalibrationSave({ path, body }),
+    submit: (body, key) => api.ownCalibrationSubmit({ path, body, headers: { 'Idempotency-Key': key } }),
+  };
+}
+
+function Desk({ view }: { readonly view: CalibrationSheetView }) {
+  const t = useTexts(calibrationTexts);
+  const narrow = useNarrow();
+  const queries = useQueryClient();
+  const handedIn = view.status === 'submitted';
+  const keeper = useMemo(() => new SheetKeeper(`calibration.${view.seatId}.${view.applicationId}`, doorTo(view.seatId), view), [view.seatId, view.applicationId, handedIn]);
+  const state = useSyncExternalStore(keeper.subscribe, keeper.snapshot);
+  const [strict, setStrict] = useState(false);
+  const [confirming, setConfirming] = useState(false);
+  useEffect(() => {
+    if (state.phase === 'submitted' && !handedIn) void queries.invalidateQueries({ queryKey: ['judging', 'calibration'] });
+  }, [state.phase, handedIn, queries]);
+  const { first } = standingOf(view.criteria, state.entries);
+  const missing = (key: string) => {
+    setStrict(true);
+    goTo(key);
+  };
+  return (
+    <div className="scoring-desk">
+      <JudgedApplication view={view} folded={narrow} />
+      <section className="sheet-pane" id="sheet">
+        <SheetTrouble criteria={view.criteria} keeper={keeper} state={state} />
+        {view.spread ? (
+          <section>
+            <h2>{t('spread')}</h2>
+            <SpreadTable spread={view.spread} />
+          </section>
+        ) : (
+          <p className="quiet">{t('after')}</p>
+        )}
+        <SheetForm compact={narrow} criteria={view.criteria} keeper={keeper} state={state} strict={strict} onSubmit={() => (first ? missing(first) : setConfirming(true))} />
+        {view.open ? <SubmitBar criteria={view.criteria} keeper={keeper} state={state} confirming={confirming} onConfirming={setConfirming} onMissing={missing} /> : null}
+      </section>
+    </div>
+  );
+}
