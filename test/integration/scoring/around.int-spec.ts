@@ -8,6 +8,8 @@ import { bootApp, type Person, type TestApp } from '../../support/app.js';
 
 const NAMES = ['木兰课堂', '彩虹之家', '邻里妈妈', '好家风', '巧手坊', '向阳花'];
 
+jest.setTimeout(180_000);
+
 describe('around the score sheets', () => {
   let app: TestApp;
   let call: OpenCall;
@@ -31,7 +33,7 @@ describe('around the score sheets', () => {
     panel = await aPanel(app, call, 'written', 5);
     await call.officer.client.post(`/api/calls/${call.id}/scoring/written/beginning`);
     for (const { judge, seatId } of panel) for (const { id } of applications) await judge.client.post(`/api/judging/${seatId}/${id}/conflict`, { verdict: 'none' });
-  });
+  }, 180_000);
   afterEach(() => app.expectInvariants());
   afterAll(() => app?.close());
 
@@ -113,6 +115,32 @@ describe('around the score sheets', () => {
     expect((await panel[2]!.judge.client.upload(`/api/judging/${seatId}/form`, { name: 'form.xlsx', content: await workbook(cells) })).status).toBe(404);
   });
 
+  it('lets the panel try an earlier application first; its points are in no result', async () => {
+    const past = await anOpenCall(app, 'hubei-mulan-2024', (rulebook) => ({ ...rulebook, applicants: { ...rulebook.applicants, registeredIn: [], joint: { ...rulebook.applicants.joint, mode: 'allowed', together: [] } } }));
+    const founder = await app.person();
+    const { id } = await submitted(founder, past, await found(app, founder, { name: '往期中心', creditCode: aCreditCode() }), { name: '往期项目' });
+    const set = (applicationId: string) => call.officer.client.put(`/api/calls/${call.id}/scoring/written/calibration/experts`, { applicationId });
+    expect(await set(id)).toMatchObject({ status: 400, body: { code: 'calibration_unsuitable' } });
+    await app.db.query(`update call set status = 'running' where id = $1`, [past.id]);
+    await app.db.query(`update application set outcome = '{"kind":"not_awarded","reason":{"zh":"名额已满","en":"No seat left"}}', announced_at = now() where id = $1`, [id]);
+    expect((await set(id)).status).toBe(204);
+    const { judge, seatId } = panel[3]!;
+    expect((await judge.client.get('/api/calibration')).body).toEqual([{ seatId, submitted: false }]);
+    const before = (await judge.client.get(`/api/calibration/${seatId}`)).body;
+    expect(before).toMatchObject({ spread: null, status: null, application: { projectName: '往期项目', organisationName: null } });
+    const bloc = blocOf(call, 'written');
+    expect(await judge.client.post(`/api/calibration/${seatId}/submission`, { entries: {}, comment: '', version: 0 })).toMatchObject({ status: 400, body: { code: 'sheet_faulty' } });
+    const handedIn = await judge.client.post(`/api/calibration/${seatId}/submission`, { entries: entriesAt(bloc, 80), comment: '', version: 0 });
+    expect(handedIn).toMatchObject({ status: 200, body: { status: 'submitted', spread: { due: 5, submitted: 1, totals: [expect.any(Number)] } } });
+    expect(await judge.client.put(`/api/calibration/${seatId}`, { entries: {}, comment: '', version: 1 })).toMatchObject({ status: 409 });
+    expect((await call.officer.client.get(`/api/calls/${call.id}/scoring/written/calibration`)).body).toMatchObject([{ projectName: '往期项目', spread: { submitted: 1 } }]);
+    expect((await panel[0]!.judge.client.get(`/api/calibration/${seatId}`)).status).toBe(404);
+    const { rows } = await app.db.query('select 1 from score_sheet where application_id = $1', [id]);
+    expect(rows).toEqual([]);
+    const board = (await call.officer.client.get(`/api/calls/${call.id}/scoring/written`)).body;
+    expect(JSON.stringify(board)).not.toContain('往期项目');
+  });
+
   it('tells nothing of scores before the sealing, and afterwards what they say of the judges', async () => {
     const analysis = () => call.officer.client.get(`/api/calls/${call.id}/scoring/written/analysis`);
     expect((await analysis()).status).toBe(404);
@@ -129,6 +157,7 @@ describe('around the score sheets', () => {
     expect((await call.officer.client.post(`/api/calls/${call.id}/scoring/written/sealing`)).status).toBe(200);
     const { status, body } = await analysis();
     expect(status).toBe(200);
+    expect(JSON.stringify(body)).not.toContain('往期项目');
     const [told] = body.blocs;
     const harsh = told.judges.find(({ alias }: { alias: string }) => alias === '评委5');
     expect(harsh.severity).toBeLessThan(-15);

@@ -11,7 +11,7 @@ import type { PanelSeat } from '../domain/score-sheet.js';
 import { alreadySubmitted, noSuchSheet, sheetFaulty, stageClosed } from '../scoring.errors.js';
 import { CalibrationStore, type CalibrationCase, type CalibrationSheet } from '../store/calibration.store.js';
 import { PanelStore } from '../store/panel.store.js';
-import type { CalibrationChoiceView, CalibrationSheetView, CalibrationSpreadView, CalibrationView } from './calibration.view.js';
+import type { CalibrationChoiceView, CalibrationDueView, CalibrationSheetView, CalibrationSpreadView, CalibrationView } from './calibration.view.js';
 import { HoldStage } from './hold-stage.js';
 import type { SheetDraft } from './keep-sheet.js';
 import { ShowApplication } from './show-application.js';
@@ -116,6 +116,12 @@ export class HoldCalibration {
     private readonly store: CalibrationStore,
   ) {}
 
+  async mine(actor: Actor): Promise<CalibrationDueView[]> {
+    const seats = await this.panels.seatsOf(actor.accountId);
+    const found = await Promise.all(seats.map(async ({ id, callId, stageKey, blocKey }) => ({ id, one: await this.store.of(callId, stageKey, blocKey) })));
+    return Promise.all(found.flatMap(({ id, one }) => (one ? [this.store.sheet(id, one.applicationId).then((sheet) => ({ seatId: id, submitted: Boolean(sheet?.submittedAt) }))] : [])));
+  }
+
   /** @throws DomainError `sheet_absent`, `calibration_absent` */
   async run(seatId: string, actor: Actor): Promise<Desk> {
     const seat = isId(seatId) ? await this.panels.seat(seatId) : null;
@@ -161,6 +167,11 @@ export class Calibrate {
     private readonly records: RecordCalibration,
     private readonly showing: ShowPast,
   ) {}
+
+  /** Which of her seats have one, and whether hers is in. */
+  mine(actor: Actor): Promise<CalibrationDueView[]> {
+    return this.holding.mine(actor);
+  }
 
   async sheet(seatId: string, actor: Actor): Promise<CalibrationSheetView> {
     const { seat, call, bloc, found, sheet, open } = await this.holding.run(seatId, actor);

@@ -36,6 +36,12 @@ export class CalibrationChoiceView {
   @Shown() projectName: string;
 }
 
+/** A seat whose panel has a calibration application. */
+export class CalibrationDueView {
+  @Shown() seatId: string;
+  @Shown() submitted: boolean;
+}
+
 /** What a judge scores to find the common measure before she judges in earnest. It is in no result. */
 export class CalibrationSheetView extends SheetView {
   @ShownSentence() callTitle: Sentence;

@@ -2,27 +2,34 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/commo
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Requires, type Actor } from '#libs/access';
 import { Calibrate, ReadCalibration, SetCalibration } from '../handlers/calibrate.js';
-import { CalibrationChoiceView, CalibrationSheetView, CalibrationView } from '../handlers/calibration.view.js';
+import { CalibrationChoiceView, CalibrationDueView, CalibrationSheetView, CalibrationView } from '../handlers/calibration.view.js';
 import { mayJudge, mayRunScoring, mayWatchScoring } from '../scoring.permissions.js';
 import { CalibrationBody } from './around.body.js';
 import { SheetBody } from './scoring.body.js';
 
 /** A judge scores the calibration application of her panel. */
 @ApiTags('judging')
-@Controller('calibration/:seatId')
+@Controller('calibration')
 export class OwnCalibrationController {
   constructor(private readonly calibrating: Calibrate) {}
 
   @Requires(mayJudge)
-  @ApiOkResponse({ type: CalibrationSheetView })
+  @ApiOkResponse({ type: [CalibrationDueView] })
   @Get()
+  mine(@CurrentActor() actor: Actor): Promise<CalibrationDueView[]> {
+    return this.calibrating.mine(actor);
+  }
+
+  @Requires(mayJudge)
+  @ApiOkResponse({ type: CalibrationSheetView })
+  @Get(':seatId')
   sheet(@Param('seatId') seatId: string, @CurrentActor() actor: Actor): Promise<CalibrationSheetView> {
     return this.calibrating.sheet(seatId, actor);
   }
 
   @Requires(mayJudge)
   @ApiOkResponse({ type: CalibrationSheetView })
-  @Put()
+  @Put(':seatId')
   async save(@Param('seatId') seatId: string, @Body() body: SheetBody, @CurrentActor() actor: Actor): Promise<CalibrationSheetView> {
     await this.calibrating.keep(seatId, body, 'draft', actor);
     return this.calibrating.sheet(seatId, actor);
@@ -31,7 +38,7 @@ export class OwnCalibrationController {
   @Requires(mayJudge)
   @HttpCode(200)
   @ApiOkResponse({ type: CalibrationSheetView })
-  @Post('submission')
+  @Post(':seatId/submission')
   async submit(@Param('seatId') seatId: string, @Body() body: SheetBody, @CurrentActor() actor: Actor): Promise<CalibrationSheetView> {
     await this.calibrating.keep(seatId, body, 'submit', actor);
     return this.calibrating.sheet(seatId, actor);

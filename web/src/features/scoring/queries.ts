@@ -18,6 +18,8 @@ export const receiptQuery = (seatId: string, applicationId: string) =>
 export const roomQuery = (seatId: string, applicationId: string) =>
   queryOptions({ queryKey: ['judging', 'room', seatId, applicationId], queryFn: () => api.roomRoom({ path: { seatId, applicationId } }), refetchInterval: 30_000 });
 
+export const calibrationsQuery = queryOptions({ queryKey: ['judging', 'calibrations'], queryFn: () => api.ownCalibrationMine() });
+
 export const calibrationSheetQuery = (seatId: string) =>
   queryOptions({ queryKey: ['judging', 'calibration', seatId], queryFn: () => api.ownCalibrationSheet({ path: { seatId } }), retry: false });
 

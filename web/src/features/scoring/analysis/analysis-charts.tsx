@@ -3,6 +3,7 @@ import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent, Visu
 import { init, use, type EChartsCoreOption } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
+import { useNarrow } from '../../../ui/use-narrow.js';
 
 use([ScatterChart, HeatmapChart, GridComponent, TooltipComponent, VisualMapComponent, MarkLineComponent, AriaComponent, SVGRenderer]);
 
@@ -64,13 +65,14 @@ export function ScoreStrips({ strips }: { readonly strips: readonly Strip[] }) {
 }
 
 export function MatrixChart({ matrix }: { readonly matrix: Matrix }) {
+  const narrow = useNarrow();
   const option: EChartsCoreOption = {
     grid: { left: 8, right: 16, top: 8, bottom: 8, containLabel: true },
     tooltip: { formatter: ({ data }: { data: [number, number, number] }) => `${matrix.rows[data[1]]} · ${matrix.columns[data[0]]} · ${data[2]}` },
-    xAxis: { type: 'category', data: [...matrix.columns], position: 'top', ...axis, axisLabel: { color: INK, interval: 0, overflow: 'break', width: 90 } },
+    xAxis: { type: 'category', data: [...matrix.columns], position: 'top', ...axis, axisLabel: narrow ? { color: INK, interval: 0, rotate: 50, overflow: 'truncate', width: 96 } : { color: INK, interval: 0, overflow: 'break', width: 96 } },
     yAxis: { type: 'category', data: [...matrix.rows], inverse: true, ...axis },
-    visualMap: { show: false, min: matrix.low, max: matrix.high, inRange: { color: ['#f3ebe0', '#d9a9a0', '#9e1b22'] } },
-    series: [{ type: 'heatmap', data: matrix.cells.filter(([, , value]) => value !== null), label: { show: true, color: INK, backgroundColor: 'rgba(255,255,255,.78)', padding: [1, 4], borderRadius: 3 }, itemStyle: { borderColor: '#fff', borderWidth: 2 } }],
+    visualMap: { show: false, min: matrix.low, max: matrix.high, inRange: { color: ['#faf6ee', '#efd9cf', '#dca79f'] } },
+    series: [{ type: 'heatmap', data: matrix.cells.filter(([, , value]) => value !== null), label: { show: true, color: INK, fontSize: narrow ? 12 : 14 }, itemStyle: { borderColor: '#fff', borderWidth: 2 } }],
   };
-  return <Drawing option={option} height={matrix.rows.length * ROW + 72} />;
+  return <Drawing option={option} height={matrix.rows.length * ROW + (narrow ? 110 : 72)} />;
 }

@@ -43,7 +43,7 @@ export function JudgesPart({ analysis, bloc }: { readonly analysis: AnalysisView
 function Figures({ analysis, bloc }: { readonly analysis: AnalysisView; readonly bloc: BlocAnalysisView }) {
   const t = useTexts(analysisTexts);
   return (
-    <table className="scoring-table">
+    <table className="scoring-table analysis-figures">
       <thead>
         <tr>
           <th scope="col">{t('judge')}</th>

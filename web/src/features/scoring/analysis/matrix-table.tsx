@@ -10,7 +10,7 @@ export function MatrixTable({ matrix, label }: { readonly matrix: Matrix; readon
     <details className="analysis-table">
       <summary>{t('as_table')}</summary>
       <div className="board-scroll" tabIndex={0} role="region" aria-label={label}>
-        <table className="scoring-table">
+        <table className="scoring-table analysis-figures">
           <thead>
             <tr>
               <th scope="col">{t('judge')}</th>

@@ -10,7 +10,7 @@ export function ProjectsPart({ bloc }: { readonly bloc: BlocAnalysisView }) {
     <section className="analysis-part">
       <h2>{say(bloc.title)}</h2>
       <div className="board-scroll" tabIndex={0} role="region" aria-label={t('tab_projects')}>
-        <table className="scoring-table">
+        <table className="scoring-table analysis-figures">
           <thead>
             <tr>
               <th scope="col" className="right">{t('rank')}</th>

@@ -22,7 +22,7 @@ export function RecheckPart({ analysis, stageKey }: RecheckPartProps) {
         <Icon name={verdict === 'sound' ? 'check' : 'hourglass'} /> {t(`verdict_${verdict}` as 'verdict_open', { count: open })}
       </p>
       <div className="board-scroll" tabIndex={0} role="region" aria-label={t('tab_recheck')}>
-        <table className="scoring-table">
+        <table className="scoring-table analysis-figures">
           <thead>
             <tr>
               <th scope="col" className="right">{t('rank')}</th>

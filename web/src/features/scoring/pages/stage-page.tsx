@@ -40,10 +40,8 @@ function Stage({ round, stage }: StageProps) {
   const say = useSay();
   const t = useTexts(officerTexts);
   const { action, trouble, holder } = useStageAction({ round, stage });
-  const progress = useQuery(progressQuery(round.callId, stage.key)).data;
-  const sources = useQuery(outsideQuery(round.callId)).data?.sources.length ?? 0;
-  const more = { calibration: useTexts(calibrationTexts)('tab'), readings: useTexts(readingsTexts)('tab'), analysis: useTexts(analysisTexts)('link') };
-  const common = { callId: round.callId, stageKey: stage.key, mine: round.mine };
+  const tabs = useStageTabs({ round, stage });
+  const analysis = useTexts(analysisTexts)('link');
   return (
     <PageShell
       title={say(stage.title)}
@@ -54,29 +52,40 @@ function Stage({ round, stage }: StageProps) {
         ...(stage.closesAt && stage.status !== 'sealed' ? { by: stage.closesAt } : {}),
       }}
       {...(action ? { action } : {})}
-      tabs={[
-        ...(stage.status === 'waiting' ? [] : [{ key: 'board', label: t('tab_board'), content: <BoardTab {...common} closesAt={stage.closesAt} /> }]),
-        { key: 'panels', label: t('tab_panels'), content: <PanelsTab {...common} stage={stage} /> },
-        { key: 'assignment', label: t('tab_assignment'), content: <AssignmentTab callId={round.callId} mine={round.mine} stage={stage} /> },
-        { key: 'conflicts', label: t('tab_conflicts'), count: stage.unsure, content: <ConflictsTab {...common} open={stage.status === 'open'} /> },
-        ...(stage.status === 'waiting' ? [] : [{ key: 'locks', label: t('tab_locks'), content: <LocksTab callId={round.callId} stageKey={stage.key} /> }]),
-        { key: 'calibration', label: more.calibration, content: <CalibrationTab {...common} mine={round.mine && stage.status !== 'sealed'} /> },
-        ...(stage.status === 'waiting' ? [] : [{ key: 'readings', label: more.readings, content: <ReadingsTab {...common} mine={round.mine && stage.status !== 'sealed'} /> }]),
-        ...(sources > 0 ? [{ key: 'outside', label: t('tab_outside'), content: <OutsideTab callId={round.callId} mine={round.mine} /> }] : []),
-        ...(stage.status === 'open' ? [{ key: 'gaps', label: t('tab_gaps'), count: progress?.gaps.length ?? stage.gaps, content: <GapsTab {...common} /> }] : []),
-      ]}
+      tabs={tabs}
     >
       {holder}
       {trouble ? <ErrorNote error={trouble} /> : null}
       {stage.status === 'sealed' ? (
         <p>
           <Link to="/desk/scoring/$callId/$stageKey/analysis" params={{ callId: round.callId, stageKey: stage.key } as never} className="button">
-            {more.analysis}
+            {analysis}
           </Link>
         </p>
       ) : null}
     </PageShell>
   );
+}
+
+/** Everything about the stage, as far as it has come. */
+function useStageTabs({ round, stage }: StageProps): PageShellProps['tabs'] {
+  const t = useTexts(officerTexts);
+  const progress = useQuery(progressQuery(round.callId, stage.key)).data;
+  const sources = useQuery(outsideQuery(round.callId)).data?.sources.length ?? 0;
+  const more = { calibration: useTexts(calibrationTexts)('tab'), readings: useTexts(readingsTexts)('tab') };
+  const common = { callId: round.callId, stageKey: stage.key, mine: round.mine };
+  const begun = stage.status !== 'waiting';
+  return [
+    ...(!begun ? [] : [{ key: 'board', label: t('tab_board'), content: <BoardTab {...common} closesAt={stage.closesAt} /> }]),
+    { key: 'panels', label: t('tab_panels'), content: <PanelsTab {...common} stage={stage} /> },
+    { key: 'assignment', label: t('tab_assignment'), content: <AssignmentTab callId={round.callId} mine={round.mine} stage={stage} /> },
+    { key: 'conflicts', label: t('tab_conflicts'), count: stage.unsure, content: <ConflictsTab {...common} open={stage.status === 'open'} /> },
+    ...(!begun ? [] : [{ key: 'locks', label: t('tab_locks'), content: <LocksTab callId={round.callId} stageKey={stage.key} /> }]),
+    { key: 'calibration', label: more.calibration, content: <CalibrationTab {...common} mine={round.mine && stage.status !== 'sealed'} /> },
+    ...(!begun ? [] : [{ key: 'readings', label: more.readings, content: <ReadingsTab {...common} mine={round.mine && stage.status !== 'sealed'} /> }]),
+    ...(sources > 0 ? [{ key: 'outside', label: t('tab_outside'), content: <OutsideTab callId={round.callId} mine={round.mine} /> }] : []),
+    ...(stage.status === 'open' ? [{ key: 'gaps', label: t('tab_gaps'), count: progress?.gaps.length ?? stage.gaps, content: <GapsTab {...common} /> }] : []),
+  ];
 }
 
 /** Begin, then seal, then the ranking: one primary action at a time. */

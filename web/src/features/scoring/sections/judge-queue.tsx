@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { QueueView, TaskView } from '../../../api/index.js';
 import { Countdown, Empty, ErrorNote, formatInstant, Icon, StatusMark, useSay, useTexts, type Tone } from '../../../ui/index.js';
-import { calibrationSheetQuery, queueQuery } from '../queries.js';
+import { calibrationsQuery, queueQuery } from '../queries.js';
 import '../scoring.css';
 import { readKept } from '../sheet/kept-sheets.js';
 import { KeptSender } from '../sheet/kept-sender.js';
@@ -77,8 +77,8 @@ function Seat({ queue }: { readonly queue: QueueView }) {
 /** Only where the panel has one, and as long as her own is not in. */
 function CalibrationLink({ seatId }: { readonly seatId: string }) {
   const t = useTexts(formTexts);
-  const { data } = useQuery(calibrationSheetQuery(seatId));
-  if (!data || data.status === 'submitted') return null;
+  const { data = [] } = useQuery(calibrationsQuery);
+  if (!data.some((one) => one.seatId === seatId && !one.submitted)) return null;
   return (
     <p className="seat-actions no-print">
       <Link to="/judge/calibration/$seatId" params={{ seatId } as never} className="button">
