@@ -15,12 +15,16 @@ describe('around the score sheets', () => {
   let call: OpenCall;
   let panel: { judge: Person; seatId: string }[];
   let applications: { id: string; founder: Person }[];
+  let past: { call: OpenCall; id: string };
 
   beforeAll(async () => {
     app = await bootApp();
-    call = await anOpenCall(app, 'hubei-mulan-2024', (rulebook) => ({
+    const open = () => anOpenCall(app, 'hubei-mulan-2024', (rulebook) => ({
       ...rulebook, applicants: { ...rulebook.applicants, registeredIn: [], joint: { ...rulebook.applicants.joint, mode: 'allowed', together: [] } },
     }));
+    const [earlier, veteran] = [await open(), await app.person()];
+    past = { call: earlier, id: (await submitted(veteran, earlier, await found(app, veteran, { name: '往期中心', creditCode: aCreditCode() }), { name: '往期项目' })).id };
+    call = await open();
     applications = [];
     for (const name of NAMES) {
       const founder = await app.person();
@@ -116,12 +120,12 @@ describe('around the score sheets', () => {
   });
 
   it('lets the panel try an earlier application first; its points are in no result', async () => {
-    const past = await anOpenCall(app, 'hubei-mulan-2024', (rulebook) => ({ ...rulebook, applicants: { ...rulebook.applicants, registeredIn: [], joint: { ...rulebook.applicants.joint, mode: 'allowed', together: [] } } }));
-    const founder = await app.person();
-    const { id } = await submitted(founder, past, await found(app, founder, { name: '往期中心', creditCode: aCreditCode() }), { name: '往期项目' });
+    const { call: earlier, id } = past;
     const set = (applicationId: string) => call.officer.client.put(`/api/calls/${call.id}/scoring/written/calibration/experts`, { applicationId });
     expect(await set(id)).toMatchObject({ status: 400, body: { code: 'calibration_unsuitable' } });
-    await app.db.query(`update call set status = 'running' where id = $1`, [past.id]);
+    // Long past: a whole cycle of that call would say nothing more here, so its end is written and taken back.
+    const { rows: [was] } = await app.db.query('select status from call where id = $1', [earlier.id]);
+    await app.db.query(`update call set status = 'running' where id = $1`, [earlier.id]);
     await app.db.query(`update application set outcome = '{"kind":"not_awarded","reason":{"zh":"名额已满","en":"No seat left"}}', announced_at = now() where id = $1`, [id]);
     expect((await set(id)).status).toBe(204);
     const { judge, seatId } = panel[3]!;
@@ -139,6 +143,8 @@ describe('around the score sheets', () => {
     expect(rows).toEqual([]);
     const board = (await call.officer.client.get(`/api/calls/${call.id}/scoring/written`)).body;
     expect(JSON.stringify(board)).not.toContain('往期项目');
+    await app.db.query('update call set status = $2 where id = $1', [earlier.id, was.status]);
+    await app.db.query('update application set outcome = null, announced_at = null where id = $1', [id]);
   });
 
   it('tells nothing of scores before the sealing, and afterwards what they say of the judges', async () => {
