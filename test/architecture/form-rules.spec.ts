@@ -1,12 +1,29 @@
 import fc from 'fast-check';
-import { countCharacters as serverCount } from '../../src/modules/applications/domain/form/count-characters.js';
+import { countCharacters as serverCount } from '#libs/characters';
 import { isBlank as serverBlank, isVisible as serverVisible } from '../../src/modules/applications/domain/form/answers.js';
 import { countCharacters as pageCount } from '../../web/src/ui/count-characters.js';
 import { answerIn, isBlank, isVisible } from '../../web/src/features/applications/form/conditions.js';
 import { both, merge, sameAnswers } from '../../web/src/features/applications/form/merge.js';
 
+/** Texts with their length in 字, for the counter of the page and for that of the server. */
+const COUNTED: readonly (readonly [string, number])[] = [
+  ['', 0], ['木兰妈妈', 4], ['木兰，妈妈。', 6], ['妇联women 2021年', 5], ['  空 白\n', 2], ['don’t', 3], ['　全角　空格　', 4], ['３个２０２５', 3], ['A4纸', 2],
+  ['e-mail', 3], ['100%', 2], ['¥3,000.50', 6], ['cafe\u0301', 1], ['caf\u00e9', 1], ['\u200b不可见\ufeff', 3], ['\u202e反向\u202c', 2], ['😀👍', 2], ['𠮷野家', 3], ['《民法典》第十条', 8], ['……——', 4],
+  ['第1条\r\n第2条', 6], ['\ud800', 1],
+];
+
 /** What the page tells an applicant must be what the server decides by. */
 describe('the form in the page and on the server', () => {
+  it.each(COUNTED)('count %j as %d', (text, count) => {
+    expect([pageCount(text), serverCount(text)]).toEqual([count, count]);
+  });
+
+  it('count 50 KB of anything without a pause', () => {
+    const began = performance.now();
+    for (const unit of ['a', 'a\u0301', '\u200b', ' ', '妇', 'a ', '\ud800']) pageCount(unit.repeat(50_000));
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
+
   it('count characters alike', () => {
     fc.assert(fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: fc.constantFrom('妇', '联', '，', 'a', 'Z', 'é', '9', ' ', '\n', '’', '😀', '-') })), (text) => {
       expect(pageCount(text)).toBe(serverCount(text));

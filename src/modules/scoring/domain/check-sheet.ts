@@ -1,3 +1,4 @@
+import { countCharacters } from '#libs/characters';
 import { say, type Problem, type Sentence } from '#libs/errors';
 import type { Criterion } from '#modules/calls';
 
@@ -45,7 +46,7 @@ function fault({ max, step, allowNotApplicable }: Criterion, points: string | nu
 
 function lacksReason(rule: Criterion['reason'], entry: Entry | undefined): boolean {
   if (!entry || entry.points === 'n/a' || !reasonDue(rule, Number(entry.points))) return false;
-  return [...(entry.reason ?? '').trim()].length < rule.minLength;
+  return countCharacters(entry.reason ?? '') < rule.minLength;
 }
 
 const reasonDue = ({ when, low = -Infinity, high = Infinity }: Criterion['reason'], points: number): boolean =>

@@ -1,9 +1,9 @@
+import { countCharacters } from '#libs/characters';
 import { fen, formatFen } from '#libs/money';
 import type {
   BeneficiariesQuestion, Category, ChoiceQuestion, DateQuestion, FileQuestion, MoneyQuestion, NumberQuestion, Question, TableColumn,
   TableQuestion, TeamQuestion, TextLimit,
 } from '#modules/calls';
-import { countCharacters } from './count-characters.js';
 import { isBlank } from './answers.js';
 import { fault, warning, type AnswerFault } from './fault.js';
 

@@ -3,7 +3,6 @@ import { publishedProgrammes, readProgramme, type Rulebook } from '#modules/call
 import { countFiles, fillForm } from '../../../../../scripts/cycle/fill-form.mjs';
 import { amountOf } from '../budget/budget-line.js';
 import { checkForm } from './check-form.js';
-import { countCharacters } from './count-characters.js';
 import { readFigures } from '../figures.js';
 
 const book = (code: string) => readProgramme(code) as Rulebook;
@@ -36,6 +35,18 @@ describe('a form', () => {
     const rulebook = book('yangzhou-2021');
     const answers = Object.fromEntries(Object.entries(sound(rulebook)).map(([key, section]) => [key, { ...section, ...(change as Record<string, object>)[key] }]));
     expect(checkForm(rulebook, answers).map((found) => found.code)).toContain(code);
+  });
+
+  it('takes a text within the margin of its limit with a warning, and refuses it beyond', () => {
+    const rulebook = book('yangzhou-2021');
+    const soft = structuredClone(rulebook);
+    const summary = soft.form.sections.flatMap(({ questions }) => questions).find(({ key }) => key === 'summary')!;
+    Object.assign(summary, { limit: { max: 500, margin: 50 } });
+    const faultsAt = (length: number) => checkForm(soft, { ...sound(soft), proposal: { ...sound(soft)['proposal'], summary: '字'.repeat(length) } }).map(({ code, severity, path }) => [path, code, severity]);
+    expect(faultsAt(500)).toEqual([]);
+    expect(faultsAt(501)).toEqual([['proposal.summary', 'text_over_limit', 'warning']]);
+    expect(faultsAt(550)).toEqual([['proposal.summary', 'text_over_limit', 'warning']]);
+    expect(faultsAt(551)).toEqual([['proposal.summary', 'text_too_long', 'error']]);
   });
 
   it('asks for a hidden question only once it shows', () => {
@@ -80,11 +91,5 @@ describe('a budget', () => {
     const line = { category: 'materials', item: '物料', unitFen: 1000, unit: '天', quantity: 1, source: 'grant', note: '每次一份', ...change };
     const faults = checkForm(rulebook, { money: { budget: [line] } });
     expect(faults.filter(({ code, path }) => code === 'budget_rule_broken' && path === 'money.budget.0').map(({ facts }) => facts?.['rule'])).toContain(rule);
-  });
-});
-
-describe('字', () => {
-  it.each([['', 0], ['木兰妈妈', 4], ['木兰，妈妈。', 6], ['妇联women 2021年', 5], ['  空 白\n', 2], ['don’t', 3]])('counts %j as %d', (text, count) => {
-    expect(countCharacters(text)).toBe(count);
   });
 });

@@ -41,6 +41,8 @@ export interface DraftServer {
 }
 
 const IDLE_MS = 800;
+/** Whoever types without a pause is saved all the same: other devices and colleagues are never further behind than this. */
+const LONGEST_MS = 4_000;
 const COPY_MS = 250;
 const RETRY_MS = [3_000, 6_000, 12_000, 30_000];
 
@@ -56,6 +58,8 @@ export class DraftKeeper {
   #running: Promise<void> | null = null;
   #timers: { copy?: ReturnType<typeof setTimeout> | undefined; save?: ReturnType<typeof setTimeout> | undefined } = {};
   #failures = 0;
+  /** Milliseconds of this page since the first change that the server has not been asked to keep. */
+  #waitsSince: number | null = null;
   readonly #listeners = new Set<() => void>();
 
   constructor(
@@ -111,7 +115,8 @@ export class DraftKeeper {
   /** Something was typed. Cheap: it only sets the clock. */
   changed = (): void => {
     this.#timers.copy ??= setTimeout(() => this.#keep(), COPY_MS);
-    this.#later(IDLE_MS);
+    this.#waitsSince ??= performance.now();
+    this.#later(Math.max(0, Math.min(IDLE_MS, this.#waitsSince + LONGEST_MS - performance.now())));
     if (!this.#state.saving && this.#state.trouble === null) this.#set({ saving: true });
   };
 
@@ -169,6 +174,7 @@ export class DraftKeeper {
   }
 
   async #save(): Promise<void> {
+    this.#waitsSince = null;
     this.#running ??= this.#saveUntilDone().finally(() => (this.#running = null));
     await this.#running;
   }

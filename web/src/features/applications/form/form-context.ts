@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { DocumentView, Rulebook, RulebookCondition, RulebookQuestion } from '../../../api/index.js';
-import { isVisible, questionsOf } from './conditions.js';
+import { isBlank, isVisible, questionsOf } from './conditions.js';
 import { answerOf, type FieldValue } from './form-values.js';
 
 export interface FormHouse {
@@ -43,6 +43,13 @@ export function useVisible(condition: RulebookCondition | undefined): boolean {
   if (!condition) return true;
   const answers = new Map(keys.map((key, at) => [key, answerOfPlace(places.get(key), values[at], book)]));
   return isVisible({ visibleWhen: condition }, (key) => answers.get(key));
+}
+
+/** Whether something stands in the field now; it is watched only while that is in question. */
+export function useAnswered(question: RulebookQuestion, path: string, asked: boolean): boolean {
+  const { book } = useFormHouse();
+  const value = useWatch({ name: path, disabled: !asked }) as FieldValue | undefined;
+  return asked && !isBlank(answerOf(question, value, book));
 }
 
 const answerOfPlace = (place: Placed | undefined, value: FieldValue | undefined, book: Rulebook): unknown => (place ? answerOf(place.question, value, book) : undefined);

@@ -9,7 +9,7 @@ import { DateAnswer, MoneyAnswer, NumberAnswer } from './answers/plain-answer.js
 import { TableAnswer, TeamAnswer } from './answers/table-answer.js';
 import { LongTextAnswer, ShortTextAnswer } from './answers/text-answer.js';
 import { isMissing } from './faults.js';
-import { useVisible } from './form-context.js';
+import { useAnswered, useVisible } from './form-context.js';
 
 const ANSWERS: { [K in RulebookQuestion['kind']]: ComponentType<AnswerProps<K>> } = {
   short_text: ShortTextAnswer,
@@ -38,9 +38,13 @@ interface QuestionFieldProps {
 export const QuestionField = memo(
   function QuestionField({ section, question, faults, strict, readOnly }: QuestionFieldProps) {
     const visible = useVisible(question.visibleWhen);
+    const unanswered = faults.find(({ code, path }) => code === 'answer_missing' && path === `${section}.${question.key}`);
+    // The server says so at the next save only; whoever has just filled it in must not read on that it is missing.
+    const answered = useAnswered(question, `${section}.${question.key}`, unanswered !== undefined);
     if (!visible) return null;
     const Answer = ANSWERS[question.kind] as ComponentType<AnswerProps>;
-    return <Answer section={section} question={question} path={`${section}.${question.key}`} faults={strict ? faults : faults.filter((fault) => !isMissing(fault))} readOnly={readOnly} />;
+    const told = faults.filter((fault) => (strict || !isMissing(fault)) && !(answered && fault === unanswered));
+    return <Answer section={section} question={question} path={`${section}.${question.key}`} faults={told} readOnly={readOnly} />;
   },
   (before, after) => before.question === after.question && before.strict === after.strict && before.readOnly === after.readOnly && sameFaults(before.faults, after.faults),
 );
