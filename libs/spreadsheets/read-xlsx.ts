@@ -2,6 +2,7 @@ import { ZIP_LIMITS, bytesOf, readZipDirectory, unpackEntry } from '#libs/files'
 import type { ByteSource, ZipEntry } from '#libs/files';
 import { readSheet } from './sheet-part.js';
 import type { ReadRow, SheetContext } from './sheet-part.js';
+import type { TextForm } from './tidy.js';
 import { unreadable } from './unreadable.js';
 import { readDateStyles, readRelations, readSharedStrings, readWorkbook } from './xlsx-parts.js';
 
@@ -12,6 +13,8 @@ export interface ReadLimits {
   readonly maxBytes?: number;
   /** The most columns with content; 256 when left out. */
   readonly maxColumns?: number;
+  /** How text is unified; `NFKC` when left out. */
+  readonly textForm?: TextForm;
 }
 
 export interface ReadSheet {
@@ -50,11 +53,12 @@ async function contextOf(parts: Parts, limits: ReadLimits, from1904: boolean): P
   const strings = await parts.find('xl/sharedStrings.xml');
   const styles = await parts.find('xl/styles.xml');
   return {
-    strings: strings === undefined ? [] : await readSharedStrings(strings),
+    strings: strings === undefined ? [] : await readSharedStrings(strings, limits.textForm),
     dateStyles: styles === undefined ? [] : await readDateStyles(styles),
     from1904,
     maxRows: limits.maxRows ?? 10_000,
     maxColumns: limits.maxColumns ?? 256,
+    textForm: limits.textForm ?? 'NFKC',
   };
 }
 

@@ -1,5 +1,5 @@
 import { invalid, say } from '#libs/errors';
-import { tidy } from './tidy.js';
+import { tidy, type TextForm } from './tidy.js';
 import { unreadable } from './unreadable.js';
 import { RichText, readPart } from './xlsx-parts.js';
 
@@ -20,6 +20,7 @@ export interface SheetContext {
   readonly from1904: boolean;
   readonly maxRows: number;
   readonly maxColumns: number;
+  readonly textForm: TextForm;
 }
 
 const DAY_S = 86_400;
@@ -116,11 +117,11 @@ class SheetReader {
   }
 
   private value(): CellValue {
-    if (this.type === 'inlineStr') return tidy(this.inline.take());
+    if (this.type === 'inlineStr') return tidy(this.inline.take(), this.context.textForm);
     if (this.raw === '') return null;
     if (this.type === 's') return sharedText(this.raw, this.context);
     if (this.type === 'b') return this.raw === '1';
-    return this.type === 'n' ? numberValue(this.raw, this.style, this.context) : tidy(this.raw);
+    return this.type === 'n' ? numberValue(this.raw, this.style, this.context) : tidy(this.raw, this.context.textForm);
   }
 
   private closeRow(): void {

@@ -12,6 +12,8 @@ export interface SheetColumn {
   readonly width?: number;
   /** A number format of the sheet, such as `#,##0.00`. */
   readonly format?: string;
+  /** A range of another sheet, such as `'Choices'!$A$2:$A$9`, whose cells are offered for choosing. */
+  readonly choicesFrom?: string;
 }
 
 export interface Sheet {
@@ -50,6 +52,17 @@ function addHeader(page: ExcelJS.Worksheet, columns: readonly SheetColumn[]): vo
   header.commit();
 }
 
+/** So many rows may be chosen in; a list below them is typed. */
+const CHOOSABLE_ROWS = 500;
+
+function offerChoices(page: ExcelJS.Worksheet, columns: readonly SheetColumn[]): void {
+  const { dataValidations } = page as ExcelJS.Worksheet & { dataValidations: { add(range: string, rule: ExcelJS.DataValidation): void } };
+  columns.forEach(({ choicesFrom }, at) => {
+    const letter = page.getColumn(at + 1).letter;
+    if (choicesFrom !== undefined) dataValidations.add(`${letter}2:${letter}${CHOOSABLE_ROWS}`, { type: 'list', allowBlank: true, formulae: [choicesFrom] });
+  });
+}
+
 function addRow(page: ExcelJS.Worksheet, cells: readonly Cell[]): void {
   const row = page.addRow(cells.map(value));
   cells.forEach((cell, index) => {
@@ -74,6 +87,7 @@ async function write(sheets: readonly Sheet[], out: PassThrough): Promise<void> 
   for (const [index, sheet] of sheets.entries()) {
     const page = book.addWorksheet(sheetName(sheet.name, index, taken), { views: [{ state: 'frozen', ySplit: 1 }] });
     addHeader(page, sheet.columns);
+    offerChoices(page, sheet.columns);
     let written = 0;
     for await (const cells of sheet.rows) {
       addRow(page, cells);

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { SaxesParser } from 'saxes';
-import { tidy } from './tidy.js';
+import { tidy, type TextForm } from './tidy.js';
 import { unreadable } from './unreadable.js';
 
 /** The events of one part of a workbook; names come without their namespace prefix. */
@@ -98,7 +98,7 @@ export class RichText {
   }
 }
 
-export async function readSharedStrings(xml: Buffer): Promise<string[]> {
+export async function readSharedStrings(xml: Buffer, form?: TextForm): Promise<string[]> {
   const strings: string[] = [];
   const rich = new RichText();
   let length = 0;
@@ -108,7 +108,7 @@ export async function readSharedStrings(xml: Buffer): Promise<string[]> {
     close(name) {
       rich.close(name);
       if (name !== 'si') return;
-      const text = tidy(rich.take());
+      const text = tidy(rich.take(), form);
       length += text.length;
       if (length > xml.length * MAX_GROWTH) throw unreadable('strings grow');
       strings.push(text);

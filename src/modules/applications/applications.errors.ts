@@ -1,9 +1,17 @@
-import { absent, forbidden, invalid, refused, say, stale, type Problem } from '#libs/errors';
+import { absent, forbidden, invalid, refused, say, stale, type Problem, type Sentence } from '#libs/errors';
 
 export const noSuchApplication = () => absent('application_absent', say('没有找到该申报', 'There is no such application'));
 
 export const applicationChanged = () =>
   stale('application_changed', say('内容已在别处修改，请刷新后合并；您填写的内容没有丢失', 'It was changed elsewhere; reload and merge, what you typed is kept'));
+
+export const notTheOwner = () =>
+  refused('not_the_owner', say('只有申报负责人可以办理，请联系负责人，或由负责人移交给您', 'Only the person in charge of the application can do this; ask her, or have it handed over to you'));
+
+const MAY: Record<'view' | 'comment', Sentence> = { view: say('查看', 'read'), comment: say('查看和批注', 'read and comment') };
+
+export const beyondPart = (part: 'view' | 'comment') =>
+  refused('beyond_part', say('您在这份申报中只能{may}；需要修改时请负责人调整您的权限', 'In this application you may {mayEn} only; ask the person in charge for more'), { may: MAY[part].zh, mayEn: MAY[part].en });
 
 export const mayNotApply = (problems: readonly Problem[]) =>
   invalid('may_not_apply', say('该组织不能申报本批次', 'This organisation cannot apply in this call'), { problems });

@@ -9,45 +9,63 @@ import { Appeal, Opinion, Supplement } from './domain/screening/dialogue.js';
 import { Application, ApplicationHistory, EligibilityCheck, Submission } from './domain/application.js';
 import { AppealKeeping, DecideAppeal, FindRefusal, LodgeAppeal } from './handlers/appeal-refusal.js';
 import { AnswerSupplement, AskSupplement, SupplementKeeping } from './handlers/ask-supplement.js';
+import { ApplicationSides } from './handlers/application-sides.js';
+import { AnswerSurvey, ReadEffort } from './handlers/measure-effort.js';
 import { ChangePartners } from './handlers/change-partners.js';
+import { DiscussDraft, RecordComment } from './handlers/discuss-draft.js';
 import { ExportApplications } from './handlers/export-applications.js';
 import { GatherFacts } from './handlers/gather-facts.js';
 import { CheckEligibility } from './handlers/check-eligibility.js';
 import { JudgeAtSigning } from './handlers/judge-at-signing.js';
+import { HoldOwn } from './handlers/hold-own.js';
+import { InviteWriter } from './handlers/invite-writer.js';
+import { KeepPresence } from './handlers/keep-presence.js';
 import { MoveOwnApplication } from './handlers/move-own-application.js';
 import { NarrowToProgramme } from './handlers/narrow-to-programme.js';
+import { OfflinePackage } from './handlers/offline-package.js';
 import { ReadApplications } from './handlers/read-applications.js';
 import { ReadOwnApplications } from './handlers/read-own-applications.js';
 import { NoteOpinions } from './handlers/note-opinions.js';
 import { DialogueSources, ReadDialogue } from './handlers/read-dialogue.js';
 import { ScreeningLetters } from './handlers/screening-letters.js';
+import { ReadRevisions } from './handlers/read-revisions.js';
+import { ReadWriters } from './handlers/read-writers.js';
 import { ReadForStaff } from './handlers/read-for-staff.js';
 import { ReadScreening } from './handlers/read-screening.js';
 import { RecordMove } from './handlers/record-move.js';
 import { RecordOutcomes, UpperContext } from './handlers/record-outcomes.js';
 import { KeepAnswers, SaveDraft } from './handlers/save-draft.js';
 import { CheckRules, HoldForScreening, ScreenApplication } from './handlers/screen-application.js';
+import { RecordParts, ShareApplication } from './handlers/share-application.js';
 import { RecordDraft, StartApplication } from './handlers/start-application.js';
 import { SubmitApplication } from './handlers/submit-application.js';
 import { ApplicantController, ReceiptsController } from './http/applicant.controller.js';
+import { OfflineController } from './http/offline.controller.js';
 import { OwnApplicationsController } from './http/own-applications.controller.js';
 import { AppealsController, SupplementsController } from './http/dialogue.controller.js';
 import { EligibilityController } from './http/eligibility.controller.js';
 import { ScreeningController } from './http/screening.controller.js';
 import { StaffApplicationsController } from './http/staff-applications.controller.js';
+import { TogetherController } from './http/together.controller.js';
+import { WritingRecordController } from './http/writing-record.controller.js';
 import { TellOfAnswer, TellOfCancellation, TellOfChangedRules, TellOfResumption, TellOfSuspension, WriteToTheCall } from './reactions/tell-of-the-call.js';
 import { AskForCorrection, SendReceipt, TellScreening, WriteToMembers } from './reactions/tell-the-applicant.js';
 import { ApplicationCatalogue } from './store/application-catalogue.js';
 import { ApplicationOutlines } from './store/application-outlines.js';
 import { ApplicationStore } from './store/application.store.js';
 import { ScreeningStore } from './store/screening.store.js';
+import { EffortStore } from './store/effort.store.js';
 import { RankingStore } from './store/ranking.store.js';
+import { RevisionStore } from './store/revision.store.js';
+import { TogetherStore } from './store/together.store.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Application, Submission, EligibilityCheck, ApplicationHistory, Opinion, Supplement, Appeal]), IdentityModule, DocumentsModule, OrganisationsModule, CallsModule],
-  controllers: [EligibilityController, OwnApplicationsController, ApplicantController, ReceiptsController, ScreeningController, SupplementsController, AppealsController, StaffApplicationsController],
+  controllers: [EligibilityController, OwnApplicationsController, ApplicantController, ReceiptsController, ScreeningController, SupplementsController, AppealsController, StaffApplicationsController, TogetherController, WritingRecordController, OfflineController],
   providers: [
     ApplicationStore, ApplicationCatalogue, ApplicationOutlines, RankingStore, GatherFacts, RecordMove, JudgeAtSigning, CheckEligibility,
+    TogetherStore, RevisionStore, EffortStore, HoldOwn, RecordParts, InviteWriter, ShareApplication, ReadWriters, RecordComment, DiscussDraft, KeepPresence, ReadRevisions,
+    AnswerSurvey, ReadEffort, OfflinePackage, ApplicationSides,
     RecordDraft, StartApplication, KeepAnswers, SaveDraft, SubmitApplication, MoveOwnApplication, ChangePartners, ReadOwnApplications,
     ScreeningStore, NoteOpinions, ScreeningLetters, AskSupplement, AnswerSupplement, SupplementKeeping, FindRefusal, LodgeAppeal, DecideAppeal, AppealKeeping, DialogueSources, ReadDialogue,
     HoldForScreening, CheckRules, ScreenApplication, UpperContext, RecordOutcomes, ReadApplications, ExportApplications,

@@ -18,6 +18,23 @@ interface Placed {
 export const isMember = (actor: Actor, { parties }: Pick<Placed, 'parties'>): boolean => parties.some((id) => actor.holdsFor(id, 'applicant'));
 /** Only the leading organisation writes. */
 export const isApplicant = (actor: Actor, { organisationId }: { organisationId: string }): boolean => actor.holdsFor(organisationId, 'applicant');
+
+/** What somebody may do in an application that is being written; each level includes those before it. */
+export const PARTS = ['view', 'comment', 'edit', 'own'] as const;
+export type Part = (typeof PARTS)[number];
+/** The levels that the person in charge gives to others. */
+export const GIVEN_PARTS = ['view', 'comment', 'edit'] as const;
+export type GivenPart = (typeof GIVEN_PARTS)[number];
+
+/** Members of the leading organisation edit and members of partners read, unless the person in charge has said otherwise. */
+export function partOf(actor: Actor, application: Pick<Placed, 'parties'> & { organisationId: string; ownerId: string }, given: GivenPart | null): Part | null {
+  const leads = isApplicant(actor, application);
+  if (leads && application.ownerId === actor.accountId) return 'own';
+  return given ?? (leads ? 'edit' : isMember(actor, application) ? 'view' : null);
+}
+
+export const reaches = (part: Part, needed: Part): boolean => PARTS.indexOf(part) >= PARTS.indexOf(needed);
+
 export const readsAsStaff = (actor: Actor, { nodePath }: Pick<Placed, 'nodePath'>): boolean => actor.holdsAt(nodePath, ...READERS);
 export const screens = (actor: Actor, { nodePath }: Pick<Placed, 'nodePath'>): boolean => actor.holdsAt(nodePath, ...SCREENERS);
 

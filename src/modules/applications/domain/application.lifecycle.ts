@@ -20,6 +20,8 @@ export interface ApplicationContext extends MoveContext {
   /** A supplement is still to come, in its time. */
   readonly awaiting?: boolean;
   readonly reason?: string;
+  /** Whether the actor is the one who submits; absent where staff or the platform act. */
+  readonly owns?: boolean;
 }
 
 export type ApplicationMove =
@@ -38,6 +40,8 @@ const callIsOpen: Guard = (_, { call, now }) => {
   if (now > last) return no('deadline_passed', say('已过截止时间 {closesAt}', 'The deadline {closesAt} has passed'), { closesAt: call.closesAt });
   return when(call.status === 'open' || call.status === 'closed', no('call_not_open', say('该批次目前不接受申报', 'The call takes no applications now')));
 };
+
+const byOwner: Guard = (_, { owns = true }) => when(owns, no('not_the_owner', say('只有申报负责人可以办理，请联系负责人，或由负责人移交给您', 'Only the person in charge of the application can do this; ask her, or have it handed over to you')));
 
 const isComplete: Guard = (_, { errors }) =>
   when(errors === 0, no('application_incomplete', say('还有 {errors} 处需要填写或更正', '{errors} places still need filling in or correcting'), { errors }));
@@ -89,12 +93,12 @@ export const applicationLifecycle = defineLifecycle<ApplicationStatus, Applicati
     declined: { label: say('已放弃立项', 'Award declined'), final: true },
   },
   moves: heldByStop({
-    submit: { from: ['draft'], to: 'submitted', label: say('提交申报', 'Submit'), onlyIf: [callIsOpen, isComplete], tells: 'ApplicationSubmitted' },
-    amend: { from: ['submitted'], to: 'draft', label: say('修改已提交的申报', 'Amend'), onlyIf: [callIsOpen] },
-    withdraw: { from: ['draft', 'submitted', 'returned'], to: 'withdrawn', label: say('撤回申报', 'Withdraw'), onlyIf: [beforeReview], tells: 'ApplicationWithdrawn' },
-    revive: { from: ['withdrawn'], to: 'draft', label: say('恢复申报', 'Revive'), onlyIf: [callIsOpen] },
+    submit: { from: ['draft'], to: 'submitted', label: say('提交申报', 'Submit'), onlyIf: [byOwner, callIsOpen, isComplete], tells: 'ApplicationSubmitted' },
+    amend: { from: ['submitted'], to: 'draft', label: say('修改已提交的申报', 'Amend'), onlyIf: [byOwner, callIsOpen] },
+    withdraw: { from: ['draft', 'submitted', 'returned'], to: 'withdrawn', label: say('撤回申报', 'Withdraw'), onlyIf: [byOwner, beforeReview], tells: 'ApplicationWithdrawn' },
+    revive: { from: ['withdrawn'], to: 'draft', label: say('恢复申报', 'Revive'), onlyIf: [byOwner, callIsOpen] },
     return: { from: ['submitted'], to: 'returned', label: say('退回补正', 'Return for correction'), onlyIf: [withReason], tells: 'ApplicationReturned' },
-    resubmit: { from: ['returned'], to: 'submitted', label: say('提交补正', 'Submit the correction'), onlyIf: [correctionInTime, isComplete], tells: 'ApplicationSubmitted' },
+    resubmit: { from: ['returned'], to: 'submitted', label: say('提交补正', 'Submit the correction'), onlyIf: [byOwner, correctionInTime, isComplete], tells: 'ApplicationSubmitted' },
     admit: { from: ['submitted'], to: 'eligible', label: say('资格审查通过', 'Admit'), onlyIf: [nothingAwaited, everyRuleJudged, noRuleFailed], tells: 'ApplicationScreened' },
     exclude: { from: ['submitted', 'returned'], to: 'ineligible', label: say('资格审查不通过', 'Exclude'), onlyIf: [nothingAwaited, withReason], tells: 'ApplicationScreened' },
     reconsider: { from: ['eligible', 'ineligible'], to: 'submitted', label: say('重新审查', 'Reconsider'), onlyIf: [withReason, beforeReview] },

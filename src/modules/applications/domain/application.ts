@@ -4,6 +4,7 @@ import type { Sentence } from '#libs/errors';
 import type { ApplicationStatus } from './application-status.js';
 import type { BudgetSum, Figures } from './figures.js';
 import type { Answers } from './form/answers.js';
+import type { Origins } from './origins.js';
 
 export type ApplicationId = Id<'application'>;
 
@@ -57,6 +58,13 @@ export class Application {
   @Column('text', { name: 'project_status', nullable: true }) projectStatus: string | null;
   @InstantColumn({ name: 'project_since', nullable: true }) projectSince: Date | null;
   @Column('uuid', { name: 'created_by' }) createdBy: string;
+  /** Who submits: whoever began it, until she hands it over. */
+  @Column('uuid', { name: 'owner_id' }) ownerId: string;
+  @Column('uuid', { name: 'saved_by' }) savedBy: string;
+  /** When the last earlier state was set aside. */
+  @InstantColumn({ name: 'revised_at' }) revisedAt: Date;
+  /** Answers that were not typed here, by `section.question`. */
+  @Column('jsonb') origins: Origins;
   @InstantColumn({ name: 'created_at' }) createdAt: Date;
   @InstantColumn({ name: 'saved_at' }) savedAt: Date;
   @Column('int') version: number;

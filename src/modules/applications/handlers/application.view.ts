@@ -3,11 +3,13 @@ import { Shown, ShownSentence } from '#libs/http';
 import type { CallView } from '#modules/calls';
 import { DocumentView } from '#modules/documents';
 import type { Organisation } from '#modules/organisations';
+import { PARTS, type Part } from '../applications.permissions.js';
 import type { Application, ApplicationHistory, EligibilityCheck, Outcome, Return } from '../domain/application.js';
 import { applicationLifecycle, type ApplicationContext } from '../domain/application.lifecycle.js';
 import { OUTCOMES, type ApplicationStatus } from '../domain/application-status.js';
 import type { JudgedRule } from '../domain/eligibility/judge-rules.js';
 import type { Answers } from '../domain/form/answers.js';
+import type { Origin } from '../domain/origins.js';
 import type { Fault } from '../domain/form/fault.js';
 
 /** `outside`: as the applicant sees it, who learns of outcomes when they are announced. */
@@ -160,6 +162,19 @@ export class CallOfApplication {
   }
 }
 
+/** Where an answer came from, and of when. */
+export class OriginView {
+  @Shown({ description: '如 proposal.summary' }) path: string;
+  @Shown({ enum: ['profile', 'earlier'] }) kind: string;
+  @Shown({ type: Date, description: '资料登记或以往申报的时间' }) at: string;
+  @Shown({ required: false }) applicationId?: string;
+  @Shown({ required: false }) projectName?: string;
+
+  static of(path: string, origin: Origin): OriginView {
+    return { path, ...origin };
+  }
+}
+
 /** One application with all that stands against it and all that may be done. */
 export class ApplicationDetail extends ApplicationRow {
   @Shown(ANSWERS_SHOWN) answers: Answers;
@@ -176,6 +191,8 @@ export class ApplicationDetail extends ApplicationRow {
   @Shown({ type: [FaultView], description: '不能申报的原因 what bars the applicant' }) bars: FaultView[];
   @Shown({ type: [RuleView] }) rules: RuleView[];
   @Shown({ type: [ApplicationMoveView] }) moves: ApplicationMoveView[];
+  @Shown({ nullable: true, enum: [...PARTS], description: '读者在填写中的权限 what the reader may do in writing it' }) part: Part | null;
+  @Shown({ type: [OriginView], description: '不是在此填写的答案 answers that were not typed here' }) origins: OriginView[];
   @Shown({ type: [TimelineView] }) timeline: TimelineView[];
   @Shown({ description: '服务器时间 the server’s time' }) serverTime: Date;
 }

@@ -4,7 +4,7 @@ import { AuditTrail } from '#libs/audit';
 import { Transaction } from '#libs/database';
 import { refused, say } from '#libs/errors';
 import { OrganisationsFacade } from '#modules/organisations';
-import { applicationChanged, mayNotApply, noSuchApplication } from '../applications.errors.js';
+import { applicationChanged, mayNotApply, noSuchApplication, notTheOwner } from '../applications.errors.js';
 import { isApplicant } from '../applications.permissions.js';
 import type { Application } from '../domain/application.js';
 import { ApplicationStore } from '../store/application.store.js';
@@ -21,11 +21,12 @@ export class ChangePartners {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @throws DomainError `application_changed` (stale), `not_editable`, `joint_forbidden`, `may_not_apply`, `organisation_absent` */
+  /** @throws DomainError `not_the_owner`, `application_changed` (stale), `not_editable`, `joint_forbidden`, `may_not_apply`, `organisation_absent` */
   run(id: string, { partnerIds, version }: { partnerIds: readonly string[]; version: number }, actor: Actor): Promise<Application> {
     return this.tx.run(async () => {
       const application = await this.applications.lock(id);
       if (!application || !isApplicant(actor, application)) throw noSuchApplication();
+      if (application.ownerId !== actor.accountId) throw notTheOwner();
       if (application.version !== version) throw applicationChanged();
       if (application.status !== 'draft') throw refused('not_editable', say('申报已提交，不能更换联合申报单位', 'It is submitted; its parties cannot be changed'));
       application.coOrganisationIds = [...new Set(partnerIds)].filter((partner) => partner !== application.organisationId);

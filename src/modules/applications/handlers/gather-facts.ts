@@ -78,7 +78,8 @@ export class GatherFacts {
     ]);
     // What is decided upon was whole only when its last change had arrived, too.
     const now = hold && application.savedAt > surroundings.now ? application.savedAt : surroundings.now;
-    return this.standing(call, { ...application, counted: application.status !== 'withdrawn', infected, ...surroundings, now }, moment, actor);
+    const { context, ...standing } = this.standing(call, { ...application, counted: application.status !== 'withdrawn', infected, ...surroundings, now }, moment, actor);
+    return { ...standing, context: { ...context, owns: application.ownerId === actor.accountId } };
   }
 
   /** For an application that is about to be begun. */

@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { absent, say } from '#libs/errors';
-import { DocumentsFacade } from '#modules/documents';
-import { OrganisationsFacade } from '#modules/organisations';
 import { noSuchApplication } from '../applications.errors.js';
 import { isApplicant, isMember, readsAsStaff, screens } from '../applications.permissions.js';
 import type { Application } from '../domain/application.js';
-import { fileIds } from '../domain/form/file-ids.js';
 import { ApplicationStore } from '../store/application.store.js';
 import { ScreeningStore } from '../store/screening.store.js';
 import {
-  ApplicationDetail, ApplicationMoveView, ApplicationRow, CallOfApplication, FaultView, ApplicantPartyView, ReturnView, RuleView, TimelineView, type Audience,
+  ApplicationDetail, ApplicationMoveView, ApplicationRow, CallOfApplication, FaultView, ReturnView, RuleView, TimelineView, type Audience,
   type ReceiptView, type SavedView,
 } from './application.view.js';
+import { ApplicationSides } from './application-sides.js';
 import { GatherFacts } from './gather-facts.js';
 import { OWN_MOVES } from './move-own-application.js';
 import { SCREENING_MOVES } from './screen-application.js';
@@ -23,8 +21,7 @@ export class ReadApplications {
   constructor(
     private readonly applications: ApplicationStore,
     private readonly gather: GatherFacts,
-    private readonly documents: DocumentsFacade,
-    private readonly organisations: OrganisationsFacade,
+    private readonly sides: ApplicationSides,
     private readonly screening: ScreeningStore,
   ) {}
 
@@ -36,9 +33,8 @@ export class ReadApplications {
     const failedRules = checks.filter(({ verdict }) => verdict === 'failed').length;
     const openRules = rules.filter((rule) => !checks.some(({ ruleId }) => ruleId === rule.id)).length;
     const { answers, coOrganisationIds, ceilingFen, rulebookVersion, returned, reason, outcome, announcedAt } = application;
-    const [files, partners] = await Promise.all([this.documents.many(fileIds(call.rulebook, answers)), this.organisations.many(coOrganisationIds)]);
     return {
-      ...ApplicationRow.of(application, audience), answers, files, coOrganisationIds, partners: partners.map((partner) => ApplicantPartyView.of(partner)),
+      ...ApplicationRow.of(application, audience), ...(await this.sides.of(application, call.rulebook, { actor, audience })), answers, coOrganisationIds,
       call: CallOfApplication.of(call), ceilingFen, rulebookVersion, returned: returned && ReturnView.of(returned), reason,
       outcome: audience === 'staff' || announcedAt !== null ? outcome : null,
       faults: faults.map((fault) => FaultView.of(fault)), bars: bars.map((bar) => FaultView.of({ ...bar, section: '', severity: 'error' })),
@@ -70,7 +66,7 @@ export class ReadApplications {
   private async visible(id: string, actor: Actor): Promise<{ application: Application; audience: Audience }> {
     const application = await this.applications.find(id);
     if (!application) throw noSuchApplication();
-    if (isMember(actor, application)) return { application, audience: 'outside' };
+    if (isMember(actor, application) || (await this.sides.writes(application, actor))) return { application, audience: 'outside' };
     if (application.status === 'draft' || !readsAsStaff(actor, application)) throw noSuchApplication();
     return { application, audience: 'staff' };
   }

@@ -25,7 +25,7 @@ export class ReadOwnApplications {
 
   /** Newest first, those in which an organisation only takes part included. */
   async mine(actor: Actor): Promise<OwnApplicationRow[]> {
-    const own = await this.applications.ofOrganisations(actor.subjects('applicant'));
+    const own = await this.applications.ofWriter(actor.subjects('applicant'), actor.accountId);
     const ids = [...new Set(own.map(({ callId }) => callId))];
     const calls = new Map(await Promise.all(ids.map(async (id) => [id, await this.calls.get(id)] as const)));
     return own.map((application) => OwnApplicationRow.ofOwn(application, calls.get(application.callId)!, isApplicant(actor, application)));

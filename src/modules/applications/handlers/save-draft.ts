@@ -5,13 +5,17 @@ import { DatabaseTime, Transaction } from '#libs/database';
 import { invalid, refused, say } from '#libs/errors';
 import { CallsFacade, canonicalJson, type Rulebook } from '#modules/calls';
 import { DocumentsFacade } from '#modules/documents';
-import { applicationChanged, noSuchApplication } from '../applications.errors.js';
-import { isApplicant } from '../applications.permissions.js';
+import { applicationChanged } from '../applications.errors.js';
 import type { Application } from '../domain/application.js';
 import { fileIds } from '../domain/form/file-ids.js';
 import { readFigures } from '../domain/figures.js';
 import type { Answers } from '../domain/form/answers.js';
+import { withoutChanged } from '../domain/origins.js';
 import { ApplicationStore } from '../store/application.store.js';
+import { RevisionStore } from '../store/revision.store.js';
+import { HoldOwn } from './hold-own.js';
+
+const REVISED_EVERY_MS = 600_000;
 
 /** Writes the answers and gives the application the files that they name. */
 @Injectable()
@@ -21,16 +25,29 @@ export class KeepAnswers {
     private readonly documents: DocumentsFacade,
     private readonly time: DatabaseTime,
     private readonly audit: AuditTrail,
+    private readonly revisions: RevisionStore,
   ) {}
 
   async run(application: Application, { answers, rulebook, rulebookVersion }: { answers: Answers; rulebook: Rulebook; rulebookVersion: number }, actor: Actor): Promise<Application> {
     const files = fileIds(rulebook, answers);
     const { id, nodePath, organisationId } = application;
     if (files.length > 0) await this.documents.attach(files, { kind: 'application', id }, { audience: 'organisation', nodePath, organisationId }, actor);
-    application.answer(answers, readFigures(rulebook, answers), { now: await this.time.arrival(), rulebookVersion });
+    const now = await this.time.arrival();
+    await this.setAside(application, actor, now);
+    application.origins = withoutChanged(application.origins, application.answers, answers);
+    application.answer(answers, readFigures(rulebook, answers), { now, rulebookVersion });
+    application.savedBy = actor.accountId;
     await this.applications.update(application);
     await this.audit.record({ action: 'application.saved', subject: { kind: 'application', id }, actor, facts: { version: application.version } });
     return application;
+  }
+
+  /** Not at every pause in typing: when another person goes on, and otherwise every ten minutes. */
+  private async setAside(application: Application, actor: Actor, now: Date): Promise<void> {
+    const { id, version, answers, savedBy, savedAt, revisedAt } = application;
+    if (savedBy === actor.accountId && now.getTime() - revisedAt.getTime() < REVISED_EVERY_MS) return;
+    await this.revisions.add({ applicationId: id, version, answers, savedBy, savedAt });
+    application.revisedAt = now;
   }
 }
 
@@ -39,17 +56,16 @@ export class KeepAnswers {
 export class SaveDraft {
   constructor(
     private readonly tx: Transaction,
-    private readonly applications: ApplicationStore,
+    private readonly holding: HoldOwn,
     private readonly calls: CallsFacade,
     private readonly time: DatabaseTime,
     private readonly records: KeepAnswers,
   ) {}
 
-  /** @throws DomainError `application_changed` (stale), `not_editable`, `section_closed`, `question_unknown` */
+  /** @throws DomainError `beyond_part`, `application_changed` (stale), `not_editable`, `section_closed`, `question_unknown` */
   run(id: string, { answers, version }: { answers: Answers; version: number }, actor: Actor): Promise<Application> {
     return this.tx.run(async () => {
-      const application = await this.applications.lock(id);
-      if (!application || !isApplicant(actor, application)) throw noSuchApplication();
+      const application = await this.holding.run(id, 'edit', actor);
       if (application.version !== version) throw applicationChanged();
       const { rulebook, rulebookVersion } = await this.calls.get(application.callId);
       refuseClosed(application, answers, await this.time.arrival());

@@ -3,13 +3,13 @@ import { insist, type Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { newId, Transaction } from '#libs/database';
 import { refused, say } from '#libs/errors';
-import { CallsFacade, type CallView, type PrefillKey } from '#modules/calls';
+import { CallsFacade, type CallView } from '#modules/calls';
 import { OrganisationsFacade, type Organisation } from '#modules/organisations';
 import { mayNotApply, noSuchApplication } from '../applications.errors.js';
 import { isApplicant } from '../applications.permissions.js';
 import { Application, type ApplicationId } from '../domain/application.js';
 import { readFigures } from '../domain/figures.js';
-import type { Answers } from '../domain/form/answers.js';
+import { prefill, type EarlierAnswers } from '../domain/prefill.js';
 import { preferencesMet } from '../domain/eligibility/preferences.js';
 import { ApplicationStore } from '../store/application.store.js';
 import { GatherFacts } from './gather-facts.js';
@@ -18,6 +18,8 @@ export interface NewApplication {
   readonly callId: string;
   readonly organisationId: string;
   readonly coOrganisationIds?: readonly string[];
+  /** An application of the same organisation whose answers are taken over where they fit. */
+  readonly fromApplicationId?: string;
 }
 
 /** Writes the draft down once nothing stands against applying. */
@@ -29,7 +31,7 @@ export class RecordDraft {
     private readonly audit: AuditTrail,
   ) {}
 
-  async run(call: CallView, organisation: Organisation, coOrganisationIds: string[], actor: Actor): Promise<Application> {
+  async run(call: CallView, organisation: Organisation, coOrganisationIds: string[], earlier: EarlierAnswers | null, actor: Actor): Promise<Application> {
     const { bars, facts, context } = await this.gather.ofNew(call, organisation.id, coOrganisationIds, actor);
     const standing = bars.filter(({ code }) => code !== 'joint_application_needed');
     if (standing.length > 0) throw mayNotApply(standing);
@@ -38,12 +40,13 @@ export class RecordDraft {
       id: newId<ApplicationId>(), callId: call.id, nodePath: call.nodePath, organisationId: organisation.id, organisationName: organisation.name, coOrganisationIds,
       status: 'draft', number: null, submittedAt: null, returned: null, reason: null, score: null, rank: null, outcome: null, announcedAt: null, projectStatus: null, projectSince: null,
       ceilingFen: facts.earlierAwards === 0 ? firstTimerCapFen : null, preferences: preferencesMet(call.rulebook.preferences, facts),
-      createdBy: actor.accountId, createdAt: context.now, version: 1,
+      createdBy: actor.accountId, ownerId: actor.accountId, savedBy: actor.accountId, createdAt: context.now, revisedAt: context.now, version: 1,
     });
-    const answers = prefilled(call, organisation);
+    const { answers, origins } = prefill({ sections: call.rulebook.form.sections, categories: call.rulebook.categories }, organisation, context.now, earlier);
+    application.origins = origins;
     application.answer(answers, readFigures(call.rulebook, answers), { now: context.now, rulebookVersion: call.rulebookVersion });
     await this.applications.insert(application);
-    await this.audit.record({ action: 'application.started', subject: { kind: 'application', id: application.id }, actor, facts: { call: call.id, organisation: organisation.id } });
+    await this.audit.record({ action: 'application.started', subject: { kind: 'application', id: application.id }, actor, facts: { call: call.id, organisation: organisation.id, from: earlier?.id ?? null } });
     return application;
   }
 }
@@ -56,10 +59,11 @@ export class StartApplication {
     private readonly organisations: OrganisationsFacade,
     private readonly calls: CallsFacade,
     private readonly records: RecordDraft,
+    private readonly applications: ApplicationStore,
   ) {}
 
-  /** @throws DomainError `call_absent`, `call_not_open`, `not_invited`, `may_not_apply` with every bar */
-  run({ callId, organisationId, coOrganisationIds = [] }: NewApplication, actor: Actor): Promise<Application> {
+  /** @throws DomainError `call_absent`, `call_not_open`, `not_invited`, `may_not_apply` with every bar, `application_absent` for an earlier one that is not the organisation's */
+  run({ callId, organisationId, coOrganisationIds = [], fromApplicationId }: NewApplication, actor: Actor): Promise<Application> {
     return this.tx.run(async () => {
       if (!isApplicant(actor, { organisationId })) throw noSuchApplication();
       const call = await this.calls.hold(callId);
@@ -68,24 +72,14 @@ export class StartApplication {
       const others = [...new Set(coOrganisationIds)].filter((id) => id !== organisationId);
       if (others.length > 0 && call.rulebook.applicants.joint.mode === 'forbidden') throw refused('joint_forbidden', say('本批次不接受联合申报', 'Joint applications are not taken in this call'));
       const organisation = await this.organisations.get(organisationId);
-      return this.records.run(call, organisation, others, actor);
+      return this.records.run(call, organisation, others, await this.earlier(fromApplicationId, organisationId), actor);
     });
   }
-}
 
-const FILLS: Partial<Record<PrefillKey, (organisation: Organisation) => unknown>> = {
-  'organisation.name': ({ name }) => name,
-  'organisation.uscc': ({ creditCode }) => creditCode ?? undefined,
-  'organisation.registeredOn': ({ registeredOn }) => registeredOn ?? undefined,
-  'organisation.address': ({ address }) => address,
-  'organisation.profile': ({ profile }) => profile,
-  'organisation.legalRepresentative': ({ legalRepresentative }) => legalRepresentative,
-};
-
-/** A choice is left to the applicant: the options of a form are its own. */
-function prefilled({ rulebook }: CallView, organisation: Organisation): Answers {
-  return Object.fromEntries(rulebook.form.sections.map(({ key, questions }) => {
-    const known = questions.filter(({ kind }) => kind !== 'choice').map((question) => [question.key, question.prefill && FILLS[question.prefill]?.(organisation)] as const);
-    return [key, Object.fromEntries(known.filter(([, answer]) => answer !== undefined))];
-  }));
+  private async earlier(id: string | undefined, organisationId: string): Promise<EarlierAnswers | null> {
+    if (id === undefined) return null;
+    const found = await this.applications.find(id);
+    if (found?.organisationId !== organisationId) throw noSuchApplication();
+    return { id: found.id, projectName: found.projectName, answers: found.answers, at: found.submittedAt ?? found.savedAt };
+  }
 }

@@ -10,6 +10,7 @@ export class StartApplicationBody {
   @Identifier() callId: string;
   @Identifier() organisationId: string;
   @IdentifierList({ max: 10, optional: true, description: '联合申报的其他单位 partners' }) coOrganisationIds?: string[];
+  @Identifier({ optional: true, description: '从本单位以往的申报复制答案 copy what fits from an earlier application of the organisation' }) fromApplicationId?: string;
 }
 
 export class SaveDraftBody {

@@ -74,6 +74,13 @@ export class ApplicationStore {
       .orderBy('a.createdAt', 'DESC').getMany();
   }
 
+  /** Those of the person's organisations, and those that she was asked into. */
+  ofWriter(organisationIds: readonly string[], accountId: string): Promise<Application[]> {
+    return this.read.createQueryBuilder('a')
+      .where('a.organisation_id = any(:ids) or a.co_organisation_ids && :ids::uuid[] or a.id in (select c.application_id from application_collaborator c where c.account_id = :accountId)', { ids: [...organisationIds], accountId })
+      .orderBy('a.createdAt', 'DESC').getMany();
+  }
+
   async insert(application: Application): Promise<void> {
     await this.tx.manager.insert(Application, application as never);
   }
