@@ -7,6 +7,7 @@ import {
 } from 'class-validator';
 import { say, type Sentence } from '#libs/errors';
 import { isId } from '#libs/database';
+import { isSoundJson } from './sound-json.js';
 
 /** What a field tells when it is wrong; carried to the answer by the validation pipe. */
 export interface FieldFault {
@@ -126,7 +127,7 @@ export const IdentifierList = (options: Presence & { min?: number; max: number }
 
 /** A JSON object whose inner rules are checked elsewhere (a rulebook, the answers of a form). */
 export const JsonObject = (options: Presence = {}) =>
-  field(options, { type: 'object', additionalProperties: true }, IsObject(fault('object_invalid', say('须为一组字段', 'Must be an object'))));
+  field(options, { type: 'object', additionalProperties: true }, IsObject(fault('object_invalid', say('须为一组字段', 'Must be an object'))), ValidateBy({ name: 'soundJson', validator: { validate: isSoundJson } }, fault('json_unsound', say('含有无法保存的字符或数值', 'It holds characters or numbers that cannot be kept'))));
 
 /** A field of an answer; it needs no validation. */
 export const Shown = (schema: ApiPropertyOptions = {}) => ApiProperty(schema);

@@ -5,7 +5,9 @@ import type { INestApplication } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { arrived } from '#libs/database';
+import { invalid, say } from '#libs/errors';
 import { ProblemFilter } from './problem.filter.js';
+import { isTooDeep } from './sound-json.js';
 import { AddressPipe, strictValidation } from './validation.js';
 
 const BODY_LIMIT = 2 * 1024 * 1024;
@@ -43,6 +45,8 @@ export async function setUpHttp(app: NestFastifyApplication): Promise<void> {
     referrerPolicy: { policy: 'same-origin' },
   });
   const server = app.getHttpAdapter().getInstance();
+  server.addHook('preValidation', (request: { body?: unknown }, _reply: unknown, done: (error?: Error) => void) =>
+    done(isTooDeep(request.body) ? invalid('input_too_deep', say('提交的内容嵌套过深，没有保存', 'The content is nested too deeply; nothing was saved')) : undefined));
   // After the body has been read: whoever sends the head before a deadline and the rest after it has not arrived in time.
   server.addHook('preValidation', (_request: unknown, _reply: unknown, done: () => void) => arrived(done));
   server.addHook('onSend', async (request: { url: string }, reply: { header(name: string, value: string): unknown }) => {

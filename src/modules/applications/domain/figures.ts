@@ -61,4 +61,7 @@ function categoryOf(questions: readonly Question[], answers: Answers): string | 
   return typeof answer === 'string' ? answer : undefined;
 }
 
-const textOf = (answer: unknown): string => (typeof answer === 'string' ? answer.trim().slice(0, 200) : '');
+/** Marks that turn a line round or cannot be seen: a name with them looks like another. */
+const UNSEEN = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+const textOf = (answer: unknown): string => (typeof answer === 'string' ? answer.replace(UNSEEN, '').trim().slice(0, 200) : '');

@@ -1,7 +1,7 @@
 import { EmailAddress, Identifier, OneOf, Text, Whole } from '#libs/http';
 import { GIVEN_PARTS, type GivenPart } from '../applications.permissions.js';
 
-export class InviteBody {
+export class InviteWriterBody {
   @EmailAddress() email: string;
   @OneOf(GIVEN_PARTS) part: GivenPart;
 }

@@ -7,7 +7,7 @@ import { KeepPresence } from '../handlers/keep-presence.js';
 import { ReadWriters } from '../handlers/read-writers.js';
 import { ShareApplication } from '../handlers/share-application.js';
 import { DraftCommentsView, PresenceView, WritersView } from '../handlers/together.view.js';
-import { BeatBody, DraftCommentBody, HandOverBody, InviteBody, PartBody } from './together.body.js';
+import { BeatBody, DraftCommentBody, HandOverBody, InviteWriterBody, PartBody } from './together.body.js';
 
 @ApiTags('applications')
 @Controller('applications/:id')
@@ -29,7 +29,7 @@ export class TogetherController {
   @Requires(mayApply)
   @ApiOkResponse({ type: WritersView })
   @Post('writers')
-  async invite(@Param('id') id: string, @Body() { email, part }: InviteBody, @CurrentActor() actor: Actor): Promise<WritersView> {
+  async invite(@Param('id') id: string, @Body() { email, part }: InviteWriterBody, @CurrentActor() actor: Actor): Promise<WritersView> {
     await this.sharing.invite(id, email, part, actor);
     return this.writers.run(id, actor);
   }

@@ -8,11 +8,13 @@ const STAFF = ['officer', 'screener', 'finance_maker', 'finance_approver', 'eval
 export default defineFeature({
   desk: [
     { path: 'applications', title: ['申报', 'Applications'], roles: STAFF, page: () => import('./pages/applications-table-page.js') },
+    { path: 'applications/effort', title: ['申报负担', 'What applying costs'], roles: STAFF, page: () => import('./pages/effort-page.js') },
     { path: 'applications/$id', title: ['申报', 'Application'], roles: STAFF, page: () => import('./pages/screening-page.js') },
     { path: 'my-applications', title: ['我的申报', 'My applications'], page: () => import('./pages/my-applications-page.js') },
     { path: 'my-applications/start', title: ['开始申报', 'Begin an application'], page: () => import('./pages/start-application-page.js') },
     { path: 'my-applications/$id', title: ['申报', 'Application'], page: () => import('./pages/my-application-page.js') },
     { path: 'my-applications/$id/form', title: ['填写申报书', 'The form'], page: () => import('./pages/application-form-page.js') },
+    { path: 'my-applications/$id/offline', title: ['离线填写', 'Fill it in offline'], page: () => import('./pages/offline-page.js') },
     { path: 'my-applications/$id/preview', title: ['预览并提交', 'Preview and submit'], page: () => import('./pages/preview-page.js') },
     { path: 'my-applications/$id/receipts/$ordinal', title: ['申报回执', 'Receipt'], page: () => import('./pages/receipt-page.js') },
   ],

@@ -1,6 +1,7 @@
 import { defineTexts } from '../../ui/index.js';
 
 export const staffTexts = defineTexts('applications-staff', {
+  effort: ['申报负担：用时与填写感受', 'What applying costs: time and opinions'],
   table: ['申报', 'Applications'],
   table_lead: ['筛选写在网址里，复制网址即可让同事看到同一视图。', 'The filters stand in the address: copy it and a colleague sees the same.'],
   number: ['编号', 'Number'],

@@ -4,6 +4,10 @@ import { FormProvider } from 'react-hook-form';
 import type { Account } from '../../../api/index.js';
 import { Countdown, Icon, PageShell, useSay, useTexts, useUrlState } from '../../../ui/index.js';
 import { formTexts } from '../texts-form.js';
+import { PresenceLine } from '../together/presence-line.js';
+import { TogetherProvider } from '../together/question-side.js';
+import { usePresence } from '../together/use-presence.js';
+import { togetherTexts } from '../texts-together.js';
 import { ConflictPanel } from './conflict-panel.js';
 import { CorrectionNote } from './correction-note.js';
 import { DraftMark } from './draft-mark.js';
@@ -25,6 +29,8 @@ export function ApplicationForm({ opened, account }: { readonly opened: Opened; 
   const [current, visited] = useSection(opened, draft);
   const faults = useMemo(() => sortFaults(call.rulebook.form, draft.state.faults), [call, draft.state.faults]);
   const { keeper, state, files, addFile, open } = draft;
+  const present = usePresence(application.id, current.key, keeper.heard);
+  const side = useMemo(() => ({ id: application.id, present, origins: application.origins }), [application, present]);
   const house = useMemo(() => ({ book: call.rulebook, changed: keeper.changed, files, addFile }), [call, keeper, files, addFile]);
   return (
     <FormProvider {...draft.form}>
@@ -32,8 +38,10 @@ export function ApplicationForm({ opened, account }: { readonly opened: Opened; 
         <PageShell title={application.projectName || say(call.title)} reference={[application.number ?? call.number, application.organisationName].join(' · ')} back={{ to: `/desk/my-applications/${application.id}`, label: t('back') }}>
           <div className="form-bar">
             <DraftMark state={state} onRetry={keeper.retry} />
+            <PresenceLine present={present} form={call.rulebook.form} />
             <Countdown until={application.returned?.dueAt ?? call.closesAt} />
           </div>
+          <ReadOnlyNote part={application.part} />
           {application.returned ? <CorrectionNote application={application} form={call.rulebook.form} /> : null}
           {state.restored ? (
             <p className="restored tone-done" role="status">
@@ -45,7 +53,9 @@ export function ApplicationForm({ opened, account }: { readonly opened: Opened; 
           <SectionNav form={call.rulebook.form} current={current.key} faults={faults} open={open} />
           {/* One listener for all plain fields: a key costs no drawing of the form. */}
           <form className="application-form" onChange={keeper.changed} onSubmit={(event) => event.preventDefault()} noValidate>
-            <SectionPanel key={current.key} section={current} faults={faults.get(current.key)} strict={visited.has(current.key)} readOnly={!open.includes(current.key)} />
+            <TogetherProvider value={side}>
+              <SectionPanel key={current.key} section={current} faults={faults.get(current.key)} strict={visited.has(current.key)} readOnly={!open.includes(current.key)} />
+            </TogetherProvider>
           </form>
           <FormFoot opened={opened} draft={draft} current={current.key} />
           <SessionEnded draft={draft} accountId={account.id} />
@@ -69,6 +79,13 @@ function useSection({ call, application }: Opened, { open }: Draft) {
     if (left !== first.key) setVisited((now) => new Set(now).add(left));
   }, [first.key]);
   return [first, visited] as const;
+}
+
+/** Somebody who reads or comments is told so before she tries to type. */
+function ReadOnlyNote({ part }: { readonly part: string | null }) {
+  const t = useTexts(togetherTexts);
+  if (part !== 'view' && part !== 'comment') return null;
+  return <p className="read-only-note tone-waiting">{part === 'view' ? t('only_view') : t('only_comment')}</p>;
 }
 
 function FormFoot({ opened, draft, current }: { readonly opened: Opened; readonly draft: Draft; readonly current: string }) {

@@ -134,6 +134,11 @@ export class DraftKeeper {
     void this.flush();
   };
 
+  /** Somebody may have saved meanwhile: where nothing of this page waits, what she saved is taken over at once. */
+  heard = (version: number): void => {
+    if (version > this.#version && !this.#running && !this.#unsaved()) void this.#meet();
+  };
+
   /** The person has chosen for every question that two have answered differently. */
   settle(chosen: readonly (Place & { readonly answer: unknown })[]): void {
     const answers: Record<string, Record<string, unknown>> = {};

@@ -19,7 +19,7 @@ export interface Draft {
 /** The fields of an application and the keeper that saves them. */
 export function useDraft({ application, call }: Opened, accountId: string): Draft {
   const book = call.rulebook;
-  const open = useMemo(() => application.returned?.sections ?? book.form.sections.map(({ key }) => key), [application, book]);
+  const open = useMemo(() => (application.part === 'own' || application.part === 'edit' ? (application.returned?.sections ?? book.form.sections.map(({ key }) => key)) : []), [application, book]);
   const [keeper] = useState(() => new DraftKeeper(application.id, accountId, serverOf(application.id), application));
   const [values] = useState(() => valuesOf(book, keeper.open()));
   const form = useForm<FormValues>({ defaultValues: values, shouldUnregister: false });

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { api, holdsOneOf, useChosenProgramme, useSession, type StaffRow } from '../../../api/index.js';
 import { DataTable, type TableQuery } from '../../../ui/data-table/index.js';
@@ -44,6 +45,13 @@ export default function ApplicationsTablePage() {
           exportMenu={(query) => <ExportMenu query={query} programmeId={programmeId} rounds={rounds} />}
           empty={{ why: t('empty'), what: t('empty_what') }}
         />
+        {round ? (
+          <p className="no-print">
+            <Link to="/desk/applications/effort" search={{ callId: round.id } as never}>
+              {t('effort')}
+            </Link>
+          </p>
+        ) : null}
         <p className="quiet no-print keys-hint">{t('keys')}</p>
       </div>
     </PageShell>

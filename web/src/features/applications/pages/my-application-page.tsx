@@ -9,7 +9,9 @@ import { toneOf } from '../parts/own-status.js';
 import { ReceiptList } from '../parts/receipt-list.js';
 import { StateTab } from '../parts/state-tab.js';
 import { myApplicationQuery, rulesQuery } from '../queries-own.js';
+import { VersionsTab } from '../revisions/versions-tab.js';
 import { ownTexts } from '../texts-own.js';
+import { WritersTab } from '../together/writers-tab.js';
 
 export default function MyApplicationPage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string };
@@ -36,6 +38,8 @@ function ApplicationPage({ application, call }: { readonly application: Applicat
       tabs={[
         { key: 'state', label: t('tab_state'), content: <StateTab application={application} call={call} /> },
         { key: 'answers', label: t('tab_answers'), content: <AnswersShown book={call.rulebook} answers={application.answers} files={application.files} /> },
+        { key: 'writers', label: t('tab_writers'), content: <WritersTab id={application.id} /> },
+        { key: 'versions', label: t('tab_versions'), content: <VersionsTab application={application} call={call} /> },
         { key: 'receipts', label: t('tab_receipts'), content: <ReceiptList id={application.id} /> },
         ...brought,
       ]}

@@ -6,6 +6,7 @@ import '../form/application-form.css';
 import { AnswersShown } from '../parts/answers-shown.js';
 import '../parts/own.css';
 import { submissionQuery } from '../queries-own.js';
+import { Survey } from '../parts/survey.js';
 import { ownTexts } from '../texts-own.js';
 
 /** The receipt on a page of its own: number, server time, fingerprint, and every answer as it was submitted. */
@@ -22,6 +23,7 @@ function Receipt({ id, submission }: { readonly id: string; readonly submission:
   return (
     <PageShell title={t('receipt_title')} reference={[number, projectName].join(' · ')} back={{ to: `/desk/my-applications/${id}`, label: t('to_application') }} action={{ label: t('print'), kind: 'secondary', icon: 'print', onAct: () => print() }}>
       <ReceiptFacts submission={submission} />
+      <Survey id={id} form={rulebook.form} />
       <h2 style={{ marginTop: 32 }}>{t('receipt_content')}</h2>
       <AnswersShown book={rulebook} answers={answers} files={files} />
     </PageShell>

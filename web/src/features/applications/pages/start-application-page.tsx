@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api, Problem, useCommand, type PublicCallRow } from '../../../api/index.js';
 import { Countdown, Empty, ErrorNote, Icon, Instant, PageShell, useSay, useTexts, useUrlState } from '../../../ui/index.js';
 import '../parts/own.css';
+import { EarlierChoice } from '../parts/earlier-choice.js';
 import { SelfCheck } from '../parts/self-check.js';
 import { PartnerPicker, type Partner } from '../parts/partner-picker.js';
 import { callsToApplyForQuery, mineToApplyAsQuery, myApplicationsQuery, rulesQuery } from '../queries-own.js';
@@ -48,9 +49,10 @@ function StartForm({ calls, organisations }: StartFormProps) {
   const [url, change] = useUrlState();
   const [chosen, setChosen] = useState(organisations[0]?.id ?? '');
   const [partners, setPartners] = useState<Partner[]>([]);
+  const [earlier, setEarlier] = useState('');
   const callId = calls.find(({ id }) => id === url.call)?.id ?? (calls.length === 1 ? calls[0]?.id : undefined);
   const starting = useCommand({
-    run: (_: void, key) => api.applicantStart({ body: { callId: callId ?? '', organisationId: chosen, coOrganisationIds: partners.map(({ id }) => id) }, headers: { 'Idempotency-Key': key } }),
+    run: (_: void, key) => api.applicantStart({ body: { callId: callId ?? '', organisationId: chosen, coOrganisationIds: partners.map(({ id }) => id), ...(earlier ? { fromApplicationId: earlier } : {}) }, headers: { 'Idempotency-Key': key } }),
     refresh: [myApplicationsQuery.queryKey],
     onDone: ({ id }) => void navigate({ to: `/desk/my-applications/${id}/form` }),
   });
@@ -61,13 +63,17 @@ function StartForm({ calls, organisations }: StartFormProps) {
         <legend>{t('start_as')}</legend>
         {organisations.map(({ id, name }) => (
           <label key={id} className="call-option">
-            <input type="radio" name="organisation" checked={chosen === id} onChange={() => setChosen(id)} />
+            <input type="radio" name="organisation" checked={chosen === id} onChange={() => {
+              setChosen(id);
+              setEarlier('');
+            }} />
             <span>{name}</span>
           </label>
         ))}
       </fieldset>
       {callId && chosen ? <SelfCheck callId={callId} organisationId={chosen} /> : null}
       {callId ? <Partners callId={callId} leaderId={chosen} partners={partners} onChange={setPartners} /> : null}
+      <EarlierChoice organisationId={chosen} chosen={earlier} onChoose={setEarlier} />
       {starting.error ? <Refused error={starting.error} /> : null}
       <p>
         <button type="button" className="button primary" aria-disabled={!callId || starting.isPending} onClick={() => (callId && !starting.isPending ? starting.mutate() : undefined)}>

@@ -49,6 +49,9 @@ export function StateTab({ application, call }: StateTabProps) {
         </section>
       ) : null}
       <ToMend application={application} call={call} />
+      <p className="no-print">
+        <Link to={`/desk/my-applications/${application.id}/offline`}>{t('offline')}</Link>
+      </p>
       <PartnersPart application={application} call={call} />
       <Rules rules={application.rules} />
       <OwnMoves application={application} />

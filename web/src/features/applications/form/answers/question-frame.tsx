@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { FaultView, RulebookQuestion } from '../../../../api/index.js';
 import { Icon, useSay, useTexts } from '../../../../ui/index.js';
 import { formTexts } from '../../texts-form.js';
+import { QuestionSide } from '../../together/question-side.js';
 
 interface QuestionFrameProps {
   readonly id: string;
@@ -45,6 +46,7 @@ export function QuestionFrame({ id, question, faults, group = false, beside, chi
       ) : null}
       {children}
       <FaultLines id={id} faults={faults} />
+      <QuestionSide section={id.split('.')[0] ?? ''} question={question.key} />
     </div>
   );
 }

@@ -1,0 +1,3 @@
+/** What the person in charge gives to others; each includes those before it. */
+export const GIVEN = ['view', 'comment', 'edit'] as const;
+export type Given = (typeof GIVEN)[number];
