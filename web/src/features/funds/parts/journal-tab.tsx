@@ -138,6 +138,6 @@ function EntryRows({ entry }: { readonly entry: JournalView }) {
 
 /** Whoever posted it; the platform where nobody did. */
 function Who({ name }: { readonly name: string | null }) {
-  const t = useTexts(texts);
+  const t = useTexts(fundsTexts);
   return name ?? t('the_platform');
 }
