@@ -29,7 +29,7 @@ test('an officer imports a rulebook file, answers a visitor once for all, and a 
 async function importAndPublish(page: Page, api: Api): Promise<string> {
   const { items } = await api.get<{ items: { id: string }[] }>('/public/calls?phase=open');
   const { rulebook } = await api.get<{ rulebook: object }>(`/public/calls/${items[0]!.id}`);
-  const file = { name: 'rules.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ ...rulebook, title: { zh: NAME, en: 'An imported programme' } })) };
+  const file = { name: 'rules.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ ...rulebook, visibility: 'public', title: { zh: NAME, en: 'An imported programme' } })) };
   await page.goto('/desk/calls/new');
   await page.getByLabel('项目', { exact: true }).selectOption({ index: 1 });
   await page.getByRole('radio', { name: /导入文件/ }).check();
