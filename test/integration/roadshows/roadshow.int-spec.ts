@@ -97,6 +97,8 @@ describe('a roadshow inside the round', () => {
     for (const judge of judges.slice(1)) await scoreAt(judge, first.applicationId, bloc, 85);
     const { rows: [paper] } = await app.db.query('select id from document where owner_id = $1 limit 1', [first.applicationId]);
     const file = (seat: (typeof judges)[0]) => seat.judge.client.get(`/api/judging/${seat.seatId}/${first.applicationId}/files/${paper.id}`);
+    expect(await file(judges[0]!)).toMatchObject({ status: 409, body: { code: 'document_unscanned' } });
+    await officer.client.post('/api/documents/releases', { ids: [paper.id], reason: '已当面核对原件' });
     expect((await file(judges[0]!)).status).toBe(200);
     expect((await judges[0]!.judge.client.get(`/api/judging/${judges[0]!.seatId}/${second.applicationId}/files/${paper.id}`)).status).toBe(404);
     expect((await move(first.id, 'finish')).status).toBe(204);
