@@ -7795,6 +7795,27 @@ export type PublicQuestionsAskResponses = {
 
 export type PublicQuestionsAskResponse = PublicQuestionsAskResponses[keyof PublicQuestionsAskResponses];
 
+export type QuestionsFileFileData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * 定向征集的邀请码 the access code of a call by invitation
+         */
+        code?: string;
+        lang?: 'zh' | 'en';
+    };
+    url: '/api/public/calls/{id}/questions.pdf';
+};
+
+export type QuestionsFileFileResponses = {
+    200: Blob | File;
+};
+
+export type QuestionsFileFileResponse = QuestionsFileFileResponses[keyof QuestionsFileFileResponses];
+
 export type AdmissionReadData = {
     body?: never;
     path: {
@@ -7990,7 +8011,7 @@ export type StaffApplicationsListData = {
         status?: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'eligible' | 'ineligible' | 'in_review' | 'shortlisted' | 'not_shortlisted' | 'awarded' | 'reserved' | 'not_awarded' | 'declined';
         categoryKey?: string;
         /**
-         * 编号、项目或组织名称 number, project or organisation
+         * 编号、项目、组织中的词，或“状态:已提交 申请>=30000 -组织:基金会 提交>=2026-09-01” words of number, project and organisation, or fields by name
          */
         words?: string;
         /**
@@ -8280,7 +8301,7 @@ export type StaffApplicationsExportData = {
         status?: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'eligible' | 'ineligible' | 'in_review' | 'shortlisted' | 'not_shortlisted' | 'awarded' | 'reserved' | 'not_awarded' | 'declined';
         categoryKey?: string;
         /**
-         * 编号、项目或组织名称 number, project or organisation
+         * 编号、项目、组织中的词，或“状态:已提交 申请>=30000 -组织:基金会 提交>=2026-09-01” words of number, project and organisation, or fields by name
          */
         words?: string;
         /**
@@ -8330,7 +8351,7 @@ export type StaffApplicationsNeighboursData = {
         status?: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'eligible' | 'ineligible' | 'in_review' | 'shortlisted' | 'not_shortlisted' | 'awarded' | 'reserved' | 'not_awarded' | 'declined';
         categoryKey?: string;
         /**
-         * 编号、项目或组织名称 number, project or organisation
+         * 编号、项目、组织中的词，或“状态:已提交 申请>=30000 -组织:基金会 提交>=2026-09-01” words of number, project and organisation, or fields by name
          */
         words?: string;
     };
