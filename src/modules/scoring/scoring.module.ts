@@ -13,6 +13,7 @@ import { CheckConflicts, LookForConflicts } from './handlers/check-conflicts.js'
 import { CommitAssignment, HoldUnsealed, RecordAssignment, TellAssigned } from './handlers/commit-assignment.js';
 import { DeclareConflict, RecordDeclaration, SettleConflict } from './handlers/declare-conflict.js';
 import { DetectConflicts } from './handlers/detect-conflicts.js';
+import { CommitDraw, ReadDrawable, ReadDraws, RecordDraw } from './handlers/draw-panel.js';
 import { EditAssignment, ImportAssignments, RecordPins } from './handlers/edit-assignment.js';
 import { GatherPlan, ReadCandidates, ReadCases, ReadWords } from './handlers/gather-plan.js';
 import { GatherScores } from './handlers/gather-scores.js';
@@ -28,6 +29,9 @@ import { ReadQueue } from './handlers/read-queue.js';
 import { ReadRanking } from './handlers/read-ranking.js';
 import { DescribeStage, ReadRounds } from './handlers/read-rounds.js';
 import { ApplyPin, BlockDetected, HoldPair, PinConflict, RecordPin } from './handlers/pin-conflict.js';
+import { AnswerInvitation, InviteExperts, RecordAnswer, RecordInvitations, WriteInvitation } from './handlers/invite-experts.js';
+import { ReadInvitations } from './handlers/read-invitations.js';
+import { HoldWishes, StateWishes } from './handlers/state-wishes.js';
 import { HoldExpert, KeepProfile, KeepTies } from './handlers/keep-expert.js';
 import { ReadExpert } from './handlers/read-expert.js';
 import { HoldPanel, PlanAssignment } from './handlers/plan-assignment.js';
@@ -40,6 +44,9 @@ import { VoidSheets } from './handlers/void-sheets.js';
 import { AssignmentController } from './http/assignment.controller.js';
 import { ConflictsController } from './http/conflicts.controller.js';
 import { ExpertsController, OwnExpertController } from './http/experts.controller.js';
+import { InvitationsController, OwnInvitationsController } from './http/invitations.controller.js';
+import { RemindInvited } from './jobs/remind-invited.task.js';
+import { InvitationStore } from './store/invitation.store.js';
 import { JudgingController } from './http/judging.controller.js';
 import { PanelController } from './http/panel.controller.js';
 import { PublicRankingController, RankingController } from './http/ranking.controller.js';
@@ -48,13 +55,14 @@ import { SeatsController } from './http/seats.controller.js';
 import { ScoringFacade } from './scoring.facade.js';
 import { AROUND_PARTS, SHEET_PARTS } from './scoring.parts.js';
 import { AssignmentStore } from './store/assignment.store.js';
+import { DrawStore } from './store/draw.store.js';
 import { ExpertStore } from './store/expert.store.js';
 import { PanelStore } from './store/panel.store.js';
 import { SheetStore } from './store/sheet.store.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([ScoreStageRound, PanelSeat, ConflictDeclaration, ScoreSheet, SealedRankingRow, ExpertProfile, ExpertTie, ConflictPin, ...SHEET_PARTS.entities]), IdentityModule, DocumentsModule, OrganisationsModule, CallsModule, ApplicationsModule],
-  controllers: [OwnExpertController, ExpertsController, JudgingController, ScoringRoundsController, ScoringController, RankingController, SeatsController, PanelController, PublicRankingController, AssignmentController, ConflictsController, ...SHEET_PARTS.controllers, ...AROUND_PARTS.controllers],
+  controllers: [OwnInvitationsController, InvitationsController, OwnExpertController, ExpertsController, JudgingController, ScoringRoundsController, ScoringController, RankingController, SeatsController, PanelController, PublicRankingController, AssignmentController, ConflictsController, ...SHEET_PARTS.controllers, ...AROUND_PARTS.controllers],
   providers: [
     PanelStore, SheetStore, HoldStage, HoldSheet, VoidSheets, ReadPool, GiveSeat, SeatJudges, UnseatJudge, OpenRound, BeginStage,
     RecordDeclaration, DeclareConflict, SettleConflict, KeepSheet, WriteOutsideScore, RecordOutsideScore,
@@ -62,7 +70,7 @@ import { SheetStore } from './store/sheet.store.js';
     NameJudges, ReadScoring, ReadPanels, DescribeStage, ReadRounds, ExplainRanking, ReadRanking, ReadOutsideScores, WriteToJudge, RecordNudges, NudgeJudges, ScoringFacade,
     ReadState, AssignmentStore, ExpertStore, DetectConflicts, ReadCases, ReadCandidates, ReadWords, GatherPlan, HoldPanel, PlanAssignment,
     HoldUnsealed, TellAssigned, RecordAssignment, CommitAssignment, RecordPins, EditAssignment, ImportAssignments,
-    CheckConflicts, LookForConflicts, BlockDetected, HoldPair, ApplyPin, RecordPin, PinConflict, HoldExpert, KeepProfile, KeepTies, ReadExpert, ...SHEET_PARTS.providers, ...AROUND_PARTS.providers,
+    CheckConflicts, LookForConflicts, BlockDetected, HoldPair, ApplyPin, RecordPin, PinConflict, InvitationStore, WriteInvitation, RecordInvitations, InviteExperts, RecordAnswer, AnswerInvitation, ReadInvitations, RemindInvited, HoldWishes, StateWishes, DrawStore, ReadDrawable, RecordDraw, CommitDraw, ReadDraws, HoldExpert, KeepProfile, KeepTies, ReadExpert, ...SHEET_PARTS.providers, ...AROUND_PARTS.providers,
   ],
   exports: [ScoringFacade],
 })

@@ -194,20 +194,6 @@ describe('a panel', () => {
   afterEach(() => app.expectInvariants());
   afterAll(() => app?.close());
 
-  it('is drawn so that everybody can repeat it, from the pool of the place alone', async () => {
-    const pool: Person[] = [];
-    for (let at = 0; at < 6; at += 1) pool.push(await app.person({ roles: [{ role: 'expert', node: 'js.yz.' }] }));
-    const outsider = await app.person({ roles: [{ role: 'expert', node: 'js.nj.' }] });
-    const draw = (body: object) => call.officer.client.post(`/api/calls/${call.id}/panels/written/experts/draw`, body);
-    expect(await draw({ seed: '双色球2021104期', count: 9 })).toMatchObject({ status: 409, body: { code: 'pool_too_small' } });
-    const drawn = await draw({ seed: '双色球2021104期', count: 5 });
-    expect(drawn.body).toHaveLength(5);
-    const again = await draw({ seed: '双色球2021104期', count: 5 });
-    expect(again.body.map(({ accountId }: { accountId: string }) => accountId)).toEqual(drawn.body.map(({ accountId }: { accountId: string }) => accountId));
-    expect(await call.officer.client.post(`/api/calls/${call.id}/panels/written/experts/seats`, { accountId: outsider.id })).toMatchObject({ status: 409, body: { code: 'not_in_pool' } });
-    expect((await pool[0]!.client.post(`/api/calls/${call.id}/panels/written/experts/seats`, { accountId: pool[0]!.id })).status).toBe(403);
-  });
-
   it('does not begin before screening is done, nor with too few judges', async () => {
     const begin = (stage = 'written') => call.officer.client.post(`/api/calls/${call.id}/scoring/${stage}/beginning`);
     expect(await begin('roadshow')).toMatchObject({ status: 409, body: { code: 'stage_before_open' } });

@@ -1,10 +1,19 @@
 import { createHash } from 'node:crypto';
 
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
 /**
  * Draws people so that anybody can repeat it: everybody in the pool is ordered by SHA-256 of `seed|id`, and the first ones
  * are drawn. The seed is named in public before the draw, a number from that day's lottery for instance.
  */
 export function drawJudges(pool: readonly string[], seed: string, count: number): string[] {
-  const keyed = [...new Set(pool)].map((id) => ({ id, key: createHash('sha256').update(`${seed}|${id}`).digest('hex') }));
+  const keyed = [...new Set(pool)].map((id) => ({ id, key: sha256(`${seed}|${id}`) }));
   return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).slice(0, count).map(({ id }) => id);
 }
+
+/**
+ * Commit and reveal: the platform fixes the pool and a secret and publishes the secret's hash; only then a public number comes out that neither
+ * side can choose. The seed needs both, so neither who runs the platform nor who names the number can steer the draw.
+ */
+export const commitmentOf = (secret: string): string => sha256(`panel-draw-v1|${secret}`);
+export const seedOf = (secret: string, publicValue: string): string => sha256(`panel-draw-v1|${secret}|${publicValue.trim()}`);

@@ -7,8 +7,9 @@ import { Events } from '#libs/events';
 import { PeopleToBeTold } from '#modules/identity';
 import type { Pair } from '../domain/assignment/duties.js';
 import type { AssignmentSettings, Proposal } from '../domain/assignment/propose.js';
-import { AssignmentStore, type GivenPair, type Panel } from '../store/assignment.store.js';
+import { AssignmentStore, type CommittedPlan, type GivenPair, type Panel } from '../store/assignment.store.js';
 import { PanelStore } from '../store/panel.store.js';
+import type { AssignmentView } from './assignment.view.js';
 import { GatherPlan, type PanelInCall, type PlanGround } from './gather-plan.js';
 import { HoldPanel, markOf, PlanAssignment } from './plan-assignment.js';
 
@@ -43,7 +44,7 @@ export class RecordAssignment {
     private readonly audit: AuditTrail,
   ) {}
 
-  async run(panel: PanelInCall, ground: PlanGround, { proposal, settings, mark }: { proposal: Proposal; settings: AssignmentSettings; mark: string }, actor: Actor): Promise<void> {
+  async run(panel: PanelInCall, ground: PlanGround, { proposal, settings, mark }: { proposal: Proposal; settings: AssignmentSettings; mark: string }, actor: Actor): Promise<CommittedPlan> {
     const at = await this.time.now();
     const wanted = proposal.rows.flatMap(({ applicationId, choices }) => choices.map(({ seatId }): GivenPair => ({ seatId, applicationId, source: 'solver' })));
     const [had, wants] = [new Set(ground.present.map(keyOf)), new Set(wanted.map(keyOf))];
@@ -52,10 +53,12 @@ export class RecordAssignment {
     const version = ((await this.assignments.plan(panel, true))?.version ?? 0) + 1;
     await this.assignments.remove(removed);
     await this.assignments.add(added, at);
-    await this.assignments.savePlan(panel, { settings, committedBy: actor.accountId, committedAt: at, version });
+    const plan = { settings, committedBy: actor.accountId, committedAt: at, version };
+    await this.assignments.savePlan(panel, plan);
     await this.telling.run(panel, version, ground, added);
     const { callId, stageKey, blocKey } = panel;
     await this.audit.record({ action: 'assignment.committed', subject: { kind: 'call', id: callId }, actor, facts: { stageKey, blocKey, ...settings, mark, added: added.length, removed: removed.length, pairs: wanted.length } });
+    return plan;
   }
 }
 
@@ -89,13 +92,13 @@ export class CommitAssignment {
   ) {}
 
   /** @throws DomainError `assignment_changed` (stale), `stage_sealed`, `panel_empty`, `nothing_to_judge` */
-  run(panel: Panel, { mark, ...settings }: AssignmentSettings & { mark: string }, actor: Actor): Promise<void> {
+  run(panel: Panel, { mark, ...settings }: AssignmentSettings & { mark: string }, actor: Actor): Promise<AssignmentView> {
     return this.tx.run(async () => {
       const held = await this.holding.of(panel, actor);
       const ground = await this.gathering.run(held);
       const proposal = this.planning.solve(ground, settings);
       if (markOf(proposal, settings) !== mark) throw stale('assignment_changed', say('评委、申报或利益冲突在试排之后有变化，没有写入；请重新试排', 'Judges, applications or conflicts have changed since the dry run; nothing was written, please run it again'));
-      await this.records.run(held, ground, { proposal, settings, mark }, actor);
+      return this.planning.committed(ground, proposal, await this.records.run(held, ground, { proposal, settings, mark }, actor));
     });
   }
 }

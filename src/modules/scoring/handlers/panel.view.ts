@@ -30,6 +30,13 @@ export class PoolMemberView {
   @Shown({ type: [String], description: '评审角色所在单位 the places of her judge’s roles' }) places: string[];
   @Shown({ type: [String], enum: ['expert', 'roadshow_judge'] }) roles: string[];
   @Shown({ type: [String], description: '本人所在组织申报的项目 applications of her own organisations' }) ownApplications: string[];
+  /** As she says; null before she has filled in her profile. */
+  @Shown({ nullable: true, type: String }) employer: string | null;
+  @Shown({ type: [String] }) topics: string[];
+  @Shown({ description: '履职次数 panels she has sat on' }) duties: number;
+  @Shown({ nullable: true, type: Number, description: '历次履职评分均值 mean of her performance so far' }) performance: number | null;
+  /** An occupation that the money route bars from every panel of the call with such a rule. */
+  @Shown() barred: boolean;
 }
 
 /** A value that no judge gives, and from which source. */
@@ -58,4 +65,28 @@ export class OutsideScoresView {
   @Shown({ type: [OutsideSourceView] }) sources: OutsideSourceView[];
   @Shown({ type: [OutsideApplicationView], description: '正在评审的申报 what is being judged' }) applications: OutsideApplicationView[];
   @Shown({ type: [OutsideValueView] }) values: OutsideValueView[];
+}
+
+export class DrawnPersonView {
+  @Shown() accountId: string;
+  @Shown() name: string;
+}
+
+/** A draw from the pool, committed to before its public number was known. */
+export class PanelDrawView {
+  @Shown() id: string;
+  @Shown() count: number;
+  @Shown({ description: '公开数字的来源 where the public number comes from' }) source: string;
+  /** SHA-256 of `panel-draw-v1|secret`. */
+  @Shown() commitment: string;
+  @Shown() committedAt: Date;
+  @Shown() committedBy: string;
+  @Shown({ type: [DrawnPersonView] }) pool: DrawnPersonView[];
+  @Shown({ nullable: true, type: String }) publicValue: string | null;
+  @Shown({ nullable: true, type: Date }) revealedAt: Date | null;
+  @Shown({ nullable: true, type: String }) secret: string | null;
+  /** SHA-256 of `panel-draw-v1|secret|public number`; people are ordered by SHA-256 of `seed|code`. */
+  @Shown({ nullable: true, type: String }) seed: string | null;
+  @Shown({ type: [DrawnPersonView] }) drawn: DrawnPersonView[];
+  @Shown({ type: [DrawnPersonView], description: '候补，按次序 who follows, in order' }) alternates: DrawnPersonView[];
 }

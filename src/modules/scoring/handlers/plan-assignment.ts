@@ -58,6 +58,11 @@ export class PlanAssignment {
     return this.view(ground, { kind: plan ? 'standing' : 'none', settings: plan?.settings ?? null, mark: null, plan, rows });
   }
 
+  /** What has just been committed, without reading it all again. */
+  committed(ground: PlanGround, { rows }: Proposal, plan: CommittedPlan): Promise<AssignmentView> {
+    return this.view(ground, { kind: 'standing', settings: plan.settings, mark: null, plan, rows });
+  }
+
   private async view(ground: PlanGround, told: Told): Promise<AssignmentView> {
     const rows = rowsOf(ground, told);
     const seats = new Map(ground.seats.map((seat) => [seat.accountId, seat]));

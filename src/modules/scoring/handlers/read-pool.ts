@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { ApplicationsFacade } from '#modules/applications';
+import { APPLICATION_STATUSES, ApplicationsFacade } from '#modules/applications';
 import { IdentityFacade } from '#modules/identity';
 import type { CallView } from '#modules/calls';
+import type { ExpertProfile } from '../domain/experts/expert-profile.js';
 import { JUDGES } from '../scoring.permissions.js';
+import { ExpertStore, type DutyRow } from '../store/expert.store.js';
 import type { PoolMemberView } from './panel.view.js';
 
 /** Who may be seated: everybody with a judge's role at the place or above it. */
@@ -11,6 +13,7 @@ export class ReadPool {
   constructor(
     private readonly identity: IdentityFacade,
     private readonly applications: ApplicationsFacade,
+    private readonly experts: ExpertStore,
   ) {}
 
   async of({ nodePath }: Pick<CallView, 'nodePath'>): Promise<{ id: string; name: string }[]> {
@@ -20,17 +23,29 @@ export class ReadPool {
   }
 
   /** The pool with what an officer weighs: where each is from, and whether she belongs to an applicant of the call. */
-  async described(call: Pick<CallView, 'id' | 'nodePath'>): Promise<PoolMemberView[]> {
-    const [people, applications] = await Promise.all([this.of(call), this.applications.ofCall(call.id)]);
+  async described(call: Pick<CallView, 'id' | 'nodePath' | 'rulebook'>): Promise<PoolMemberView[]> {
+    const [people, applications] = await Promise.all([this.of(call), this.applications.outlines({ callId: call.id, statuses: APPLICATION_STATUSES })]);
+    const ids = people.map(({ id }) => id);
+    const [profiles, duties] = await Promise.all([this.experts.profiles(ids), this.experts.duties(ids)]);
+    const barred = new Set(call.rulebook.scoring.stages.flatMap(({ blocs }) => blocs.flatMap(({ panel }) => panel.barred)));
     return Promise.all(people.map(async ({ id, name }) => {
       const { roles } = await this.identity.actorOf(id);
       const judging = roles.filter(({ role, nodePath }) => (JUDGES as readonly string[]).includes(role) && nodePath !== undefined);
       const organisations = roles.filter(({ role }) => role === 'applicant').map(({ subjectId }) => subjectId);
       const own = applications.filter((one) => [one.organisationId, ...one.coOrganisationIds].some((organisation) => organisations.includes(organisation)));
       return {
+        ...ofProfile(profiles.find(({ accountId }) => accountId === id), barred), ...ofDuties(duties.filter(({ accountId }) => accountId === id)),
         id, name, roles: [...new Set(judging.map(({ role }) => role))], ownApplications: own.map(({ projectName }) => projectName),
         places: await Promise.all([...new Set(judging.map(({ nodePath }) => nodePath!))].map(async (path) => (await this.identity.nodeAt(path)).name)),
       };
     }));
   }
+}
+
+const ofProfile = (profile: ExpertProfile | undefined, barred: ReadonlySet<string>): Pick<PoolMemberView, 'employer' | 'topics' | 'barred'> =>
+  profile ? { employer: profile.employer, topics: profile.topics, barred: barred.has(profile.occupation) } : { employer: null, topics: [], barred: false };
+
+function ofDuties(duties: readonly DutyRow[]): Pick<PoolMemberView, 'duties' | 'performance'> {
+  const scores = duties.flatMap(({ score }) => score ?? []);
+  return { duties: duties.length, performance: scores.length > 0 ? Math.round(scores.reduce((sum, score) => sum + score, 0) / scores.length) : null };
 }

@@ -3,7 +3,6 @@ import type { Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, newId, Transaction } from '#libs/database';
 import { refused, say } from '#libs/errors';
-import { drawJudges } from '../domain/draw-judges.js';
 import { PanelSeat, type SeatId } from '../domain/score-sheet.js';
 import { noSuchSeat } from '../scoring.errors.js';
 import { ExpertStore } from '../store/expert.store.js';
@@ -40,7 +39,7 @@ export class GiveSeat {
   }
 }
 
-/** An officer names a judge, draws judges from the pool, or takes one off a panel. */
+/** An officer names a judge of the pool. */
 @Injectable()
 export class SeatJudges {
   constructor(
@@ -60,21 +59,6 @@ export class SeatJudges {
       const seat = await this.giving.run(bloc, accountId, panel.barred);
       await this.audit.record({ action: 'panel.seated', subject: { kind: 'call', id: call.id }, actor, facts: { ...bloc, accountId, alias: seat.alias } });
       return seat;
-    });
-  }
-
-  /** Everybody can repeat the draw from the pool and the seed on record. @throws DomainError `pool_too_small` */
-  draw(bloc: Bloc, { seed, count }: { seed: string; count: number }, actor: Actor): Promise<PanelSeat[]> {
-    return this.tx.run(async () => {
-      const call = await this.holding.call(bloc.callId, actor);
-      this.holding.bloc(call, bloc.stageKey, bloc.blocKey);
-      const pool = (await this.pool.of(call)).map(({ id }) => id).sort();
-      if (pool.length < count) throw refused('pool_too_small', say('专家库只有 {size} 人，不足 {count} 人', 'The pool has {size} people, fewer than {count}'), { size: pool.length, count });
-      const drawn = drawJudges(pool, seed, count);
-      const seats: PanelSeat[] = [];
-      for (const accountId of drawn) seats.push(await this.giving.run(bloc, accountId));
-      await this.audit.record({ action: 'panel.drawn', subject: { kind: 'call', id: call.id }, actor, facts: { ...bloc, seed, pool, drawn } });
-      return seats;
     });
   }
 }

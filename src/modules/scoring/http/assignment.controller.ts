@@ -38,9 +38,8 @@ export class AssignmentController {
   @HttpCode(200)
   @ApiOkResponse({ type: AssignmentView })
   @Post()
-  async commit(@Param('callId') callId: string, @Param('stageKey') stageKey: string, @Param('blocKey') blocKey: string, @Body() body: CommitAssignmentBody, @CurrentActor() actor: Actor): Promise<AssignmentView> {
-    await this.committing.run({ callId, stageKey, blocKey }, { ...settingsOf(body), mark: body.mark }, actor);
-    return this.planning.standing({ callId, stageKey, blocKey }, actor);
+  commit(@Param('callId') callId: string, @Param('stageKey') stageKey: string, @Param('blocKey') blocKey: string, @Body() body: CommitAssignmentBody, @CurrentActor() actor: Actor): Promise<AssignmentView> {
+    return this.committing.run({ callId, stageKey, blocKey }, { ...settingsOf(body), mark: body.mark }, actor);
   }
 
   @Requires(mayRunScoring)

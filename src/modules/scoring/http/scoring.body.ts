@@ -7,8 +7,12 @@ export class NameJudgeBody {
 }
 
 export class DrawJudgesBody {
-  @Text({ min: 4, max: 200, description: '事先公布的种子 a seed that was named in public before' }) seed: string;
   @Whole({ min: 1, max: 50 }) count: number;
+  @Text({ min: 4, max: 200, description: '公开数字将来自哪里 where the public number will come from' }) source: string;
+}
+
+export class RevealDrawBody {
+  @Text({ min: 1, max: 200, description: '公开的数字，提交种子时还不知道 the public number, unknown when the draw was committed to' }) publicValue: string;
 }
 
 export class UnseatBody {

@@ -1,11 +1,12 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Requires, type Actor } from '#libs/access';
-import { NamedSeatView, PoolMemberView, SeatView } from '../handlers/panel.view.js';
+import { CommitDraw, ReadDraws } from '../handlers/draw-panel.js';
+import { NamedSeatView, PanelDrawView, PoolMemberView, SeatView } from '../handlers/panel.view.js';
 import { ReadPanels } from '../handlers/read-scoring.js';
 import { SeatJudges } from '../handlers/seat-judges.js';
 import { mayRunScoring, mayWatchScoring } from '../scoring.permissions.js';
-import { DrawJudgesBody, NameJudgeBody } from './scoring.body.js';
+import { DrawJudgesBody, NameJudgeBody, RevealDrawBody } from './scoring.body.js';
 
 @ApiTags('scoring')
 @Controller('calls/:callId')
@@ -13,6 +14,8 @@ export class SeatsController {
   constructor(
     private readonly read: ReadPanels,
     private readonly seating: SeatJudges,
+    private readonly drawing: CommitDraw,
+    private readonly reading: ReadDraws,
   ) {}
 
   @Requires(mayWatchScoring)
@@ -36,10 +39,28 @@ export class SeatsController {
     return SeatView.of(await this.seating.name({ callId, stageKey, blocKey }, body.accountId, actor));
   }
 
+  @Requires(mayWatchScoring)
+  @ApiOkResponse({ type: [PanelDrawView] })
+  @Get('panels/:stageKey/:blocKey/draws')
+  draws(@Param('callId') callId: string, @Param('stageKey') stageKey: string, @Param('blocKey') blocKey: string, @CurrentActor() actor: Actor): Promise<PanelDrawView[]> {
+    return this.reading.run({ callId, stageKey, blocKey }, actor);
+  }
+
+  /** Fixes the pool and a secret, whose hash is published before the number that decides the draw is known. */
   @Requires(mayRunScoring)
-  @ApiOkResponse({ type: [SeatView] })
-  @Post('panels/:stageKey/:blocKey/draw')
-  async draw(@Param('callId') callId: string, @Param('stageKey') stageKey: string, @Param('blocKey') blocKey: string, @Body() body: DrawJudgesBody, @CurrentActor() actor: Actor): Promise<SeatView[]> {
-    return (await this.seating.draw({ callId, stageKey, blocKey }, body, actor)).map((seat) => SeatView.of(seat));
+  @HttpCode(200)
+  @ApiOkResponse({ type: [PanelDrawView] })
+  @Post('panels/:stageKey/:blocKey/draws')
+  async commitDraw(@Param('callId') callId: string, @Param('stageKey') stageKey: string, @Param('blocKey') blocKey: string, @Body() body: DrawJudgesBody, @CurrentActor() actor: Actor): Promise<PanelDrawView[]> {
+    await this.drawing.run({ callId, stageKey, blocKey }, body, actor);
+    return this.reading.run({ callId, stageKey, blocKey }, actor);
+  }
+
+  @Requires(mayRunScoring)
+  @HttpCode(200)
+  @ApiOkResponse({ type: [PanelDrawView] })
+  @Post('panel-draws/:drawId/revelation')
+  async revealDraw(@Param('callId') callId: string, @Param('drawId') drawId: string, @Body() body: RevealDrawBody, @CurrentActor() actor: Actor): Promise<PanelDrawView[]> {
+    return this.reading.run(await this.drawing.reveal(callId, drawId, body.publicValue, actor), actor);
   }
 }

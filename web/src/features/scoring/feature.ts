@@ -9,9 +9,11 @@ export default defineFeature({
     { path: 'sheets/$seatId/$applicationId/print', title: ['评分表', 'Score sheet'], roles: JUDGES, page: () => import('./pages/print-page.js') },
     { path: 'grids/$seatId', title: ['表格评分', 'Score in a table'], roles: JUDGES, page: () => import('./pages/grid-page.js') },
     { path: 'calibration/$seatId', title: ['校准样例', 'Calibration'], roles: JUDGES, page: () => import('./pages/calibration-page.js') },
+    { path: 'profile', title: ['我的专家资料', 'My profile'], roles: JUDGES, page: () => import('./pages/profile-page.js') },
+    { path: 'wishes/$seatId', title: ['评审意愿', 'Wishes'], roles: JUDGES, page: () => import('./pages/wishes-page.js') },
     { path: 'hall', title: ['路演评分', 'Roadshow'], roles: JUDGES, page: () => import('./pages/hall-page.js') },
   ],
-  judgeHome: [{ order: 10, roles: JUDGES, section: () => import('./sections/judge-queue.js') }],
+  judgeHome: [{ order: 5, roles: JUDGES, section: () => import('./sections/judge-invitations.js') }, { order: 10, roles: JUDGES, section: () => import('./sections/judge-queue.js') }],
   desk: [
     { path: 'scoring', title: ['评审', 'Judging'], roles: WATCHERS, page: () => import('./pages/rounds-page.js') },
     { path: 'scoring/$callId', title: ['评审', 'Judging'], roles: WATCHERS, page: () => import('./pages/round-page.js') },

@@ -7,6 +7,10 @@ export const queueQuery = queryOptions({ queryKey: ['judging', 'queue'], queryFn
 export const judgingQuery = (seatId: string, applicationId: string) =>
   queryOptions({ queryKey: ['judging', 'sheet', seatId, applicationId], queryFn: () => api.judgingSheet({ path: { seatId, applicationId } }) });
 
+export const ownInvitationsQuery = queryOptions({ queryKey: ['judging', 'invitations'], queryFn: () => api.ownInvitationsList() });
+export const ownProfileQuery = queryOptions({ queryKey: ['judging', 'profile'], queryFn: () => api.ownExpertOwn() });
+export const wishesQuery = (seatId: string) => queryOptions({ queryKey: ['judging', 'wishes', seatId], queryFn: () => api.ownInvitationsWishes({ path: { seatId } }) });
+
 export const gridQuery = (seatId: string) => queryOptions({ queryKey: ['judging', 'grid', seatId], queryFn: () => api.judgingGrid({ path: { seatId } }) });
 
 export const historyQuery = (seatId: string, applicationId: string) =>
@@ -37,6 +41,9 @@ export const poolQuery = (callId: string) => queryOptions({ queryKey: ['scoring'
 
 export const assignmentQuery = (place: { callId: string; stageKey: string; blocKey: string }) =>
   queryOptions({ queryKey: ['scoring', 'assignment', place.callId, place.stageKey, place.blocKey], queryFn: () => api.assignmentStanding({ path: { ...place } }) });
+export const drawsQuery = (place: { callId: string; stageKey: string; blocKey: string }) =>
+  queryOptions({ queryKey: ['scoring', 'draws', place.callId, place.stageKey, place.blocKey], queryFn: () => api.seatsDraws({ path: { ...place } }) });
+export const invitationsQuery = (callId: string) => queryOptions({ queryKey: ['scoring', 'invitations', callId], queryFn: () => api.invitationsList({ path: { callId } }) });
 export const conflictCheckQuery = (callId: string, stageKey: string) =>
   queryOptions({ queryKey: ['scoring', 'conflict-check', callId, stageKey], queryFn: () => api.conflictsCheck({ path: { callId, stageKey } }) });
 

@@ -34,7 +34,7 @@ export function EditDialog({ place, view, row, onClose }: EditDialogProps) {
       <p className="quiet">{t('edit_what')}</p>
       <div className="field">
         <label htmlFor="edit-judge">{t('edit_judge')}</label>
-        <select id="edit-judge" value={seatId} onChange={(event) => setSeatId(event.target.value)}>
+        <select className="input" id="edit-judge" value={seatId} onChange={(event) => setSeatId(event.target.value)}>
           <option value="">{t('edit_choose')}</option>
           {view.judges.map((judge) => (
             <option key={judge.seatId} value={judge.seatId}>

@@ -41,7 +41,7 @@ export function TryOut({ place, bloc, standing, proposal, onProposal, onFile }: 
         </div>
         <div className="field">
           <label htmlFor={`region-${place.blocKey}`}>{t('region')}</label>
-          <select id={`region-${place.blocKey}`} value={region} onChange={(event) => setRegion(event.target.value as Region)}>
+          <select className="input" id={`region-${place.blocKey}`} value={region} onChange={(event) => setRegion(event.target.value as Region)}>
             <option value="any">{t('region_any')}</option>
             <option value="elsewhere">{t('region_elsewhere')}</option>
           </select>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { api, useCommand, type ConflictView, type ProgressView } from '../../../api/index.js';
 import { Empty, ErrorNote, Icon, Instant, useTexts } from '../../../ui/index.js';
 import { progressQuery } from '../queries.js';
+import { ConflictCheck } from './conflict-check.js';
 import { ConflictGraph } from './conflict-graph.js';
 import { officerTexts } from './officer-texts.js';
 import { ReasonModal } from './reason-modal.js';
@@ -21,7 +22,6 @@ export function ConflictsTab({ callId, stageKey, mine, open }: ConflictsProps) {
   const [chosen, setChosen] = useState<Settlement | null>(null);
   if (error && !data) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <p className="quiet" role="status">{t('loading')}</p>;
-  if (data.conflicts.length === 0) return <Empty why={t('conflicts_empty')} what={t('conflicts_empty_what')} />;
   const settle = mine && open ? setChosen : undefined;
   return (
     <>
@@ -33,8 +33,15 @@ export function ConflictsTab({ callId, stageKey, mine, open }: ConflictsProps) {
           ))}
         </section>
       ) : null}
-      <ConflictGraph conflicts={data.conflicts} applications={data.applications} />
-      <Records data={data} onSettle={settle} />
+      {data.conflicts.length === 0 ? (
+        <Empty small why={t('conflicts_empty')} what={t('conflicts_empty_what')} />
+      ) : (
+        <>
+          <ConflictGraph conflicts={data.conflicts} applications={data.applications} />
+          <Records data={data} onSettle={settle} />
+        </>
+      )}
+      <ConflictCheck callId={callId} stageKey={stageKey} mine={mine} />
       {chosen ? <Settle settlement={chosen} data={data} onClose={() => setChosen(null)} /> : null}
     </>
   );

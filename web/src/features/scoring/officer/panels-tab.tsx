@@ -5,6 +5,7 @@ import { Empty, ErrorNote, Instant, useJoin, useSay, useTexts } from '../../../u
 import { seatsQuery } from '../queries.js';
 import { DrawDialog } from './draw-dialog.js';
 import { officerTexts } from './officer-texts.js';
+import { InvitationList } from './invitation-list.js';
 import { PoolDialog } from './pool-dialog.js';
 import { ReasonModal } from './reason-modal.js';
 
@@ -49,6 +50,7 @@ function Bloc({ callId, mine, stage, bloc, seats }: BlocProps) {
         {bloc.composition.length > 0 ? <p className="quiet">{t('composition', { list: join(bloc.composition.map(say)) })}</p> : null}
       </header>
       {external ? null : <Seats mine={mine} seats={seats} />}
+      {external ? null : <InvitationList place={place} />}
       {mine && !external ? (
         <p className="panel-tools">
           <button type="button" className={`button ${bloc.draw === 'named' && bloc.seated < bloc.quorum ? 'primary' : ''}`} onClick={() => setOpen('pool')}>

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { isId, Transaction } from '#libs/database';
+import type { Panel } from './assignment.store.js';
+
+export interface Invitation extends Panel {
+  readonly id: string;
+  readonly accountId: string;
+  readonly status: 'invited' | 'accepted' | 'declined' | 'withdrawn';
+  readonly replyBy: Date;
+  readonly invitedBy: string;
+  readonly invitedAt: Date;
+  readonly answeredAt: Date | null;
+  readonly reason: string | null;
+  readonly remindedAt: Date | null;
+}
+
+const COLUMNS = `id, call_id as "callId", stage_key as "stageKey", bloc_key as "blocKey", account_id as "accountId", status, reply_by as "replyBy",
+  invited_by as "invitedBy", invited_at as "invitedAt", answered_at as "answeredAt", reason, reminded_at as "remindedAt"`;
+
+@Injectable()
+export class InvitationStore {
+  constructor(private readonly tx: Transaction) {}
+
+  ofCall(callId: string): Promise<Invitation[]> {
+    return this.tx.reader.query<Invitation[]>(`select ${COLUMNS} from panel_invitation where call_id = $1 order by invited_at, id`, [callId]);
+  }
+
+  /** What waits for her answer, and what she has answered; not what was taken back. */
+  ofAccount(accountId: string): Promise<Invitation[]> {
+    return this.tx.reader.query<Invitation[]>(`select ${COLUMNS} from panel_invitation where account_id = $1 and status <> 'withdrawn' order by invited_at desc, id`, [accountId]);
+  }
+
+  async lock(id: string): Promise<Invitation | null> {
+    if (!isId(id)) return null;
+    const [row] = await this.tx.manager.query<Invitation[]>(`select ${COLUMNS} from panel_invitation where id = $1 for update`, [id]);
+    return row ?? null;
+  }
+
+  /** Asks once, or again after she has declined or it was taken back; whoever is asked or has accepted is left alone. Answers whether she was asked. */
+  async invite({ id, callId, stageKey, blocKey, accountId, replyBy, invitedBy, invitedAt }: Pick<Invitation, 'id' | 'callId' | 'stageKey' | 'blocKey' | 'accountId' | 'replyBy' | 'invitedBy' | 'invitedAt'>): Promise<boolean> {
+    const rows = await this.tx.manager.query<unknown[]>(
+      `insert into panel_invitation (id, call_id, stage_key, bloc_key, account_id, status, reply_by, invited_by, invited_at) values ($1, $2, $3, $4, $5, 'invited', $6, $7, $8)
+       on conflict (call_id, stage_key, bloc_key, account_id) do update set status = 'invited', reply_by = excluded.reply_by, invited_by = excluded.invited_by, invited_at = excluded.invited_at,
+         answered_at = null, reason = null, reminded_at = null where panel_invitation.status in ('declined', 'withdrawn') returning 1`,
+      [id, callId, stageKey, blocKey, accountId, replyBy, invitedBy, invitedAt],
+    );
+    return rows.length > 0;
+  }
+
+  async settle(id: string, status: Invitation['status'], { at, reason }: { at: Date; reason: string | null }): Promise<void> {
+    await this.tx.manager.query('update panel_invitation set status = $2, answered_at = $3, reason = $4 where id = $1', [id, status, at, reason]);
+  }
+
+  /** Unanswered, due within a day, and not reminded yet. */
+  due(now: Date): Promise<Invitation[]> {
+    return this.tx.manager.query<Invitation[]>(
+      `select ${COLUMNS} from panel_invitation where status = 'invited' and reminded_at is null and reply_by > $1 and reply_by <= $1::timestamptz + interval '1 day' order by id for update skip locked`, [now],
+    );
+  }
+
+  async reminded(id: string, at: Date): Promise<void> {
+    await this.tx.manager.query('update panel_invitation set reminded_at = $2 where id = $1', [id, at]);
+  }
+}
