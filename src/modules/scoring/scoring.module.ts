@@ -26,6 +26,7 @@ import { ReadJudging } from './handlers/read-judging.js';
 import { ReadOutsideScores } from './handlers/read-outside-scores.js';
 import { ReadPool } from './handlers/read-pool.js';
 import { ReadQueue } from './handlers/read-queue.js';
+import { ReadPublishedPanels } from './handlers/published-panels.js';
 import { ReadRanking } from './handlers/read-ranking.js';
 import { DescribeStage, ReadRounds } from './handlers/read-rounds.js';
 import { ApplyPin, BlockDetected, HoldPair, PinConflict, RecordPin } from './handlers/pin-conflict.js';
@@ -49,7 +50,7 @@ import { RemindInvited } from './jobs/remind-invited.task.js';
 import { InvitationStore } from './store/invitation.store.js';
 import { JudgingController } from './http/judging.controller.js';
 import { PanelController } from './http/panel.controller.js';
-import { PublicRankingController, RankingController } from './http/ranking.controller.js';
+import { PublicPanelsController, PublicRankingController, RankingController } from './http/ranking.controller.js';
 import { ScoringRoundsController, ScoringController } from './http/scoring.controller.js';
 import { SeatsController } from './http/seats.controller.js';
 import { ScoringFacade } from './scoring.facade.js';
@@ -62,7 +63,7 @@ import { SheetStore } from './store/sheet.store.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([ScoreStageRound, PanelSeat, ConflictDeclaration, ScoreSheet, SealedRankingRow, ExpertProfile, ExpertTie, ConflictPin, ...SHEET_PARTS.entities]), IdentityModule, DocumentsModule, OrganisationsModule, CallsModule, ApplicationsModule],
-  controllers: [OwnInvitationsController, InvitationsController, OwnExpertController, ExpertsController, JudgingController, ScoringRoundsController, ScoringController, RankingController, SeatsController, PanelController, PublicRankingController, AssignmentController, ConflictsController, ...SHEET_PARTS.controllers, ...AROUND_PARTS.controllers],
+  controllers: [PublicPanelsController, OwnInvitationsController, InvitationsController, OwnExpertController, ExpertsController, JudgingController, ScoringRoundsController, ScoringController, RankingController, SeatsController, PanelController, PublicRankingController, AssignmentController, ConflictsController, ...SHEET_PARTS.controllers, ...AROUND_PARTS.controllers],
   providers: [
     PanelStore, SheetStore, HoldStage, HoldSheet, VoidSheets, ReadPool, GiveSeat, SeatJudges, UnseatJudge, OpenRound, BeginStage,
     RecordDeclaration, DeclareConflict, SettleConflict, KeepSheet, WriteOutsideScore, RecordOutsideScore,
@@ -70,7 +71,7 @@ import { SheetStore } from './store/sheet.store.js';
     NameJudges, ReadScoring, ReadPanels, DescribeStage, ReadRounds, ExplainRanking, ReadRanking, ReadOutsideScores, WriteToJudge, RecordNudges, NudgeJudges, ScoringFacade,
     ReadState, AssignmentStore, ExpertStore, DetectConflicts, ReadCases, ReadCandidates, ReadWords, GatherPlan, HoldPanel, PlanAssignment,
     HoldUnsealed, TellAssigned, RecordAssignment, CommitAssignment, RecordPins, EditAssignment, ImportAssignments,
-    CheckConflicts, LookForConflicts, BlockDetected, HoldPair, ApplyPin, RecordPin, PinConflict, InvitationStore, WriteInvitation, RecordInvitations, InviteExperts, RecordAnswer, AnswerInvitation, ReadInvitations, RemindInvited, HoldWishes, StateWishes, DrawStore, ReadDrawable, RecordDraw, CommitDraw, ReadDraws, HoldExpert, KeepProfile, KeepTies, ReadExpert, ...SHEET_PARTS.providers, ...AROUND_PARTS.providers,
+    CheckConflicts, LookForConflicts, BlockDetected, HoldPair, ApplyPin, RecordPin, PinConflict, InvitationStore, WriteInvitation, RecordInvitations, InviteExperts, RecordAnswer, AnswerInvitation, ReadInvitations, RemindInvited, HoldWishes, StateWishes, DrawStore, ReadDrawable, RecordDraw, CommitDraw, ReadDraws, ReadPublishedPanels, HoldExpert, KeepProfile, KeepTies, ReadExpert, ...SHEET_PARTS.providers, ...AROUND_PARTS.providers,
   ],
   exports: [ScoringFacade],
 })

@@ -3,6 +3,8 @@ import { say, type Sentence } from '#libs/errors';
 import type { ApplicationView } from '#modules/applications';
 import type { FormSection, Question, Rulebook } from '#modules/calls';
 import { DocumentsFacade } from '#modules/documents';
+import { OrganisationsFacade } from '#modules/organisations';
+import { peopleIn, redactAnswer, redactor, type Redactor } from '../domain/blind/redact.js';
 import type { Place } from './hold-sheet.js';
 import type { JudgedAnswerView, JudgedApplicationView, JudgedCostView, JudgedFileView, JudgedSectionView } from './judging.view.js';
 
@@ -11,12 +13,31 @@ export type Judged = Pick<Place, 'application' | 'bloc' | 'call'>;
 
 type Answers = Readonly<Record<string, unknown>>;
 
-/** What a judge reads of an application. Blind judging leaves out the organisation and every answer that would give it away. */
+/**
+ * What a judge reads of an application. Blind judging leaves out the organisation, every answer that would give it away and every file, and
+ * replaces in the texts that remain the names of organisations and people, numbers, addresses and codes.
+ */
 @Injectable()
 export class ShowApplication {
-  constructor(private readonly documents: DocumentsFacade) {}
+  constructor(
+    private readonly documents: DocumentsFacade,
+    private readonly organisations: OrganisationsFacade,
+  ) {}
 
   async run(place: Judged): Promise<JudgedApplicationView> {
+  async run(place: Place): Promise<JudgedApplicationView> {
+    const shown = await this.shown(place);
+    return place.bloc.blind === 'open' ? shown : (redactAnswer(shown, await this.redactorOf(place)) as JudgedApplicationView);
+  }
+
+  private async redactorOf({ application, call }: Place): Promise<Redactor> {
+    const organisations = await this.organisations.many([application.organisationId, ...application.coOrganisationIds]);
+    const [own, others] = [organisations.filter(({ id }) => id === application.organisationId), organisations.filter(({ id }) => id !== application.organisationId)];
+    const names = (list: typeof organisations) => list.map(({ name }) => name);
+    return redactor({ applicants: [application.organisationName, ...names(own)], partners: names(others), people: [...organisations.map(({ legalRepresentative }) => legalRepresentative), ...peopleIn(application, call.rulebook)], projectName: application.projectName });
+  }
+
+  private async shown(place: Place): Promise<JudgedApplicationView> {
     const { application, bloc, call } = place;
     const { projectName, requestedFen, totalFen, answers } = application;
     const blind = bloc.blind !== 'open';

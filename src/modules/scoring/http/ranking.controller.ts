@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentActor, Public, Requires, type Actor } from '#libs/access';
 import { RankingView } from '../handlers/ranking.view.js';
+import { PublishedPanelView, ReadPublishedPanels } from '../handlers/published-panels.js';
 import { ReadRanking } from '../handlers/read-ranking.js';
 import { mayWatchScoring } from '../scoring.permissions.js';
 
@@ -62,5 +63,18 @@ export class PublicRankingController {
   @Get(':callId/manifest')
   async manifest(@Param('callId') callId: string, @Res() reply: FastifyReply): Promise<void> {
     await sendManifest(reply, await this.read.publishedManifest(callId));
+  }
+}
+
+@ApiTags('public')
+@Controller('public/panels')
+export class PublicPanelsController {
+  constructor(private readonly read: ReadPublishedPanels) {}
+
+  @Public('Where the rulebook says so, the experts are named with the notice')
+  @ApiOkResponse({ type: [PublishedPanelView] })
+  @Get(':callId')
+  of(@Param('callId') callId: string): Promise<PublishedPanelView[]> {
+    return this.read.run(callId);
   }
 }

@@ -17,3 +17,6 @@ export const mineQuery = queryOptions({ queryKey: [...AWARDS, 'mine'], queryFn: 
 export const objectionQuery = (reference: string) => queryOptions({ queryKey: [...AWARDS, 'objection', reference], queryFn: () => api.publicNoticesAnswer({ path: { reference } }), retry: false });
 export const runningQuery = (callId: string) => queryOptions({ queryKey: ['projects', 'round', callId], queryFn: () => api.roundsOne({ path: { id: callId } }) });
 export const callsQuery = queryOptions({ queryKey: ['calls', 'choices'], queryFn: () => api.callsList({ query: { limit: 200 } }) });
+
+/** Who judged, where it is published with the notice. */
+export const noticeExpertsQuery = (callId: string) => queryOptions({ queryKey: ['public', 'notice-experts', callId], queryFn: () => api.publicPanelsOf({ path: { callId } }) });

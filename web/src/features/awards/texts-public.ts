@@ -1,6 +1,9 @@
 import { defineTexts } from '../../ui/index.js';
 
 export const publicTexts = defineTexts('awards-public', {
+  experts: ['评审专家名单', 'The experts'],
+  expert_of: ['{name}（{employer}）', '{name} ({employer})'],
+  name_gap: ['、', ', '],
   front_title: ['正在公示', 'On public notice'],
   notices: ['公示', 'Public notices'],
   notices_lead: ['拟立项名单在这里公示，接受社会监督。公示期内任何人都可以提出异议。', 'Proposed awards are put before the public here. During the notice anybody may object.'],

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { PublicNoticeView } from '../../../api/index.js';
 import { Countdown, ErrorNote, Icon, StatusMark, useSay, useTexts, useUrlState } from '../../../ui/index.js';
 import '../notice.css';
+import { NoticeExperts } from '../public/notice-experts.js';
 import { NoticeLine } from '../public/notice-line.js';
 import { NoticePaper } from '../public/notice-paper.js';
 import { noticesQuery } from '../queries.js';
@@ -29,6 +30,7 @@ export default function NoticePage() {
       </p>
       <State notice={shown} />
       <NoticePaper {...shown} />
+      <NoticeExperts callId={callId} />
       {others.length > 0 ? (
         <section className="record-part no-print" style={{ marginTop: 32 }}>
           <h2>{t('earlier')}</h2>
