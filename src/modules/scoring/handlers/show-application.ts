@@ -25,19 +25,18 @@ export class ShowApplication {
   ) {}
 
   async run(place: Judged): Promise<JudgedApplicationView> {
-  async run(place: Place): Promise<JudgedApplicationView> {
     const shown = await this.shown(place);
     return place.bloc.blind === 'open' ? shown : (redactAnswer(shown, await this.redactorOf(place)) as JudgedApplicationView);
   }
 
-  private async redactorOf({ application, call }: Place): Promise<Redactor> {
+  private async redactorOf({ application, call }: Judged): Promise<Redactor> {
     const organisations = await this.organisations.many([application.organisationId, ...application.coOrganisationIds]);
     const [own, others] = [organisations.filter(({ id }) => id === application.organisationId), organisations.filter(({ id }) => id !== application.organisationId)];
     const names = (list: typeof organisations) => list.map(({ name }) => name);
     return redactor({ applicants: [application.organisationName, ...names(own)], partners: names(others), people: [...organisations.map(({ legalRepresentative }) => legalRepresentative), ...peopleIn(application, call.rulebook)], projectName: application.projectName });
   }
 
-  private async shown(place: Place): Promise<JudgedApplicationView> {
+  private async shown(place: Judged): Promise<JudgedApplicationView> {
     const { application, bloc, call } = place;
     const { projectName, requestedFen, totalFen, answers } = application;
     const blind = bloc.blind !== 'open';
