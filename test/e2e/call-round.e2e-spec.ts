@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { becomeAnotherOfficer } from './support/another-officer.js';
 import { Api } from './support/api.js';
-import { dayFromNow } from './support/a-screening.js';
 import { expect, look, test } from './support/index.js';
+
+/** `2026-12-09T17:30` to `2026-12-16T17:30`. */
+const aWeekLater = (local: string): string => new Date(Date.parse(`${local}Z`) + 7 * 86_400_000).toISOString().slice(0, 16);
 
 const NAME = '芍药花开·导入的公益服务项目';
 
@@ -81,7 +83,8 @@ async function proposeLaterDeadline(page: Page, id: string): Promise<void> {
   await page.goto(`/desk/calls/${id}`);
   await page.getByRole('button', { name: '提出延长截止时间' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('新的截止时间（北京时间）').fill(`${dayFromNow(60)}T17:30`);
+  const deadline = dialog.getByLabel('新的截止时间（北京时间）');
+  await deadline.fill(aWeekLater(await deadline.inputValue()));
   await dialog.getByLabel('原因').fill('台风停课，学校无法盖章');
   await dialog.getByRole('button', { name: '提出延长截止时间' }).click();
   await expect(page.getByText('须由另一位项目官员确认，提出人不能自己确认').first()).toBeVisible();
