@@ -2,19 +2,22 @@ import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
 
 /**
- * Sends one request and reads the whole answer.
- * @returns {Promise<{status: number, body: string, ms: number}>}
+ * Sends one request and reads the whole answer. `sentAt` is when the last of it was handed to the network, not when it began to wait for a
+ * connection.
+ * @returns {Promise<{status: number, body: string, ms: number, sentAt: number}>}
  */
 export function send(agent, url, { method = 'GET', path, headers = {}, body }) {
   return new Promise((resolve, reject) => {
     const started = performance.now();
+    let sentAt;
     const outgoing = request(url + path, { agent, method, headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }) } }, (answer) => {
       const parts = [];
       answer.on('data', (part) => parts.push(part));
-      answer.on('end', () => resolve({ status: answer.statusCode, body: Buffer.concat(parts).toString('utf8'), ms: performance.now() - started }));
+      answer.on('end', () => resolve({ status: answer.statusCode, body: Buffer.concat(parts).toString('utf8'), ms: performance.now() - started, sentAt }));
       answer.on('error', reject);
     });
     outgoing.on('error', reject);
+    outgoing.on('finish', () => (sentAt = Date.now()));
     outgoing.end(body);
   });
 }
