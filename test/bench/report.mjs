@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { availableParallelism, totalmem } from 'node:os';
+import { availableParallelism, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { pictureOf } from './picture.mjs';
 
@@ -15,6 +15,10 @@ export function keepResults(root, results) {
   const file = join(docs, 'performance.json');
   const kept = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
   for (const { scenario, result } of results) kept[scenario.name] = entry(scenario, result);
+  writeResults(docs, file, kept);
+}
+
+function writeResults(docs, file, kept) {
   const sorted = Object.fromEntries(Object.entries(kept).sort(([a], [b]) => a.localeCompare(b)));
   writeFileSync(file, `${JSON.stringify(sorted, null, 2)}\n`);
   writeFileSync(join(docs, 'performance.svg'), pictureOf(sorted));
@@ -34,7 +38,7 @@ function entry({ title, target, pass }, { ratio, ours, raw, rounds, facts, broke
     facts: Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, typeof value === 'number' ? round(value) : value])),
     ...(curve ? { curve: curve.map((point) => Object.fromEntries(Object.entries(point).map(([key, value]) => [key, round(value)]))) } : {}),
     date: new Date().toISOString().slice(0, 10),
-    machine: `${availableParallelism()} 核 cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node.split('.')[0]}`,
+    machine: `${availableParallelism()} 核 cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node.split('.')[0]}, 负载 load ${loadavg()[1].toFixed(0)}`,
   };
 }
 
