@@ -15,7 +15,7 @@ async function measure(round, stage, tell) {
   const client = new pg.Client({ connectionString: stage.ownerUrl });
   await client.connect();
   const people = await copyApplicants(stage.ownerUrl, { application: round.application, secretKey: round.env.SECRET_KEY, count: EDITORS, first: 1 });
-  const { answers } = round.application;
+  const answers = withoutFiles(round.application.answers);
   const { rows: [{ version }] } = await client.query('select version from application where id = $1', [round.application.id]);
   await client.query('insert into raw_draft select id, version, answers from application where id = any($1::uuid[])', [people.map(({ application }) => application)]);
   const ours = people.map((person) => ({ person, version, marker: '' }));
@@ -29,6 +29,12 @@ async function measure(round, stage, tell) {
   await client.end();
   return { ...score, broken, facts: { patchBytes: PATCH_BYTES, walPerSave: Math.round(wal.ours), rawWalPerSave: Math.round(wal.raw), walPerPatchByte: wal.ours / PATCH_BYTES } };
 }
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
+const isFile = (answer) => [answer].flat().length > 0 && [answer].flat().every((one) => typeof one === 'string' && UUID.test(one));
+
+/** The files belong to the one who made the draft; the others are copies of it and may not name them. */
+const withoutFiles = (answers) => Object.fromEntries(Object.entries(answers).map(([key, section]) => [key, Object.fromEntries(Object.entries(section).filter(([, answer]) => !isFile(answer)))]));
 
 /** The section with the longest text, and the question that holds it. */
 function theSection(answers) {
