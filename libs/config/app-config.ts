@@ -19,6 +19,8 @@ export interface AppConfig {
   readonly s3?: { endpoint: string; bucket: string; region: string; accessKeyId: string; secretAccessKey: string };
   /** ClamAV's daemon, `tcp://host:port` or `unix:/path`; without it uploads are shown as not scanned. */
   readonly clamdUrl?: string;
+  /** How much may be kept for one organisation. */
+  readonly uploadQuotaBytes: number;
   readonly smtpUrl?: string;
   readonly mailFrom: string;
   /** Key of 32 bytes, hexadecimal, that protects second-factor secrets at rest. */
@@ -46,6 +48,7 @@ const Environment = z.object({
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   CLAMD_URL: z.string().regex(/^(tcp:\/\/[^/:\s]+:\d+|unix:\/\S+)$/, 'must be tcp://host:port or unix:/path').optional(),
+  UPLOAD_QUOTA_MB: z.coerce.number().int().min(1).max(1_000_000).default(2048),
   SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp://').optional(),
   MAIL_FROM: z.string().default('琼香公益创投 <no-reply@localhost>'),
   SECRET_KEY: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
@@ -83,6 +86,7 @@ function assemble(env: z.infer<typeof Environment>): AppConfig {
     webDir: env.WEB_DIR,
     s3: readS3(env),
     clamdUrl: env.CLAMD_URL,
+    uploadQuotaBytes: env.UPLOAD_QUOTA_MB * 1_048_576,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
     secretKey: env.SECRET_KEY,

@@ -19,4 +19,6 @@ export { removeAbandoned } from './spool.js';
 export { unpackEntry } from './unpack-entry.js';
 export { ZIP_LIMITS, readZipDirectory } from './zip-directory.js';
 export type { ZipEntry, ZipLimits } from './zip-directory.js';
+export { streamZip, zipLength } from './write-zip.js';
+export type { ZippedFile } from './write-zip.js';
 export { FilesModule, SPOOL_FOLDER } from './files.module.js';

@@ -21,18 +21,22 @@ export interface Reception {
   readonly rules: FileRules;
   /** Where the upload waits until it has been looked at; never served. */
   readonly spoolFolder: string;
+  /** Hears the hash before the bytes are kept, so that what a failure leaves behind can be found. */
+  readonly announce?: (sha256: string) => Promise<void>;
 }
 
 /**
  * Takes an upload of any length with constant memory: written aside under a generated name, inspected,
- * and only then kept. Throws what `inspectFile` throws; nothing of a refused file stays.
+ * only then kept, and read back. Throws what `inspectFile` throws; nothing of a refused file stays.
  */
 export async function receiveFile(content: Readable | Buffer, reception: Reception): Promise<ReceivedFile> {
-  const { store, rules, spoolFolder } = reception;
-  const { path, size } = await spool(content, spoolFolder, rules.maxBytes);
+  const { store, rules, spoolFolder, announce } = reception;
+  const { path, size, sha256 } = await spool(content, spoolFolder, rules.maxBytes);
   try {
     const kind = await inspectSpooled(path, size, rules);
+    await announce?.(sha256);
     const kept = await store.put(createReadStream(path));
+    if (kept.sha256 !== sha256 || (await store.verify(sha256)) !== 'intact') throw new Error(`The bytes of ${sha256} were not kept as they came.`);
     return { ...kept, kind, ...FILE_KINDS[kind] };
   } finally {
     await rm(path, { force: true });

@@ -23,6 +23,8 @@ export async function setUpHttp(app: NestFastifyApplication): Promise<void> {
   app.setGlobalPrefix('api');
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new AddressPipe(), strictValidation());
+  // A part of a file that comes in parts.
+  app.getHttpAdapter().getInstance().addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_: unknown, body: unknown, done: (error: null, body: unknown) => void) => done(null, body));
   await app.register(cookie);
   await app.register(multipart, { limits: { files: 1, fields: 5, fileSize: UPLOAD_LIMIT }, throwFileSizeLimit: false });
   await app.register(helmet, {

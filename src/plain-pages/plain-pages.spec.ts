@@ -43,6 +43,27 @@ describe('pages without JavaScript', () => {
     expect(page).toContain('提问截止 2026-12-05 17:30（北京时间）');
   });
 
+  describe('that verify', () => {
+    const hash = 'ab'.repeat(32);
+    const proof = { hash, findings: [{ what: sentence('申报回执 YZ-2026-1-0001（第 1 次提交）', 'Receipt'), issuedAt: '2026-12-08T09:29:58Z', issuer: sentence('扬州市妇女联合会'), round: sentence('家庭公益 <创投>'), roundNumber: 'YZ-2026-1', remark: null }] };
+    const asks: Ask = async <View>(path: string) => (path === `/api/public/verifications/${hash}` ? proof : null) as View | null;
+
+    it('name what was issued under a hash, with the time of the server to the second', async () => {
+      const page = await plainPage(SHELL, `/verify?hash=${hash.toUpperCase()}`, asks);
+      expect(page).toContain('申报回执 YZ-2026-1-0001（第 1 次提交）');
+      expect(page).toContain('2026-12-08 17:29:58（北京时间）');
+      expect(page).toContain('家庭公益 &lt;创投&gt;');
+    });
+
+    it('say plainly that nothing was issued, and ask for a hash where none is given', async () => {
+      expect(await plainPage(SHELL, `/verify?hash=${'0'.repeat(64)}`, asks)).toContain('没有查到');
+      expect(await plainPage(SHELL, '/verify?hash="><script>', asks)).not.toContain('<script>');
+      const empty = await plainPage(SHELL, '/verify?lang=en', asks);
+      expect(empty).toContain('<form method="get" action="/verify">');
+      expect(empty).not.toContain('Not found');
+    });
+  });
+
   it('say so where there is nothing', async () => {
     expect(await plainPage(SHELL, '/notices', ask)).toContain('目前没有公示。');
   });

@@ -1,6 +1,7 @@
 import type { Language } from '#libs/errors';
 import { html } from './markup.js';
 import { call, calls, funded, notice, notices, questions, type PlainPage } from './pages.js';
+import { verification } from './verification.js';
 import type { CallEntry, FundedRound, Notice, WholeCall } from './views.js';
 
 /** Asks the public interface; null where it refuses. */
@@ -8,7 +9,7 @@ export type Ask = <View>(path: string) => Promise<View | null>;
 
 interface Route {
   readonly path: RegExp;
-  readonly draw: (ask: Ask, language: Language, id: string) => Promise<PlainPage | null>;
+  readonly draw: (ask: Ask, language: Language, id: string, asked: URLSearchParams) => Promise<PlainPage | null>;
 }
 
 /** A page of one answer, or none where there is no answer. */
@@ -27,6 +28,7 @@ const ROUTES: readonly Route[] = [
   { path: /^\/calls\/([\w-]+)\/questions$/, draw: from<WholeCall>((id) => `/api/public/calls/${id}`, questions) },
   { path: /^\/notices\/?$/, draw: from<Notice[]>(() => '/api/public/notices', notices) },
   { path: /^\/notices\/([\w-]+)$/, draw: from<Notice[]>((id) => `/api/public/notices/${id}`, notice) },
+  { path: /^\/verify\/?$/, draw: verification },
   { path: /^\/funded\/?$/, draw: from<{ items: FundedRound[] }>(() => '/api/public/programmes', funded) },
 ];
 
@@ -41,7 +43,7 @@ export async function plainPage(shell: string, url: string, ask: Ask): Promise<s
   for (const { path, draw } of ROUTES) {
     const match = path.exec(pathname);
     if (!match) continue;
-    const page = await draw(ask, language, match[1] ?? '');
+    const page = await draw(ask, language, match[1] ?? '', searchParams);
     return page ? filled(shell, page, pathname, language) : shell;
   }
   return shell;

@@ -63,3 +63,16 @@ export interface FundedRound {
   /** What the notice does not show is null. */
   readonly list: readonly { readonly organisation: string | null; readonly project: string | null; readonly category: Sentence | null; readonly amountFen: number | null; readonly state: Sentence }[];
 }
+
+/** What a hash belongs to. */
+export interface Verification {
+  readonly hash: string;
+  readonly findings: readonly {
+    readonly what: Sentence;
+    readonly issuedAt: string;
+    readonly issuer: Sentence;
+    readonly round: Sentence | null;
+    readonly roundNumber: string | null;
+    readonly remark: Sentence | null;
+  }[];
+}

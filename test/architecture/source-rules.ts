@@ -23,6 +23,13 @@ export const sourceRules: readonly SourceRule[] = [
     breach: { path: 'src/modules/calls/handlers/x.ts', text: "const url = process.env['DATABASE_URL'];" },
   },
   {
+    name: 'sheets-in-one-place',
+    why: 'Every sheet and every CSV is written by libs/spreadsheets, where text that a spreadsheet would calculate is made harmless.',
+    files: /^(src|libs)\//, except: /^libs\/spreadsheets\/|\.(spec|int-spec)\.ts$/,
+    find: lines(/from 'exceljs'|\.join\(['"`],['"`]\)[^;]*\\r?\\n/),
+    breach: { path: 'src/modules/funds/handlers/x.ts', text: "const csv = rows.map((row) => row.join(',') + '\\r\\n');" },
+  },
+  {
     name: 'no-object-relations',
     why: 'Modules know each other’s rows by id; a join is written in SQL, in a store.',
     files: /^(src|libs)\//,

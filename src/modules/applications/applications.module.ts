@@ -13,6 +13,7 @@ import { ApplicationSides } from './handlers/application-sides.js';
 import { AnswerSurvey, ReadEffort } from './handlers/measure-effort.js';
 import { ChangePartners } from './handlers/change-partners.js';
 import { DiscussDraft, RecordComment } from './handlers/discuss-draft.js';
+import { CopyApplication, RecordCopy } from './handlers/copy-application.js';
 import { ExportApplications } from './handlers/export-applications.js';
 import { GatherFacts } from './handlers/gather-facts.js';
 import { CheckEligibility } from './handlers/check-eligibility.js';
@@ -20,6 +21,7 @@ import { JudgeAtSigning } from './handlers/judge-at-signing.js';
 import { HoldOwn } from './handlers/hold-own.js';
 import { InviteWriter } from './handlers/invite-writer.js';
 import { KeepPresence } from './handlers/keep-presence.js';
+import { GatherCopy } from './handlers/gather-copy.js';
 import { MoveOwnApplication } from './handlers/move-own-application.js';
 import { NarrowToProgramme } from './handlers/narrow-to-programme.js';
 import { OfflinePackage } from './handlers/offline-package.js';
@@ -34,6 +36,8 @@ import { ReadForStaff } from './handlers/read-for-staff.js';
 import { ReadScreening } from './handlers/read-screening.js';
 import { RecordMove } from './handlers/record-move.js';
 import { RecordOutcomes, UpperContext } from './handlers/record-outcomes.js';
+import { NoteOpening } from './handlers/note-opening.js';
+import { ReachMarks, RemindOfDeadline } from './handlers/remind-of-deadline.js';
 import { KeepAnswers, SaveDraft } from './handlers/save-draft.js';
 import { CheckRules, HoldForScreening, ScreenApplication } from './handlers/screen-application.js';
 import { RecordParts, ShareApplication } from './handlers/share-application.js';
@@ -41,6 +45,7 @@ import { RecordDraft, StartApplication } from './handlers/start-application.js';
 import { SubmitApplication } from './handlers/submit-application.js';
 import { ApplicantController, ReceiptsController } from './http/applicant.controller.js';
 import { OfflineController } from './http/offline.controller.js';
+import { CopiesController } from './http/copies.controller.js';
 import { OwnApplicationsController } from './http/own-applications.controller.js';
 import { AppealsController, SupplementsController } from './http/dialogue.controller.js';
 import { EligibilityController } from './http/eligibility.controller.js';
@@ -49,7 +54,9 @@ import { StaffApplicationsController } from './http/staff-applications.controlle
 import { TogetherController } from './http/together.controller.js';
 import { WritingRecordController } from './http/writing-record.controller.js';
 import { TellOfAnswer, TellOfCancellation, TellOfChangedRules, TellOfResumption, TellOfSuspension, WriteToTheCall } from './reactions/tell-of-the-call.js';
-import { AskForCorrection, SendReceipt, TellScreening, WriteToMembers } from './reactions/tell-the-applicant.js';
+import { ReachMarksOnTime, Remind } from './jobs/remind.task.js';
+import { SendReceipt } from './reactions/send-receipt.js';
+import { AskForCorrection, TellScreening, WriteToMembers } from './reactions/tell-the-applicant.js';
 import { ApplicationCatalogue } from './store/application-catalogue.js';
 import { ApplicationOutlines } from './store/application-outlines.js';
 import { ApplicationStore } from './store/application.store.js';
@@ -61,7 +68,7 @@ import { TogetherStore } from './store/together.store.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Application, Submission, EligibilityCheck, ApplicationHistory, Opinion, Supplement, Appeal]), IdentityModule, DocumentsModule, OrganisationsModule, CallsModule],
-  controllers: [EligibilityController, OwnApplicationsController, ApplicantController, ReceiptsController, ScreeningController, SupplementsController, AppealsController, StaffApplicationsController, TogetherController, WritingRecordController, OfflineController],
+  controllers: [CopiesController, EligibilityController, OwnApplicationsController, ApplicantController, ReceiptsController, ScreeningController, SupplementsController, AppealsController, StaffApplicationsController, TogetherController, WritingRecordController, OfflineController],
   providers: [
     ApplicationStore, ApplicationCatalogue, ApplicationOutlines, RankingStore, GatherFacts, RecordMove, JudgeAtSigning, CheckEligibility,
     TogetherStore, RevisionStore, EffortStore, HoldOwn, RecordParts, InviteWriter, ShareApplication, ReadWriters, RecordComment, DiscussDraft, KeepPresence, ReadRevisions,
@@ -70,7 +77,7 @@ import { TogetherStore } from './store/together.store.js';
     ScreeningStore, NoteOpinions, ScreeningLetters, AskSupplement, AnswerSupplement, SupplementKeeping, FindRefusal, LodgeAppeal, DecideAppeal, AppealKeeping, DialogueSources, ReadDialogue,
     HoldForScreening, CheckRules, ScreenApplication, UpperContext, RecordOutcomes, ReadApplications, ExportApplications,
     NarrowToProgramme, ReadForStaff, ReadScreening, WriteToTheCall, TellOfChangedRules, TellOfSuspension, TellOfResumption, TellOfAnswer, TellOfCancellation,
-    WriteToMembers, SendReceipt, AskForCorrection, TellScreening, ApplicationsFacade,
+    GatherCopy, NoteOpening, RecordCopy, CopyApplication, ReachMarks, RemindOfDeadline, ReachMarksOnTime, Remind, WriteToMembers, SendReceipt, AskForCorrection, TellScreening, ApplicationsFacade,
   ],
   exports: [ApplicationsFacade],
 })

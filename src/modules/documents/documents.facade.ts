@@ -5,10 +5,10 @@ import { AuditTrail } from '#libs/audit';
 import { Transaction } from '#libs/database';
 import { FileStore } from '#libs/files';
 import type { Audience, Owner } from './domain/document.js';
-import { mayLeaveQuarantine } from './domain/quarantine.js';
 import { documentTaken, noSuchDocument } from './documents.errors.js';
 import { DocumentView } from './handlers/document.view.js';
 import { RecordDocument } from './handlers/keep-document.js';
+import { mayOpen } from './handlers/read-document.js';
 import { DocumentStore } from './store/document.store.js';
 
 /** A file that another module has made. */
@@ -48,12 +48,12 @@ export class DocumentsFacade {
   }
 
   async many(ids: readonly string[]): Promise<DocumentView[]> {
-    return (await this.documents.findMany(ids)).map((document) => DocumentView.of(document));
+    return ids.length === 0 ? [] : (await this.documents.findMany(ids)).map((document) => DocumentView.of(document));
   }
 
-  /** The owner's files in which malware was found. */
-  async infectedOf(owner: Owner): Promise<DocumentView[]> {
-    return (await this.documents.infectedOf(owner)).map((document) => DocumentView.of(document));
+  /** Those that may leave quarantine for this person. */
+  async openable(ids: readonly string[], actor: Actor): Promise<ReadonlySet<string>> {
+    return new Set((await this.documents.findMany(ids)).filter((document) => mayOpen(document, actor).allowed).map(({ id }) => id));
   }
 
   async listOf(owner: Owner): Promise<DocumentView[]> {
@@ -61,10 +61,10 @@ export class DocumentsFacade {
   }
 
   /** @throws DomainError `document_absent`, `file.absent`, and why it may not leave quarantine */
-  async open(id: string): Promise<{ document: DocumentView; content: Readable }> {
+  async open(id: string, actor?: Actor): Promise<{ document: DocumentView; content: Readable }> {
     const document = await this.documents.find(id);
     if (!document) throw noSuchDocument();
-    insist(mayLeaveQuarantine(document));
+    insist(mayOpen(document, actor));
     return { document: DocumentView.of(document), content: await this.files.open(document.sha256) };
   }
 

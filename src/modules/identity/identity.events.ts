@@ -23,6 +23,8 @@ export interface ToBeTold {
   readonly facts: Record<string, unknown>;
   /** A path on the platform, such as `/applications/…`. */
   readonly link?: string;
+  /** Goes with the letter and not into the inbox, such as a copy of what was sent. */
+  readonly enclosure?: string;
   /** Telling twice with one key tells once. */
   readonly key: string;
   /** An ISO 8601 instant before which nothing is sent. */

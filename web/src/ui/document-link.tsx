@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { http } from '../api/client.js';
 import type { DocumentStateView } from '../api/index.js';
 import { useCommand } from '../api/use-command.js';
@@ -42,13 +43,20 @@ export function DocumentLink({ id, name }: DocumentLinkProps) {
 /** Staff may open what nobody could scan, and say why; it is written into the audit trail with their name. */
 export function Release({ file }: { readonly file: DocumentStateView }) {
   const t = useTexts(uiTexts);
+  const [together, setTogether] = useState(true);
   const release = useCommand<string>({
-    run: (reason, key) => http.post('/api/documents/releases', { ids: [file.id], reason }, { idempotencyKey: key }),
-    refresh: [['documents', file.id]],
+    run: (reason, key) => http.post('/api/documents/releases', { ids: [file.id, ...(together ? file.alike : [])], reason }, { idempotencyKey: key }),
+    refresh: [['documents']],
   });
   return (
-    <ActDialog label={t('release')} title={t('release_title', { name: file.name })} reason={{ label: t('release_reason'), hint: t('release_hint'), least: 4 }} onAct={(reason) => release.mutateAsync(reason)}>
+    <ActDialog kind="secondary" label={t('release')} title={t('release_title', { name: file.name })} reason={{ label: t('release_reason'), hint: t('release_hint'), least: 4 }} onAct={(reason) => release.mutateAsync(reason)}>
       <p>{t('release_what')}</p>
+      {file.alike.length > 0 ? (
+        <label className="tick-line">
+          <input type="checkbox" checked={together} onChange={(event) => setTogether(event.target.checked)} />
+          {t('release_together', { count: file.alike.length })}
+        </label>
+      ) : null}
     </ActDialog>
   );
 }

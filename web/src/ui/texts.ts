@@ -30,6 +30,7 @@ export const uiTexts = defineTexts('ui', {
   release: ['说明理由后放行', 'Let it through with a reason'],
   release_title: ['放行未查毒的文件“{name}”', 'Let the unscanned file "{name}" through'],
   release_what: ['平台没有配置查毒服务，没有人检查过这份文件。放行后，有权查看它的人都能打开。您的姓名、时间和理由会写入审计记录。', 'The platform has no scanner and nobody has looked through this file. Once let through, everybody who may read it can open it. Your name, the time and your reason go into the audit trail.'],
+  release_together: ['同一份材料中的其他 {count} 份未查毒文件一并放行', 'Let the other {count} unscanned files of these papers through as well', 'Let the other unscanned file of these papers through as well'],
   release_reason: ['放行理由', 'Reason'],
   release_hint: ['例如：已在隔离电脑上用杀毒软件检查', 'For example: checked with a virus scanner on a separate computer'],
   stored: ['已保存', 'Stored'],

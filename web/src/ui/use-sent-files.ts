@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { Problem, uploadFile } from '../api/index.js';
+import { Problem, sendDocument } from '../api/index.js';
 import type { DroppedFile } from './file-row.js';
 
 let made = 0;
@@ -10,7 +10,7 @@ export function useSentFiles() {
   const originals = useRef(new Map<string, File>());
   const patch = (id: string, change: Partial<DroppedFile>) => setFiles((all) => all.map((file) => (file.id === id ? { ...file, ...change } : file)));
   const send = (id: string, file: File) => {
-    void uploadFile<{ id: string }>('/api/documents', file, { onProgress: (progress) => patch(id, { progress }) }).then(
+    void sendDocument(file, { onProgress: (progress, waiting) => patch(id, { progress, state: waiting ? 'waiting' : 'sending' }) }).then(
       (document) => patch(id, { id: document.id, state: 'stored', href: `/api/documents/${document.id}/content` }),
       (error: unknown) => patch(id, { state: 'failed', ...(error instanceof Problem ? { sentence: error.detail } : {}) }),
     );
@@ -31,5 +31,5 @@ export function useSentFiles() {
     send(id, file);
   };
   const onRemove = (id: string) => setFiles((all) => all.filter((file) => file.id !== id));
-  return { field: { files, onAdd, onRetry, onRemove }, ids: files.filter(({ state }) => state === 'stored').map(({ id }) => id), busy: files.some(({ state }) => state === 'sending'), clear: () => setFiles([]) };
+  return { field: { files, onAdd, onRetry, onRemove }, ids: files.filter(({ state }) => state === 'stored').map(({ id }) => id), busy: files.some(({ state }) => state === 'sending' || state === 'waiting'), clear: () => setFiles([]) };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#libs/access';
+import { insist, type Actor } from '#libs/access';
 import { dayOf } from '#libs/calendar';
 import { DatabaseTime } from '#libs/database';
 import { say, type Problem } from '#libs/errors';
@@ -15,7 +15,8 @@ import { readFigures } from '../domain/figures.js';
 import { answerTo, type Answers } from '../domain/form/answers.js';
 import { checkForm } from '../domain/form/check-form.js';
 import type { Fault } from '../domain/form/fault.js';
-import { infectedFiles } from '../domain/form/infected-files.js';
+import { checkHandedIn, type HandedInFile } from '../domain/form/handed-in-files.js';
+import { mayBeOpened } from '../domain/sealed.js';
 import { ApplicationStore } from '../store/application.store.js';
 
 /** Where an application stands against the rules at one moment. */
@@ -53,8 +54,8 @@ interface Draft extends Surroundings {
   readonly ceilingFen: number | null;
   /** Whether the organisation's count of applications already includes this one. */
   readonly counted: boolean;
-  /** Files of the answers in which malware was found. */
-  readonly infected: readonly { readonly id: string; readonly name: string }[];
+  /** The files that the answers name. */
+  readonly files: readonly HandedInFile[];
   /** Its own award is not its past. */
   readonly id: string | null;
 }
@@ -72,20 +73,21 @@ export class GatherFacts {
 
   /** @param hold keeps the call's status and dates until the open transaction ends */
   async of(application: Application, moment: EligibilityMoment, actor: Actor, hold = false): Promise<Standing> {
-    const [call, surroundings, infected] = await Promise.all([
+    const [call, surroundings, files] = await Promise.all([
       hold ? this.calls.hold(application.callId) : this.calls.get(application.callId), this.surroundings(application.callId, application),
-      this.documents.infectedOf({ kind: 'application', id: application.id }),
+      this.documents.listOf({ kind: 'application', id: application.id }),
     ]);
     // What is decided upon was whole only when its last change had arrived, too.
     const now = hold && application.savedAt > surroundings.now ? application.savedAt : surroundings.now;
-    const { context, ...standing } = this.standing(call, { ...application, counted: application.status !== 'withdrawn', infected, ...surroundings, now }, moment, actor);
+    if (moment === 'screening') insist(mayBeOpened(call, now));
+    const { context, ...standing } = this.standing(call, { ...application, counted: application.status !== 'withdrawn', files, ...surroundings, now }, moment, actor);
     return { ...standing, context: { ...context, owns: application.ownerId === actor.accountId } };
   }
 
   /** For an application that is about to be begun. */
   async ofNew(call: CallView, organisationId: string, coOrganisationIds: readonly string[], actor: Actor): Promise<Standing> {
     const surroundings = await this.surroundings(call.id, { organisationId, coOrganisationIds });
-    return this.standing(call, { answers: {}, ceilingFen: null, counted: false, id: null, infected: [], ...surroundings }, 'self_check', actor);
+    return this.standing(call, { answers: {}, ceilingFen: null, counted: false, id: null, files: [], ...surroundings }, 'self_check', actor);
   }
 
   /** The calls behind the ids, without their rules. */
@@ -119,7 +121,7 @@ export class GatherFacts {
     const { now, leader, partners } = draft;
     const today = dayOf(now);
     const facts = factsOf(call, draft, today);
-    const faults = [...checkForm(call.rulebook, draft.answers, draft.ceilingFen), ...infectedFiles(call.rulebook, draft.answers, draft.infected)];
+    const faults = [...checkForm(call.rulebook, draft.answers, draft.ceilingFen), ...checkHandedIn(call.rulebook, draft.answers, draft.files)];
     const rules = judgeRules(call.rulebook, moment, facts);
     const bars = [...standsAgainstApplying(call.rulebook, facts), ...merged(leader), ...[leader, ...partners].flatMap((party) => bans(standingOn(party, today))), ...parties(call, facts)].map((bar) => ({ path: '', ...bar }));
     const errors = faults.filter(({ severity }) => severity === 'error').length + bars.length + rules.filter(({ verdict, effect }) => verdict === 'failed' && effect === 'exclude').length;

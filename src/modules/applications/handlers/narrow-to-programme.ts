@@ -1,18 +1,31 @@
 import { Injectable } from '@nestjs/common';
+import { DatabaseTime } from '#libs/database';
 import { CallsFacade } from '#modules/calls';
+import { mayBeOpened } from '../domain/sealed.js';
 import type { ApplicationFilter } from '../store/application-catalogue.js';
 
 /** A filter as people ask for it: they name a programme, and applications know their call only. */
-export interface AskedFilter extends Omit<ApplicationFilter, 'callIds'> {
+export interface AskedFilter extends Omit<ApplicationFilter, 'callIds' | 'sealed'> {
   readonly programmeId?: string;
 }
 
 @Injectable()
 export class NarrowToProgramme {
-  constructor(private readonly calls: CallsFacade) {}
+  constructor(
+    private readonly calls: CallsFacade,
+    private readonly time: DatabaseTime,
+  ) {}
 
   async run({ programmeId, ...filter }: AskedFilter): Promise<ApplicationFilter> {
-    if (!programmeId || filter.callId) return filter;
-    return { ...filter, callIds: (await this.calls.ofProgramme(programmeId)).map(({ id }) => id) };
+    const sealed = await this.sealed();
+    if (!programmeId || filter.callId) return { ...filter, sealed };
+    return { ...filter, sealed, callIds: (await this.calls.ofProgramme(programmeId)).map(({ id }) => id) };
+  }
+
+  /** Calls whose submissions nobody may see yet. */
+  private async sealed(): Promise<string[]> {
+    const now = await this.time.now();
+    const open = await Promise.all((await this.calls.open()).map(({ id }) => this.calls.get(id)));
+    return open.filter((call) => !mayBeOpened(call, now).allowed).map(({ id }) => id);
   }
 }

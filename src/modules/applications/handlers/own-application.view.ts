@@ -33,6 +33,8 @@ export class OwnApplicationRow extends ApplicationRow {
 
 /** What was submitted once, word for word, with the questions as they were then. */
 export class SubmissionView extends ReceiptView {
+  @Shown({ description: '当时规则的截止时间 the deadline of its own rules' }) closesAt: Date;
+  @Shown({ type: 'integer', description: '截止后仍接收的秒数 seconds of grace after it' }) graceSeconds: number;
   @Shown() projectName: string;
   @Shown() callNumber: string;
   @ShownSentence() callTitle: Sentence;

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#libs/access';
+import { insist, type Actor } from '#libs/access';
+import { DatabaseTime } from '#libs/database';
 import { absent, say } from '#libs/errors';
-import { CallsFacade } from '#modules/calls';
+import { CallsFacade, type Rulebook } from '#modules/calls';
 import { DocumentsFacade } from '#modules/documents';
 import { OrganisationsFacade } from '#modules/organisations';
 import { noSuchApplication } from '../applications.errors.js';
@@ -9,6 +10,7 @@ import { isApplicant, isMember, readsAsStaff } from '../applications.permissions
 import type { Application } from '../domain/application.js';
 import { readFigures } from '../domain/figures.js';
 import { fileIds } from '../domain/form/file-ids.js';
+import { mayBeOpened } from '../domain/sealed.js';
 import { ApplicationStore } from '../store/application.store.js';
 import { ApplicantPartyView } from './application.view.js';
 import { OwnApplicationRow, type SubmissionView } from './own-application.view.js';
@@ -21,6 +23,7 @@ export class ReadOwnApplications {
     private readonly calls: CallsFacade,
     private readonly documents: DocumentsFacade,
     private readonly organisations: OrganisationsFacade,
+    private readonly time: DatabaseTime,
   ) {}
 
   /** Newest first, those in which an organisation only takes part included. */
@@ -39,9 +42,10 @@ export class ReadOwnApplications {
     if (!found) throw absent('submission_absent', say('没有这一次提交', 'There is no such submission'));
     const { number, hash, submittedAt, rulebookVersion, answers } = found;
     const [call, { rulebook }] = await Promise.all([this.calls.get(application.callId), this.calls.rulebook(application.callId, rulebookVersion)]);
+    if (!isMember(actor, application)) insist(mayBeOpened(call, await this.time.now()));
     return {
       number, ordinal, hash, submittedAt, rulebookVersion, answers, rulebook, callNumber: call.number, callTitle: call.title,
-      projectName: readFigures(rulebook, answers).projectName, files: await this.documents.many(fileIds(rulebook, answers)), parties: await this.parties(application),
+      ...deadlineOf(rulebook, call), projectName: readFigures(rulebook, answers).projectName, files: await this.documents.many(fileIds(rulebook, answers)), parties: await this.parties(application),
     };
   }
 
@@ -52,3 +56,9 @@ export class ReadOwnApplications {
 
 const mayRead = (actor: Actor, application: Application): boolean =>
   isMember(actor, application) || (application.status !== 'draft' && readsAsStaff(actor, application));
+
+/** The rule of its own time by which the submission was in time. */
+function deadlineOf({ stages, deadline }: Rulebook, call: { readonly closesAt: Date }): { closesAt: Date; graceSeconds: number } {
+  const closesAt = stages.find(({ kind }) => kind === 'application')?.closesAt;
+  return { closesAt: closesAt ? new Date(closesAt) : call.closesAt, graceSeconds: deadline.graceSeconds };
+}

@@ -44,11 +44,12 @@ export class SubmitApplication {
 
   private async submit(application: Application, { call, context, facts }: Standing, actor: Actor): Promise<Submission> {
     // A number is given at the first submission and kept: without one there was none.
-    const times = application.number === null ? 0 : await this.applications.timesSubmitted(application.id);
+    const { times, last } = application.number === null ? { times: 0, last: null } : await this.applications.submittedBefore(application.id);
     const [number, ordinal] = [await this.numberOf(application, call.number), times + 1];
     const submission = Object.assign(new Submission(), {
       applicationId: application.id, ordinal, number, answers: application.answers, rulebookVersion: call.rulebookVersion,
-      submittedBy: actor.accountId, submittedAt: context.now, hash: hashOf(application, number, call.rulebookVersion),
+      // A clock that was set back gives no amendment an earlier time than what it amends.
+      submittedBy: actor.accountId, submittedAt: last !== null && last > context.now ? last : context.now, hash: hashOf(application, number, call.rulebookVersion),
     });
     await this.moves.run(application, application.status === 'returned' ? 'resubmit' : 'submit', context, {
       facts: { number, hash: submission.hash, ordinal },

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put, UseInterceptors } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Public, Requires, type Actor } from '#libs/access';
 import { mayApply, mayRead } from '../applications.permissions.js';
@@ -8,6 +8,7 @@ import { ReadApplications } from '../handlers/read-applications.js';
 import { SaveDraft } from '../handlers/save-draft.js';
 import { StartApplication } from '../handlers/start-application.js';
 import { SubmitApplication } from '../handlers/submit-application.js';
+import { NotedOpening } from './noted-opening.js';
 import { OwnMoveBody, SaveDraftBody, StartApplicationBody, SubmitBody } from './applications.body.js';
 
 @ApiTags('applications')
@@ -30,6 +31,7 @@ export class ApplicantController {
   }
 
   @Requires(mayRead)
+  @UseInterceptors(NotedOpening)
   @ApiOkResponse({ type: ApplicationDetail })
   @Get(':id')
   one(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<ApplicationDetail> {

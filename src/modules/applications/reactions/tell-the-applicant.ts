@@ -4,7 +4,7 @@ import { say, type Sentence } from '#libs/errors';
 import { Events, Reacts, type Reaction } from '#libs/events';
 import { CallsFacade } from '#modules/calls';
 import { PeopleToBeTold } from '#modules/identity';
-import { ApplicationReturned, ApplicationScreened, ApplicationSubmitted, type ApplicationNews } from '../applications.events.js';
+import { ApplicationReturned, ApplicationScreened, type ApplicationNews } from '../applications.events.js';
 import type { Application } from '../domain/application.js';
 import { applicationLifecycle } from '../domain/application.lifecycle.js';
 import { FindRefusal } from '../handlers/appeal-refusal.js';
@@ -25,19 +25,6 @@ export class WriteToMembers {
     await this.events.tell(PeopleToBeTold, {
       to: { role: 'applicant', subjectId: organisationId }, kind, ...words, link: `/desk/my-applications/${applicationId}`, key: `${kind}:${applicationId}:${newId<string>()}`,
       facts: { number, project: application.projectName, status: label.zh, statusEn: label.en, reason: application.returned?.reason ?? application.reason ?? '', dueAt: application.returned?.dueAt ?? '', ...facts },
-    });
-  }
-}
-
-@Injectable()
-@Reacts(ApplicationSubmitted)
-export class SendReceipt implements Reaction<ApplicationNews> {
-  constructor(private readonly writing: WriteToMembers) {}
-
-  run(news: ApplicationNews): Promise<void> {
-    return this.writing.run(news, 'application-submitted', {
-      title: say('已收到申报 {number}', 'We received application {number}'),
-      body: say('“{project}”已提交，编号 {number}。回执可在申报页面下载。', '"{project}" was submitted with the number {number}. Its receipt is on the page of the application.'),
     });
   }
 }

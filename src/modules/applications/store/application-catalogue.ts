@@ -10,6 +10,8 @@ export interface ApplicationFilter {
   readonly callId?: string;
   /** Any of these calls. */
   readonly callIds?: readonly string[];
+  /** What was submitted in these calls is not shown yet. */
+  readonly sealed?: readonly string[];
   readonly status?: ApplicationStatus;
   readonly categoryKey?: string;
   /** What is asked for, as `parseFilter` reads it: words of the number, the project and the organisation, and fields by name. */
@@ -96,8 +98,9 @@ export class ApplicationCatalogue {
     return (this.listed ??= this.tx.dataSource.getMetadata(Application).columns.map(({ propertyName }) => propertyName).filter((name) => name !== 'answers').map((name) => `a.${name}`));
   }
 
-  private filtered(scope: Scope, { callId, callIds, status, categoryKey, words }: ApplicationFilter): SelectQueryBuilder<Application> {
+  private filtered(scope: Scope, { callId, callIds, sealed = [], status, categoryKey, words }: ApplicationFilter): SelectQueryBuilder<Application> {
     const query = this.tx.reader.getRepository(Application).createQueryBuilder('a').where(`a.submitted_at is not null and a.status <> 'draft'`);
+    if (sealed.length > 0) query.andWhere('a.call_id <> all(:sealed)', { sealed });
     restrict(query, scope, { nodePath: 'a.node_path' });
     if (callId) query.andWhere('a.call_id = :callId', { callId });
     if (callIds) query.andWhere('a.call_id = any(:callIds)', { callIds: [...callIds] });

@@ -62,6 +62,12 @@ export class ApplicationStore {
     return query.getMany();
   }
 
+  /** Drafts that were there at the instant, oldest first. */
+  async draftsBegunBefore(callId: string, instant: Date): Promise<string[]> {
+    const rows = await this.tx.reader.query<{ id: string }[]>(`select id from application where call_id = $1 and status = 'draft' and created_at <= $2 order by id`, [callId, instant]);
+    return rows.map(({ id }) => id);
+  }
+
   /** Locked in one order, so that two who move many do not wait for each other. */
   lockCall(callId: string, statuses: readonly ApplicationStatus[]): Promise<Application[]> {
     return this.tx.manager.getRepository(Application).createQueryBuilder('a').setLock('pessimistic_write')
@@ -113,10 +119,10 @@ export class ApplicationStore {
     this.tx.insert(ADD_SUBMISSION, [applicationId, ordinal, number, JSON.stringify(answers), hash, rulebookVersion, submittedBy, submittedAt]);
   }
 
-  /** How often it has been submitted. */
-  async timesSubmitted(id: string): Promise<number> {
-    const [row] = await this.tx.sql<{ times: number }>('select count(*)::int as times from application_submission where application_id = $1', [id]);
-    return row!.times;
+  /** How often it has been submitted, and when last. */
+  async submittedBefore(id: string): Promise<{ times: number; last: Date | null }> {
+    const [row] = await this.tx.sql<{ times: number; last: Date | null }>('select count(*)::int as times, max(submitted_at) as last from application_submission where application_id = $1', [id]);
+    return row!;
   }
 
   /** What the organisations have in hand in each call: their applications that still stand, and awards that were announced to them. */

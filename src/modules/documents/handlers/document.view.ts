@@ -27,5 +27,6 @@ export class DocumentView {
 export class DocumentStateView extends DocumentView {
   @ShownSentence({ required: false, description: '现在不能打开的原因 why it cannot be opened now' }) whyNot?: Sentence;
   @Shown({ description: '本人可否放行 whether this person may let it through' }) releasable: boolean;
+  @Shown({ type: [String], description: '同一份材料中其他未查毒的文件 other files of the same papers that nobody has scanned' }) alike: string[];
   @Shown({ nullable: true, type: String }) releaseReason: string | null;
 }

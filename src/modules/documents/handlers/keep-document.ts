@@ -9,15 +9,22 @@ import { Outbox } from '#libs/jobs';
 import { Document, type DocumentId, type Owner, type Readers, type ScanState } from '../domain/document.js';
 import { scanJob } from '../jobs/scan.job.js';
 import { DocumentStore } from '../store/document.store.js';
+import { IntakeStore } from '../store/intake.store.js';
 import { DocumentView } from './document.view.js';
+import { HoldQuota } from './hold-quota.js';
 
-const MOST_BYTES = 50 * 1024 * 1024;
+export const MOST_BYTES = 50 * 1024 * 1024;
 
 interface KeptFile {
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: number;
   readonly sha256: string;
+}
+
+interface IncomingFile {
+  readonly name: string;
+  readonly content: Readable;
 }
 
 /** Nobody has scanned it, nobody has let it through. */
@@ -50,21 +57,58 @@ export class RecordDocument {
   }
 }
 
+/** Writes down what was handed in, within its quota; from then on its bytes are spoken of and stay. */
+@Injectable()
+export class RecordUpload {
+  constructor(
+    private readonly tx: Transaction,
+    private readonly quota: HoldQuota,
+    private readonly records: RecordDocument,
+    private readonly intake: IntakeStore,
+    private readonly scanner: MalwareScanner,
+  ) {}
+
+  /** @throws DomainError `quota_used_up` */
+  run(file: KeptFile, intakeId: string, actor: Actor): Promise<DocumentView> {
+    return this.tx.run(async () => {
+      await this.quota.run(file.bytes, actor);
+      const view = await this.records.run(file, actor, { scan: this.scanner.configured ? 'quarantined' : 'unscanned' });
+      await this.intake.end(intakeId);
+      return view;
+    });
+  }
+}
+
 /** Takes a file that somebody hands in. What it is follows from its content; so far it is its uploader's own. */
 @Injectable()
 export class UploadDocument {
   constructor(
     private readonly files: FileStore,
-    private readonly records: RecordDocument,
-    private readonly scanner: MalwareScanner,
+    private readonly records: RecordUpload,
+    private readonly intake: IntakeStore,
     @Inject(SPOOL_FOLDER) private readonly spoolFolder: string,
   ) {}
 
-  /** @throws DomainError what `inspectFile` finds against it, such as `file.too-large` */
-  async run(upload: { name: string; content: Readable }, actor: Actor): Promise<DocumentView> {
+  /**
+   * The bytes are kept and read back before the record is written: a document never speaks of bytes that are not there.
+   * @throws DomainError what `inspectFile` finds against it, such as `file.too-large`; `quota_used_up`
+   */
+  async run(upload: IncomingFile, actor: Actor): Promise<DocumentView> {
+    const { file, intakeId } = await this.receive(upload);
+    return this.records.run(file, intakeId, actor);
+  }
+
+  /** The first half: the bytes are kept, no document speaks of them yet. Reaches beyond the database, so it stands outside a transaction. */
+  async receive(upload: IncomingFile): Promise<{ file: KeptFile; intakeId: string }> {
     const rules = { accept: Object.keys(FILE_KINDS) as FileKind[], maxBytes: MOST_BYTES };
-    const kept = await receiveFile(upload.content, { store: this.files, rules, spoolFolder: this.spoolFolder });
+    let intakeId = '';
+    const kept = await receiveFile(upload.content, {
+      store: this.files, rules, spoolFolder: this.spoolFolder,
+      announce: async (sha256) => {
+        intakeId = await this.intake.begin(sha256);
+      },
+    });
     const file = { name: downloadName(upload.name, kept.kind), mediaType: kept.mime, bytes: kept.size, sha256: kept.sha256 };
-    return this.records.run(file, actor, { scan: this.scanner.configured ? 'quarantined' : 'unscanned' });
+    return { file, intakeId };
   }
 }

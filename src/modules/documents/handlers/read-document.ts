@@ -35,8 +35,13 @@ export class ReadDocument {
     const verdict = mayOpen(document, actor);
     return {
       ...DocumentView.of(document), openable: verdict.allowed, ...(verdict.allowed ? {} : { whyNot: told(verdict) }),
-      releasable: mayRelease(document, actor) && mayBeReleased(document).allowed, releaseReason: document.releaseReason,
+      releasable: mayRelease(document, actor) && mayBeReleased(document).allowed, alike: await this.alike(document), releaseReason: document.releaseReason,
     };
+  }
+
+  private async alike({ id, ownerKind, ownerId, scan }: Document): Promise<string[]> {
+    if (ownerKind === null || ownerId === null || scan !== 'unscanned') return [];
+    return (await this.documents.listOf({ kind: ownerKind, id: ownerId })).filter((other) => other.id !== id && shownScan(other) === 'unscanned').map((other) => other.id);
   }
 }
 

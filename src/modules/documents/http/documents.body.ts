@@ -1,4 +1,11 @@
-import { IdentifierList, Text } from '#libs/http';
+import { IdentifierList, Text, Whole } from '#libs/http';
+
+const ONE_GIGABYTE = 1_073_741_824;
+
+export class BeginUploadBody {
+  @Text({ max: 400, description: '文件名 what the file is called' }) name: string;
+  @Whole({ min: 1, max: ONE_GIGABYTE, description: '字节数' }) bytes: number;
+}
 
 export class ReleaseBody {
   @IdentifierList({ min: 1, max: 100 }) ids: string[];

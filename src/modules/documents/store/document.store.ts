@@ -18,18 +18,14 @@ export class DocumentStore {
     return this.read.createQueryBuilder('d').where('d.id = any(:ids)', { ids: ids.filter(isId) }).orderBy('d.madeAt').getMany();
   }
 
-  async infectedOf({ kind, id }: Owner): Promise<Document[]> {
-    const rows = await this.tx.sql(`select ${this.rows.list('d')} from document d where d.owner_kind = $1 and d.owner_id = $2 and d.scan = 'infected'`, [kind, id]);
-    return rows.map((row) => this.rows.of(row));
-  }
-
   lockMany(ids: readonly string[]): Promise<Document[]> {
     return this.tx.manager.getRepository(Document).createQueryBuilder('d').setLock('pessimistic_write')
       .where('d.id = any(:ids)', { ids: ids.filter(isId) }).orderBy('d.id').getMany();
   }
 
-  listOf(owner: Owner): Promise<Document[]> {
-    return this.read.find({ where: { ownerKind: owner.kind, ownerId: owner.id }, order: { madeAt: 'ASC', id: 'ASC' } });
+  async listOf({ kind, id }: Owner): Promise<Document[]> {
+    const rows = await this.tx.sql(`select ${this.rows.list('d')} from document d where d.owner_kind = $1 and d.owner_id = $2 order by d.made_at, d.id`, [kind, id]);
+    return rows.map((row) => this.rows.of(row));
   }
 
   withHash(sha256: string): Promise<Document[]> {

@@ -22,15 +22,16 @@ export class TellPeople {
   run(news: ToBeTold): Promise<void> {
     return this.tx.run(async () => {
       const letter = { title: inWords(news.title, news.facts), body: inWords(news.body, news.facts), link: news.link ?? null };
+      const enclosed = news.enclosure === undefined ? {} : { enclosure: news.enclosure };
       if ('address' in news.to) {
-        await this.outbox.enqueue(sendMail, { to: news.to.address, ...letter }, { key: news.key });
+        await this.outbox.enqueue(sendMail, { to: news.to.address, ...letter, ...enclosed }, { key: news.key });
         return;
       }
       for (const { id, email, name, language } of await this.people(news.to)) {
         const fresh = await this.notifications.insert(Object.assign(new Notification(), {
           id: newId<NotificationId>(), accountId: id, kind: news.kind, ...letter, key: news.key, createdAt: this.clock.now(), readAt: null,
         }));
-        if (fresh) await this.outbox.enqueue(sendMail, { to: { email, name, language }, ...letter }, { key: `${news.key}:${id}` });
+        if (fresh) await this.outbox.enqueue(sendMail, { to: { email, name, language }, ...letter, ...enclosed }, { key: `${news.key}:${id}` });
       }
     });
   }

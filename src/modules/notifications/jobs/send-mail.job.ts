@@ -9,6 +9,8 @@ export interface MailOrder {
   readonly title: Sentence;
   readonly body: Sentence;
   readonly link: string | null;
+  /** Stands below the letter, word for word. */
+  readonly enclosure?: string;
 }
 
 export const sendMail = defineJob<MailOrder>('notifications.send-mail', { queue: 'mail', runs: 'outside', attempts: 8 });
@@ -24,8 +26,8 @@ export class SendMail implements JobHandler<MailOrder> {
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
-  async run({ to, title, body, link }: MailOrder, { key }: JobRun): Promise<void> {
-    const lines = [body[to.language], ...(link ? ['', new URL(link, this.config.publicUrl).href] : []), '', CLOSING[to.language]];
+  async run({ to, title, body, link, enclosure }: MailOrder, { key }: JobRun): Promise<void> {
+    const lines = [body[to.language], ...(link ? ['', new URL(link, this.config.publicUrl).href] : []), '', CLOSING[to.language], ...(enclosure ? ['', '————————', '', enclosure] : [])];
     await this.mailer.send({ key: `notification:${key}`, to: to.email, subject: title[to.language].slice(0, 180), text: lines.join('\n') });
   }
 }

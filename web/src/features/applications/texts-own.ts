@@ -125,4 +125,13 @@ export const ownTexts = defineTexts('applications-own', {
   print: ['打印回执', 'Print the receipt'],
   to_application: ['返回申报', 'Back to the application'],
   saved_at: ['最后保存', 'Last saved'],
+  unsent: ['申报书已填写完整，但还没有提交。', 'The application is complete but has not been submitted.'],
+  unsent_until: ['请在截止前提交，以服务器时间为准：', 'Submit it before the deadline, by the clock of the server:'],
+  copy_pdf: ['下载申报书（PDF）', 'Download the application (PDF)'],
+  copy_zip: ['下载申报书与全部附件（ZIP）', 'Download it with all files (ZIP)'],
+  copy_what: ['按提交内容逐字生成；ZIP 内附清单和校验值。', 'Word for word as submitted; the ZIP has a list and check sums.'],
+  copy_draft: ['草稿副本，不作为申报凭证；ZIP 内附清单和校验值。', 'A copy of the draft, no proof of submission; the ZIP has a list and check sums.'],
+  receipt_deadline: ['截止时间', 'Deadline'],
+  receipt_grace: ['另有 {seconds} 秒宽限', 'with {seconds} seconds of grace'],
+  receipt_rule: ['以服务器收到提交的时间为准，与您的电脑时间和时区无关。', 'Decided by the instant at which the server received it; the clock and zone of your computer do not matter.'],
 });

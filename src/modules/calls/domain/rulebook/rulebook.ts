@@ -138,6 +138,8 @@ export interface Deadline {
   zone: 'Asia/Shanghai';
   /** Seconds after `at` in which a submission is still taken; never advertised. */
   graceSeconds: number;
+  /** Nobody but the applicant opens a submission before the call has closed; openings after it are written down. */
+  sealed?: boolean;
   /** Until when questions about the call are taken; until the deadline where it is left out. */
   questionsUntil?: Instant;
 }

@@ -4,6 +4,7 @@ import type { SubmissionView } from '../../../api/index.js';
 import { ErrorNote, Icon, Instant, PageShell, useSay, useTexts } from '../../../ui/index.js';
 import '../form/application-form.css';
 import { AnswersShown } from '../parts/answers-shown.js';
+import { CopyLinks } from '../parts/copy-links.js';
 import '../parts/own.css';
 import { submissionQuery } from '../queries-own.js';
 import { Survey } from '../parts/survey.js';
@@ -23,6 +24,7 @@ function Receipt({ id, submission }: { readonly id: string; readonly submission:
   return (
     <PageShell title={t('receipt_title')} reference={[number, projectName].join(' · ')} back={{ to: `/desk/my-applications/${id}`, label: t('to_application') }} action={{ label: t('print'), kind: 'secondary', icon: 'print', onAct: () => print() }}>
       <ReceiptFacts submission={submission} />
+      <CopyLinks id={id} ordinal={submission.ordinal} />
       <Survey id={id} form={rulebook.form} />
       <h2 style={{ marginTop: 32 }}>{t('receipt_content')}</h2>
       <AnswersShown book={rulebook} answers={answers} files={files} />
@@ -33,7 +35,7 @@ function Receipt({ id, submission }: { readonly id: string; readonly submission:
 function ReceiptFacts({ submission }: { readonly submission: SubmissionView }) {
   const t = useTexts(ownTexts);
   const say = useSay();
-  const { number, ordinal, hash, submittedAt, rulebookVersion, projectName, callTitle, callNumber, parties } = submission;
+  const { number, ordinal, hash, submittedAt, closesAt, graceSeconds, rulebookVersion, projectName, callTitle, callNumber, parties } = submission;
   return (
     <section className="receipt-sheet">
       <p className="done-line" role="status">
@@ -45,6 +47,12 @@ function ReceiptFacts({ submission }: { readonly submission: SubmissionView }) {
         <dt>{t('receipt_time')}</dt>
         <dd>
           <Instant at={submittedAt} precision="second" /> · {t('receipt_of', { ordinal })}
+        </dd>
+        <dt>{t('receipt_deadline')}</dt>
+        <dd>
+          <Instant at={closesAt} />{graceSeconds > 0 ? ` · ${t('receipt_grace', { seconds: graceSeconds })}` : ''}
+          <br />
+          <span className="quiet">{t('receipt_rule')}</span>
         </dd>
         <dt>{t('receipt_project')}</dt>
         <dd>{projectName}</dd>

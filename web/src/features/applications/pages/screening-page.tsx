@@ -4,6 +4,7 @@ import type { ApplicationDetail, Rulebook, ScreeningView } from '../../../api/in
 import { ErrorNote, formatFen, PageShell, useLanguage, useRecordTabs, useTexts, type PageTab } from '../../../ui/index.js';
 import '../form/application-form.css';
 import { AnswersShown } from '../parts/answers-shown.js';
+import { CopyLinks } from '../parts/copy-links.js';
 import '../parts/own.css';
 import { ChecksPart } from '../staff/checks-part.js';
 import { DecisionPart } from '../staff/decision-part.js';
@@ -69,6 +70,7 @@ function Columns({ application, screening, book }: ScreeningProps) {
           <p className="figures">{t('requested_of', { requested: formatFen(requestedFen), total: formatFen(totalFen) })}</p>
           {partners.length > 0 ? <p>{t('partners', { names: partners.map(({ name }) => name).join(language === 'zh' ? '、' : ', ') })}</p> : null}
           <AnswersShown book={book} answers={answers} files={files} faults={faults} />
+          <CopyLinks id={application.id} />
         </section>
         <div className="screening-side">
           <DecisionPart application={application} screening={screening} book={book} />

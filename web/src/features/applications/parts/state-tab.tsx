@@ -1,10 +1,11 @@
-import { Link } from '@tanstack/react-router';
 import type { ApplicationDetail, PublicCallView, RuleView } from '../../../api/index.js';
-import { Icon, Money, ReasonList, useSay, useTexts } from '../../../ui/index.js';
+import { Money, ReasonList, useSay, useTexts } from '../../../ui/index.js';
 import { CorrectionNote } from '../form/correction-note.js';
 import { ownTexts } from '../texts-own.js';
+import { CopyLinks } from './copy-links.js';
 import { useReasonOf } from './self-check.js';
 import { MendList } from './mend-list.js';
+import { UnsentBanner } from './unsent-banner.js';
 import { OwnMoves } from './own-moves.js';
 import { OwnDialogue } from './own-dialogue.js';
 import { PartnersPart } from './partners-part.js';
@@ -54,6 +55,7 @@ export function StateTab({ application, call }: StateTabProps) {
       </p>
       <PartnersPart application={application} call={call} />
       <Rules rules={application.rules} />
+      <CopyLinks id={application.id} draft={application.status === 'draft'} />
       <OwnMoves application={application} />
     </>
   );
@@ -89,12 +91,7 @@ function ToMend({ application, call }: StateTabProps) {
   const errors = faults.filter(({ severity }) => severity === 'error');
   const failed = application.rules.filter(({ verdict, effect }) => verdict === 'failed' && effect === 'exclude');
   if (errors.length + bars.length + failed.length === 0) {
-    return (
-      <p className="status-mark tone-done" style={{ marginTop: 16 }}>
-        <Icon name="check" />
-        {t('review_fine')} · <Link to={`/desk/my-applications/${id}/preview`}>{t('do_submit')}</Link>
-      </p>
-    );
+    return <UnsentBanner id={id} until={application.returned?.dueAt ?? call.closesAt} />;
   }
   return (
     <section className="state-part">

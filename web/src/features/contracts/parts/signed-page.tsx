@@ -1,4 +1,4 @@
-import { Problem, uploadFile, type DocumentView } from '../../../api/index.js';
+import { Problem, sendDocument } from '../../../api/index.js';
 import { FileDrop, useTexts, type DroppedFile } from '../../../ui/index.js';
 import { texts } from '../texts.js';
 
@@ -20,7 +20,7 @@ export function SignedPage({ page, onPage }: SignedPageProps) {
   const send = (file: File) => {
     const about = { id: '', name: file.name, size: file.size };
     onPage({ ...about, state: 'sending', progress: 0 });
-    uploadFile<DocumentView>('/api/documents', file, { onProgress: (progress) => onPage({ ...about, state: 'sending', progress }) }).then(
+    sendDocument(file, { onProgress: (progress, waiting) => onPage({ ...about, state: waiting ? 'waiting' : 'sending', progress }) }).then(
       ({ id }) => onPage({ ...about, id, state: 'stored', href: `/api/documents/${id}/content` }),
       (error: unknown) => onPage({ ...about, state: 'failed', ...(error instanceof Problem ? { sentence: error.detail } : {}) }),
     );

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { api, uploadFile, useCommand, type DocumentView, type TrancheRow, type VoucherBody } from '../../../api/index.js';
+import { api, sendDocument, useCommand, type DocumentView, type TrancheRow, type VoucherBody } from '../../../api/index.js';
 import { ActionButton, ErrorNote, FileDrop, parseFen, TextField, useTexts } from '../../../ui/index.js';
 import { AFTER_WRITE } from '../queries.js';
 import { fundsTexts } from '../texts.js';
@@ -76,11 +76,11 @@ function PaperLine({ paper, tried, onChange, onRemove }: PaperLineProps) {
 /** Sends one file after another; a failed one stays to be tried again. */
 function Upload({ onKept }: { readonly onKept: (file: DocumentView) => void }) {
   const t = useTexts(fundsTexts);
-  const [sending, setSending] = useState<readonly { id: string; file: File; progress: number; sentence?: string }[]>([]);
+  const [sending, setSending] = useState<readonly { id: string; file: File; progress: number; waiting?: boolean; sentence?: string }[]>([]);
   const patch = (id: string, change: object) => setSending((all) => all.map((one) => (one.id === id ? { ...one, ...change } : one)));
   const send = async (id: string, file: File) => {
     try {
-      const kept = await uploadFile<DocumentView>('/api/documents', file, { onProgress: (progress) => patch(id, { progress }) });
+      const kept = await sendDocument(file, { onProgress: (progress, waiting) => patch(id, { progress, waiting }) });
       setSending((all) => all.filter((one) => one.id !== id));
       onKept(kept);
     } catch (error) {
@@ -101,7 +101,7 @@ function Upload({ onKept }: { readonly onKept: (file: DocumentView) => void }) {
       accept=".pdf,.jpg,.jpeg,.png"
       maxBytes={50 * 1024 * 1024}
       multiple
-      files={sending.map(({ id, file, progress, sentence }) => ({ id, name: file.name, size: file.size, state: sentence ? 'failed' as const : 'sending' as const, progress, ...(sentence?.trim() ? { sentence } : {}) }))}
+      files={sending.map(({ id, file, progress, waiting, sentence }) => ({ id, name: file.name, size: file.size, state: sentence ? 'failed' as const : waiting ? 'waiting' as const : 'sending' as const, progress, ...(sentence?.trim() ? { sentence } : {}) }))}
       onAdd={add}
       onRetry={(id) => add(sending.filter((one) => one.id === id).map(({ file }) => file))}
       onRemove={(id) => setSending((all) => all.filter((one) => one.id !== id))}

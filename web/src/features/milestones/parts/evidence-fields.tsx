@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { Problem, uploadFile, type DocumentView, type EvidenceView } from '../../../api/index.js';
+import { Problem, sendDocument, type EvidenceView } from '../../../api/index.js';
 import { FileDrop, StatusMark, useSay, useTexts, type DroppedFile } from '../../../ui/index.js';
 import { texts } from '../texts.js';
 
@@ -62,7 +62,7 @@ function useSending(onFiles: KindProps['onFiles']) {
   });
   const patch = (id: string, change: Partial<DroppedFile>, now = false) => tell.current((all) => all.map((file) => (file.id === id ? { ...file, ...change } : file)), now);
   const send = (id: string, file: File) =>
-    uploadFile<DocumentView>('/api/documents', file, { onProgress: (progress) => patch(id, { progress }) }).then(
+    sendDocument(file, { onProgress: (progress, waiting) => patch(id, { progress, state: waiting ? 'waiting' : 'sending' }) }).then(
       (document) => patch(id, { id: document.id, state: 'stored', href: `/api/documents/${document.id}/content` }, true),
       (error: unknown) => patch(id, { state: 'failed', ...(error instanceof Problem ? { sentence: error.detail } : {}) }),
     );

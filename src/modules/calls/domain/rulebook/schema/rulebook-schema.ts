@@ -73,7 +73,7 @@ const root = object({
     role: oneOf('host', 'guide', 'operator', 'co_host', 'funder'), name: sentence,
   }), { min: 1 }),
   stages: list(stage, { min: 1 }),
-  deadline: object({ at: instant, zone: { const: 'Asia/Shanghai' }, graceSeconds: whole(0, 86_400) }, { questionsUntil: instant }),
+  deadline: object({ at: instant, zone: { const: 'Asia/Shanghai' }, graceSeconds: whole(0, 86_400) }, { questionsUntil: instant, sealed: yesNo }),
   money,
   categories: list(object(
     { key, title: sentence, seats: orNull(whole(1)), open: yesNo }, { description: sentence },

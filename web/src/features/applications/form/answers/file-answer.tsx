@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useController, useFormContext } from 'react-hook-form';
-import { newIdempotencyKey, Problem, uploadFile, type DocumentView } from '../../../../api/index.js';
+import { newIdempotencyKey, Problem, sendDocument, type DocumentView } from '../../../../api/index.js';
 import { DocumentLink, FileDrop, Icon, useLanguage, useSay, useTexts, type DroppedFile } from '../../../../ui/index.js';
 import { formTexts } from '../../texts-form.js';
 import { useFormHouse } from '../form-context.js';
@@ -85,7 +85,7 @@ function useSending(ids: readonly string[], change: (make: (now: readonly string
   const drop = (id: string) => setSending((now) => now.filter((one) => one.id !== id));
   const send = async ({ id, file }: Sending) => {
     try {
-      const document = await uploadFile<DocumentView>('/api/documents', file, { idempotencyKey: id, onProgress: (progress) => patch(id, { progress }) });
+      const document = await sendDocument(file, { key: id, onProgress: (progress, waiting) => patch(id, { progress, state: waiting ? 'waiting' : 'sending' }) });
       addFile(document);
       arrived.current(document);
       drop(id);

@@ -24,6 +24,7 @@ export const callLabels: Labels = {
   deadline: label('截止时间', 'Deadline'),
   'deadline.at': label('截止时间', 'Deadline', help('须等于申报阶段的结束时间。发布后只能由两位官员延后。', 'Must equal the end of the application stage. Once published it can only be moved later, by two officers.')),
   'deadline.questionsUntil': label('提问截止', 'Questions taken until', help('公开答疑接收提问到此时；不填则到申报截止。', 'Until when the public may ask; empty: until the deadline.')),
+  'deadline.sealed': label('封闭到截止', 'Sealed until the deadline', help('截止前任何人（包括工作人员）不能打开已提交的申报，也不在列表和导出中显示；截止后每次打开都写入审计记录。', 'Before the deadline nobody, staff included, can open a submission, list or export it; every opening afterwards goes into the audit trail.')),
   'deadline.zone': label('时区', 'Time zone'),
   'deadline.graceSeconds': label('截止后宽限', 'Grace after the deadline', { ...SECONDS, ...help('网络拥堵时仍接收，不对外公布。', 'Still accepted when networks are slow; never advertised.') }),
   money: label('资金', 'Money'),

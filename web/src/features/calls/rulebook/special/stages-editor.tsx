@@ -30,6 +30,7 @@ export function StagesEditor() {
       </ol>
       {readOnly ? null : <AddRow path={STAGES} items={items} word={t('stage_add')} />}
       <NodeField path={['deadline', 'graceSeconds']} node={{ type: 'integer', minimum: 0 }} />
+      <NodeField path={['deadline', 'sealed']} node={{ type: 'boolean' }} />
       <Problems path={['deadline']} />
       <Problems path={['deadline', 'at']} />
     </fieldset>

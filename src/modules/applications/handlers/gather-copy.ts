@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { insist, type Actor } from '#libs/access';
+import { DatabaseTime } from '#libs/database';
+import { absent, say, tell } from '#libs/errors';
+import { CallsFacade, type CallView } from '#modules/calls';
+import { DocumentsFacade } from '#modules/documents';
+import { noSuchApplication } from '../applications.errors.js';
+import { isMember, readsAsStaff } from '../applications.permissions.js';
+import type { Application, Submission } from '../domain/application.js';
+import type { Copied } from '../domain/copy-on-paper.js';
+import { readFigures } from '../domain/figures.js';
+import { fileIds } from '../domain/form/file-ids.js';
+import { inWords } from '../domain/form/in-words.js';
+import { mayBeOpened } from '../domain/sealed.js';
+import { ApplicationStore } from '../store/application.store.js';
+
+const CLOSING = '本副本由平台按提交内容逐字生成。凭回执校验码可在平台“核验”页面查证编号与提交时间，无需账号；附件的 SHA-256 可用来核对文件未被改动。';
+const DRAFT_CLOSING = '本副本是草稿，尚未提交，不作为申报凭证。';
+
+/** Gathers what a copy of an application says: as it was submitted last, or at one submission, or as the draft stands. */
+@Injectable()
+export class GatherCopy {
+  constructor(
+    private readonly applications: ApplicationStore,
+    private readonly calls: CallsFacade,
+    private readonly documents: DocumentsFacade,
+    private readonly time: DatabaseTime,
+  ) {}
+
+  /** @throws DomainError `application_absent`, `submission_absent` */
+  async run(id: string, ordinal: number | undefined, actor: Actor): Promise<Copied> {
+    const application = await this.applications.find(id);
+    if (!application || !mayTake(application, actor)) throw noSuchApplication();
+    if (!isMember(actor, application)) insist(mayBeOpened(await this.calls.get(application.callId), await this.time.now()));
+    const submissions = await this.applications.submissions(id);
+    if (ordinal === undefined) return this.copied(application, application.status === 'draft' ? undefined : submissions.at(-1));
+    const submission = submissions.find((one) => one.ordinal === ordinal);
+    if (!submission) throw absent('submission_absent', say('没有这一次提交', 'There is no such submission'));
+    return this.copied(application, submission);
+  }
+
+  /** What was submitted, for the letter that confirms it. */
+  async ofSubmission(application: Application, submission: Submission): Promise<Copied> {
+    return this.copied(application, submission);
+  }
+
+  private async copied(application: Application, submission: Submission | undefined): Promise<Copied> {
+    const call = await this.calls.get(application.callId);
+    const { answers, rulebookVersion } = submission ?? application;
+    const [{ rulebook }, now] = await Promise.all([this.calls.rulebook(application.callId, rulebookVersion), this.time.now()]);
+    const said = { projectName: readFigures(rulebook, answers).projectName, sections: inWords(rulebook, answers), files: await this.documents.many(fileIds(rulebook, answers)) };
+    if (!submission) return { ...said, number: application.number ?? call.number, at: now, state: '草稿，尚未提交', facts: factsOf(application, call, submission, now), closing: DRAFT_CLOSING };
+    const { number, ordinal, submittedAt } = submission;
+    return { ...said, number, at: submittedAt, state: `第 ${ordinal} 次提交`, facts: factsOf(application, call, submission, submittedAt), closing: CLOSING };
+  }
+}
+
+const mayTake = (application: Application, actor: Actor): boolean => isMember(actor, application) || (application.status !== 'draft' && readsAsStaff(actor, application));
+
+function factsOf({ organisationName }: Application, { title, number }: CallView, submission: Submission | undefined, at: Date): [string, string][] {
+  const when = tell(say('{at}', '{at}'), { at }, 'zh');
+  const head: [string, string][] = [['申报单位', organisationName], ['批次', `${title.zh} ${number}`]];
+  if (!submission) return [...head, ['状态', '草稿，尚未提交'], ['导出时间', when]];
+  return [...head, ['申报编号', submission.number], ['提交时间', `${when}，第 ${submission.ordinal} 次提交`], ['回执校验码', submission.hash]];
+}
