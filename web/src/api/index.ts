@@ -7,6 +7,7 @@ export { queryClient } from './query-client.js';
 export { serverNow } from './server-clock.js';
 export { adoptSession, giveSecondFactor, holdsOneOf, sessionQuery, signInAgain, useSession, type Account, type FactorState, type HeldRole, type Role, type Session } from './session.js';
 export { sendDocument } from './send-document.js';
+export { uploadFile } from './upload.js';
 export { APPLICANT_KINDS, FUNDS, INSPECTION_VERDICTS, MONEY_ROUTES, ORGANISER_ROLES, REGISTRATION_LEVELS, wordFor, type ApplicantKind } from './words.js';
 export { useLive } from './use-live.js';
 export { useCommand, type CommandOptions } from './use-command.js';

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client/index.js';
-import type { AccountsAcceptData, AccountsAcceptResponses, AccountsAskResetData, AccountsAskResetResponses, AccountsConfirmData, AccountsConfirmResponses, AccountsRegisterData, AccountsRegisterResponses, AccountsResetData, AccountsResetResponses, AdministratorDisableData, AdministratorDisableResponses, AdministratorEnableData, AdministratorEnableResponses, AdministratorGrantData, AdministratorGrantResponses, AdministratorInviteAgainData, AdministratorInviteAgainResponses, AdministratorInviteData, AdministratorInviteResponses, AdministratorListData, AdministratorListResponses, AdministratorOneData, AdministratorOneResponses, AdministratorResetFactorData, AdministratorResetFactorResponses, AdministratorRevokeData, AdministratorRevokeResponses, AdmissionInviteData, AdmissionInviteResponses, AdmissionReadData, AdmissionReadResponses, AdmissionRedeemData, AdmissionRedeemResponses, AdmissionSetData, AdmissionSetResponses, AdmissionUninviteData, AdmissionUninviteResponses, AppealsDecideData, AppealsDecideResponses, AppealsLodgeData, AppealsLodgeResponses, ApplicantMoveData, ApplicantMoveResponses, ApplicantOneData, ApplicantOneResponses, ApplicantReceiptsData, ApplicantReceiptsResponses, ApplicantSaveData, ApplicantSaveResponses, ApplicantStartData, ApplicantStartResponses, ApplicantSubmitData, ApplicantSubmitResponses, AssignmentCommitData, AssignmentCommitResponses, AssignmentEditData, AssignmentEditResponses, AssignmentFileData, AssignmentFileResponses, AssignmentStandingData, AssignmentStandingResponses, AssignmentTryOutData, AssignmentTryOutResponses, AwardRoundsOneData, AwardRoundsOneResponses, AwardRoundsPreviewData, AwardRoundsPreviewResponses, AwardRoundsWaitingData, AwardRoundsWaitingResponses, AwardsAmountData, AwardsAmountResponses, AwardsAnnounceData, AwardsAnnounceResponses, AwardsAnswerData, AwardsAnswerResponses, AwardsConfirmData, AwardsConfirmResponses, AwardsCorrectData, AwardsCorrectResponses, AwardsDecideData, AwardsDecideResponses, AwardsJudgeData, AwardsJudgeResponses, AwardsListData, AwardsListObjectionsData, AwardsListObjectionsResponses, AwardsListResponses, AwardsMineData, AwardsMineResponses, AwardsPreviewData, AwardsPreviewResponses, AwardsTieData, AwardsTieResponses, BankAccountsListData, BankAccountsListResponses, BankAccountsNumberData, BankAccountsNumberResponses, BooksAllData, BooksAllResponses, BooksExportData, BooksExportResponses, BooksJournalData, BooksJournalResponses, BooksRoundData, BooksRoundResponses, BooksStatementData, BooksStatementResponses, BooksTrialBalanceData, BooksTrialBalanceResponses, CallAlertsEndData, CallAlertsEndResponses, CallAlertsKeepData, CallAlertsKeepResponses, CallAlertsListData, CallAlertsListResponses, CallsCreateData, CallsCreateResponses, CallsHistoryData, CallsHistoryResponses, CallsListData, CallsListResponses, CallsMoveData, CallsMoveResponses, CallsOneData, CallsOneResponses, CallsSaveData, CallsSaveResponses, CallsSupplementData, CallsSupplementResponses, ConflictsCheckData, ConflictsCheckResponses, ConflictsConfirmData, ConflictsConfirmResponses, ConflictsPinData, ConflictsPinResponses, ContractsAcceptData, ContractsAcceptResponses, ContractsDeclineData, ContractsDeclineResponses, ContractsDrawUpData, ContractsDrawUpResponses, ContractsOfProjectData, ContractsOfProjectResponses, ContractsPreviewData, ContractsPreviewResponses, ContractsWaitingData, ContractsWaitingResponses, DepositsDecideData, DepositsDecideResponses, DepositsDepositData, DepositsDepositResponses, DepositsWaitingData, DepositsWaitingResponses, DocumentsContentData, DocumentsContentResponses, DocumentsCreateData, DocumentsCreateResponses, DocumentsReleaseData, DocumentsReleaseResponses, DocumentsStateData, DocumentsStateResponses, EligibilitySelfCheckData, EligibilitySelfCheckResponses, EvaluationsDueData, EvaluationsDueResponses, EvaluationsEvaluateData, EvaluationsEvaluateResponses, EvaluationsOfProjectData, EvaluationsOfProjectResponses, EvaluationsTryOutData, EvaluationsTryOutResponses, EvaluationsWaitingData, EvaluationsWaitingResponses, ExpertsOneData, ExpertsOneResponses, ExpertsRecordData, ExpertsRecordResponses, ExpertsWithdrawData, ExpertsWithdrawResponses, ExtensionsDecideData, ExtensionsDecideResponses, ExtensionsListData, ExtensionsListResponses, ExtensionsProposeData, ExtensionsProposeResponses, HolidaysListData, HolidaysListResponses, InboxKeptMailData, InboxKeptMailResponses, InboxListData, InboxListResponses, InboxReadAllData, InboxReadAllResponses, InboxReadData, InboxReadResponses, JudgingDeclareData, JudgingDeclareResponses, JudgingFileData, JudgingFileResponses, JudgingGridData, JudgingGridResponses, JudgingQueueData, JudgingQueueResponses, JudgingSaveData, JudgingSaveResponses, JudgingSheetData, JudgingSheetResponses, JudgingSubmitData, JudgingSubmitResponses, MilestonesDecideData, MilestonesDecideResponses, MilestonesListData, MilestonesListResponses, MilestonesOfProjectData, MilestonesOfProjectResponses, MilestonesOneData, MilestonesOneResponses, MilestonesSaveData, MilestonesSaveResponses, MilestonesSubmitData, MilestonesSubmitResponses, OrganisationMemberAccountsData, OrganisationMemberAccountsResponses, OrganisationMemberChangeData, OrganisationMemberChangeResponses, OrganisationMemberCreateData, OrganisationMemberCreateResponses, OrganisationMemberMineData, OrganisationMemberMineResponses, OrganisationMemberOneData, OrganisationMemberOneResponses, OrganisationMemberProposeAccountData, OrganisationMemberProposeAccountResponses, OrganisationPeopleAddData, OrganisationPeopleAddResponses, OrganisationPeopleListData, OrganisationPeopleListResponses, OrganisationPeopleLookUpData, OrganisationPeopleLookUpResponses, OrganisationPeopleRemoveData, OrganisationPeopleRemoveResponses, OrganisationRecordLookUpData, OrganisationRecordLookUpResponses, OrganisationRecordMergeData, OrganisationRecordMergeResponses, OrganisationRecordNamesData, OrganisationRecordNamesResponses, OrganisationRecordPreviewMergeData, OrganisationRecordPreviewMergeResponses, OrganisationRecordRaiseData, OrganisationRecordRaiseResponses, OrganisationRecordRecordData, OrganisationRecordRecordResponses, OrganisationRecordResolveData, OrganisationRecordResolveResponses, OrganisationStaffDebarData, OrganisationStaffDebarResponses, OrganisationStaffDecideAccountData, OrganisationStaffDecideAccountResponses, OrganisationStaffLiftData, OrganisationStaffLiftResponses, OrganisationStaffListData, OrganisationStaffListResponses, OrganisationStaffResumeData, OrganisationStaffResumeResponses, OrganisationStaffStandsData, OrganisationStaffStandsResponses, OrganisationStaffStopData, OrganisationStaffStopResponses, OrganisersDirectoryData, OrganisersDirectoryResponses, OrganisersListData, OrganisersListResponses, OrganisersOpenData, OrganisersOpenResponses, OrganisersRenameData, OrganisersRenameResponses, OwnAccountAccountData, OwnAccountAccountResponses, OwnAccountRenameData, OwnAccountRenameResponses, OwnApplicationsChangePartnersData, OwnApplicationsChangePartnersResponses, OwnApplicationsMineData, OwnApplicationsMineResponses, OwnApplicationsSubmissionData, OwnApplicationsSubmissionResponses, OwnExpertDeclareData, OwnExpertDeclareResponses, OwnExpertOwnData, OwnExpertOwnResponses, OwnExpertSaveData, OwnExpertSaveResponses, OwnExpertWithdrawData, OwnExpertWithdrawResponses, OwnSheetsAbstainData, OwnSheetsAbstainResponses, OwnSheetsHistoryData, OwnSheetsHistoryResponses, OwnSheetsReceiptData, OwnSheetsReceiptResponses, PanelOutsideScoresData, PanelOutsideScoresResponses, PanelRecordData, PanelRecordResponses, PanelSettleData, PanelSettleResponses, PanelUnseatData, PanelUnseatResponses, PortalProgrammeData, PortalProgrammeResponses, PortalProgrammesData, PortalProgrammesResponses, PortalStatisticsData, PortalStatisticsResponses, PortalVerifyData, PortalVerifyResponses, ProgrammesCreateData, ProgrammesCreateResponses, ProgrammesListData, ProgrammesListResponses, ProgrammesOneData, ProgrammesOneResponses, ProgrammesRecordData, ProgrammesRecordResponses, ProjectMoneyMoneyData, ProjectMoneyMoneyResponses, ProjectMoneySettleData, ProjectMoneySettleResponses, ProjectMoneyTakeBackData, ProjectMoneyTakeBackResponses, ProjectsListData, ProjectsListResponses, ProjectsMoveData, ProjectsMoveResponses, ProjectsOneData, ProjectsOneResponses, ProjectsSigningRulesData, ProjectsSigningRulesResponses, PublicCallsListData, PublicCallsListResponses, PublicCallsOneData, PublicCallsOneResponses, PublicCallsSchemaData, PublicCallsSchemaResponses, PublicNoticesAnswerData, PublicNoticesAnswerResponses, PublicNoticesListData, PublicNoticesListResponses, PublicNoticesObjectData, PublicNoticesObjectResponses, PublicNoticesOneData, PublicNoticesOneResponses, PublicQuestionsAskData, PublicQuestionsAskResponses, PublicRankingManifestData, PublicRankingManifestResponses, PublicRankingOneData, PublicRankingOneResponses, QuestionsAnswerData, QuestionsAnswerResponses, QuestionsClarifyData, QuestionsClarifyResponses, QuestionsFileFileData, QuestionsFileFileResponses, QuestionsListData, QuestionsListResponses, QuestionsSetAsideData, QuestionsSetAsideResponses, RankingManifestData, RankingManifestOfStageData, RankingManifestOfStageResponses, RankingManifestResponses, RankingOfStageData, RankingOfStageResponses, RankingRankingData, RankingRankingResponses, ReceiptsVerifyData, ReceiptsVerifyResponses, ReportsAskData, ReportsAskResponses, ReportsListData, ReportsListResponses, ReportsOneData, ReportsOneResponses, ReportsRetryData, ReportsRetryResponses, RoadshowsCloseData, RoadshowsCloseResponses, RoadshowsConsoleData, RoadshowsConsoleResponses, RoadshowsListData, RoadshowsListResponses, RoadshowsOfCallData, RoadshowsOfCallResponses, RoadshowsOrderData, RoadshowsOrderResponses, RoadshowsPlanData, RoadshowsPlanResponses, RoadshowsStartData, RoadshowsStartResponses, RoundsMoveData, RoundsMoveResponses, RoundsOneData, RoundsOneResponses, RulebooksChangesData, RulebooksChangesResponses, RulebooksCompareData, RulebooksCompareResponses, RulebooksExamineData, RulebooksExamineResponses, RulebooksPreviewData, RulebooksPreviewResponses, RulebooksTemplateData, RulebooksTemplateResponses, RulebooksTemplatesData, RulebooksTemplatesResponses, RulebooksVersionData, RulebooksVersionResponses, RulebooksVersionsData, RulebooksVersionsResponses, SandboxMoveData, SandboxMoveResponses, ScoringBeginData, ScoringBeginResponses, ScoringNudgeData, ScoringNudgeResponses, ScoringProgressData, ScoringProgressResponses, ScoringRoundsListData, ScoringRoundsListResponses, ScoringRoundsOneData, ScoringRoundsOneResponses, ScoringSealData, ScoringSealResponses, ScreeningCheckData, ScreeningCheckResponses, ScreeningRuleData, ScreeningRuleResponses, ScreeningScreenData, ScreeningScreenResponses, ScreeningShowData, ScreeningShowResponses, SeatsDrawData, SeatsDrawResponses, SeatsNameData, SeatsNameResponses, SeatsPoolData, SeatsPoolResponses, SeatsSeatsData, SeatsSeatsResponses, SecondFactorFinishData, SecondFactorFinishResponses, SecondFactorRecoveryCodesData, SecondFactorRecoveryCodesResponses, SecondFactorStartData, SecondFactorStartResponses, SessionCreateData, SessionCreateResponses, SessionEndData, SessionEndResponses, SessionLanguageData, SessionLanguageResponses, SessionPasswordData, SessionPasswordResponses, SessionSecondFactorData, SessionSecondFactorResponses, SessionsEndData, SessionsEndOthersData, SessionsEndOthersResponses, SessionsEndResponses, SessionShowData, SessionShowResponses, SessionsListData, SessionsListResponses, SheetsAskData, SheetsAskResponses, SheetsDecideData, SheetsDecideResponses, SheetsHistoryData, SheetsHistoryResponses, SheetsListData, SheetsListResponses, SheetsVerifyData, SheetsVerifyResponses, StaffApplicationsCountsData, StaffApplicationsCountsResponses, StaffApplicationsExportData, StaffApplicationsExportResponses, StaffApplicationsListData, StaffApplicationsListResponses, StaffApplicationsNeighboursData, StaffApplicationsNeighboursResponses, StatisticsOverviewData, StatisticsOverviewResponses, StatisticsRoundData, StatisticsRoundResponses, SupplementsAnswerData, SupplementsAnswerResponses, SupplementsAskData, SupplementsAskResponses, SupplementsShowData, SupplementsShowResponses, SupplementsWithdrawData, SupplementsWithdrawResponses, TranchesAcknowledgeData, TranchesAcknowledgeResponses, TranchesApproveData, TranchesApproveResponses, TranchesCancelData, TranchesCancelResponses, TranchesInstructData, TranchesInstructionSheetData, TranchesInstructionSheetResponses, TranchesInstructResponses, TranchesListData, TranchesListResponses, TranchesOneData, TranchesOneResponses, TranchesPayData, TranchesPayResponses, TranchesPrepareData, TranchesPrepareResponses, TranchesRefuseData, TranchesRefuseResponses, TranchesRequestData, TranchesRequestResponses, TurnsHallData, TurnsHallResponses, TurnsMoveData, TurnsMoveResponses, TurnsSignInData, TurnsSignInResponses, TurnsStageData, TurnsStageResponses } from './types.gen.js';
+import type { AccountsAcceptData, AccountsAcceptResponses, AccountsAskResetData, AccountsAskResetResponses, AccountsConfirmData, AccountsConfirmResponses, AccountsRegisterData, AccountsRegisterResponses, AccountsResetData, AccountsResetResponses, AdministratorDisableData, AdministratorDisableResponses, AdministratorEnableData, AdministratorEnableResponses, AdministratorGrantData, AdministratorGrantResponses, AdministratorInviteAgainData, AdministratorInviteAgainResponses, AdministratorInviteData, AdministratorInviteResponses, AdministratorListData, AdministratorListResponses, AdministratorOneData, AdministratorOneResponses, AdministratorResetFactorData, AdministratorResetFactorResponses, AdministratorRevokeData, AdministratorRevokeResponses, AdmissionInviteData, AdmissionInviteResponses, AdmissionReadData, AdmissionReadResponses, AdmissionRedeemData, AdmissionRedeemResponses, AdmissionSetData, AdmissionSetResponses, AdmissionUninviteData, AdmissionUninviteResponses, AnalysisAnalysisData, AnalysisAnalysisResponses, AnalysisRecheckData, AnalysisRecheckResponses, AppealsDecideData, AppealsDecideResponses, AppealsLodgeData, AppealsLodgeResponses, ApplicantMoveData, ApplicantMoveResponses, ApplicantOneData, ApplicantOneResponses, ApplicantReceiptsData, ApplicantReceiptsResponses, ApplicantSaveData, ApplicantSaveResponses, ApplicantStartData, ApplicantStartResponses, ApplicantSubmitData, ApplicantSubmitResponses, AssignmentCommitData, AssignmentCommitResponses, AssignmentEditData, AssignmentEditResponses, AssignmentFileData, AssignmentFileResponses, AssignmentStandingData, AssignmentStandingResponses, AssignmentTryOutData, AssignmentTryOutResponses, AwardRoundsOneData, AwardRoundsOneResponses, AwardRoundsPreviewData, AwardRoundsPreviewResponses, AwardRoundsWaitingData, AwardRoundsWaitingResponses, AwardsAmountData, AwardsAmountResponses, AwardsAnnounceData, AwardsAnnounceResponses, AwardsAnswerData, AwardsAnswerResponses, AwardsConfirmData, AwardsConfirmResponses, AwardsCorrectData, AwardsCorrectResponses, AwardsDecideData, AwardsDecideResponses, AwardsJudgeData, AwardsJudgeResponses, AwardsListData, AwardsListObjectionsData, AwardsListObjectionsResponses, AwardsListResponses, AwardsMineData, AwardsMineResponses, AwardsPreviewData, AwardsPreviewResponses, AwardsTieData, AwardsTieResponses, BankAccountsListData, BankAccountsListResponses, BankAccountsNumberData, BankAccountsNumberResponses, BooksAllData, BooksAllResponses, BooksExportData, BooksExportResponses, BooksJournalData, BooksJournalResponses, BooksRoundData, BooksRoundResponses, BooksStatementData, BooksStatementResponses, BooksTrialBalanceData, BooksTrialBalanceResponses, CalibrationChoicesData, CalibrationChoicesResponses, CalibrationSetData, CalibrationSetResponses, CalibrationStageData, CalibrationStageResponses, CallAlertsEndData, CallAlertsEndResponses, CallAlertsKeepData, CallAlertsKeepResponses, CallAlertsListData, CallAlertsListResponses, CallsCreateData, CallsCreateResponses, CallsHistoryData, CallsHistoryResponses, CallsListData, CallsListResponses, CallsMoveData, CallsMoveResponses, CallsOneData, CallsOneResponses, CallsSaveData, CallsSaveResponses, CallsSupplementData, CallsSupplementResponses, ConflictsCheckData, ConflictsCheckResponses, ConflictsConfirmData, ConflictsConfirmResponses, ConflictsPinData, ConflictsPinResponses, ContractsAcceptData, ContractsAcceptResponses, ContractsDeclineData, ContractsDeclineResponses, ContractsDrawUpData, ContractsDrawUpResponses, ContractsOfProjectData, ContractsOfProjectResponses, ContractsPreviewData, ContractsPreviewResponses, ContractsWaitingData, ContractsWaitingResponses, CopiesCopyData, CopiesCopyResponses, DepositsDecideData, DepositsDecideResponses, DepositsDepositData, DepositsDepositResponses, DepositsWaitingData, DepositsWaitingResponses, DocumentsContentData, DocumentsContentResponses, DocumentsCreateData, DocumentsCreateResponses, DocumentsReleaseData, DocumentsReleaseResponses, DocumentsStateData, DocumentsStateResponses, EligibilitySelfCheckData, EligibilitySelfCheckResponses, EvaluationsDueData, EvaluationsDueResponses, EvaluationsEvaluateData, EvaluationsEvaluateResponses, EvaluationsOfProjectData, EvaluationsOfProjectResponses, EvaluationsTryOutData, EvaluationsTryOutResponses, EvaluationsWaitingData, EvaluationsWaitingResponses, ExpertsOneData, ExpertsOneResponses, ExpertsRecordData, ExpertsRecordResponses, ExpertsWithdrawData, ExpertsWithdrawResponses, ExtensionsDecideData, ExtensionsDecideResponses, ExtensionsListData, ExtensionsListResponses, ExtensionsProposeData, ExtensionsProposeResponses, FeedbackDraftData, FeedbackDraftResponses, FeedbackEditData, FeedbackEditResponses, FeedbackListData, FeedbackListResponses, FeedbackOwnData, FeedbackOwnResponses, FormsDownloadData, FormsDownloadResponses, FormsUploadData, FormsUploadResponses, HolidaysListData, HolidaysListResponses, InboxKeptMailData, InboxKeptMailResponses, InboxListData, InboxListResponses, InboxReadAllData, InboxReadAllResponses, InboxReadData, InboxReadResponses, JudgingDeclareData, JudgingDeclareResponses, JudgingFileData, JudgingFileResponses, JudgingGridData, JudgingGridResponses, JudgingQueueData, JudgingQueueResponses, JudgingSaveData, JudgingSaveResponses, JudgingSheetData, JudgingSheetResponses, JudgingSubmitData, JudgingSubmitResponses, MilestonesDecideData, MilestonesDecideResponses, MilestonesListData, MilestonesListResponses, MilestonesOfProjectData, MilestonesOfProjectResponses, MilestonesOneData, MilestonesOneResponses, MilestonesSaveData, MilestonesSaveResponses, MilestonesSubmitData, MilestonesSubmitResponses, OfflineBlankData, OfflineBlankResponses, OfflineBudgetData, OfflineBudgetResponses, OfflineFormData, OfflineFormResponses, OfflineReadData, OfflineReadResponses, OrganisationMemberAccountsData, OrganisationMemberAccountsResponses, OrganisationMemberChangeData, OrganisationMemberChangeResponses, OrganisationMemberCreateData, OrganisationMemberCreateResponses, OrganisationMemberMineData, OrganisationMemberMineResponses, OrganisationMemberOneData, OrganisationMemberOneResponses, OrganisationMemberProposeAccountData, OrganisationMemberProposeAccountResponses, OrganisationPeopleAddData, OrganisationPeopleAddResponses, OrganisationPeopleListData, OrganisationPeopleListResponses, OrganisationPeopleLookUpData, OrganisationPeopleLookUpResponses, OrganisationPeopleRemoveData, OrganisationPeopleRemoveResponses, OrganisationRecordLookUpData, OrganisationRecordLookUpResponses, OrganisationRecordMergeData, OrganisationRecordMergeResponses, OrganisationRecordNamesData, OrganisationRecordNamesResponses, OrganisationRecordPreviewMergeData, OrganisationRecordPreviewMergeResponses, OrganisationRecordRaiseData, OrganisationRecordRaiseResponses, OrganisationRecordRecordData, OrganisationRecordRecordResponses, OrganisationRecordResolveData, OrganisationRecordResolveResponses, OrganisationStaffDebarData, OrganisationStaffDebarResponses, OrganisationStaffDecideAccountData, OrganisationStaffDecideAccountResponses, OrganisationStaffLiftData, OrganisationStaffLiftResponses, OrganisationStaffListData, OrganisationStaffListResponses, OrganisationStaffResumeData, OrganisationStaffResumeResponses, OrganisationStaffStandsData, OrganisationStaffStandsResponses, OrganisationStaffStopData, OrganisationStaffStopResponses, OrganisersDirectoryData, OrganisersDirectoryResponses, OrganisersListData, OrganisersListResponses, OrganisersOpenData, OrganisersOpenResponses, OrganisersRenameData, OrganisersRenameResponses, OutsideImportBlankData, OutsideImportBlankResponses, OutsideImportTakeData, OutsideImportTakeResponses, OwnAccountAccountData, OwnAccountAccountResponses, OwnAccountRenameData, OwnAccountRenameResponses, OwnApplicationsChangePartnersData, OwnApplicationsChangePartnersResponses, OwnApplicationsMineData, OwnApplicationsMineResponses, OwnApplicationsSubmissionData, OwnApplicationsSubmissionResponses, OwnCalibrationMineData, OwnCalibrationMineResponses, OwnCalibrationSaveData, OwnCalibrationSaveResponses, OwnCalibrationSheetData, OwnCalibrationSheetResponses, OwnCalibrationSubmitData, OwnCalibrationSubmitResponses, OwnExpertDeclareData, OwnExpertDeclareResponses, OwnExpertOwnData, OwnExpertOwnResponses, OwnExpertSaveData, OwnExpertSaveResponses, OwnExpertWithdrawData, OwnExpertWithdrawResponses, OwnSheetsAbstainData, OwnSheetsAbstainResponses, OwnSheetsHistoryData, OwnSheetsHistoryResponses, OwnSheetsReceiptData, OwnSheetsReceiptResponses, PanelOutsideScoresData, PanelOutsideScoresResponses, PanelRecordData, PanelRecordResponses, PanelSettleData, PanelSettleResponses, PanelUnseatData, PanelUnseatResponses, PortalProgrammeData, PortalProgrammeResponses, PortalProgrammesData, PortalProgrammesResponses, PortalStatisticsData, PortalStatisticsResponses, PortalVerifyData, PortalVerifyResponses, ProgrammesCreateData, ProgrammesCreateResponses, ProgrammesListData, ProgrammesListResponses, ProgrammesOneData, ProgrammesOneResponses, ProgrammesRecordData, ProgrammesRecordResponses, ProjectMoneyMoneyData, ProjectMoneyMoneyResponses, ProjectMoneySettleData, ProjectMoneySettleResponses, ProjectMoneyTakeBackData, ProjectMoneyTakeBackResponses, ProjectsListData, ProjectsListResponses, ProjectsMoveData, ProjectsMoveResponses, ProjectsOneData, ProjectsOneResponses, ProjectsSigningRulesData, ProjectsSigningRulesResponses, PublicCallsListData, PublicCallsListResponses, PublicCallsOneData, PublicCallsOneResponses, PublicCallsSchemaData, PublicCallsSchemaResponses, PublicNoticesAnswerData, PublicNoticesAnswerResponses, PublicNoticesListData, PublicNoticesListResponses, PublicNoticesObjectData, PublicNoticesObjectResponses, PublicNoticesOneData, PublicNoticesOneResponses, PublicQuestionsAskData, PublicQuestionsAskResponses, PublicRankingManifestData, PublicRankingManifestResponses, PublicRankingOneData, PublicRankingOneResponses, QuestionsAnswerData, QuestionsAnswerResponses, QuestionsClarifyData, QuestionsClarifyResponses, QuestionsFileFileData, QuestionsFileFileResponses, QuestionsListData, QuestionsListResponses, QuestionsSetAsideData, QuestionsSetAsideResponses, RankingManifestData, RankingManifestOfStageData, RankingManifestOfStageResponses, RankingManifestResponses, RankingOfStageData, RankingOfStageResponses, RankingRankingData, RankingRankingResponses, ReadingsAttachData, ReadingsAttachResponses, ReadingsListData, ReadingsListResponses, ReadingsWithdrawData, ReadingsWithdrawResponses, ReceiptsVerifyData, ReceiptsVerifyResponses, ReportsAskData, ReportsAskResponses, ReportsListData, ReportsListResponses, ReportsOneData, ReportsOneResponses, ReportsRetryData, ReportsRetryResponses, RoadshowsCloseData, RoadshowsCloseResponses, RoadshowsConsoleData, RoadshowsConsoleResponses, RoadshowsListData, RoadshowsListResponses, RoadshowsOfCallData, RoadshowsOfCallResponses, RoadshowsOrderData, RoadshowsOrderResponses, RoadshowsPlanData, RoadshowsPlanResponses, RoadshowsStartData, RoadshowsStartResponses, RoomRoomData, RoomRoomResponses, RoomSayData, RoomSayResponses, RoundsMoveData, RoundsMoveResponses, RoundsOneData, RoundsOneResponses, RulebooksChangesData, RulebooksChangesResponses, RulebooksCompareData, RulebooksCompareResponses, RulebooksExamineData, RulebooksExamineResponses, RulebooksPreviewData, RulebooksPreviewResponses, RulebooksTemplateData, RulebooksTemplateResponses, RulebooksTemplatesData, RulebooksTemplatesResponses, RulebooksVersionData, RulebooksVersionResponses, RulebooksVersionsData, RulebooksVersionsResponses, SandboxMoveData, SandboxMoveResponses, ScoringBeginData, ScoringBeginResponses, ScoringNudgeData, ScoringNudgeResponses, ScoringProgressData, ScoringProgressResponses, ScoringRoundsListData, ScoringRoundsListResponses, ScoringRoundsOneData, ScoringRoundsOneResponses, ScoringSealData, ScoringSealResponses, ScreeningCheckData, ScreeningCheckResponses, ScreeningRuleData, ScreeningRuleResponses, ScreeningScreenData, ScreeningScreenResponses, ScreeningShowData, ScreeningShowResponses, SeatsDrawData, SeatsDrawResponses, SeatsNameData, SeatsNameResponses, SeatsPoolData, SeatsPoolResponses, SeatsSeatsData, SeatsSeatsResponses, SecondFactorFinishData, SecondFactorFinishResponses, SecondFactorRecoveryCodesData, SecondFactorRecoveryCodesResponses, SecondFactorStartData, SecondFactorStartResponses, SessionCreateData, SessionCreateResponses, SessionEndData, SessionEndResponses, SessionLanguageData, SessionLanguageResponses, SessionPasswordData, SessionPasswordResponses, SessionSecondFactorData, SessionSecondFactorResponses, SessionsEndData, SessionsEndOthersData, SessionsEndOthersResponses, SessionsEndResponses, SessionShowData, SessionShowResponses, SessionsListData, SessionsListResponses, SheetsAskData, SheetsAskResponses, SheetsDecideData, SheetsDecideResponses, SheetsHistoryData, SheetsHistoryResponses, SheetsListData, SheetsListResponses, SheetsVerifyData, SheetsVerifyResponses, StaffApplicationsCountsData, StaffApplicationsCountsResponses, StaffApplicationsExportData, StaffApplicationsExportResponses, StaffApplicationsListData, StaffApplicationsListResponses, StaffApplicationsNeighboursData, StaffApplicationsNeighboursResponses, StatisticsOverviewData, StatisticsOverviewResponses, StatisticsRoundData, StatisticsRoundResponses, SupplementsAnswerData, SupplementsAnswerResponses, SupplementsAskData, SupplementsAskResponses, SupplementsShowData, SupplementsShowResponses, SupplementsWithdrawData, SupplementsWithdrawResponses, TogetherBeatData, TogetherBeatResponses, TogetherCommentData, TogetherCommentResponses, TogetherCommentsData, TogetherCommentsResponses, TogetherGiveData, TogetherGiveResponses, TogetherHandOverData, TogetherHandOverResponses, TogetherInviteData, TogetherInviteResponses, TogetherListData, TogetherListResponses, TogetherResolveData, TogetherResolveResponses, TogetherTakeData, TogetherTakeResponses, TranchesAcknowledgeData, TranchesAcknowledgeResponses, TranchesApproveData, TranchesApproveResponses, TranchesCancelData, TranchesCancelResponses, TranchesInstructData, TranchesInstructionSheetData, TranchesInstructionSheetResponses, TranchesInstructResponses, TranchesListData, TranchesListResponses, TranchesOneData, TranchesOneResponses, TranchesPayData, TranchesPayResponses, TranchesPrepareData, TranchesPrepareResponses, TranchesRefuseData, TranchesRefuseResponses, TranchesRequestData, TranchesRequestResponses, TurnsHallData, TurnsHallResponses, TurnsMoveData, TurnsMoveResponses, TurnsSignInData, TurnsSignInResponses, TurnsStageData, TurnsStageResponses, UploadsBeginData, UploadsBeginResponses, UploadsCompleteData, UploadsCompleteResponses, UploadsPartData, UploadsPartResponses, UploadsStateData, UploadsStateResponses, WritingRecordAnswerData, WritingRecordAnswerResponses, WritingRecordEffortData, WritingRecordEffortResponses, WritingRecordListData, WritingRecordListResponses, WritingRecordOfCallData, WritingRecordOfCallResponses, WritingRecordOneData, WritingRecordOneResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -310,6 +310,39 @@ export const documentsRelease = <ThrowOnError extends boolean = true>(options: O
 export const documentsContent = <ThrowOnError extends boolean = true>(options: Options<DocumentsContentData, ThrowOnError>) => (options.client ?? client).get<DocumentsContentResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/documents/{id}/content',
+    ...options
+});
+
+export const uploadsBegin = <ThrowOnError extends boolean = true>(options: Options<UploadsBeginData, ThrowOnError>) => (options.client ?? client).post<UploadsBeginResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/uploads',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const uploadsState = <ThrowOnError extends boolean = true>(options: Options<UploadsStateData, ThrowOnError>) => (options.client ?? client).get<UploadsStateResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/uploads/{id}',
+    ...options
+});
+
+export const uploadsPart = <ThrowOnError extends boolean = true>(options: Options<UploadsPartData, ThrowOnError>) => (options.client ?? client).put<UploadsPartResponses, unknown, ThrowOnError, 'data'>({
+    bodySerializer: null,
+    responseStyle: 'data',
+    url: '/api/uploads/{id}/parts/{start}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/octet-stream',
+        ...options.headers
+    }
+});
+
+export const uploadsComplete = <ThrowOnError extends boolean = true>(options: Options<UploadsCompleteData, ThrowOnError>) => (options.client ?? client).post<UploadsCompleteResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/uploads/{id}/completion',
     ...options
 });
 
@@ -861,6 +894,12 @@ export const callAlertsEnd = <ThrowOnError extends boolean = true>(options: Opti
     ...options
 });
 
+export const copiesCopy = <ThrowOnError extends boolean = true>(options: Options<CopiesCopyData, ThrowOnError>) => (options.client ?? client).get<CopiesCopyResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/{id}/copy',
+    ...options
+});
+
 export const eligibilitySelfCheck = <ThrowOnError extends boolean = true>(options: Options<EligibilitySelfCheckData, ThrowOnError>) => (options.client ?? client).get<EligibilitySelfCheckResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/calls/{id}/self-check',
@@ -1056,6 +1095,143 @@ export const staffApplicationsCounts = <ThrowOnError extends boolean = true>(opt
 export const staffApplicationsNeighbours = <ThrowOnError extends boolean = true>(options: Options<StaffApplicationsNeighboursData, ThrowOnError>) => (options.client ?? client).get<StaffApplicationsNeighboursResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/applications/{id}/neighbours',
+    ...options
+});
+
+export const togetherList = <ThrowOnError extends boolean = true>(options: Options<TogetherListData, ThrowOnError>) => (options.client ?? client).get<TogetherListResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/{id}/writers',
+    ...options
+});
+
+export const togetherInvite = <ThrowOnError extends boolean = true>(options: Options<TogetherInviteData, ThrowOnError>) => (options.client ?? client).post<TogetherInviteResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/{id}/writers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const togetherTake = <ThrowOnError extends boolean = true>(options: Options<TogetherTakeData, ThrowOnError>) => (options.client ?? client).delete<TogetherTakeResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/{id}/writers/{accountId}',
+    ...options
+});
+
+export const togetherGive = <ThrowOnError extends boolean = true>(options: Options<TogetherGiveData, ThrowOnError>) => (options.client ?? client).put<TogetherGiveResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/{id}/writers/{accountId}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const togetherHandOver = <ThrowOnError extends boolean = true>(options: Options<TogetherHandOverData, ThrowOnError>) => (options.client ?? client).post<TogetherHandOverResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/{id}/owner',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const togetherComments = <ThrowOnError extends boolean = true>(options: Options<TogetherCommentsData, ThrowOnError>) => (options.client ?? client).get<TogetherCommentsResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/{id}/comments',
+    ...options
+});
+
+export const togetherComment = <ThrowOnError extends boolean = true>(options: Options<TogetherCommentData, ThrowOnError>) => (options.client ?? client).post<TogetherCommentResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/{id}/comments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const togetherResolve = <ThrowOnError extends boolean = true>(options: Options<TogetherResolveData, ThrowOnError>) => (options.client ?? client).post<TogetherResolveResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/{id}/comments/{commentId}/resolution',
+    ...options
+});
+
+export const togetherBeat = <ThrowOnError extends boolean = true>(options: Options<TogetherBeatData, ThrowOnError>) => (options.client ?? client).put<TogetherBeatResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/{id}/presence',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const writingRecordList = <ThrowOnError extends boolean = true>(options: Options<WritingRecordListData, ThrowOnError>) => (options.client ?? client).get<WritingRecordListResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/{id}/revisions',
+    ...options
+});
+
+export const writingRecordOne = <ThrowOnError extends boolean = true>(options: Options<WritingRecordOneData, ThrowOnError>) => (options.client ?? client).get<WritingRecordOneResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/{id}/revisions/{version}',
+    ...options
+});
+
+export const writingRecordEffort = <ThrowOnError extends boolean = true>(options: Options<WritingRecordEffortData, ThrowOnError>) => (options.client ?? client).get<WritingRecordEffortResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/{id}/effort',
+    ...options
+});
+
+export const writingRecordAnswer = <ThrowOnError extends boolean = true>(options: Options<WritingRecordAnswerData, ThrowOnError>) => (options.client ?? client).put<WritingRecordAnswerResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/{id}/effort',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const writingRecordOfCall = <ThrowOnError extends boolean = true>(options: Options<WritingRecordOfCallData, ThrowOnError>) => (options.client ?? client).get<WritingRecordOfCallResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/application-effort',
+    ...options
+});
+
+export const offlineForm = <ThrowOnError extends boolean = true>(options: Options<OfflineFormData, ThrowOnError>) => (options.client ?? client).get<OfflineFormResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/{id}/offline-form',
+    ...options
+});
+
+export const offlineBudget = <ThrowOnError extends boolean = true>(options: Options<OfflineBudgetData, ThrowOnError>) => (options.client ?? client).get<OfflineBudgetResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/{id}/offline-budget',
+    ...options
+});
+
+export const offlineRead = <ThrowOnError extends boolean = true>(options: Options<OfflineReadData, ThrowOnError>) => (options.client ?? client).post<OfflineReadResponses, unknown, ThrowOnError, 'data'>({
+    ...formDataBodySerializer,
+    responseStyle: 'data',
+    url: '/api/applications/{id}/offline-reading',
+    ...options,
+    headers: {
+        'Content-Type': null,
+        ...options.headers
+    }
+});
+
+export const offlineBlank = <ThrowOnError extends boolean = true>(options: Options<OfflineBlankData, ThrowOnError>) => (options.client ?? client).get<OfflineBlankResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/public/calls/{id}/offline-form',
     ...options
 });
 
@@ -1930,6 +2106,176 @@ export const sheetsDecide = <ThrowOnError extends boolean = true>(options: Optio
 export const sheetsHistory = <ThrowOnError extends boolean = true>(options: Options<SheetsHistoryData, ThrowOnError>) => (options.client ?? client).get<SheetsHistoryResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/score-sheets/{sheetId}/history',
+    ...options
+});
+
+export const ownCalibrationMine = <ThrowOnError extends boolean = true>(options?: Options<OwnCalibrationMineData, ThrowOnError>) => (options?.client ?? client).get<OwnCalibrationMineResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calibration',
+    ...options
+});
+
+export const ownCalibrationSheet = <ThrowOnError extends boolean = true>(options: Options<OwnCalibrationSheetData, ThrowOnError>) => (options.client ?? client).get<OwnCalibrationSheetResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calibration/{seatId}',
+    ...options
+});
+
+export const ownCalibrationSave = <ThrowOnError extends boolean = true>(options: Options<OwnCalibrationSaveData, ThrowOnError>) => (options.client ?? client).put<OwnCalibrationSaveResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calibration/{seatId}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const ownCalibrationSubmit = <ThrowOnError extends boolean = true>(options: Options<OwnCalibrationSubmitData, ThrowOnError>) => (options.client ?? client).post<OwnCalibrationSubmitResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calibration/{seatId}/submission',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const calibrationStage = <ThrowOnError extends boolean = true>(options: Options<CalibrationStageData, ThrowOnError>) => (options.client ?? client).get<CalibrationStageResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/scoring/{stageKey}/calibration',
+    ...options
+});
+
+export const calibrationChoices = <ThrowOnError extends boolean = true>(options: Options<CalibrationChoicesData, ThrowOnError>) => (options.client ?? client).get<CalibrationChoicesResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/calibration-choices',
+    ...options
+});
+
+export const calibrationSet = <ThrowOnError extends boolean = true>(options: Options<CalibrationSetData, ThrowOnError>) => (options.client ?? client).put<CalibrationSetResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/scoring/{stageKey}/calibration/{blocKey}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const formsDownload = <ThrowOnError extends boolean = true>(options: Options<FormsDownloadData, ThrowOnError>) => (options.client ?? client).get<FormsDownloadResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/judging/{seatId}/form',
+    ...options
+});
+
+export const formsUpload = <ThrowOnError extends boolean = true>(options: Options<FormsUploadData, ThrowOnError>) => (options.client ?? client).post<FormsUploadResponses, unknown, ThrowOnError, 'data'>({
+    ...formDataBodySerializer,
+    responseStyle: 'data',
+    url: '/api/judging/{seatId}/form',
+    ...options,
+    headers: {
+        'Content-Type': null,
+        ...options.headers
+    }
+});
+
+export const outsideImportBlank = <ThrowOnError extends boolean = true>(options: Options<OutsideImportBlankData, ThrowOnError>) => (options.client ?? client).get<OutsideImportBlankResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/outside-scores/{source}/template',
+    ...options
+});
+
+export const outsideImportTake = <ThrowOnError extends boolean = true>(options: Options<OutsideImportTakeData, ThrowOnError>) => (options.client ?? client).post<OutsideImportTakeResponses, unknown, ThrowOnError, 'data'>({
+    ...formDataBodySerializer,
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/outside-scores/{source}/import',
+    ...options,
+    headers: {
+        'Content-Type': null,
+        ...options.headers
+    }
+});
+
+export const roomRoom = <ThrowOnError extends boolean = true>(options: Options<RoomRoomData, ThrowOnError>) => (options.client ?? client).get<RoomRoomResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/judging/{seatId}/{applicationId}/panel',
+    ...options
+});
+
+export const roomSay = <ThrowOnError extends boolean = true>(options: Options<RoomSayData, ThrowOnError>) => (options.client ?? client).post<RoomSayResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/judging/{seatId}/{applicationId}/panel/messages',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const readingsList = <ThrowOnError extends boolean = true>(options: Options<ReadingsListData, ThrowOnError>) => (options.client ?? client).get<ReadingsListResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/readings',
+    ...options
+});
+
+export const readingsAttach = <ThrowOnError extends boolean = true>(options: Options<ReadingsAttachData, ThrowOnError>) => (options.client ?? client).post<ReadingsAttachResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/readings',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const readingsWithdraw = <ThrowOnError extends boolean = true>(options: Options<ReadingsWithdrawData, ThrowOnError>) => (options.client ?? client).post<ReadingsWithdrawResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/readings/{id}/withdrawal',
+    ...options
+});
+
+export const analysisAnalysis = <ThrowOnError extends boolean = true>(options: Options<AnalysisAnalysisData, ThrowOnError>) => (options.client ?? client).get<AnalysisAnalysisResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/scoring/{stageKey}/analysis',
+    ...options
+});
+
+export const analysisRecheck = <ThrowOnError extends boolean = true>(options: Options<AnalysisRecheckData, ThrowOnError>) => (options.client ?? client).post<AnalysisRecheckResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/scoring/{stageKey}/rechecks',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const feedbackList = <ThrowOnError extends boolean = true>(options: Options<FeedbackListData, ThrowOnError>) => (options.client ?? client).get<FeedbackListResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/feedback',
+    ...options
+});
+
+export const feedbackDraft = <ThrowOnError extends boolean = true>(options: Options<FeedbackDraftData, ThrowOnError>) => (options.client ?? client).get<FeedbackDraftResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/{id}/feedback-draft',
+    ...options
+});
+
+export const feedbackEdit = <ThrowOnError extends boolean = true>(options: Options<FeedbackEditData, ThrowOnError>) => (options.client ?? client).put<FeedbackEditResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/{id}/feedback-draft',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const feedbackOwn = <ThrowOnError extends boolean = true>(options: Options<FeedbackOwnData, ThrowOnError>) => (options.client ?? client).get<FeedbackOwnResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/{id}/feedback',
     ...options
 });
 
