@@ -13,15 +13,17 @@ export function isTooDeep(value: unknown, limit = MAX_DEPTH): boolean {
 
 const isSoundText = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 
+const isSoundLeaf = (part: unknown): boolean => (typeof part === 'string' ? isSoundText(part) : typeof part !== 'number' || Number.isFinite(part));
+
 /** Whether PostgreSQL can keep it as it came: no NUL, no half of a character, in keys as in texts, and no number beyond all numbers. */
 export function isSoundJson(value: unknown): boolean {
   const waiting = [value];
-  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
-    if (typeof part === 'string' && !isSoundText(part)) return false;
-    if (typeof part === 'number' && !Number.isFinite(part)) return false;
+  while (waiting.length > 0) {
+    const part = waiting.pop();
+    if (!isSoundLeaf(part)) return false;
     if (typeof part !== 'object' || part === null) continue;
     if (!Object.keys(part).every(isSoundText)) return false;
-    waiting.push(...Object.values(part).filter((inner) => inner !== undefined));
+    waiting.push(...Object.values(part));
   }
   return true;
 }

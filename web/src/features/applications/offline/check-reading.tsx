@@ -110,11 +110,11 @@ function ReadField({ opened, reading, field, taken, onToggle }: ReadFieldProps) 
         <strong>{say(question.title)}</strong>
         <div className="two">
           <div>
-            <h4>{t('now')}</h4>
+            <h3>{t('now')}</h3>
             <AnswerShown question={question} answer={opened.application.answers[section]?.[key]} book={book} files={[]} />
           </div>
           <div>
-            <h4>{t('then')}</h4>
+            <h3>{t('then')}</h3>
             <AnswerShown question={question} answer={reading.answers[section]?.[key]} book={book} files={[]} />
           </div>
         </div>

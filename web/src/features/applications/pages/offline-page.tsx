@@ -1,9 +1,10 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { uploadFile, type OfflineReadingView } from '../../../api/index.js';
-import { ErrorNote, PageShell, useAttempt, useTexts } from '../../../ui/index.js';
+import { ErrorNote, FileDrop, PageShell, useAttempt, useTexts } from '../../../ui/index.js';
 import '../form/application-form.css';
 import { useOpened, type Opened } from '../form/use-opened.js';
+import '../parts/own.css';
 import { offlineTexts } from '../texts-offline.js';
 import '../together/together.css';
 import { CheckReading } from '../offline/check-reading.js';
@@ -65,9 +66,10 @@ function Offline({ opened, onSaved }: { readonly opened: Opened; readonly onSave
   );
 }
 
+const MOST_BYTES = 10 * 1024 * 1024;
+
 function Upload({ id, onRead }: { readonly id: string; readonly onRead: (reading: OfflineReadingView | null) => void }) {
   const t = useTexts(offlineTexts);
-  const inputId = useId();
   const { busy, error, attempt } = useAttempt();
   const read = (file: File | undefined) => {
     if (!file || busy) return;
@@ -75,21 +77,12 @@ function Upload({ id, onRead }: { readonly id: string; readonly onRead: (reading
     void attempt(async () => onRead(await uploadFile<OfflineReadingView>(`/api/applications/${id}/offline-reading`, file)));
   };
   return (
-    <div className="field">
-      <label htmlFor={inputId}>{t('choose')}</label>
-      <input
-        id={inputId}
-        type="file"
-        accept=".docx,.xlsx"
-        onChange={(event) => {
-          read(event.target.files?.[0]);
-          event.target.value = '';
-        }}
-      />
+    <>
+      <FileDrop label={t('choose')} limits={t('limits')} accept=".docx,.xlsx" maxBytes={MOST_BYTES} files={[]} onAdd={([file]) => read(file)} />
       <p role="status" className="quiet">
         {busy ? t('reading') : null}
       </p>
       {error ? <ErrorNote error={error} kept={t('kept')} /> : null}
-    </div>
+    </>
   );
 }

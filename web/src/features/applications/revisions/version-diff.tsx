@@ -55,17 +55,17 @@ function Changed({ section, question, before, after, book, files }: ChangedProps
   const isText = (question.kind === 'short_text' || question.kind === 'long_text') && [before, after].every((answer) => answer === undefined || typeof answer === 'string');
   return (
     <section className="version-diff">
-      <h3>
+      <h2>
         <span className="quiet">{say(section)} · </span>
         {say(question.title)}
-      </h3>
+      </h2>
       <div className="two">
         <div>
-          <h4>{t('older')}</h4>
+          <h3>{t('older')}</h3>
           {isText ? <Text before={before as string | undefined} after={after as string | undefined} side="before" /> : <AnswerShown question={question} answer={before} book={book} files={files} />}
         </div>
         <div>
-          <h4>{t('newer')}</h4>
+          <h3>{t('newer')}</h3>
           {isText ? <Text before={before as string | undefined} after={after as string | undefined} side="after" /> : <AnswerShown question={question} answer={after} book={book} files={files} />}
         </div>
       </div>

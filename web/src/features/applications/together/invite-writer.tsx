@@ -26,7 +26,7 @@ export function InviteWriter({ id }: { readonly id: string }) {
   };
   return (
     <form onSubmit={send} noValidate className="invite-writer">
-      <h3>{t('invite')}</h3>
+      <h2>{t('invite')}</h2>
       <div className="invite-fields">
         <TextField label={t('invite_email')} hint={t('invite_hint')} type="email" autoComplete="off" value={email} onChange={(event) => setEmail(event.target.value)} />
         <div className="field">
