@@ -48,5 +48,5 @@ describe('a worker that is killed', () => {
     );
     expect(rows).toEqual([{ messages: String(NEWS), told: String(NEWS), letters: String(NEWS), sent: String(NEWS) }]);
     await app.expectInvariants();
-  }, 180_000);
+  }, 300_000);
 });

@@ -40,5 +40,5 @@ describe('a report whose worker is killed', () => {
     );
     expect(rows).toEqual([{ documents: 1, messages: 1, triedAgain: true }]);
     await app.expectInvariants();
-  }, 180_000);
+  }, 300_000);
 });
