@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
+import type { Sentence } from '#libs/errors';
 import { SecretBox } from '#libs/secrets';
+import { ISSUE_NAMES } from './domain/issue.js';
 import type { BankAccount } from './domain/bank-account.js';
 import type { Organisation } from './domain/organisation.js';
 import { noSuchOrganisation, organisationStopped } from './organisations.errors.js';
@@ -73,6 +75,11 @@ export class OrganisationsFacade {
   /** The organisation and what was merged into it: the ids under which its past is kept. */
   async family(id: string): Promise<string[]> {
     return [id, ...(await this.records.doublesOf(id)).map((double) => double.id)];
+  }
+
+  /** What is wrong with them by the record, settled or not, newest first. */
+  async issuesOf(ids: readonly string[]): Promise<{ kind: Sentence; reason: string; raisedAt: Date; resolution: string | null }[]> {
+    return (await this.records.issues(ids)).map(({ kind, reason, raisedAt, resolution }) => ({ kind: ISSUE_NAMES[kind], reason, raisedAt, resolution }));
   }
 
   /** Why nothing of these organisations may go on, or null while none is stopped. */

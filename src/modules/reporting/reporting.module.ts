@@ -6,6 +6,9 @@ import { CallsModule } from '#modules/calls';
 import { ContractsModule } from '#modules/contracts';
 import { DocumentsModule } from '#modules/documents';
 import { IdentityModule } from '#modules/identity';
+import { MilestonesModule } from '#modules/milestones';
+import { OrganisationsModule } from '#modules/organisations';
+import { ProjectsModule } from '#modules/projects';
 import { ScoringModule } from '#modules/scoring';
 import { Report } from './domain/report.js';
 import { AskReport, OrderReport } from './handlers/ask-report.js';
@@ -17,6 +20,7 @@ import { ReadPortal } from './handlers/read-portal.js';
 import { ReadReports } from './handlers/read-reports.js';
 import { ReadStatistics } from './handlers/read-statistics.js';
 import { RoundInFull } from './handlers/round-in-full.js';
+import { ReadTrackRecord } from './handlers/read-track-record.js';
 import { TabulateRound } from './handlers/tabulate-round.js';
 import { FindIssued, VerifyHash } from './handlers/verify-hash.js';
 import { PortalController } from './http/public.controller.js';
@@ -32,10 +36,10 @@ import { RoundRowsStore } from './store/round-rows.store.js';
 import { RoundStore } from './store/round.store.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Report]), IdentityModule, DocumentsModule, CallsModule, ApplicationsModule, ScoringModule, AwardsModule, ContractsModule],
+  imports: [TypeOrmModule.forFeature([Report]), IdentityModule, DocumentsModule, CallsModule, ApplicationsModule, ScoringModule, AwardsModule, MilestonesModule, OrganisationsModule, ProjectsModule, ContractsModule],
   controllers: [StatisticsController, ReportsController, PortalController],
   providers: [
-    RoundStore, FiguresStore, DetailsStore, LateStore, RoundRowsStore, ReportStore, PortalStore, CountRounds, RoundInFull, ReadStatistics, GatheringDesk, GatherRound,
+    RoundStore, FiguresStore, DetailsStore, LateStore, RoundRowsStore, ReportStore, PortalStore, CountRounds, RoundInFull, ReadStatistics, ReadTrackRecord, GatheringDesk, GatherRound,
     PrintRound, TabulateRound, RecordReport, FinishReport, MakeReport, OrderReport, AskReport, ReadReports, ReadPortal, FindIssued, VerifyHash,
   ],
 })

@@ -10,3 +10,7 @@ export const REPORT_READERS = [...REPORTERS, 'auditor'] as const;
 export const mayRead = hasRole(...READERS);
 export const mayReport = hasRole(...REPORTERS);
 export const mayReadReports = hasRole(...REPORT_READERS);
+
+/** Who looks at what an organisation did before, each at her own places. */
+export const TRACK_READERS = ['officer', 'screener', 'finance_maker', 'finance_approver', 'evaluator', 'auditor'] as const;
+export const mayReadTrack = hasRole(...TRACK_READERS);

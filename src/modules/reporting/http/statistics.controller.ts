@@ -5,12 +5,16 @@ import { ListQuery } from '#libs/http';
 import { RoundPage } from '../handlers/figures.view.js';
 import { ReadStatistics } from '../handlers/read-statistics.js';
 import { RoundStatisticsView } from '../handlers/statistics.view.js';
-import { mayRead } from '../reporting.permissions.js';
+import { ReadTrackRecord, TrackRecordView } from '../handlers/read-track-record.js';
+import { mayRead, mayReadTrack } from '../reporting.permissions.js';
 
 @ApiTags('reporting')
 @Controller()
 export class StatisticsController {
-  constructor(private readonly read: ReadStatistics) {}
+  constructor(
+    private readonly read: ReadStatistics,
+    private readonly past: ReadTrackRecord,
+  ) {}
 
   /** One row for each round at the reader's places, the most recently published first. */
   @Requires(mayRead)
@@ -25,5 +29,13 @@ export class StatisticsController {
   @Get('calls/:id/statistics')
   round(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<RoundStatisticsView> {
     return this.read.round(id, actor);
+  }
+
+  /** Earlier applications, grants, evaluations and issues of one organisation. */
+  @Requires(mayReadTrack)
+  @ApiOkResponse({ type: TrackRecordView })
+  @Get('organisations/:id/track-record')
+  trackRecord(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<TrackRecordView> {
+    return this.past.run(id, actor);
   }
 }

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, Problem, useCommand, type PublicCallRow } from '../../../api/index.js';
-import { Countdown, Empty, ErrorNote, Icon, Instant, PageShell, useSay, useTexts, useUrlState } from '../../../ui/index.js';
+import { ActionButton, Countdown, Empty, ErrorNote, Icon, Instant, PageShell, useSay, useTexts, useUrlState } from '../../../ui/index.js';
 import '../parts/own.css';
 import { EarlierChoice } from '../parts/earlier-choice.js';
-import { SelfCheck } from '../parts/self-check.js';
+import { SelfCheck, selfCheckQuery } from '../parts/self-check.js';
 import { PartnerPicker, type Partner } from '../parts/partner-picker.js';
 import { callsToApplyForQuery, mineToApplyAsQuery, myApplicationsQuery, rulesQuery } from '../queries-own.js';
 import { ownTexts } from '../texts-own.js';
@@ -51,6 +51,7 @@ function StartForm({ calls, organisations }: StartFormProps) {
   const [partners, setPartners] = useState<Partner[]>([]);
   const [earlier, setEarlier] = useState('');
   const callId = calls.find(({ id }) => id === url.call)?.id ?? (calls.length === 1 ? calls[0]?.id : undefined);
+  const refusal = useBar(callId, chosen);
   const starting = useCommand({
     run: (_: void, key) => api.applicantStart({ body: { callId: callId ?? '', organisationId: chosen, coOrganisationIds: partners.map(({ id }) => id), ...(earlier ? { fromApplicationId: earlier } : {}) }, headers: { 'Idempotency-Key': key } }),
     refresh: [myApplicationsQuery.queryKey],
@@ -76,13 +77,19 @@ function StartForm({ calls, organisations }: StartFormProps) {
       <EarlierChoice organisationId={chosen} chosen={earlier} onChoose={setEarlier} />
       {starting.error ? <Refused error={starting.error} /> : null}
       <p>
-        <button type="button" className="button primary" aria-disabled={!callId || starting.isPending} onClick={() => (callId && !starting.isPending ? starting.mutate() : undefined)}>
-          {starting.isPending ? <Icon name="spinner" className="spin" /> : null}
+        <ActionButton busy={starting.isPending} refusal={refusal} onAct={() => (callId ? starting.mutate() : undefined)}>
           {t('start_do')}
-        </button>
+        </ActionButton>
       </p>
     </div>
   );
+}
+
+/** What stands against beginning at all, in the server’s words. */
+function useBar(callId: string | undefined, organisationId: string): string | null {
+  const say = useSay();
+  const bar = useQuery({ ...selfCheckQuery(callId ?? '', organisationId), enabled: Boolean(callId && organisationId) }).data?.bars[0];
+  return bar ? say(bar.sentence) : null;
 }
 
 function CallChoice({ calls, chosen, onChoose }: { readonly calls: readonly PublicCallRow[]; readonly chosen: string | undefined; readonly onChoose: (id: string) => void }) {

@@ -4,7 +4,7 @@ import { APPLICANT_KINDS, serverNow, useSession, wordFor, type OrganisationView,
 import { ErrorNote, formatInstant, inLanguage, PageShell, useLanguage, useSay, useTexts, type PageStatus } from '../../../ui/index.js';
 import '../parts/staff.css';
 import { AccountsTab } from '../parts/accounts-tab.js';
-import { ApplicationsTab, ProjectsTab } from '../parts/records-tabs.js';
+import { TrackTab } from '../parts/records-tabs.js';
 import { ProfileTab } from '../parts/profile-tab.js';
 import { RecordTab } from '../parts/record-tab.js';
 import { StandingTab } from '../parts/standing-tab.js';
@@ -45,8 +45,7 @@ function Organisation({ organisation, standing }: { readonly organisation: Organ
         { key: 'standing', label: t('standing'), content: <StandingTab organisationId={id} standing={standing} /> },
         { key: 'record', label: tRecord('tab'), ...(open > 0 ? { count: open } : {}), content: <RecordTab organisationId={id} /> },
         { key: 'accounts', label: t('accounts'), ...(waiting > 0 ? { count: waiting } : {}), content: <AccountsTab organisationId={id} /> },
-        ...(readsApplications ? [{ key: 'applications', label: t('applications'), content: <ApplicationsTab organisation={organisation} /> }] : []),
-        { key: 'projects', label: t('projects'), content: <ProjectsTab organisation={organisation} /> },
+        ...(readsApplications ? [{ key: 'track', label: t('track'), content: <TrackTab organisation={organisation} /> }] : []),
       ]}
       timeline={standing.history.map(({ what, at, who, note }, index) => ({ id: String(index), what: say(what), at, who, ...(note ? { note } : {}) }))}
     />

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { api, type OrganisationView } from '../../../api/index.js';
-import { Empty, ErrorNote, Money, useSay, useTexts } from '../../../ui/index.js';
+import { Empty, ErrorNote, formatInstant, Money, useSay, useTexts } from '../../../ui/index.js';
 import { STAFF } from '../queries-staff.js';
 import { staffTexts } from '../texts-staff.js';
 
@@ -10,36 +10,55 @@ interface RecordsProps {
   readonly organisation: Pick<OrganisationView, 'id' | 'name'>;
 }
 
-/** The list is searched by the name; whoever only shares part of it is left out. */
-export function ApplicationsTab({ organisation: { id, name } }: RecordsProps) {
+/** What it applied for, was granted, how that was evaluated, and what was wrong: before somebody decides about it again. */
+export function TrackTab({ organisation: { id } }: RecordsProps) {
   const t = useTexts(staffTexts);
   const say = useSay();
-  const found = useQuery({ queryKey: [...STAFF, id, 'applications'], queryFn: () => api.staffApplicationsList({ query: { words: name.slice(0, 60), limit: 200 } }) });
+  const found = useQuery({ queryKey: [...STAFF, id, 'track'], queryFn: () => api.statisticsTrackRecord({ path: { id } }) });
   if (found.isError) return <ErrorNote error={found.error} onRetry={() => void found.refetch()} />;
-  const rows = found.data?.items.filter(({ organisationId }) => organisationId === id) ?? [];
-  if (found.data && rows.length === 0) return <Empty why={t('apps_none')} what={t('apps_none_do')} />;
+  if (!found.data) return null;
+  const { applications, projects, issues, grantedFen } = found.data;
+  if (applications.length + projects.length + issues.length === 0) return <Empty why={t('apps_none')} what={t('apps_none_do')} />;
   return (
-    <Rows label={t('applications')}>
-      {rows.map((row) => (
-        <Row key={row.id} to={`/desk/applications/${row.id}`} title={row.projectName} number={row.number ?? ''} state={say(row.label)} fen={row.requestedFen} />
-      ))}
-    </Rows>
-  );
-}
-
-export function ProjectsTab({ organisation: { id, name } }: RecordsProps) {
-  const t = useTexts(staffTexts);
-  const say = useSay();
-  const found = useQuery({ queryKey: [...STAFF, id, 'projects'], queryFn: () => api.projectsList({ query: { words: name.slice(0, 60), limit: 200 } }) });
-  if (found.isError) return <ErrorNote error={found.error} onRetry={() => void found.refetch()} />;
-  const rows = found.data?.items.filter(({ organisationId }) => organisationId === id) ?? [];
-  if (found.data && rows.length === 0) return <Empty why={t('projects_none')} what={t('projects_none_do')} />;
-  return (
-    <Rows label={t('projects')}>
-      {rows.map((row) => (
-        <Row key={row.id} to={`/desk/projects/${row.id}`} title={row.name} number={row.number} state={say(row.label)} fen={row.awardedFen} />
-      ))}
-    </Rows>
+    <>
+      <section className="org-part">
+        <h2>{t('projects')}</h2>
+        <p className="quiet">
+          {t('granted_all', { count: projects.length })} <Money fen={grantedFen} />
+        </p>
+        <Rows label={t('projects')}>
+          {projects.map((project) => (
+            <Row key={project.id} to={`/desk/projects/${project.id}`} title={project.name} number={project.number} state={[say(project.label), project.stoppedReason].filter(Boolean).join(' · ')} fen={project.awardedFen}>
+              {project.evaluations.map(({ title, grade, score, recordedAt }) => (
+                <span key={recordedAt} className="quiet org-below">
+                  {t('evaluated', { title: say(title), grade: say(grade), score, day: formatInstant(new Date(recordedAt), 'day') })}
+                </span>
+              ))}
+            </Row>
+          ))}
+        </Rows>
+      </section>
+      <section className="org-part">
+        <h2>{t('applications')}</h2>
+        <Rows label={t('applications')}>
+          {applications.map((row) => (
+            <Row key={row.id} to={`/desk/applications/${row.id}`} title={row.projectName} number={row.number ?? ''} state={[say(row.label), row.score].filter(Boolean).join(' · ')} fen={row.requestedFen}>
+              <span className="quiet org-below">{say(row.callTitle)}</span>
+            </Row>
+          ))}
+        </Rows>
+      </section>
+      {issues.length > 0 ? (
+        <section className="org-part">
+          <h2>{t('issues')}</h2>
+          {issues.map(({ kind, reason, raisedAt, resolution }) => (
+            <p key={raisedAt + reason}>
+              <span className="figures">{formatInstant(new Date(raisedAt), 'day')}</span> {say(kind)}：{reason} <span className="quiet">{resolution ?? t('issue_waits')}</span>
+            </p>
+          ))}
+        </section>
+      ) : null}
+    </>
   );
 }
 
@@ -57,13 +76,15 @@ interface RowProps {
   readonly number: string;
   readonly state: string;
   readonly fen: number | null;
+  readonly children?: ReactNode;
 }
 
-function Row({ to, title, number, state, fen }: RowProps) {
+function Row({ to, title, number, state, fen, children }: RowProps) {
   return (
     <tr>
       <td>
         <Link to={to}>{title}</Link>
+        {children}
       </td>
       <td className="figures">{number}</td>
       <td>{state}</td>
