@@ -75,7 +75,8 @@ export class ScoringFacade {
     const seats = (await this.seats(callId, stageKey)).filter((seat) => duties.includes(seat, applicationId));
     const [sheets, declarations] = await Promise.all([this.sheets.ofSeats(seats.map(({ id }) => id)), this.panels.declarations([applicationId])]);
     const declared = new Map(declarations.map(({ accountId, verdict }) => [accountId, verdict]));
-    const due = seats.filter(({ accountId }) => (declared.get(accountId) ?? 'none') === 'none');
+    const abstained = new Set(sheets.filter((sheet) => sheet.applicationId === applicationId && sheet.status === 'abstained').map(({ seatId }) => seatId));
+    const due = seats.filter(({ id, accountId }) => !abstained.has(id) && (declared.get(accountId) ?? 'none') === 'none');
     const handedIn = sheets.filter((sheet) => sheet.applicationId === applicationId && sheet.status === 'submitted');
     const [everybody, waiting, recused, undeclared] = await Promise.all([
       this.named(seats), this.named(due.filter(({ id }) => !handedIn.some(({ seatId }) => seatId === id))), this.named(seats.filter((seat) => !due.includes(seat))),

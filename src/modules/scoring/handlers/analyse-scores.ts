@@ -5,6 +5,8 @@ import type { CallView, ScoreBloc, ScoreStage } from '#modules/calls';
 import { kendall, median } from '../domain/analysis/robust.js';
 import { judgeStatistics, LEAST_COMPARED, withoutSeverity, type GivenScore, type JudgeStatistics } from '../domain/analysis/judge-statistics.js';
 import { consequenceOf, givenScores, ranksNow, ranksWithout, ranksWithScores, type Consequence, type Ranks } from '../domain/analysis/what-if.js';
+import { borda, schulze } from '../domain/ballots/ballots.js';
+import { ballotsOf, placesOf } from '../domain/ballots/ballots-of-scores.js';
 import { cutStage } from '../domain/cut-stage.js';
 import type { PanelSeat, ScoreSheet } from '../domain/score-sheet.js';
 import type { SheetScores } from '../domain/score-tree/sheets.js';
@@ -134,7 +136,10 @@ function judgeOf(bench: Bench, bloc: ScoreBloc, one: JudgeStatistics): JudgeAnal
 }
 
 function applicationsOf({ known, now }: Bench, given: readonly GivenScore[], corrected: readonly GivenScore[], then: Ranks): BlocAnalysisView['applications'] {
+  const [ids, ballots] = [[...new Set(given.map((one) => one.applicationId))], ballotsOf(given)];
+  const [byBorda, bySchulze] = [placesOf(borda(ids, ballots).outcome), placesOf(schulze(ids, ballots))];
   const rows = [...now].map(([applicationId, rank]) => ({
+    bordaRank: byBorda.get(applicationId) ?? null, schulzeRank: bySchulze.get(applicationId) ?? null,
     applicationId, number: known.get(applicationId)?.number ?? '', projectName: known.get(applicationId)?.projectName ?? '', rank, correctedRank: then.get(applicationId) ?? null,
     scores: given.flatMap((one, at) => (one.applicationId === applicationId ? [{ alias: aliasOf(one.judge), score: two(one.score), corrected: two(corrected[at]!.score) }] : [])).sort(byAlias),
   }));

@@ -39,6 +39,9 @@ export class AnalysedApplicationView {
   @Shown() projectName: string;
   @Shown({ nullable: true, type: Number }) rank: number | null;
   @Shown({ nullable: true, type: Number, description: '校正宽严后的名次 rank with severity taken out' }) correctedRank: number | null;
+  /** Places when each judge's sheets are read as one ranked ballot: beside the ranking, never instead of it. */
+  @Shown({ nullable: true, type: Number }) bordaRank: number | null;
+  @Shown({ nullable: true, type: Number }) schulzeRank: number | null;
   @Shown({ type: [CellScoreView] }) scores: CellScoreView[];
 }
 

@@ -9,6 +9,7 @@ export function ProjectsPart({ bloc }: { readonly bloc: BlocAnalysisView }) {
   return (
     <section className="analysis-part">
       <h2>{say(bloc.title)}</h2>
+      <p className="quiet">{t('ballots_what')}</p>
       <div className="board-scroll" tabIndex={0} role="region" aria-label={t('tab_projects')}>
         <table className="scoring-table analysis-figures">
           <thead>
@@ -21,6 +22,8 @@ export function ProjectsPart({ bloc }: { readonly bloc: BlocAnalysisView }) {
                 </th>
               ))}
               {bloc.correctable ? <th scope="col" className="right">{t('corrected_rank')}</th> : null}
+              <th scope="col" className="right">{t('borda')}</th>
+              <th scope="col" className="right">{t('schulze')}</th>
             </tr>
           </thead>
           <tbody>
@@ -34,6 +37,8 @@ export function ProjectsPart({ bloc }: { readonly bloc: BlocAnalysisView }) {
                   <Score key={alias} score={application.scores.find((one) => one.alias === alias)} />
                 ))}
                 {bloc.correctable ? <td className="right figures">{application.correctedRank ?? '–'}</td> : null}
+                <td className="right figures">{application.bordaRank ?? '–'}</td>
+                <td className="right figures">{application.schulzeRank ?? '–'}</td>
               </tr>
             ))}
           </tbody>
