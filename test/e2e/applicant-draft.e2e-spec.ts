@@ -55,3 +55,57 @@ test('a session that has ended is taken up again in place, and the network may g
   const kept = await (await context.request.get(`/api/applications/${id}`)).json();
   expect(kept.answers.proposal).toMatchObject({ summary: '断网时写下的概述', needs: '登录过期后写下的需求' });
 });
+
+test('what this device alone had is restored over what a colleague has saved since, and what both changed is asked about', async ({ visitor }) => {
+  const { page, context } = await visitor();
+  const { id, email } = await anApplicantWithDraft(page, (await visitor()).context);
+  await openForm(page, id);
+  await context.setOffline(true);
+  await page.getByLabel('项目概述').pressSequentially('断网前写下的半句');
+  await page.getByLabel('项目目标').pressSequentially('我写的目标');
+  await expect(page.getByText('未保存 · 网络不通。内容已保留在本机，联网后自动保存')).toBeVisible();
+  await page.close({ runBeforeUnload: false });
+  await context.setOffline(false);
+  const colleague = await visitor();
+  await colleague.context.request.post('/api/session', { data: { email, password: PASSWORD } });
+  await openForm(colleague.page, id);
+  await colleague.page.getByLabel('项目概述').fill('同事重写的概述');
+  await saved(colleague.page);
+  const again = await context.newPage();
+  await openForm(again, id);
+  await expect(again.getByText('已恢复上次没有来得及保存的内容。')).toBeVisible();
+  await expect(again.getByRole('heading', { name: '同一处有两份答案' })).toBeVisible();
+  await expect(again.getByLabel('项目目标')).toHaveValue('我写的目标');
+  await look(again, 'applicant-restored-conflict');
+  await again.getByRole('radio', { name: '保留同事的' }).check();
+  await again.getByRole('button', { name: '按以上选择保存' }).click();
+  await saved(again);
+  await expect(again.getByLabel('项目概述')).toHaveValue('同事重写的概述');
+  const kept = await (await context.request.get(`/api/applications/${id}`)).json();
+  expect(kept.answers.proposal).toMatchObject({ summary: '同事重写的概述', goals: '我写的目标' });
+});
+
+test('no save is claimed that did not happen, and whoever types without a pause is saved within five seconds', async ({ visitor }) => {
+  const { page, context } = await visitor();
+  const { id } = await anApplicantWithDraft(page, (await visitor()).context);
+  await openForm(page, id);
+  const claims: string[] = [];
+  await page.route(`**/api/applications/${id}/answers`, (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify({ status: 503, code: 'busy', detail: '系统繁忙', title: '繁忙' }) }));
+  await page.getByLabel('项目概述').fill('服务器出错时写下的概述');
+  await expect(page.getByText('未保存 · 服务器暂时不能保存，稍后自动重试。内容已保留在本机')).toBeVisible();
+  claims.push(await page.getByRole('status').allInnerTexts().then((texts) => texts.join(' ')));
+  expect(claims.join()).not.toContain('已保存');
+  await look(page, 'applicant-not-saved');
+  await page.unroute(`**/api/applications/${id}/answers`);
+  await page.getByRole('button', { name: '重试' }).click();
+  await saved(page);
+  // Forty keys in eight seconds, never a pause of 0.8 s: it is saved before the last of them.
+  const began = Date.now();
+  const first = page.waitForResponse((answer) => answer.url().endsWith('/answers') && answer.request().method() === 'PUT' && answer.ok());
+  const typing = page.getByLabel('需求分析').pressSequentially('一边说一边写从不停下来的人也不会丢掉五秒以上的内容因为每隔四秒就会保存一次', { delay: 220 });
+  await first;
+  expect(Date.now() - began).toBeLessThan(5_500);
+  await typing;
+  await saved(page);
+  expect((await (await context.request.get(`/api/applications/${id}`)).json()).answers.proposal.needs).toContain('保存一次');
+});

@@ -32,7 +32,7 @@ function Offline({ opened, onSaved }: { readonly opened: Opened; readonly onSave
         <li>
           <h2>{t('step_one')}</h2>
           <p className="quiet">{t('with_answers')}</p>
-          <p className="move-row">
+          <p className="offline-downloads">
             <a className="button" href={`/api/applications/${id}/offline-form`} download>
               {t('form')}
             </a>
