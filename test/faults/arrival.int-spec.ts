@@ -46,11 +46,11 @@ describe('the instant at which a submission arrived', () => {
 
   /** The bell rings so many milliseconds from now; answers that instant on this machine's clock, which is the database's. */
   async function ringIn(milliseconds: number): Promise<void> {
+    // Both servers have asked the database before, as they do all the time.
+    await Promise.all([ahead, behind].map(({ post }) => post(person, '/api/applications/00000000-0000-7000-8000-000000000000/submission', { declared: true })));
     bell = Date.now() + milliseconds;
     app.clock.set(new Date(call.closesAt.getTime() + call.rulebook.deadline.graceSeconds * 1000 - milliseconds));
     await letTheClockRun(app);
-    // Both servers ask the database once, as they do all the time.
-    await Promise.all([ahead, behind].map(({ post }) => post(person, '/api/applications/00000000-0000-7000-8000-000000000000/submission', { declared: true })));
   }
 
   const submit = (server: ServerProcess, id: string) => server.post(person, `/api/applications/${id}/submission`, { declared: true });
@@ -58,11 +58,11 @@ describe('the instant at which a submission arrived', () => {
 
   it('is decided alike by two machines whose clocks are ten minutes apart, and told on the receipt', async () => {
     const ids = await drafts(8);
-    await ringIn(2_000);
+    await ringIn(4_000);
     const sent: number[] = [];
     const replies = await Promise.all(ids.map(async (id, at) => {
       // Two each well before the bell and well after it, by either server.
-      await sleep(Math.max(0, bell + [-1_500, -600, 300, 900][at >> 1]! - Date.now()));
+      await sleep(Math.max(0, bell + [-3_000, -2_000, 300, 900][at >> 1]! - Date.now()));
       sent[at] = Date.now();
       return submit(at % 2 === 0 ? ahead : behind, id);
     }));
@@ -72,7 +72,7 @@ describe('the instant at which a submission arrived', () => {
 
   it('is that of the content, where the content was changed later', async () => {
     const [id] = await drafts(1);
-    await ringIn(1_000);
+    await ringIn(2_500);
     await app.db.query('begin');
     await app.db.query('update application set saved_at = $2 where id = $1', [id, new Date(call.closesAt.getTime() + call.rulebook.deadline.graceSeconds * 1000 + 1)]);
     const waiting = submit(behind, id!);
@@ -83,7 +83,7 @@ describe('the instant at which a submission arrived', () => {
 
   it('is that of its last byte', async () => {
     const [early, late] = await drafts(2);
-    await ringIn(800);
+    await ringIn(2_500);
     const body = JSON.stringify({ declared: true });
     const begin = (id: string) => {
       const socket = connect(Number(new URL(ahead.url).port), '127.0.0.1');
@@ -118,7 +118,7 @@ describe('the instant at which a submission arrived', () => {
 
   it('counts although the server reaches it after the bell, and even after the call was closed', async () => {
     const [id] = await drafts(1);
-    await ringIn(1_000);
+    await ringIn(2_500);
     const rival = new pg.Client({ connectionString: app.databaseUrl });
     await rival.connect();
     await rival.query('begin');
@@ -130,7 +130,7 @@ describe('the instant at which a submission arrived', () => {
     await rival.query('commit');
     const receipt = await waiting;
     expect(receipt.status).toBe(201);
-    expect(instantOf(receipt)).toBeLessThan(bell - 500);
+    expect(instantOf(receipt)).toBeLessThan(bell);
     await rival.end();
   });
 });
