@@ -1,0 +1,67 @@
+import type { Page } from '@playwright/test';
+import { anApplicantWithDraft } from './support/applicants.js';
+import { expect, look, test } from './support/index.js';
+
+const saved = (page: Page) => expect(page.getByRole('status').filter({ hasText: /^已保存 \d\d:\d\d:\d\d$/ })).toBeVisible();
+const openForm = async (page: Page, id: string) => {
+  await page.goto(`/desk/my-applications/${id}/form?section=proposal`);
+  await expect(page.getByLabel('项目概述')).toBeVisible();
+};
+
+test('a guest reads and comments, sees who is there, and her remark is dealt with; the versions stand side by side', async ({ visitor }) => {
+  const owner = await visitor();
+  const guest = await visitor();
+  const administrator = (await visitor()).context;
+  const { id } = await anApplicantWithDraft(owner.page, administrator);
+  const { email } = await anApplicantWithDraft(guest.page, administrator);
+  await owner.page.goto(`/desk/my-applications/${id}?tab=writers`);
+  await owner.page.getByLabel('对方的登录邮箱').fill(email);
+  await owner.page.getByRole('button', { name: '邀请参与' }).click();
+  await expect(owner.page.getByText('已邀请')).toBeVisible();
+  await look(owner.page, 'applicant-writers');
+  await openForm(owner.page, id);
+  await owner.page.getByLabel('项目概述').fill('负责人写的第一稿概述');
+  await saved(owner.page);
+  await openForm(guest.page, id);
+  await expect(guest.page.getByText('您可以查看和批注，不能修改答案。')).toBeVisible();
+  await expect(guest.page.getByLabel('项目概述')).not.toBeEditable();
+  await expect(guest.page.getByText(/^同时在填写：/)).toBeVisible({ timeout: 20_000 });
+  const question = guest.page.locator('#q-summary');
+  await question.getByRole('button', { name: '写批注' }).click();
+  await question.getByLabel('批注内容').fill('请补充去年的服务数据');
+  await question.getByRole('button', { name: '发表批注' }).click();
+  await expect(question.getByText('请补充去年的服务数据')).toBeVisible();
+  await look(guest.page, 'applicant-guest');
+  await owner.page.reload();
+  await owner.page.locator('#q-summary').getByRole('button', { name: '批注 1' }).click();
+  await owner.page.getByRole('button', { name: '标为已处理' }).click();
+  await expect(owner.page.getByText(/已处理$/)).toBeVisible();
+  await owner.page.goto(`/desk/my-applications/${id}?tab=writers`);
+  await owner.page.getByRole('combobox', { name: /的权限$/ }).selectOption('edit');
+  await guest.page.reload();
+  await guest.page.getByLabel('项目概述').fill('负责人写的第二稿概述，补充了数据');
+  await saved(guest.page);
+  await owner.page.goto(`/desk/my-applications/${id}?tab=versions`);
+  await expect(owner.page.locator('.version-diff ins').first()).toBeVisible();
+  await look(owner.page, 'applicant-versions');
+});
+
+test('the form goes away as a document and comes back into the draft', async ({ visitor }) => {
+  const { page, context } = await visitor();
+  const administrator = (await visitor()).context;
+  const { id } = await anApplicantWithDraft(page, administrator);
+  await openForm(page, id);
+  await page.getByLabel('项目概述').fill('写在文档里的概述');
+  await saved(page);
+  const document = await (await context.request.get(`/api/applications/${id}/offline-form`)).body();
+  await page.getByLabel('项目概述').fill('后来改过的概述');
+  await saved(page);
+  await page.goto(`/desk/my-applications/${id}/offline`);
+  await look(page, 'applicant-offline');
+  await page.getByLabel('填好的申报书或预算表').setInputFiles({ name: '申报书.docx', mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', buffer: document });
+  await expect(page.getByRole('checkbox', { name: '放入草稿：项目概述' })).toBeChecked();
+  await look(page, 'applicant-offline-read');
+  await page.getByRole('button', { name: /把选中的 1 项放入草稿/ }).click();
+  await expect(page).toHaveURL(/\/form/);
+  expect((await (await context.request.get(`/api/applications/${id}`)).json()).answers.proposal.summary).toBe('写在文档里的概述');
+});
