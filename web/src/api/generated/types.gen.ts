@@ -258,6 +258,10 @@ export type DocumentStateView = {
      * 本人可否放行 whether this person may let it through
      */
     releasable: boolean;
+    /**
+     * 同一份材料中其他未查毒的文件 other files of the same papers that nobody has scanned
+     */
+    alike: Array<string>;
     releaseReason: string | null;
 };
 
@@ -267,6 +271,26 @@ export type ReleaseBody = {
      * 放行理由 why they are let through although nobody has scanned them
      */
     reason: string;
+};
+
+export type BeginUploadBody = {
+    /**
+     * 文件名 what the file is called
+     */
+    name: string;
+    /**
+     * 字节数
+     */
+    bytes: number;
+};
+
+export type UploadView = {
+    id: string;
+    /**
+     * 已收到的字节数 bytes that have come: the next part begins here
+     */
+    received: number;
+    bytes: number;
 };
 
 export type NotificationView = {
@@ -1549,6 +1573,14 @@ export type SubmissionView = {
      */
     submittedAt: string;
     rulebookVersion: number;
+    /**
+     * 当时规则的截止时间 the deadline of its own rules
+     */
+    closesAt: string;
+    /**
+     * 截止后仍接收的秒数 seconds of grace after it
+     */
+    graceSeconds: number;
     projectName: string;
     callNumber: string;
     callTitle: SentenceView;
@@ -1644,6 +1676,20 @@ export type ApplicationMoveView = {
     reason?: SentenceView;
 };
 
+export type OriginView = {
+    /**
+     * 如 proposal.summary
+     */
+    path: string;
+    kind: 'profile' | 'earlier';
+    /**
+     * 资料登记或以往申报的时间
+     */
+    at: string;
+    applicationId?: string;
+    projectName?: string;
+};
+
 export type TimelineView = {
     move: string;
     label: SentenceView;
@@ -1708,6 +1754,14 @@ export type ApplicationDetail = {
     bars: Array<FaultView>;
     rules: Array<RuleView>;
     moves: Array<ApplicationMoveView>;
+    /**
+     * 读者在填写中的权限 what the reader may do in writing it
+     */
+    part: 'view' | 'comment' | 'edit' | 'own' | null;
+    /**
+     * 不是在此填写的答案 answers that were not typed here
+     */
+    origins: Array<OriginView>;
     timeline: Array<TimelineView>;
     /**
      * 服务器时间 the server’s time
@@ -1722,6 +1776,10 @@ export type StartApplicationBody = {
      * 联合申报的其他单位 partners
      */
     coOrganisationIds?: Array<string>;
+    /**
+     * 从本单位以往的申报复制答案 copy what fits from an earlier application of the organisation
+     */
+    fromApplicationId?: string;
 };
 
 export type SaveDraftBody = {
@@ -2139,6 +2197,251 @@ export type NeighboursView = {
      * 仍在列表中的份数 how many the filter holds
      */
     total: number;
+};
+
+export type WriterView = {
+    accountId: string;
+    name: string;
+    /**
+     * 只给能分工的人看 for whoever may change the parts
+     */
+    email: string | null;
+    /**
+     * own：申报负责人，唯一可以提交的人 the one who submits
+     */
+    part: 'view' | 'comment' | 'edit' | 'own';
+    /**
+     * 牵头单位的成员 a member of the leading organisation
+     */
+    member: boolean;
+    /**
+     * 就是本人 the reader herself
+     */
+    self: boolean;
+};
+
+export type WritersView = {
+    part: 'view' | 'comment' | 'edit' | 'own';
+    people: Array<WriterView>;
+    /**
+     * 可以分工 the reader gives others their parts
+     */
+    mayGive: boolean;
+    /**
+     * 负责人已离开机构，可以接手 the one in charge has left; the reader may take over
+     */
+    mayTakeOver: boolean;
+};
+
+export type InviteWriterBody = {
+    email: string;
+    part: 'view' | 'comment' | 'edit';
+};
+
+export type PartBody = {
+    part: 'view' | 'comment' | 'edit';
+};
+
+export type HandOverBody = {
+    accountId: string;
+};
+
+export type DraftCommentView = {
+    id: string;
+    section: string;
+    question: string | null;
+    text: string;
+    author: string;
+    own: boolean;
+    at: string;
+    resolvedBy: string | null;
+    resolvedAt: string | null;
+};
+
+export type DraftCommentsView = {
+    comments: Array<DraftCommentView>;
+    mayComment: boolean;
+};
+
+export type DraftCommentBody = {
+    section: string;
+    question?: string;
+    text: string;
+};
+
+export type BeatBody = {
+    section?: string;
+    question?: string;
+    /**
+     * 上次报告以来实际操作的秒数 seconds in use since the last report
+     */
+    activeSeconds: number;
+};
+
+export type PresentView = {
+    accountId: string;
+    name: string;
+    section: string | null;
+    question: string | null;
+};
+
+export type PresenceView = {
+    others: Array<PresentView>;
+    version: number;
+    /**
+     * 尚未解决的批注 open comments
+     */
+    openComments: number;
+};
+
+export type RevisionRow = {
+    version: number;
+    savedAt: string;
+    /**
+     * 保存人 who saved it
+     */
+    by: string;
+    /**
+     * 现在的内容 as it is now
+     */
+    current: boolean;
+    /**
+     * 第几次提交的内容 what was submitted, which time
+     */
+    submission: number | null;
+};
+
+export type RevisionsView = {
+    /**
+     * 新的在前 newest first
+     */
+    revisions: Array<RevisionRow>;
+};
+
+export type RevisionView = {
+    version: number;
+    savedAt: string;
+    by: string;
+    answers: {
+        [key: string]: {
+            [key: string]: unknown;
+        };
+    };
+};
+
+export type OwnEffortView = {
+    /**
+     * 填写用时（分钟），各人合计 minutes of active use, everybody together
+     */
+    minutes: number;
+    /**
+     * 1 很难 … 5 很容易 very hard to very easy
+     */
+    ease: number | null;
+    /**
+     * 自己估计的全部用时（小时） hours all in all, as estimated
+     */
+    hours: number | null;
+    /**
+     * 最费力的部分 section that cost the most
+     */
+    hardest: string | null;
+    remark: string | null;
+};
+
+export type SurveyBody = {
+    /**
+     * 1 很难 … 5 很容易 very hard to very easy
+     */
+    ease: number;
+    /**
+     * 全部用时（小时）
+     */
+    hours?: number;
+    /**
+     * 最费力的部分 section that cost the most
+     */
+    hardest?: string;
+    remark?: string;
+};
+
+export type HardestView = {
+    section: string;
+    count: number;
+};
+
+export type CallEffortView = {
+    /**
+     * 有用时记录的申报 applications with a measured time
+     */
+    measured: number;
+    /**
+     * 已提交申报填写用时的中位数（分钟） median minutes of those submitted
+     */
+    medianMinutes: number | null;
+    /**
+     * 九成在此时间内完成（分钟） nine of ten took at most so many minutes
+     */
+    mostMinutes: number | null;
+    /**
+     * 有用时记录而没有提交的 begun and not submitted
+     */
+    abandoned: number;
+    surveys: number;
+    /**
+     * 平均难易，1 到 5
+     */
+    ease: number | null;
+    /**
+     * 自估全部用时的中位数（小时） median of the estimated hours
+     */
+    medianHours: number | null;
+    /**
+     * 多的在前 most first
+     */
+    hardest: Array<HardestView>;
+    /**
+     * 意见，不署名 remarks without names
+     */
+    remarks: Array<string>;
+};
+
+export type OfflineFieldView = {
+    section: string;
+    question: string;
+    state: 'changed' | 'same' | 'unread';
+    /**
+     * 为什么没有读到 why it could not be read
+     */
+    why?: SentenceView;
+};
+
+export type OfflineReadingView = {
+    fileName: string;
+    /**
+     * 所对照的版本 the version it was compared with
+     */
+    version: number;
+    /**
+     * 按申报书的顺序 in the order of the form
+     */
+    fields: Array<OfflineFieldView>;
+    /**
+     * 文件中不属于申报书的内容 what belongs to no question
+     */
+    strange: Array<SentenceView>;
+    /**
+     * 需要留意的情况 what to mind
+     */
+    warning: SentenceView | null;
+    /**
+     * 读到的答案 the answers that were read
+     */
+    answers: {
+        [key: string]: {
+            [key: string]: unknown;
+        };
+    };
 };
 
 export type SeatsView = {
@@ -3563,6 +3866,80 @@ export type ReturnBody = {
     returnedOn: string;
 };
 
+export type PublishedExpertView = {
+    name: string;
+    employer: string | null;
+};
+
+export type PublishedPanelView = {
+    stageTitle: SentenceView;
+    experts: Array<PublishedExpertView>;
+};
+
+export type OwnInvitationView = {
+    id: string;
+    callTitle: SentenceView;
+    stageTitle: SentenceView;
+    blocTitle: SentenceView;
+    status: 'invited' | 'accepted' | 'declined' | 'withdrawn';
+    replyBy: string;
+    opensAt: string | null;
+    closesAt: string | null;
+    open: boolean;
+};
+
+export type AnswerInvitationBody = {
+    answer: 'accepted' | 'declined';
+    /**
+     * 不能参加的原因，婉拒时必填 due when declining
+     */
+    reason?: string;
+};
+
+export type WishView = {
+    applicationId: string;
+    name: string;
+    category: SentenceView;
+    wish: 'eager' | 'willing' | 'reluctant' | null;
+};
+
+export type WishesView = {
+    seatId: string;
+    callTitle: SentenceView;
+    stageTitle: SentenceView;
+    open: boolean;
+    applications: Array<WishView>;
+};
+
+export type WishBody = {
+    /**
+     * none：不表示 takes it back
+     */
+    wish: 'eager' | 'willing' | 'reluctant' | 'none';
+};
+
+export type PanelInvitationView = {
+    id: string;
+    stageKey: string;
+    blocKey: string;
+    accountId: string;
+    name: string;
+    status: 'invited' | 'accepted' | 'declined' | 'withdrawn';
+    replyBy: string;
+    invitedAt: string;
+    answeredAt: string | null;
+    reason: string | null;
+    remindedAt: string | null;
+};
+
+export type InviteExpertsBody = {
+    accountIds: Array<string>;
+    /**
+     * 答复期限 when the answer is due
+     */
+    replyBy: string;
+};
+
 export type AwayView = {
     from: string;
     until: string;
@@ -3727,6 +4104,8 @@ export type GridRowView = {
     submittedAt: string | null;
     commitment: string | null;
     name: string;
+    number: string;
+    projectName: string;
     conflict: 'none' | 'has' | 'unsure' | null;
     open: boolean;
 };
@@ -4154,6 +4533,17 @@ export type PoolMemberView = {
      * 本人所在组织申报的项目 applications of her own organisations
      */
     ownApplications: Array<string>;
+    employer: string | null;
+    topics: Array<string>;
+    /**
+     * 履职次数 panels she has sat on
+     */
+    duties: number;
+    /**
+     * 历次履职评分均值 mean of her performance so far
+     */
+    performance: number | null;
+    barred: boolean;
 };
 
 export type NamedSeatView = {
@@ -4183,12 +4573,46 @@ export type SeatView = {
     seatedAt: string;
 };
 
-export type DrawJudgesBody = {
-    /**
-     * 事先公布的种子 a seed that was named in public before
-     */
-    seed: string;
+export type DrawnPersonView = {
+    accountId: string;
+    name: string;
+};
+
+export type PanelDrawView = {
+    id: string;
     count: number;
+    /**
+     * 公开数字的来源 where the public number comes from
+     */
+    source: string;
+    commitment: string;
+    committedAt: string;
+    committedBy: string;
+    pool: Array<DrawnPersonView>;
+    publicValue: string | null;
+    revealedAt: string | null;
+    secret: string | null;
+    seed: string | null;
+    drawn: Array<DrawnPersonView>;
+    /**
+     * 候补，按次序 who follows, in order
+     */
+    alternates: Array<DrawnPersonView>;
+};
+
+export type DrawJudgesBody = {
+    count: number;
+    /**
+     * 公开数字将来自哪里 where the public number will come from
+     */
+    source: string;
+};
+
+export type RevealDrawBody = {
+    /**
+     * 公开的数字，提交种子时还不知道 the public number, unknown when the draw was committed to
+     */
+    publicValue: string;
 };
 
 export type UnseatBody = {
@@ -4560,6 +4984,395 @@ export type ReopenBody = {
 export type DecideReopeningBody = {
     granted: boolean;
     note?: string;
+};
+
+export type CalibrationDueView = {
+    seatId: string;
+    submitted: boolean;
+};
+
+export type CriterionSpreadView = {
+    key: string;
+    title: SentenceView;
+    max: number;
+    points: Array<number>;
+    middle: number | null;
+};
+
+export type CalibrationSpreadView = {
+    due: number;
+    submitted: number;
+    /**
+     * 各份合计，由低到高 totals, least first
+     */
+    totals: Array<number>;
+    criteria: Array<CriterionSpreadView>;
+};
+
+export type CalibrationSheetView = {
+    seatId: string;
+    applicationId: string;
+    version: number;
+    status: 'draft' | 'submitted' | 'abstained' | 'void' | null;
+    entries: {
+        [key: string]: {
+            points: string | null;
+            reason?: string;
+        };
+    };
+    comment: string;
+    confidence: number | null;
+    savedAt: string | null;
+    submittedAt: string | null;
+    commitment: string | null;
+    callTitle: SentenceView;
+    stageTitle: SentenceView;
+    /**
+     * 评分指标 the criteria
+     */
+    criteria: Array<RulebookCriterion>;
+    application: JudgedApplicationView;
+    open: boolean;
+    spread: CalibrationSpreadView | null;
+};
+
+export type CalibrationView = {
+    stageKey: string;
+    blocKey: string;
+    blocTitle: SentenceView;
+    number: string | null;
+    projectName: string | null;
+    spread: CalibrationSpreadView;
+};
+
+export type CalibrationChoiceView = {
+    applicationId: string;
+    number: string;
+    projectName: string;
+};
+
+export type CalibrationBody = {
+    /**
+     * 往期申报 an application of an earlier call
+     */
+    applicationId: string;
+};
+
+export type FormOutcomeView = {
+    /**
+     * 表中行号 the line in the form
+     */
+    line: number;
+    number: string;
+    projectName: string;
+    applicationId: string | null;
+    outcome: 'saved' | 'unchanged' | 'empty' | 'clash' | 'refused';
+    reason: SentenceView | null;
+    formTotal: string | null;
+    keptTotal: string | null;
+};
+
+export type FormUploadedView = {
+    saved: number;
+    lines: Array<FormOutcomeView>;
+};
+
+export type PanelMemberView = {
+    seatId: string;
+    alias: string;
+    mine: boolean;
+};
+
+export type PanelPointsView = {
+    criterion: string;
+    points: string;
+};
+
+export type PanelSheetView = {
+    seatId: string;
+    alias: string;
+    mine: boolean;
+    status: 'submitted' | 'abstained';
+    total: string | null;
+    points: Array<PanelPointsView>;
+    comment: string;
+    confidence: number | null;
+};
+
+export type PanelMessageView = {
+    id: string;
+    parentId: string | null;
+    alias: string;
+    mine: boolean;
+    body: string;
+    /**
+     * 提到的评委代号 aliases that are mentioned
+     */
+    mentions: Array<string>;
+    writtenAt: string;
+};
+
+export type ReadingNoteView = {
+    id: string;
+    applicationId: string;
+    source: string;
+    body: string;
+    attachedAt: string;
+};
+
+export type RoomView = {
+    phase: 'own' | 'waiting' | 'others' | 'discussion' | 'sealed';
+    policy: SentenceView;
+    /**
+     * 尚未提交的份数 sheets still due
+     */
+    open: number;
+    due: number;
+    members: Array<PanelMemberView>;
+    sheets: Array<PanelSheetView>;
+    messages: Array<PanelMessageView>;
+    mayWrite: boolean;
+    /**
+     * 机器阅读意见，只供参考，不计分 machine readings, never counted
+     */
+    readings: Array<ReadingNoteView>;
+};
+
+export type SayingBody = {
+    body: string;
+    /**
+     * 所回复的发言 the message that is answered
+     */
+    parentId?: string;
+    /**
+     * 提到的席位 seats that are mentioned
+     */
+    mentions?: Array<string>;
+};
+
+export type ReadingBody = {
+    applicationId: string;
+    /**
+     * 由哪个程序生成 which programme wrote it
+     */
+    source: string;
+    body: string;
+};
+
+export type AnalysedCriterionView = {
+    key: string;
+    title: SentenceView;
+};
+
+export type ConsequenceView = {
+    /**
+     * 会进入的项目 projects that would enter
+     */
+    enters: Array<string>;
+    /**
+     * 会退出的项目 projects that would leave
+     */
+    leaves: Array<string>;
+    /**
+     * 名次会变的项目数 projects with another rank
+     */
+    moved: number;
+};
+
+export type JudgeAnalysisView = {
+    alias: string;
+    name: string;
+    sheets: number;
+    /**
+     * 与他人共评的份数 sheets that somebody else has scored too
+     */
+    compared: number;
+    lowest: number;
+    middle: number;
+    highest: number;
+    /**
+     * 宽严：与他人差值的中位数，负为偏严；样本不足为空 severity
+     */
+    severity: number | null;
+    spread: number;
+    /**
+     * 与他人排序的一致性 Kendall τ-b
+     */
+    agreement: number | null;
+    /**
+     * 与他人差别很大的项目 projects she sees very differently
+     */
+    outliers: Array<string>;
+    /**
+     * 截止后提交的份数；随路演评分为空 sheets after the deadline
+     */
+    late: number | null;
+    /**
+     * 平均把握 1–3 mean confidence
+     */
+    confidence: number | null;
+    /**
+     * 去掉这位评委 had she stepped aside
+     */
+    without: ConsequenceView;
+};
+
+export type CellScoreView = {
+    alias: string;
+    score: number;
+    corrected: number;
+};
+
+export type AnalysedApplicationView = {
+    applicationId: string;
+    number: string;
+    projectName: string;
+    rank: number | null;
+    /**
+     * 校正宽严后的名次 rank with severity taken out
+     */
+    correctedRank: number | null;
+    bordaRank: number | null;
+    schulzeRank: number | null;
+    scores: Array<CellScoreView>;
+};
+
+export type CriterionUseView = {
+    alias: string;
+    criterion: string;
+    percent: number | null;
+};
+
+export type AgreementView = {
+    a: string;
+    b: string;
+    shared: number;
+    tau: number | null;
+};
+
+export type BlocAnalysisView = {
+    key: string;
+    title: SentenceView;
+    criteria: Array<AnalysedCriterionView>;
+    judges: Array<JudgeAnalysisView>;
+    applications: Array<AnalysedApplicationView>;
+    uses: Array<CriterionUseView>;
+    agreements: Array<AgreementView>;
+    /**
+     * 有评委达到最低样本，校正才有意义 at least one judge reaches the least sample
+     */
+    correctable: boolean;
+    /**
+     * 校正宽严 with severity taken out
+     */
+    corrected: ConsequenceView;
+};
+
+export type RecheckRowView = {
+    applicationId: string;
+    number: string;
+    projectName: string;
+    rank: number;
+    why: 'first' | 'drawn' | 'everything';
+    finding: 'same' | 'error' | null;
+    quality: number | null;
+    note: string | null;
+    checkedBy: string | null;
+    checkedAt: string | null;
+};
+
+export type RecheckView = {
+    verdict: 'open' | 'sound' | 'everything';
+    rows: Array<RecheckRowView>;
+};
+
+export type AnalysisView = {
+    callId: string;
+    callNumber: string;
+    callTitle: SentenceView;
+    title: SentenceView;
+    /**
+     * 比较所用的前几名 how many first ones are compared
+     */
+    line: number;
+    /**
+     * 宽严至少需要的共评份数 least sample
+     */
+    leastCompared: number;
+    closesAt: string | null;
+    blocs: Array<BlocAnalysisView>;
+    mine: boolean;
+    recheck: RecheckView;
+};
+
+export type RecheckBody = {
+    applicationId: string;
+    finding: 'same' | 'error';
+    /**
+     * 评分理由的质量 how good the reasons are
+     */
+    quality?: number;
+    note: string;
+};
+
+export type FeedbackRowView = {
+    applicationId: string;
+    number: string;
+    projectName: string;
+    organisationName: string;
+    state: 'none' | 'draft' | 'released';
+};
+
+export type FeedbackBandView = {
+    from: number;
+    middle: number;
+    to: number;
+};
+
+export type CriterionFeedbackView = {
+    stageTitle: SentenceView;
+    title: SentenceView;
+    own: number | null;
+    band: FeedbackBandView | null;
+    standing: 'below' | 'within' | 'above' | null;
+};
+
+export type FeedbackDraftView = {
+    applicationId: string;
+    number: string;
+    projectName: string;
+    criteria: Array<CriterionFeedbackView>;
+    written: Array<string>;
+    comments: Array<string>;
+    advice: string;
+    version: number;
+    /**
+     * 计入的评委少于三位时不提供单项得分与评语 no figures and comments of fewer than three judges
+     */
+    small: boolean;
+    releasedAt: string | null;
+    mine: boolean;
+};
+
+export type FeedbackBody = {
+    comments: Array<string>;
+    advice: string;
+    version: number;
+    /**
+     * 立即发送，发送后不能再改 send it now; it cannot change afterwards
+     */
+    release: boolean;
+};
+
+export type FeedbackView = {
+    applicationId: string;
+    number: string;
+    projectName: string;
+    callTitle: SentenceView;
+    criteria: Array<CriterionFeedbackView>;
+    comments: Array<string>;
+    advice: string;
+    releasedAt: string;
 };
 
 export type TurnView = {
@@ -4994,6 +5807,61 @@ export type RoundStatisticsView = {
     lateThings: Array<LateThingView>;
 };
 
+export type PastApplicationView = {
+    id: string;
+    number: string | null;
+    callNumber: string;
+    callTitle: SentenceView;
+    projectName: string;
+    label: SentenceView;
+    /**
+     * 分 fen
+     */
+    requestedFen: number;
+    /**
+     * 核定资助（分） the grant in fen
+     */
+    awardedFen: number | null;
+    score: string | null;
+    rank: number | null;
+};
+
+export type PastEvaluationView = {
+    title: SentenceView;
+    grade: SentenceView;
+    score: string;
+    passed: boolean;
+    recordedAt: string;
+};
+
+export type PastProjectView = {
+    id: string;
+    number: string;
+    name: string;
+    callNumber: string;
+    label: SentenceView;
+    awardedFen: number;
+    stoppedReason: string | null;
+    evaluations: Array<PastEvaluationView>;
+};
+
+export type PastIssueView = {
+    kind: SentenceView;
+    reason: string;
+    raisedAt: string;
+    resolution: string | null;
+};
+
+export type TrackRecordView = {
+    /**
+     * 累计获资助（分） all grants in fen
+     */
+    grantedFen: number;
+    applications: Array<PastApplicationView>;
+    projects: Array<PastProjectView>;
+    issues: Array<PastIssueView>;
+};
+
 export type AskReportBody = {
     format: 'pdf' | 'xlsx';
     kind: 'round_report';
@@ -5177,6 +6045,7 @@ export type Rulebook = {
         zone: 'Asia/Shanghai';
         graceSeconds: number;
         questionsUntil?: RulebookInstant;
+        sealed?: boolean;
     };
     money: {
         route: 'grant' | 'purchase' | 'reward' | 'directed';
@@ -6818,6 +7687,65 @@ export type DocumentsContentResponses = {
     200: unknown;
 };
 
+export type UploadsBeginData = {
+    body: BeginUploadBody;
+    path?: never;
+    query?: never;
+    url: '/api/uploads';
+};
+
+export type UploadsBeginResponses = {
+    200: UploadView;
+};
+
+export type UploadsBeginResponse = UploadsBeginResponses[keyof UploadsBeginResponses];
+
+export type UploadsStateData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/uploads/{id}';
+};
+
+export type UploadsStateResponses = {
+    200: UploadView;
+};
+
+export type UploadsStateResponse = UploadsStateResponses[keyof UploadsStateResponses];
+
+export type UploadsPartData = {
+    body: Blob | File;
+    path: {
+        id: string;
+        start: number;
+    };
+    query?: never;
+    url: '/api/uploads/{id}/parts/{start}';
+};
+
+export type UploadsPartResponses = {
+    200: UploadView;
+};
+
+export type UploadsPartResponse = UploadsPartResponses[keyof UploadsPartResponses];
+
+export type UploadsCompleteData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/uploads/{id}/completion';
+};
+
+export type UploadsCompleteResponses = {
+    200: DocumentView;
+};
+
+export type UploadsCompleteResponse = UploadsCompleteResponses[keyof UploadsCompleteResponses];
+
 export type InboxListData = {
     body?: never;
     path?: never;
@@ -7933,6 +8861,25 @@ export type CallAlertsEndResponses = {
 
 export type CallAlertsEndResponse = CallAlertsEndResponses[keyof CallAlertsEndResponses];
 
+export type CopiesCopyData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        format: 'pdf' | 'zip';
+        /**
+         * 第几次提交；不填为最近一次，草稿为现状 which submission; the newest when left out, a draft as it stands
+         */
+        ordinal?: number;
+    };
+    url: '/api/applications/{id}/copy';
+};
+
+export type CopiesCopyResponses = {
+    200: unknown;
+};
+
 export type EligibilitySelfCheckData = {
     body?: never;
     path: {
@@ -8363,6 +9310,278 @@ export type StaffApplicationsNeighboursResponses = {
 };
 
 export type StaffApplicationsNeighboursResponse = StaffApplicationsNeighboursResponses[keyof StaffApplicationsNeighboursResponses];
+
+export type TogetherListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/writers';
+};
+
+export type TogetherListResponses = {
+    200: WritersView;
+};
+
+export type TogetherListResponse = TogetherListResponses[keyof TogetherListResponses];
+
+export type TogetherInviteData = {
+    body: InviteWriterBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/writers';
+};
+
+export type TogetherInviteResponses = {
+    200: WritersView;
+};
+
+export type TogetherInviteResponse = TogetherInviteResponses[keyof TogetherInviteResponses];
+
+export type TogetherTakeData = {
+    body?: never;
+    path: {
+        id: string;
+        accountId: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/writers/{accountId}';
+};
+
+export type TogetherTakeResponses = {
+    204: void;
+};
+
+export type TogetherTakeResponse = TogetherTakeResponses[keyof TogetherTakeResponses];
+
+export type TogetherGiveData = {
+    body: PartBody;
+    path: {
+        id: string;
+        accountId: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/writers/{accountId}';
+};
+
+export type TogetherGiveResponses = {
+    200: WritersView;
+};
+
+export type TogetherGiveResponse = TogetherGiveResponses[keyof TogetherGiveResponses];
+
+export type TogetherHandOverData = {
+    body: HandOverBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/owner';
+};
+
+export type TogetherHandOverResponses = {
+    200: WritersView;
+};
+
+export type TogetherHandOverResponse = TogetherHandOverResponses[keyof TogetherHandOverResponses];
+
+export type TogetherCommentsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/comments';
+};
+
+export type TogetherCommentsResponses = {
+    200: DraftCommentsView;
+};
+
+export type TogetherCommentsResponse = TogetherCommentsResponses[keyof TogetherCommentsResponses];
+
+export type TogetherCommentData = {
+    body: DraftCommentBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/comments';
+};
+
+export type TogetherCommentResponses = {
+    200: DraftCommentsView;
+};
+
+export type TogetherCommentResponse = TogetherCommentResponses[keyof TogetherCommentResponses];
+
+export type TogetherResolveData = {
+    body?: never;
+    path: {
+        id: string;
+        commentId: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/comments/{commentId}/resolution';
+};
+
+export type TogetherResolveResponses = {
+    200: DraftCommentsView;
+};
+
+export type TogetherResolveResponse = TogetherResolveResponses[keyof TogetherResolveResponses];
+
+export type TogetherBeatData = {
+    body: BeatBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/presence';
+};
+
+export type TogetherBeatResponses = {
+    200: PresenceView;
+};
+
+export type TogetherBeatResponse = TogetherBeatResponses[keyof TogetherBeatResponses];
+
+export type WritingRecordListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/revisions';
+};
+
+export type WritingRecordListResponses = {
+    200: RevisionsView;
+};
+
+export type WritingRecordListResponse = WritingRecordListResponses[keyof WritingRecordListResponses];
+
+export type WritingRecordOneData = {
+    body?: never;
+    path: {
+        id: string;
+        version: number;
+    };
+    query?: never;
+    url: '/api/applications/{id}/revisions/{version}';
+};
+
+export type WritingRecordOneResponses = {
+    200: RevisionView;
+};
+
+export type WritingRecordOneResponse = WritingRecordOneResponses[keyof WritingRecordOneResponses];
+
+export type WritingRecordEffortData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/effort';
+};
+
+export type WritingRecordEffortResponses = {
+    200: OwnEffortView;
+};
+
+export type WritingRecordEffortResponse = WritingRecordEffortResponses[keyof WritingRecordEffortResponses];
+
+export type WritingRecordAnswerData = {
+    body: SurveyBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/effort';
+};
+
+export type WritingRecordAnswerResponses = {
+    200: OwnEffortView;
+};
+
+export type WritingRecordAnswerResponse = WritingRecordAnswerResponses[keyof WritingRecordAnswerResponses];
+
+export type WritingRecordOfCallData = {
+    body?: never;
+    path?: never;
+    query: {
+        callId: string;
+    };
+    url: '/api/application-effort';
+};
+
+export type WritingRecordOfCallResponses = {
+    200: CallEffortView;
+};
+
+export type WritingRecordOfCallResponse = WritingRecordOfCallResponses[keyof WritingRecordOfCallResponses];
+
+export type OfflineFormData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/offline-form';
+};
+
+export type OfflineFormResponses = {
+    200: unknown;
+};
+
+export type OfflineBudgetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/offline-budget';
+};
+
+export type OfflineBudgetResponses = {
+    200: unknown;
+};
+
+export type OfflineReadData = {
+    body: {
+        file?: Blob | File;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/offline-reading';
+};
+
+export type OfflineReadResponses = {
+    200: OfflineReadingView;
+};
+
+export type OfflineReadResponse = OfflineReadResponses[keyof OfflineReadResponses];
+
+export type OfflineBlankData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        language?: 'zh' | 'en';
+    };
+    url: '/api/public/calls/{id}/offline-form';
+};
+
+export type OfflineBlankResponses = {
+    200: unknown;
+};
 
 export type AwardsPreviewData = {
     body?: never;
@@ -9393,6 +10612,112 @@ export type ProjectMoneySettleResponses = {
 
 export type ProjectMoneySettleResponse = ProjectMoneySettleResponses[keyof ProjectMoneySettleResponses];
 
+export type PublicPanelsOfData = {
+    body?: never;
+    path: {
+        callId: string;
+    };
+    query?: never;
+    url: '/api/public/panels/{callId}';
+};
+
+export type PublicPanelsOfResponses = {
+    200: Array<PublishedPanelView>;
+};
+
+export type PublicPanelsOfResponse = PublicPanelsOfResponses[keyof PublicPanelsOfResponses];
+
+export type OwnInvitationsListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/judging/invitations';
+};
+
+export type OwnInvitationsListResponses = {
+    200: Array<OwnInvitationView>;
+};
+
+export type OwnInvitationsListResponse = OwnInvitationsListResponses[keyof OwnInvitationsListResponses];
+
+export type OwnInvitationsAnswerData = {
+    body: AnswerInvitationBody;
+    path: {
+        invitationId: string;
+    };
+    query?: never;
+    url: '/api/judging/invitations/{invitationId}/answer';
+};
+
+export type OwnInvitationsAnswerResponses = {
+    200: Array<OwnInvitationView>;
+};
+
+export type OwnInvitationsAnswerResponse = OwnInvitationsAnswerResponses[keyof OwnInvitationsAnswerResponses];
+
+export type OwnInvitationsWishesData = {
+    body?: never;
+    path: {
+        seatId: string;
+    };
+    query?: never;
+    url: '/api/judging/{seatId}/wishes';
+};
+
+export type OwnInvitationsWishesResponses = {
+    200: WishesView;
+};
+
+export type OwnInvitationsWishesResponse = OwnInvitationsWishesResponses[keyof OwnInvitationsWishesResponses];
+
+export type OwnInvitationsWishData = {
+    body: WishBody;
+    path: {
+        seatId: string;
+        applicationId: string;
+    };
+    query?: never;
+    url: '/api/judging/{seatId}/wishes/{applicationId}';
+};
+
+export type OwnInvitationsWishResponses = {
+    200: WishesView;
+};
+
+export type OwnInvitationsWishResponse = OwnInvitationsWishResponses[keyof OwnInvitationsWishResponses];
+
+export type InvitationsListData = {
+    body?: never;
+    path: {
+        callId: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/panel-invitations';
+};
+
+export type InvitationsListResponses = {
+    200: Array<PanelInvitationView>;
+};
+
+export type InvitationsListResponse = InvitationsListResponses[keyof InvitationsListResponses];
+
+export type InvitationsInviteData = {
+    body: InviteExpertsBody;
+    path: {
+        callId: string;
+        stageKey: string;
+        blocKey: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/panels/{stageKey}/{blocKey}/invitations';
+};
+
+export type InvitationsInviteResponses = {
+    200: Array<PanelInvitationView>;
+};
+
+export type InvitationsInviteResponse = InvitationsInviteResponses[keyof InvitationsInviteResponses];
+
 export type OwnExpertOwnData = {
     body?: never;
     path?: never;
@@ -9796,7 +11121,24 @@ export type SeatsNameResponses = {
 
 export type SeatsNameResponse = SeatsNameResponses[keyof SeatsNameResponses];
 
-export type SeatsDrawData = {
+export type SeatsDrawsData = {
+    body?: never;
+    path: {
+        callId: string;
+        stageKey: string;
+        blocKey: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/panels/{stageKey}/{blocKey}/draws';
+};
+
+export type SeatsDrawsResponses = {
+    200: Array<PanelDrawView>;
+};
+
+export type SeatsDrawsResponse = SeatsDrawsResponses[keyof SeatsDrawsResponses];
+
+export type SeatsCommitDrawData = {
     body: DrawJudgesBody;
     path: {
         callId: string;
@@ -9804,14 +11146,30 @@ export type SeatsDrawData = {
         blocKey: string;
     };
     query?: never;
-    url: '/api/calls/{callId}/panels/{stageKey}/{blocKey}/draw';
+    url: '/api/calls/{callId}/panels/{stageKey}/{blocKey}/draws';
 };
 
-export type SeatsDrawResponses = {
-    200: Array<SeatView>;
+export type SeatsCommitDrawResponses = {
+    200: Array<PanelDrawView>;
 };
 
-export type SeatsDrawResponse = SeatsDrawResponses[keyof SeatsDrawResponses];
+export type SeatsCommitDrawResponse = SeatsCommitDrawResponses[keyof SeatsCommitDrawResponses];
+
+export type SeatsRevealDrawData = {
+    body: RevealDrawBody;
+    path: {
+        callId: string;
+        drawId: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/panel-draws/{drawId}/revelation';
+};
+
+export type SeatsRevealDrawResponses = {
+    200: Array<PanelDrawView>;
+};
+
+export type SeatsRevealDrawResponse = SeatsRevealDrawResponses[keyof SeatsRevealDrawResponses];
 
 export type PanelUnseatData = {
     body: UnseatBody;
@@ -10154,6 +11512,343 @@ export type SheetsHistoryResponses = {
 
 export type SheetsHistoryResponse = SheetsHistoryResponses[keyof SheetsHistoryResponses];
 
+export type OwnCalibrationMineData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/calibration';
+};
+
+export type OwnCalibrationMineResponses = {
+    200: Array<CalibrationDueView>;
+};
+
+export type OwnCalibrationMineResponse = OwnCalibrationMineResponses[keyof OwnCalibrationMineResponses];
+
+export type OwnCalibrationSheetData = {
+    body?: never;
+    path: {
+        seatId: string;
+    };
+    query?: never;
+    url: '/api/calibration/{seatId}';
+};
+
+export type OwnCalibrationSheetResponses = {
+    200: CalibrationSheetView;
+};
+
+export type OwnCalibrationSheetResponse = OwnCalibrationSheetResponses[keyof OwnCalibrationSheetResponses];
+
+export type OwnCalibrationSaveData = {
+    body: SheetBody;
+    path: {
+        seatId: string;
+    };
+    query?: never;
+    url: '/api/calibration/{seatId}';
+};
+
+export type OwnCalibrationSaveResponses = {
+    200: CalibrationSheetView;
+};
+
+export type OwnCalibrationSaveResponse = OwnCalibrationSaveResponses[keyof OwnCalibrationSaveResponses];
+
+export type OwnCalibrationSubmitData = {
+    body: SheetBody;
+    path: {
+        seatId: string;
+    };
+    query?: never;
+    url: '/api/calibration/{seatId}/submission';
+};
+
+export type OwnCalibrationSubmitResponses = {
+    200: CalibrationSheetView;
+};
+
+export type OwnCalibrationSubmitResponse = OwnCalibrationSubmitResponses[keyof OwnCalibrationSubmitResponses];
+
+export type CalibrationStageData = {
+    body?: never;
+    path: {
+        callId: string;
+        stageKey: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/scoring/{stageKey}/calibration';
+};
+
+export type CalibrationStageResponses = {
+    200: Array<CalibrationView>;
+};
+
+export type CalibrationStageResponse = CalibrationStageResponses[keyof CalibrationStageResponses];
+
+export type CalibrationChoicesData = {
+    body?: never;
+    path: {
+        callId: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/calibration-choices';
+};
+
+export type CalibrationChoicesResponses = {
+    200: Array<CalibrationChoiceView>;
+};
+
+export type CalibrationChoicesResponse = CalibrationChoicesResponses[keyof CalibrationChoicesResponses];
+
+export type CalibrationSetData = {
+    body: CalibrationBody;
+    path: {
+        callId: string;
+        stageKey: string;
+        blocKey: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/scoring/{stageKey}/calibration/{blocKey}';
+};
+
+export type CalibrationSetResponses = {
+    204: void;
+};
+
+export type CalibrationSetResponse = CalibrationSetResponses[keyof CalibrationSetResponses];
+
+export type FormsDownloadData = {
+    body?: never;
+    path: {
+        seatId: string;
+    };
+    query?: never;
+    url: '/api/judging/{seatId}/form';
+};
+
+export type FormsDownloadResponses = {
+    200: unknown;
+};
+
+export type FormsUploadData = {
+    body: {
+        file?: Blob | File;
+    };
+    path: {
+        seatId: string;
+    };
+    query?: never;
+    url: '/api/judging/{seatId}/form';
+};
+
+export type FormsUploadResponses = {
+    200: FormUploadedView;
+};
+
+export type FormsUploadResponse = FormsUploadResponses[keyof FormsUploadResponses];
+
+export type OutsideImportBlankData = {
+    body?: never;
+    path: {
+        callId: string;
+        source: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/outside-scores/{source}/template';
+};
+
+export type OutsideImportBlankResponses = {
+    200: unknown;
+};
+
+export type OutsideImportTakeData = {
+    body: {
+        file?: Blob | File;
+    };
+    path: {
+        callId: string;
+        source: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/outside-scores/{source}/import';
+};
+
+export type OutsideImportTakeResponses = {
+    200: OutsideScoresView;
+};
+
+export type OutsideImportTakeResponse = OutsideImportTakeResponses[keyof OutsideImportTakeResponses];
+
+export type RoomRoomData = {
+    body?: never;
+    path: {
+        seatId: string;
+        applicationId: string;
+    };
+    query?: never;
+    url: '/api/judging/{seatId}/{applicationId}/panel';
+};
+
+export type RoomRoomResponses = {
+    200: RoomView;
+};
+
+export type RoomRoomResponse = RoomRoomResponses[keyof RoomRoomResponses];
+
+export type RoomSayData = {
+    body: SayingBody;
+    path: {
+        seatId: string;
+        applicationId: string;
+    };
+    query?: never;
+    url: '/api/judging/{seatId}/{applicationId}/panel/messages';
+};
+
+export type RoomSayResponses = {
+    200: RoomView;
+};
+
+export type RoomSayResponse = RoomSayResponses[keyof RoomSayResponses];
+
+export type ReadingsListData = {
+    body?: never;
+    path: {
+        callId: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/readings';
+};
+
+export type ReadingsListResponses = {
+    200: Array<ReadingNoteView>;
+};
+
+export type ReadingsListResponse = ReadingsListResponses[keyof ReadingsListResponses];
+
+export type ReadingsAttachData = {
+    body: ReadingBody;
+    path: {
+        callId: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/readings';
+};
+
+export type ReadingsAttachResponses = {
+    204: void;
+};
+
+export type ReadingsAttachResponse = ReadingsAttachResponses[keyof ReadingsAttachResponses];
+
+export type ReadingsWithdrawData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/readings/{id}/withdrawal';
+};
+
+export type ReadingsWithdrawResponses = {
+    204: void;
+};
+
+export type ReadingsWithdrawResponse = ReadingsWithdrawResponses[keyof ReadingsWithdrawResponses];
+
+export type AnalysisAnalysisData = {
+    body?: never;
+    path: {
+        callId: string;
+        stageKey: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/scoring/{stageKey}/analysis';
+};
+
+export type AnalysisAnalysisResponses = {
+    200: AnalysisView;
+};
+
+export type AnalysisAnalysisResponse = AnalysisAnalysisResponses[keyof AnalysisAnalysisResponses];
+
+export type AnalysisRecheckData = {
+    body: RecheckBody;
+    path: {
+        callId: string;
+        stageKey: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/scoring/{stageKey}/rechecks';
+};
+
+export type AnalysisRecheckResponses = {
+    204: void;
+};
+
+export type AnalysisRecheckResponse = AnalysisRecheckResponses[keyof AnalysisRecheckResponses];
+
+export type FeedbackListData = {
+    body?: never;
+    path: {
+        callId: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/feedback';
+};
+
+export type FeedbackListResponses = {
+    200: Array<FeedbackRowView>;
+};
+
+export type FeedbackListResponse = FeedbackListResponses[keyof FeedbackListResponses];
+
+export type FeedbackDraftData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/feedback-draft';
+};
+
+export type FeedbackDraftResponses = {
+    200: FeedbackDraftView;
+};
+
+export type FeedbackDraftResponse = FeedbackDraftResponses[keyof FeedbackDraftResponses];
+
+export type FeedbackEditData = {
+    body: FeedbackBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/feedback-draft';
+};
+
+export type FeedbackEditResponses = {
+    200: FeedbackDraftView;
+};
+
+export type FeedbackEditResponse = FeedbackEditResponses[keyof FeedbackEditResponses];
+
+export type FeedbackOwnData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/feedback';
+};
+
+export type FeedbackOwnResponses = {
+    200: FeedbackView;
+};
+
+export type FeedbackOwnResponse = FeedbackOwnResponses[keyof FeedbackOwnResponses];
+
 export type RoadshowsOfCallData = {
     body?: never;
     path: {
@@ -10351,6 +12046,21 @@ export type StatisticsRoundResponses = {
 };
 
 export type StatisticsRoundResponse = StatisticsRoundResponses[keyof StatisticsRoundResponses];
+
+export type StatisticsTrackRecordData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/organisations/{id}/track-record';
+};
+
+export type StatisticsTrackRecordResponses = {
+    200: TrackRecordView;
+};
+
+export type StatisticsTrackRecordResponse = StatisticsTrackRecordResponses[keyof StatisticsTrackRecordResponses];
 
 export type ReportsListData = {
     body?: never;
