@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ApplicationDetail, PublicCallView, RuleView } from '../../../api/index.js';
 import { Money, ReasonList, useSay, useTexts } from '../../../ui/index.js';
 import { CorrectionNote } from '../form/correction-note.js';
