@@ -33,9 +33,3 @@ export class ExpertTieBody {
 export class WithdrawExpertTieBody {
   @Text({ min: 2, max: 500 }) reason: string;
 }
-
-export class PerformanceBody {
-  @Identifier() accountId: string;
-  @Whole({ min: 0, max: 100 }) score: number;
-  @Text({ min: 2, max: 500, description: '依据 the grounds' }) note: string;
-}
