@@ -1,5 +1,6 @@
 export { ApplicationsModule } from './applications.module.js';
 export { ApplicationsFacade, type ApplicationView, type IssuedReceipt } from './applications.facade.js';
+export { noSuchApplication } from './applications.errors.js';
 export { ApplicationReturned, ApplicationScreened, ApplicationSubmitted, ApplicationWithdrawn, OutcomesAnnounced, type ApplicationNews } from './applications.events.js';
 export type { ApplicationId, Outcome } from './domain/application.js';
 export type { JudgedRule } from './domain/eligibility/judge-rules.js';

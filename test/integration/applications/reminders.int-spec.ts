@@ -1,7 +1,7 @@
 import { anOpenCall, answersOf, type OpenCall } from '../../support/a-call.js';
 import { aCreditCode, found } from '../../support/an-organisation.js';
 import { bootApp, type Person, type TestApp } from '../../support/app.js';
-import { markReached } from '../../../src/modules/applications/handlers/remind-of-deadline.js';
+import { markReached } from '../../../src/modules/applications/handlers/reach-marks.js';
 
 const HOUR = 3_600_000;
 

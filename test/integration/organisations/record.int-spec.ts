@@ -29,6 +29,7 @@ describe('what staff keep on record of an organisation', () => {
       register: 'abnormal_list', registerName: { zh: '社会组织活动异常名录' }, lookedUpOn: '2026-03-02', result: 'clear', entries: [], subjectName: '扬州市和家社会工作服务中心', who: '周审查',
       document: { name: '查询截图.pdf', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
     }]);
+    await officer.client.post('/api/documents/releases', { ids: [body.lookups[0].document.id], reason: '本机构人员从登记机关网站保存' });
     const kept = await officer.client.get(`/api/documents/${body.lookups[0].document.id}/content`);
     expect(kept.raw.equals(PDF)).toBe(true);
     expect((await founder.client.get(`/api/documents/${body.lookups[0].document.id}/content`)).status).toBe(404);

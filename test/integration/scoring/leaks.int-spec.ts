@@ -16,7 +16,9 @@ function readingRoutes(app: TestApp): string[] {
     if (Reflect.getMetadata(METHOD_METADATA, handler) !== RequestMethod.GET) return [];
     const [prefix] = [Reflect.getMetadata(PATH_METADATA, controller) as string | string[]].flat();
     const [path] = [Reflect.getMetadata(PATH_METADATA, handler) as string | string[]].flat();
-    return [`/${[prefix, path].map((part) => (part ?? '').replace(/^\/|\/$/g, '')).filter(Boolean).join('/')}`];
+    const address = `/${[prefix, path].map((part) => (part ?? '').replace(/^\/|\/$/g, '')).filter(Boolean).join('/')}`;
+    // A stream says no more than that something has changed, and never ends; what it is about is read at its own address.
+    return address.endsWith('/news') ? [] : [address];
   }));
 }
 
@@ -111,7 +113,7 @@ describe('whoever must not know', () => {
       const differences = changed(before[at]!, await everything(client, 0, seat)).filter((url) => who !== 'judge aside' || !OWN_DESK.test(url));
       expect({ who, differences }).toEqual({ who, differences: [] });
     }
-  }, 300_000);
+  }, 180_000);
 
   it('are not told by mail: applicants read of no judge, and blind judges of no applicant', async () => {
     await call.officer.client.post(`/api/calls/${call.id}/scoring/written/nudges`, { seatIds: panel.map(({ seatId }) => seatId) });

@@ -1,12 +1,15 @@
-import { defineJob } from '#libs/jobs';
-
-/** One draft that may have to be spoken of, at one mark before one deadline. */
-export interface Reminder {
-  readonly applicationId: string;
-  /** ISO 8601: where the deadline has moved since, nobody is told of the old one. */
-  readonly closesAt: string;
-  readonly hours: number;
-}
+import { Injectable } from '@nestjs/common';
+import { defineJob, Handles, type JobHandler } from '#libs/jobs';
+import { RemindOfDeadline, type Reminder } from '../handlers/remind-of-deadline.js';
 
 export const remindJob = defineJob<Reminder>('applications.remind-of-deadline', { queue: 'clock' });
-export const reachMarksJob = defineJob<object>('applications.reach-marks', { queue: 'clock' });
+
+@Injectable()
+@Handles(remindJob)
+export class Remind implements JobHandler<Reminder> {
+  constructor(private readonly reminding: RemindOfDeadline) {}
+
+  run(reminder: Reminder): Promise<void> {
+    return this.reminding.run(reminder);
+  }
+}

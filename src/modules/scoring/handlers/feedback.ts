@@ -75,10 +75,10 @@ export class ReadFeedback {
     return applications.filter(({ outcome }) => outcome !== null).map(({ id, number, projectName, organisationName }) => ({ applicationId: id, number: number!, projectName, organisationName, state: stateOf(id) }));
   }
 
-  /** @throws DomainError `application_absent`, `call_absent`, `ranking_absent` */
+  /** @throws DomainError `application_absent`, `ranking_absent` */
   async draft(applicationId: string, actor: Actor): Promise<FeedbackDraftView> {
     const application = await this.applications.get(applicationId);
-    const call = await this.holding.call(application.callId, actor, 'watch');
+    const call = await this.holding.callOf(application, actor, 'watch');
     const [{ criteria, judges }, pack, written] = await Promise.all([this.measuring.run(call, applicationId), this.packs.of(applicationId), this.measuring.written(call.id, applicationId)]);
     const small = judges < LEAST_JUDGES;
     return {
@@ -137,7 +137,7 @@ export class EditFeedback {
   run(applicationId: string, { comments, advice, version, release }: { comments: readonly string[]; advice: string; version: number; release: boolean }, small: () => Promise<boolean>, actor: Actor): Promise<void> {
     return this.tx.run(async () => {
       const application = await this.applications.get(applicationId);
-      const call = await this.holding.call(application.callId, actor);
+      const call = await this.holding.callOf(application, actor);
       if (release && application.announcedAt === null) throw refused('not_announced', say('结果公布后才能发送反馈', 'Feedback goes out once the outcome is announced'));
       if (comments.length > 0 && (await small())) throw refused('panel_too_small_to_tell', say('计入的评委少于三位，评语会暴露是谁写的；请改写在建议中', 'Fewer than three judges counted: comments would tell who wrote them; put it in the advice'));
       const at = await this.time.now();

@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { absent, say } from '#libs/errors';
+import { noSuchApplication, type ApplicationView } from '#modules/applications';
 import { CallsFacade, type CallView, type ScoreBloc, type ScoreStage } from '#modules/calls';
 import { noSuchStage } from '../scoring.errors.js';
 import { runs, watches } from '../scoring.permissions.js';
+
+type Purpose = 'run' | 'watch';
+
+const sees = (call: CallView, actor: Actor, purpose: Purpose): boolean => (purpose === 'run' ? runs(actor, call) : watches(actor, call));
 
 /** Finds a call and a stage of its scoring for an officer of its place. */
 @Injectable()
@@ -11,10 +16,16 @@ export class HoldStage {
   constructor(private readonly calls: CallsFacade) {}
 
   /** @throws DomainError `call_absent`, also for one out of sight */
-  async call(callId: string, actor: Actor, purpose: 'run' | 'watch' = 'run'): Promise<CallView> {
+  async call(callId: string, actor: Actor, purpose: Purpose = 'run'): Promise<CallView> {
     const call = await this.calls.get(callId);
-    const sees = purpose === 'run' ? runs(actor, call) : watches(actor, call);
-    if (!sees) throw absent('call_absent', say('没有找到该批次', 'There is no such call'));
+    if (!sees(call, actor, purpose)) throw absent('call_absent', say('没有找到该批次', 'There is no such call'));
+    return call;
+  }
+
+  /** The call of an application that was named. @throws DomainError `application_absent`, also for one out of sight: no answer tells the two apart */
+  async callOf({ callId }: ApplicationView, actor: Actor, purpose: Purpose = 'run'): Promise<CallView> {
+    const call = await this.calls.get(callId);
+    if (!sees(call, actor, purpose)) throw noSuchApplication();
     return call;
   }
 

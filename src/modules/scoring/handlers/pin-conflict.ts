@@ -50,10 +50,10 @@ export class HoldPair {
     private readonly experts: ExpertStore,
   ) {}
 
-  /** @throws DomainError `application_absent`, `call_absent`, `own_conflict`, `expert_absent` */
+  /** @throws DomainError `application_absent`, `own_conflict`, `expert_absent` */
   async of(accountId: string, applicationId: string, actor: Actor): Promise<{ application: ApplicationView; pin: ConflictPin | null }> {
     const application = await this.applications.get(applicationId);
-    await this.holding.call(application.callId, actor);
+    await this.holding.callOf(application, actor);
     if (accountId === actor.accountId) throw refused('own_conflict', say('不能由本人解除利益冲突', 'Nobody settles a conflict of her own'));
     if (!(await this.identity.person(accountId))) throw absent('expert_absent', say('没有找到该专家', 'There is no such expert'));
     return { application, pin: await this.experts.lockPin(accountId, applicationId) };

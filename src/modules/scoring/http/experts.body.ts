@@ -1,4 +1,4 @@
-import { DayText, Identifier, ListOf, OneOf, Text, TextList, Whole } from '#libs/http';
+import { DayText, ListOf, OneOf, Text, TextList, Whole } from '#libs/http';
 import { OCCUPATIONS, TIE_KINDS, type Occupation, type TieKind } from '../domain/experts/expert-profile.js';
 
 export class AwayBody {
