@@ -30,6 +30,7 @@ export const shapeCases: readonly Case[] = [
 ];
 
 export const stageAndMoneyCases: readonly Case[] = [
+  ['questions_after_deadline', 'deadline.questionsUntil', { 'deadline.questionsUntil': '2099-01-01T00:00:00+08:00' }],
   ['key_repeated', 'categories.1', { 'categories.1.key': 'child-protection' }],
   ['key_repeated', 'form.sections.1.questions.0', { 'form.sections.1.questions.0.key': 'uscc' }],
   ['key_repeated', `${bloc}.criteria.1`, { [`${bloc}.criteria.1.key`]: 'background' }],
