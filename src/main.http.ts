@@ -11,7 +11,8 @@ import { fastifyAdapter, setUpHttp } from '#libs/http';
 import { AppModule } from './app.module.js';
 import { guardBoot } from './database/boot-guard.js';
 import { describeInterface } from './describe-interface.js';
-import { plainPage, type Ask } from './plain-pages/plain-pages.js';
+import { plainPage } from './plain-pages/plain-pages.js';
+import type { Ask } from './plain-pages/views.js';
 import { refuseToStart } from './refuse-to-start.js';
 
 async function main(): Promise<void> {

@@ -1,4 +1,5 @@
-import { plainPage, type Ask } from './plain-pages.js';
+import { plainPage } from './plain-pages.js';
+import type { Ask } from './views.js';
 
 const SHELL = '<html><head><title>琼香</title></head><body><div id="root"></div><noscript>needs scripts</noscript></body></html>';
 const sentence = (zh: string, en = zh) => ({ zh, en });

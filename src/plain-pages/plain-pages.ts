@@ -2,10 +2,7 @@ import type { Language } from '#libs/errors';
 import { html } from './markup.js';
 import { call, calls, funded, notice, notices, questions, type PlainPage } from './pages.js';
 import { verification } from './verification.js';
-import type { CallEntry, FundedRound, Notice, WholeCall } from './views.js';
-
-/** Asks the public interface; null where it refuses. */
-export type Ask = <View>(path: string) => Promise<View | null>;
+import type { Ask, CallEntry, FundedRound, Notice, WholeCall } from './views.js';
 
 interface Route {
   readonly path: RegExp;

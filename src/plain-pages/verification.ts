@@ -1,8 +1,7 @@
 import type { Language } from '#libs/errors';
 import { html, inLanguage, type Markup } from './markup.js';
 import type { PlainPage } from './pages.js';
-import type { Ask } from './plain-pages.js';
-import type { Verification } from './views.js';
+import type { Ask, Verification } from './views.js';
 
 const SECONDS = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' });
 

@@ -1,5 +1,8 @@
 import type { Sentence } from '#libs/errors';
 
+/** Asks the public interface; null where it refuses. */
+export type Ask = <View>(path: string) => Promise<View | null>;
+
 /** What these pages read of the public answers of the interface. */
 export interface CallEntry {
   readonly id: string;

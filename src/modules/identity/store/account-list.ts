@@ -47,6 +47,9 @@ function matching(scope: Scope, { words, role }: Omit<AccountFilter, 'status' | 
   return [scope.everything, scope.nodePaths, like, words ? normalEmail(words) : null, role ?? null];
 }
 
+/** Whoever has held a role at a place belongs to that place's administrators, whoever else knows the id. */
+const KNOWN_BY_ID = '(account.id = $10 and not exists (select 1 from account_role held where held.account_id = account.id and held.node_id is not null))';
+
 const matches = (known: string): string => `
   ($1 or account.email = $4 or ${known} or (
     exists (select 1 from account_role held join organiser_node node on node.id = held.node_id
@@ -64,7 +67,7 @@ const LIST = `
       from account_role held left join organiser_node node on node.id = held.node_id
       where held.account_id = account.id and held.revoked_at is null), '[]'::json) as roles
   from account
-  where ${matches('account.id = $10')} and ($6::text is null or account.status = $6) and ($7::text is null or (account.name, account.id::text) > ($7, $8)) and ($10::uuid is null or account.id = $10)
+  where ${matches(KNOWN_BY_ID)} and ($6::text is null or account.status = $6) and ($7::text is null or (account.name, account.id::text) > ($7, $8)) and ($10::uuid is null or account.id = $10)
   order by account.name, account.id::text limit $9`;
 
 const COUNTS = `select account.status, count(*)::int as count from account where ${matches('false')} group by account.status`;
