@@ -27,6 +27,13 @@ const QUERIES = ['', '?q=评委1', '?status=in_review', '?sort=-score', '?judge=
 /** A judge's own desk: what was given to her she may know. */
 const OWN_DESK = /\/judging\/(queue|[0-9a-f-]{36}\/)/;
 
+/** An office file or a PDF bears the second at which it was packed: it is told by its name, and what it is made of is read at its own address. */
+function whatIsTold(status: number, headers: Record<string, unknown>, raw: Buffer): string {
+  if (/officedocument|pdf|zip|octet-stream/.test(String(headers['content-type']))) return [status, headers['etag'], headers['content-disposition']].join('\n');
+  const body = raw.toString('utf8').replace(/"instance":"[^"]*"|编号 [0-9a-f-]{36}/g, '');
+  return [status, headers['etag'], status < 400 ? headers['content-length'] : '', body].join('\n');
+}
+
 describe('whoever must not know', () => {
   let app: TestApp;
   let call: OpenCall;
@@ -75,10 +82,7 @@ describe('whoever must not know', () => {
           told.set(url, String(status));
           break;
         }
-        // An office file or a PDF bears the second at which it was packed; what it is made of is read at its own address.
-        const isFile = /officedocument|pdf|zip|octet-stream/.test(String(headers['content-type']));
-        const body = isFile ? String(headers['content-disposition']) : raw.toString('utf8').replace(/"instance":"[^"]*"|编号 [0-9a-f-]{36}/g, '');
-        told.set(url, [status, headers['etag'], status < 400 && !isFile ? headers['content-length'] : '', body].join('\n'));
+        told.set(url, whatIsTold(status, headers, raw));
       }
     }
     return told;
