@@ -41,6 +41,8 @@ test('whoever has forgotten a password gets a link, chooses a new one once, and 
   const { page } = await visitor({ phone: true });
   await page.goto('/sign-in');
   await page.getByRole('link', { name: '忘记密码' }).click();
+  // Both pages ask for the address under one name: what is filled in before the second one stands is lost with the first.
+  await expect(page.getByRole('heading', { name: '忘记密码' })).toBeVisible();
   await page.getByLabel('邮箱').fill(email);
   await page.getByRole('button', { name: '发送重设链接' }).click();
   await expect(page.getByText('我们已寄出重设密码的链接', { exact: false })).toBeVisible();
