@@ -26,6 +26,7 @@ export { PageShell, type PageShellProps, type PageStatus, type PageTab } from '.
 export { PdfView, type PdfViewProps } from './pdf-view.js';
 export { useRecordTabs } from './record-tabs.js';
 export { PasswordField, type PasswordFieldProps } from './password-field.js';
+export { toCsv } from './csv.js';
 export { saveFile } from './save-file.js';
 export { StageBar, type StageBarProps } from './stage-bar.js';
 export { StatusMark, type StatusMarkProps } from './status-mark.js';

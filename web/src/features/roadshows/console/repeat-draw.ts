@@ -1,4 +1,5 @@
 import type { ConsoleView } from '../../../api/index.js';
+import { toCsv } from '../../../ui/index.js';
 
 export interface DrawnRow {
   readonly applicationId: string;
@@ -20,6 +21,5 @@ async function sha256(text: string): Promise<string> {
 /** A table for whoever wants to check it alone: order, number, project, the code that was hashed. */
 export function checkList({ seed, turns }: Pick<ConsoleView, 'seed' | 'turns'>): string {
   const rows = turns.map(({ position, number, projectName, applicationId }) => [position ?? '', number ?? '', projectName, applicationId, `${seed}|${applicationId}`]);
-  const written = [['出场顺序 order', '申报编号 number', '项目 project', '项目代码 code', '求 SHA-256 的文字 text to hash'], ...rows].map((row) => row.map((cell) => `"${String(cell).replaceAll('"', '""')}"`).join(','));
-  return `\uFEFF${written.join('\r\n')}\r\n`;
+  return toCsv([['出场顺序 order', '申报编号 number', '项目 project', '项目代码 code', '求 SHA-256 的文字 text to hash'], ...rows]);
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Input, InputNumber, Modal } from 'antd';
 import { useState } from 'react';
 import { api, useCommand, type PanelDrawView } from '../../../api/index.js';
-import { ErrorNote, Icon, Instant, useJoin, useTexts } from '../../../ui/index.js';
+import { ErrorNote, Icon, Instant, toCsv, useJoin, useTexts } from '../../../ui/index.js';
 import { drawsQuery } from '../queries.js';
 import { drawTexts } from './draw-texts.js';
 import type { PanelPlace } from './pool-dialog.js';
@@ -111,5 +111,5 @@ function listOf({ commitment, secret, publicValue, seed, pool, drawn, alternates
     ['承诺值 commitment = SHA-256(panel-draw-v1|秘密 secret)', commitment], ['秘密 secret', secret], ['公开数字 public number', publicValue], ['种子 seed = SHA-256(panel-draw-v1|secret|number)', seed],
     ['评委 judge', '代码 code', '求 SHA-256 的文字 text to hash', '次序 order'], ...pool.map(({ accountId, name }) => [name, accountId, `${seed}|${accountId}`, order.indexOf(accountId) + 1]),
   ];
-  return `\uFEFF${rows.map((row) => row.map((cell) => `"${String(cell ?? '').replaceAll('"', '""')}"`).join(',')).join('\r\n')}\r\n`;
+  return toCsv(rows);
 }
