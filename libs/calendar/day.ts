@@ -12,16 +12,13 @@ const NOT_A_DAY = say('“{value}”不是有效的日期，应为YYYY-MM-DD', '
 
 /** Reads a date. @throws DomainError `invalid calendar.not-a-day`, also for 30 February */
 export function day(text: string): Day {
-  const instant = WRITTEN.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(instant) || written(instant) !== text) throw invalid('calendar.not-a-day', NOT_A_DAY, { value: text });
+  reckon(text);
   return text as Day;
 }
 
 /** The date in Beijing at an instant. @throws DomainError `invalid calendar.not-a-day` for an invalid instant */
 export function dayOf(instant: Date): Day {
-  const at = instant.getTime() + OFFSET;
-  if (Number.isNaN(at)) throw invalid('calendar.not-a-day', NOT_A_DAY, { value: String(instant) });
-  return day(written(at));
+  return dayAt(instant.getTime() + OFFSET) ?? refuse(String(instant));
 }
 
 /** Midnight in Beijing with which the day begins. */
@@ -39,8 +36,7 @@ export function endOfDay(date: Day): Date {
 
 /** The day a number of days later, or earlier if negative. */
 export function addDays(date: Day, days: number): Day {
-  if (!Number.isSafeInteger(days)) throw invalid('calendar.not-a-day', NOT_A_DAY, { value: `${date} + ${days}` });
-  return dayOf(new Date(reckon(date) - OFFSET + days * LENGTH));
+  return dayAt(reckon(date) + (Number.isSafeInteger(days) ? days : Number.NaN) * LENGTH) ?? refuse(`${date} + ${days}`);
 }
 
 /** How many days later `to` is than `from`: 0 for the same day, negative if it is earlier. */
@@ -58,11 +54,20 @@ export function yearOf(date: Day): number {
   return Number(date.slice(0, 4));
 }
 
-function reckon(date: Day): number {
-  return Date.parse(`${day(date)}T00:00:00Z`);
+/** Midnight of the day in universal time, in milliseconds. */
+function reckon(text: string): number {
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return dayAt(at) === text ? at : refuse(text);
 }
 
-function written(milliseconds: number): string {
+/** The day that holds an instant of universal time; nothing for years that four digits do not write. */
+function dayAt(milliseconds: number): Day | undefined {
   const date = new Date(milliseconds);
-  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, date.toISOString().indexOf('T'));
+  if (Number.isNaN(date.getTime())) return undefined;
+  const written = date.toISOString().split('T', 1)[0]!;
+  return WRITTEN.test(written) ? (written as Day) : undefined;
+}
+
+function refuse(value: string): never {
+  throw invalid('calendar.not-a-day', NOT_A_DAY, { value });
 }

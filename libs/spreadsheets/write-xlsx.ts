@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import type { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { beijingWallClock, finite, safeText } from './cell.js';
 import type { Cell, Rows } from './cell.js';
 
@@ -82,7 +82,9 @@ async function readerKeepsUp(out: PassThrough): Promise<void> {
 }
 
 async function write(sheets: readonly Sheet[], out: PassThrough): Promise<void> {
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
+  // Loaded when the first workbook is written: it takes as long to load as the rest of the platform, and most hours nobody asks for a workbook.
+  const { default: Excel } = await import('exceljs');
+  const book = new Excel.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
   const taken = new Set<string>();
   for (const [index, sheet] of sheets.entries()) {
     const page = book.addWorksheet(sheetName(sheet.name, index, taken), { views: [{ state: 'frozen', ySplit: 1 }] });

@@ -6,7 +6,7 @@ const target = 'es2022';
 const typescript = createTransformer({
   swcrc: false,
   sourceMaps: 'inline',
-  module: { type: 'commonjs', ignoreDynamic: true },
+  module: { type: 'commonjs' },
   jsc: {
     target,
     keepClassNames: true,
@@ -35,6 +35,6 @@ module.exports = {
     return isEsModule(source) ? javascript.process(source, path, options) : { code: withoutDynamicImport(source) };
   },
   getCacheKey(source, path, options) {
-    return `2-${(/\.tsx?$/.test(path) ? typescript : javascript).getCacheKey(source, path, options)}`;
+    return `3-${(/\.tsx?$/.test(path) ? typescript : javascript).getCacheKey(source, path, options)}`;
   },
 };
