@@ -17,8 +17,13 @@ describe('the guard at the door, on a real PostgreSQL', () => {
     await client.query(sql).finally(() => client.end());
   };
 
-  it('starts under the application role', async () => {
-    await expect(guardBoot(config(database.appUrl))).resolves.toBeUndefined();
+  it('starts under the application role, on a cluster of a test that may lose its data', async () => {
+    const relaxed = readConfig({ DATABASE_URL: database.appUrl, SECRET_KEY: '5e'.repeat(32), NODE_ENV: 'test', RELAXED_DURABILITY: 'yes' });
+    await expect(guardBoot(relaxed)).resolves.toBeUndefined();
+  });
+
+  it('refuses such a cluster otherwise: a power cut would cost data', async () => {
+    await expect(guardBoot(config(database.appUrl))).rejects.toThrow(/fsync is off.*full_page_writes is off/);
   });
 
   it('refuses a session without synchronous commit', async () => {
