@@ -214,6 +214,62 @@ export function recompute({ rubric, applications, recusals, scores }) {
   });
 }
 
+// SHA-256 (FIPS 180-4) of a text, in hex: a browser without HTTPS offers none, and Node's would be an import. Its constants are the first
+// 32 bits of the fractions of the square and cube roots of the primes, taken here by whole-number arithmetic.
+const primes = Array.from({ length: 312 }, (_, n) => n).filter((n) => n > 1 && Array.from({ length: n }, (_, d) => d).every((d) => d < 2 || n % d !== 0));
+const rootBits = (n, power) => {
+  let [low, high] = [0n, BigInt(n) << 32n];
+  while (high - low > 1n) {
+    const middle = (low + high) / 2n;
+    if (middle ** power <= BigInt(n) << (32n * power)) low = middle;
+    else high = middle;
+  }
+  return Number(low & 0xffffffffn);
+};
+const turn = (word, by) => (word >>> by) | (word << (32 - by));
+const CUBES = primes.map((prime) => rootBits(prime, 3n));
+const SQUARES = primes.slice(0, 8).map((prime) => rootBits(prime, 2n));
+function schedule(block) {
+  const words = Array.from({ length: 16 }, (_, at) => block.getUint32(4 * at));
+  for (let at = 16; at < 64; at += 1) {
+    const [early, late] = [words[at - 15], words[at - 2]];
+    const mixed = (turn(early, 7) ^ turn(early, 18) ^ (early >>> 3)) + (turn(late, 17) ^ turn(late, 19) ^ (late >>> 10));
+    words.push((words[at - 16] + words[at - 7] + mixed) | 0);
+  }
+  return words;
+}
+function sha256(text) {
+  const bytes = new TextEncoder().encode(text);
+  const padded = new DataView(new ArrayBuffer(64 * Math.ceil((bytes.length + 9) / 64)));
+  bytes.forEach((byte, at) => padded.setUint8(at, byte));
+  padded.setUint8(bytes.length, 0x80);
+  padded.setBigUint64(padded.byteLength - 8, BigInt(bytes.length) * 8n);
+  const state = [...SQUARES];
+  for (let from = 0; from < padded.byteLength; from += 64) {
+    let [a, b, c, d, e, f, g, h] = state;
+    schedule(new DataView(padded.buffer, from, 64)).forEach((word, at) => {
+      const first = h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + CUBES[at] + word;
+      const second = (turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
+      [a, b, c, d, e, f, g, h] = [(first + second) | 0, a, b, c, (d + first) | 0, e, f, g];
+    });
+    [a, b, c, d, e, f, g, h].forEach((word, at) => (state[at] = (state[at] + word) | 0));
+  }
+  return state.map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+}
+
+// The lots: commitment, seed and order follow from what was published, and nobody carries a lot that was not drawn.
+function drawDifferences({ applications, draws = [] }) {
+  const drawn = new Map();
+  const out = draws.flatMap(({ applicationIds, secret, publicValue, commitment }) => {
+    const seed = sha256(`tie-draw-v1|${secret}|${publicValue.trim()}`);
+    const keyed = applicationIds.map((id) => ({ id, key: sha256(`${seed}|${id}`) })).sort((a, b) => (a.key < b.key ? -1 : 1));
+    keyed.forEach(({ id }, at) => drawn.set(id, at + 1));
+    return sha256(`tie-draw-v1|${secret}`) === commitment ? [] : [`draw: 承诺值不符/commitment differs ${commitment}`];
+  });
+  const wrong = applications.filter(({ id, lot }) => lot !== drawn.get(id));
+  return [...out, ...wrong.map(({ id, lot }) => `${id} lot: 公布/published ${lot} ≠ 重算/recomputed ${drawn.get(id)}`)];
+}
+
 /** @returns {string[]} every published figure that comes out otherwise; none when all agree */
 export function differences(manifest) {
   if (manifest.method !== 'qx-score-1') throw new Error(`unknown method: ${manifest.method}`);
@@ -224,6 +280,7 @@ export function differences(manifest) {
       .filter((key) => published.get(mine.applicationId)?.[key] !== mine[key])
       .map((key) => `${mine.applicationId} ${key}: 公布/published ${published.get(mine.applicationId)?.[key]} ≠ 重算/recomputed ${mine[key]}`),
   );
+  out.push(...drawDifferences(manifest));
   if (published.size !== own.length || manifest.results.length !== own.length) out.push(`results: ${manifest.results.length} ≠ ${own.length}`);
   return out;
 }

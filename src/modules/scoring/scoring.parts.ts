@@ -15,6 +15,11 @@ import { CalibrationStore } from './store/calibration.store.js';
 import { FeedbackStore } from './store/feedback.store.js';
 import { RecheckStore } from './store/recheck.store.js';
 import { TalkStore } from './store/talk.store.js';
+import { TieDecision } from './domain/tie-decision.js';
+import { NameEquals, ReadTies } from './handlers/read-ties.js';
+import { DrawLots, HoldTie, OrderByCommittee, RecordTie } from './handlers/settle-ties.js';
+import { TiesController } from './http/ties.controller.js';
+import { TieStore } from './store/tie.store.js';
 import { SheetReopening } from './domain/sheet-reopening.js';
 import { Abstain } from './handlers/abstain.js';
 import { ReadHistory, ReadReceipt, ReadReopenings, TellVersions } from './handlers/read-sheets.js';
@@ -28,6 +33,13 @@ export const SHEET_PARTS = {
   entities: [SheetReopening],
   controllers: [OwnSheetsController, SheetsController],
   providers: [ReopeningStore, HoldHandedIn, RecordReopening, AskReopening, DecideReopening, Abstain, TellVersions, ReadHistory, ReadReceipt, ReadReopenings, VerifySheets],
+};
+
+/** Equals whom no score parts: the lot and the committee. */
+export const TIE_PARTS = {
+  entities: [TieDecision],
+  controllers: [TiesController],
+  providers: [TieStore, HoldTie, RecordTie, DrawLots, OrderByCommittee, NameEquals, ReadTies],
 };
 
 /** What stands around the sheets and never counts: the panel's talk, forms, calibration, analysis, feedback. */

@@ -7,8 +7,13 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
  * are drawn. The seed is named in public before the draw, a number from that day's lottery for instance.
  */
 export function drawJudges(pool: readonly string[], seed: string, count: number): string[] {
-  const keyed = [...new Set(pool)].map((id) => ({ id, key: sha256(`${seed}|${id}`) }));
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).slice(0, count).map(({ id }) => id);
+  return orderByLot(pool, seed).slice(0, count);
+}
+
+/** Everybody by SHA-256 of `seed|id`, the lowest first. */
+export function orderByLot(ids: readonly string[], seed: string): string[] {
+  const keyed = [...new Set(ids)].map((id) => ({ id, key: sha256(`${seed}|${id}`) }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ id }) => id);
 }
 
 /**

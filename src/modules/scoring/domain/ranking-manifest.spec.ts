@@ -8,11 +8,16 @@ import { aRandomRound } from '../../../../test/support/scoring/a-random-round.js
 import { aStage, aTree, anApplication, sheets } from '../../../../test/support/scoring/a-score-tree.js';
 import { canonicalJson } from './canonical-json.js';
 import { sealRanking } from './ranking-manifest.js';
+import { withOrders } from './score-tree/open-ties.js';
+import type { SheetScores } from './score-tree/sheets.js';
+import type { ScoreTree } from './score-tree/tree.js';
+import { drawLots, lotCommitment } from './tie-decision.js';
 
 const script = join(process.cwd(), 'scripts/verify-ranking.mjs');
 const folder = mkdtempSync(join(tmpdir(), 'ranking-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const SECRET = '5e'.repeat(32);
 const same = (judgeId: string) => judgeId;
 
 function verify(jsons: readonly string[], ...flags: string[]) {
@@ -104,7 +109,7 @@ describe('a published ranking', () => {
   });
 
   it('agrees with the script over three hundred random rounds, and disagrees once a digit is moved', () => {
-    const rounds = fc.sample(aRandomRound(), 300).map(([tree, scores]) => sealRanking(tree, scores, same));
+    const rounds = fc.sample(aRandomRound(), 300).map(([tree, scores]) => drawnAndSealed(tree, scores));
     const sound = verify(rounds.map((each) => each.json));
     expect(sound.output.split('\n').filter((line) => line !== '' && !line.startsWith('一致'))).toEqual([]);
     expect(sound.status).toBe(0);
@@ -115,6 +120,45 @@ describe('a published ranking', () => {
       return [canonicalJson({ ...manifest, results })];
     });
     expect(verify(moved).output.match(/不一致/g)).toHaveLength(moved.length);
+  });
+});
+
+/** Whoever the round gave a number gets it from a lot instead, as no other number is accepted. */
+function drawnAndSealed(tree: ScoreTree, { applications }: SheetScores) {
+  const ids = applications.filter(({ lot }) => lot !== undefined).map(({ id }) => id).sort();
+  const order = drawLots(ids, SECRET, '09 17');
+  const scores = applications.map((each) => (each.lot === undefined ? each : { ...each, lot: order.indexOf(each.id) + 1 }));
+  const draw = { applicationIds: ids, source: '双色球2026137期', secret: SECRET, commitment: lotCommitment(SECRET), publicValue: '09 17' };
+  return sealRanking(tree, { applications: scores }, same, ids.length > 0 ? [draw] : []);
+}
+
+describe('a ranking that a lot has settled', () => {
+  const equals = ['A', 'B', 'C', 'D', 'E', 'F'];
+  const tied = equals.map((id) => anApplication(id, sheets('s', 'panel', ['80'])));
+  const tree = aTree([aStage('s', '100')], { tieBreak: [{ by: 'lot' }] });
+  const order = drawLots(equals, SECRET, '09 17');
+  const drawn = { applicationIds: equals, source: '双色球2026137期', secret: SECRET, commitment: lotCommitment(SECRET), publicValue: '09 17' };
+  const sealed = () => sealRanking(tree, withOrders(tree, { applications: tied }, [{ way: 'lot', order }]).scores, same, [drawn]);
+
+  it('is drawn again by the script alone, commitment, seed and order', () => {
+    const { manifest, json } = sealed();
+    expect([...manifest.results].sort((a, b) => a.rank! - b.rank!).map(({ applicationId }) => applicationId)).toEqual(order);
+    expect(verify([json]).status).toBe(0);
+  });
+
+  it.each([
+    ['another number is put in place of the one that came out', '09 17', '09 18'],
+    ['the secret is another than the one committed to', SECRET, SECRET.replace('5', '6')],
+    ['somebody gets a better lot', '"lot":3', '"lot":1'],
+  ])('is exposed when %s', (_, from, to) => {
+    const { json } = sealed();
+    expect(json).toContain(from);
+    expect(verify([json.replace(from, to)]).status).toBe(1);
+  });
+
+  it('is exposed when lots are published without their draw', () => {
+    const { manifest } = sealed();
+    expect(verify([canonicalJson({ ...manifest, draws: undefined })]).output).toContain('lot');
   });
 });
 

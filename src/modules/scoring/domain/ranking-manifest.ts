@@ -5,6 +5,7 @@ import type { RankedApplication } from './score-tree/ranking.js';
 import { rankApplications } from './score-tree/rank-applications.js';
 import type { JudgeSheet, ScoredApplication, SheetScores } from './score-tree/sheets.js';
 import type { ScoreTree } from './score-tree/tree.js';
+import type { PublishedDraw } from './tie-decision.js';
 
 /** What is published so that anybody can recompute a ranking with `scripts/verify-ranking.mjs` and without the platform. */
 export interface RankingManifest {
@@ -15,6 +16,8 @@ export interface RankingManifest {
   readonly recusals: readonly SheetPlace[];
   /** One row per sheet due; `points` is empty where none was handed in. */
   readonly scores: readonly (SheetPlace & { readonly points: JudgeSheet['entries'] })[];
+  /** How equals were drawn where the chain ends in a lot; left out where no lot was drawn. */
+  readonly draws?: readonly PublishedDraw[];
   readonly results: readonly PublishedResult[];
 }
 
@@ -50,6 +53,7 @@ export function sealRanking(
   rubric: ScoreTree,
   input: SheetScores,
   judgeAlias: (judgeId: string) => string,
+  draws: readonly PublishedDraw[] = [],
 ): SealedManifest {
   refuseSharedAliases(input, judgeAlias);
   const manifest: RankingManifest = {
@@ -61,6 +65,7 @@ export function sealRanking(
       ...placesOf(input, 'submitted', judgeAlias).map(({ place, sheet }) => ({ ...place, points: sheet.entries })),
       ...placesOf(input, 'missing', judgeAlias).map(({ place }) => ({ ...place, points: {} })),
     ]),
+    ...(draws.length > 0 ? { draws: sorted(draws) } : {}),
     results: sorted(rankApplications(rubric, input).results.map(publish)),
   };
   const json = canonicalJson(manifest);

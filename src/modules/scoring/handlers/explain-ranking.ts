@@ -78,7 +78,7 @@ const RECORDED: Record<'preference-points' | 'requested-amount' | 'earlier-submi
 };
 
 /** A step of the chain in words: which score is compared, or which fact. */
-function stepSentence(step: TieBreakStep, { scoring }: Titles): Sentence {
+export function stepSentence(step: TieBreakStep, { scoring }: Titles): Sentence {
   if (!('stageId' in step)) return RECORDED[step.by];
   const stage = scoring.stages.find(({ key }) => key === step.stageId)!;
   const bloc = 'blocId' in step ? stage.blocs.find(({ key }) => key === step.blocId) : undefined;

@@ -8,33 +8,65 @@ import { ApplicationsFacade, type RankedRow } from '#modules/applications';
 import type { CallView } from '#modules/calls';
 import { cutStage } from '../domain/cut-stage.js';
 import { sealRanking } from '../domain/ranking-manifest.js';
+import { openTies, withOrders, type OpenTie } from '../domain/score-tree/open-ties.js';
 import { rankApplications } from '../domain/score-tree/rank-applications.js';
 import type { RankedApplication, Remark } from '../domain/score-tree/ranking.js';
 import { SealedRankingRow, type PanelSeat, type ScoreStageRound } from '../domain/score-sheet.js';
+import { drawsFor, ordersOf, type TieDecision } from '../domain/tie-decision.js';
 import { treeOf } from '../domain/tree-of-rulebook.js';
 import { notRankable, stageClosed } from '../scoring.errors.js';
 import { RankingSealed } from '../scoring.events.js';
 import { PanelStore } from '../store/panel.store.js';
 import { SheetStore } from '../store/sheet.store.js';
+import { TieStore } from '../store/tie.store.js';
 import { GatherScores, type Gathered } from './gather-scores.js';
 import { HoldStage, isLast } from './hold-stage.js';
 
 /** Computes a ranking and refuses while anything is lacking. */
 @Injectable()
 export class ComputeRanking {
-  constructor(private readonly gather: GatherScores) {}
+  constructor(
+    private readonly gather: GatherScores,
+    private readonly ties: TieStore,
+  ) {}
 
   /** @param stageKey of one stage alone; null for the round, over all its stages */
-  async run(call: CallView, round: ScoreStageRound, stageKey: string | null): Promise<{ gathered: Gathered; results: readonly RankedApplication[]; gaps: Remark[]; sealed: () => { json: string; sha256: string } }> {
+  async run(call: CallView, round: ScoreStageRound, stageKey: string | null): Promise<ComputedRanking> {
     const stageKeys = call.rulebook.scoring.stages.map(({ key }) => key).filter((key) => stageKey === null || key === stageKey);
     const gathered = await this.gather.of(call, round.applicationIds, stageKeys);
     const tree = treeOf(call.rulebook, stageKey ?? undefined);
-    const input = { applications: gathered.scored };
-    const { results } = rankApplications(tree, input);
-    const gaps = results.flatMap(({ applicationId, notRankable: reasons }) => reasons.map((reason) => ({ ...reason, facts: { ...reason.facts, applicationId } })));
-    return { gathered, results, gaps, sealed: () => sealRanking(tree, input, aliasOf(gathered.seats)) };
+    const bare = { applications: gathered.scored };
+    // Equals at the end of a stage that is not the last go on together: only the final ranking is settled.
+    const decisions = stageKey === null ? await this.ties.ofCall(call.id) : [];
+    const { scores, unsettled } = stageKey === null ? withOrders(tree, bare, ordersOf(decisions)) : { scores: bare, unsettled: [] };
+    const { results } = rankApplications(tree, scores);
+    const lacking = results.flatMap(({ applicationId, notRankable: reasons }) => reasons.map((reason): Remark => ({ ...reason, facts: { ...reason.facts, applicationId } })));
+    const drawn = new Set(scores.applications.filter(({ lot }) => lot !== undefined).map(({ id }) => id));
+    return {
+      gathered, results, decisions, ties: lacking.length > 0 || stageKey !== null ? [] : openTies(tree, bare),
+      gaps: lacking.length > 0 ? lacking : unsettled.filter(({ way }) => way === 'lot').map(lotDue),
+      sealed: () => sealRanking(tree, scores, aliasOf(gathered.seats), drawsFor(decisions, drawn)),
+    };
   }
 }
+
+/** What the scores come to as they stand. */
+export interface ComputedRanking {
+  readonly gathered: Gathered;
+  readonly results: readonly RankedApplication[];
+  /** What stands against sealing. */
+  readonly gaps: readonly Remark[];
+  /** Equals that come to a lot or to the committee, settled or not; known only once every sheet is in. */
+  readonly ties: readonly OpenTie[];
+  readonly decisions: readonly TieDecision[];
+  readonly sealed: () => { json: string; sha256: string };
+}
+
+/** The rule says that a lot decides: it cannot be passed over. */
+const lotDue = ({ applicationIds }: OpenTie): Remark => ({
+  code: 'score.lot_due', facts: { count: applicationIds.length },
+  sentence: say('{count} 个申报同分，公布的规则只剩抽签可以区分先后，请先抽签', '{count} applications are equal and by the declared chain only a lot can part them: draw it first'),
+});
 
 const aliasOf = (seats: readonly PanelSeat[]) => (seatId: string): string => {
   const { stageKey, blocKey, alias } = seats.find(({ id }) => id === seatId)!;
@@ -74,7 +106,7 @@ export class HandOver {
     private readonly applications: ApplicationsFacade,
   ) {}
 
-  async final(round: ScoreStageRound, { results, gathered, sealed }: Awaited<ReturnType<ComputeRanking['run']>>, actor: Actor): Promise<SealedRankingRow> {
+  async final(round: ScoreStageRound, { results, gathered, sealed }: ComputedRanking, actor: Actor): Promise<SealedRankingRow> {
     const ranking = await this.records.run(round, null, sealed(), actor);
     const rows: RankedRow[] = [
       ...results.map(({ applicationId, rank, total }) => ({ applicationId, rank, score: total })),
@@ -84,7 +116,7 @@ export class HandOver {
     return ranking;
   }
 
-  async stage({ rulebook }: CallView, round: ScoreStageRound, { results, gathered, sealed }: Awaited<ReturnType<ComputeRanking['run']>>, actor: Actor): Promise<SealedRankingRow> {
+  async stage({ rulebook }: CallView, round: ScoreStageRound, { results, gathered, sealed }: ComputedRanking, actor: Actor): Promise<SealedRankingRow> {
     const ranking = await this.records.run(round, round.stageKey, sealed(), actor);
     const callStage = rulebook.scoring.stages.find(({ key }) => key === round.stageKey)!.stage;
     const { cut } = rulebook.stages.find(({ key }) => key === callStage)!;

@@ -32,4 +32,8 @@ export const scoringInvariants = [
     name: 'the ranking that applications carry is one that was sealed',
     sql: `select r.id from application_ranking r where not exists (select from score_ranking s where s.id = r.id and s.hash = r.manifest_hash)`,
   },
+  {
+    name: 'an order of equals is settled by the public number of its lot, or by a second person',
+    sql: `select id from tie_decision where granted and (ordered_ids is null or (way = 'committee' and settled_by = recorded_by) or (way = 'lot' and public_value is null))`,
+  },
 ];

@@ -53,6 +53,8 @@ export const progressQuery = (callId: string, stageKey: string) =>
 export const reopeningsQuery = (callId: string, stageKey: string) =>
   queryOptions({ queryKey: ['scoring', 'reopenings', callId, stageKey], queryFn: () => api.sheetsList({ path: { callId, stageKey } }), refetchInterval: 30_000 });
 
+export const tiesQuery = (callId: string) => queryOptions({ queryKey: ['scoring', 'ties', callId], queryFn: () => api.tiesTies({ path: { callId } }) });
+
 export const outsideQuery = (callId: string) => queryOptions({ queryKey: ['scoring', 'outside', callId], queryFn: () => api.panelOutsideScores({ path: { callId } }) });
 
 export const rankingQuery = (callId: string, stageKey: string | null) =>

@@ -46,7 +46,8 @@ function cheapestPath(arcs: readonly Arc[], source: number, sink: number): Arc[]
   const reached = new Map<number, Arc>();
   const shorter = ({ from, to, cost, room }: Arc) => room > 0 && distance.has(from) && distance.get(from)! + cost < (distance.get(to) ?? Number.POSITIVE_INFINITY);
   for (let found = arcs.filter(shorter); found.length > 0; found = arcs.filter(shorter)) {
-    for (const arc of found.filter(shorter)) {
+    for (const arc of found) {
+      if (!shorter(arc)) continue;
       distance.set(arc.to, distance.get(arc.from)! + arc.cost);
       reached.set(arc.to, arc);
     }

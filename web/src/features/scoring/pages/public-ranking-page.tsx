@@ -8,6 +8,7 @@ import { rankingTexts } from '../ranking/ranking-texts.js';
 import '../ranking/ranking.css';
 import { TiesPart } from '../ranking/ties-part.js';
 import { VerifyPart } from '../ranking/verify-part.js';
+import { DrawsPart } from '../ties/draws-part.js';
 
 /** The ranking for everybody, once results are announced, with what is needed to recompute it. */
 export default function PublicRankingPage() {
@@ -29,6 +30,7 @@ export default function PublicRankingPage() {
         <RankingTable ranking={ranking} />
       </section>
       <TiesPart ranking={ranking} />
+      <DrawsPart ranking={ranking} />
       <VerifyPart ranking={ranking} manifestUrl={`/api/public/rankings/${callId}/manifest`} />
     </article>
   );

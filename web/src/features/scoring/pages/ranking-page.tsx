@@ -8,6 +8,7 @@ import { rankingTexts } from '../ranking/ranking-texts.js';
 import '../ranking/ranking.css';
 import { TiesPart } from '../ranking/ties-part.js';
 import { VerifyPart } from '../ranking/verify-part.js';
+import { DrawsPart } from '../ties/draws-part.js';
 
 /** A sealed ranking for officers and auditors: of one stage, or of the round. */
 export default function RankingPage() {
@@ -27,6 +28,7 @@ export default function RankingPage() {
     >
       <RankingTable ranking={ranking} />
       <TiesPart ranking={ranking} />
+      <DrawsPart ranking={ranking} />
       <DistributionPart ranking={ranking} />
       <VerifyPart ranking={ranking} manifestUrl={manifestUrl} />
     </PageShell>

@@ -18,7 +18,9 @@ import { PanelsTab } from '../officer/panels-tab.js';
 import { ReadingsTab } from '../officer/readings-tab.js';
 import { readingsTexts } from '../officer/readings-texts.js';
 import { STAGE_TONES } from '../officer/stage-line.js';
-import { outsideQuery, progressQuery, roundQuery } from '../queries.js';
+import { outsideQuery, progressQuery, roundQuery, tiesQuery } from '../queries.js';
+import { TiesTab } from '../ties/ties-tab.js';
+import { tiesTexts } from '../ties/ties-texts.js';
 
 /** One stage of judging: its panels, its progress, its conflicts, and its sealing. */
 export default function StagePage() {
@@ -75,6 +77,7 @@ function useStageTabs({ round, stage }: StageProps): PageShellProps['tabs'] {
   const more = { calibration: useTexts(calibrationTexts)('tab'), readings: useTexts(readingsTexts)('tab') };
   const common = { callId: round.callId, stageKey: stage.key, mine: round.mine };
   const begun = stage.status !== 'waiting';
+  const ties = useTiesTab(round.callId, stage.last && begun);
   return [
     ...(!begun ? [] : [{ key: 'board', label: t('tab_board'), content: <BoardTab {...common} closesAt={stage.closesAt} /> }]),
     { key: 'panels', label: t('tab_panels'), content: <PanelsTab {...common} stage={stage} /> },
@@ -84,8 +87,17 @@ function useStageTabs({ round, stage }: StageProps): PageShellProps['tabs'] {
     { key: 'calibration', label: more.calibration, content: <CalibrationTab {...common} mine={round.mine && stage.status !== 'sealed'} /> },
     ...(!begun ? [] : [{ key: 'readings', label: more.readings, content: <ReadingsTab {...common} mine={round.mine && stage.status !== 'sealed'} /> }]),
     ...(sources > 0 ? [{ key: 'outside', label: t('tab_outside'), content: <OutsideTab callId={round.callId} mine={round.mine} /> }] : []),
+    ...ties,
     ...(stage.status === 'open' ? [{ key: 'gaps', label: t('tab_gaps'), count: progress?.gaps.length ?? stage.gaps, content: <GapsTab {...common} /> }] : []),
   ];
+}
+
+/** Equals that come to a lot or to the committee; only the final ranking is settled. */
+function useTiesTab(callId: string, shown: boolean): NonNullable<PageShellProps['tabs']> {
+  const label = useTexts(tiesTexts)('tab');
+  const { data } = useQuery({ ...tiesQuery(callId), enabled: shown });
+  const open = data?.ties.filter(({ decision }) => decision?.state !== 'settled').length ?? 0;
+  return shown ? [{ key: 'ties', label, count: open, content: <TiesTab callId={callId} /> }] : [];
 }
 
 /** Begin, then seal, then the ranking: one primary action at a time. */
