@@ -44,21 +44,30 @@ async function check(name, work) {
   return failed === 0;
 }
 
+const types = (name, project) => () => check(name, async () => (await runTool('typescript/bin/tsc', ['--noEmit', '-p', project])) === 0);
+
+/** What reads the sources only: each on one processor, so as many at a time as there are processors; the longest come first. */
 async function checkSources() {
-  tell('类型检查', 'Types');
-  const types = (name, project) => check(name, async () => (await runTool('typescript/bin/tsc', ['--noEmit', '-p', project])) === 0);
-  await Promise.all([types('types of the server', 'tsconfig.json'), types('types of the web pages', 'web/tsconfig.json')]);
-  await types('types of the journeys', 'test/e2e/tsconfig.json');
-  tell('接口描述', 'Description of the interface');
-  await check('openapi.json and the client made from it are up to date', async () => {
-    const { renewClient } = await import('./openapi.mjs');
-    const changed = await renewClient({ write: false });
-    for (const file of changed) process.stdout.write(`  ${file}: npm run openapi\n`);
-    return changed.length === 0;
-  });
-  await check('the bench finds all it is made of', async () => (await import('../test/bench/scenarios.mjs')).scenarios.length > 0);
-  tell('代码风格', 'Style');
-  await check('eslint', async () => (await runTool('eslint/bin/eslint.js', ['.'])) === 0);
+  tell('类型、接口描述与代码风格', 'Types, description of the interface, style');
+  const waiting = [
+    types('types of the server', 'tsconfig.json'),
+    () => check('eslint', async () => (await runTool('eslint/bin/eslint.js', ['.'])) === 0),
+    types('types of the web pages', 'web/tsconfig.json'),
+    types('types of the journeys', 'test/e2e/tsconfig.json'),
+    () => check('openapi.json and the client made from it are up to date', interfaceIsDescribed),
+    () => check('the bench finds all it is made of', async () => (await import('../test/bench/scenarios.mjs')).scenarios.length > 0),
+  ];
+  const workUntilDone = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await next();
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, workUntilDone));
+}
+
+async function interfaceIsDescribed() {
+  const { renewClient } = await import('./openapi.mjs');
+  const changed = await renewClient({ write: false });
+  for (const file of changed) process.stdout.write(`  ${file}: npm run openapi\n`);
+  return changed.length === 0;
 }
 
 async function runJest() {
