@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { DomainError } from '#libs/errors';
 import { LocalDiskFiles, attachmentHeader, bytesOf, downloadName, inspectFile, receiveFile, removeAbandoned } from '#libs/files';
 import type { FileKind } from '#libs/files';
-import { zip, type Part } from './archive.fixture.js';
+import { zip, type Part } from '../../test/support/archive.js';
 
 const word = (...more: Part[]): Part[] => [{ name: '[Content_Types].xml' }, { name: 'word/document.xml' }, ...more];
 

@@ -1,9 +1,9 @@
-import { crc32, deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { DomainError } from '#libs/errors';
 import { readXlsx } from '#libs/spreadsheets';
 import type { ReadRow } from '#libs/spreadsheets';
+import { zip } from '../../test/support/archive.js';
 
 interface Part {
   readonly xml: string | Buffer;
@@ -11,41 +11,9 @@ interface Part {
   readonly declared?: number;
 }
 
-function record(name: string, packed: Buffer, content: Buffer, declared: number): Buffer {
-  const fields = Buffer.alloc(26);
-  fields.writeUInt16LE(20, 0);
-  fields.writeUInt16LE(8, 4);
-  fields.writeUInt32LE(crc32(content), 10);
-  fields.writeUInt32LE(packed.length, 14);
-  fields.writeUInt32LE(declared, 18);
-  fields.writeUInt16LE(Buffer.byteLength(name), 22);
-  return fields;
-}
-
-/** An archive of hand-written parts, to say what no honest programme says. */
-function archive(parts: Record<string, Part>): Buffer {
-  const files: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const [name, { xml, declared }] of Object.entries(parts)) {
-    const content = Buffer.from(xml);
-    const packed = deflateRawSync(content);
-    const fields = record(name, packed, content, declared ?? content.length);
-    const place = Buffer.alloc(14);
-    place.writeUInt32LE(offset, 10);
-    files.push(Buffer.from('PK\x03\x04'), fields, Buffer.from(name), packed);
-    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), fields, place, Buffer.from(name));
-    offset += 30 + name.length + packed.length;
-  }
-  const listed = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(Object.keys(parts).length, 8);
-  end.writeUInt16LE(Object.keys(parts).length, 10);
-  end.writeUInt32LE(listed.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...files, listed, end]);
-}
+/** A workbook of hand-written parts, to say what no honest programme says. */
+const archive = (parts: Record<string, Part>): Buffer =>
+  zip(Object.entries(parts).map(([name, { xml, declared }]) => ({ name, content: Buffer.from(xml), ...(declared === undefined ? {} : { declared }) })));
 
 const WORKBOOK = '<workbook xmlns:r="x"><sheets><sheet name="一" sheetId="1" r:id="rId1"/></sheets></workbook>';
 const RELATIONS = '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>';

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { zip, type Part } from '../../../libs/files/archive.fixture.js';
+import { zip, type Part } from '../../support/archive.js';
 import { bootApp, type Person, type TestApp } from '../../support/app.js';
 
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
