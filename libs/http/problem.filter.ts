@@ -85,8 +85,8 @@ const OUTSIDE: Record<number, { status: number; code: string; sentence: Sentence
   500: { status: 500, code: 'internal', sentence: say('系统出错，您的操作没有生效；报告问题时请附编号 {id}', 'Something broke and nothing was changed; quote {id} when reporting it') },
 };
 
-/** The language of the account, else what the browser asks for, else Chinese. */
+/** The language that is asked for, which is the one the page is read in; else that of the account, else Chinese. */
 export function languageOf(request: { actor?: Actor; headers: Record<string, unknown> }): Language {
-  if (request.actor) return request.actor.language;
-  return /^\s*en\b/i.test(String(request.headers['accept-language'] ?? '')) ? 'en' : 'zh';
+  const asked = /^\s*(en|zh)\b/i.exec(String(request.headers['accept-language'] ?? ''))?.[1]?.toLowerCase();
+  return (asked as Language | undefined) ?? request.actor?.language ?? 'zh';
 }

@@ -4,7 +4,7 @@ import type { Role } from './domain/roles.js';
 import { GrantRole, RevokeRole, type Place } from './handlers/grant-role.js';
 import { RequireFreshFactor } from './handlers/require-fresh-factor.js';
 import { accountAbsent, nodeAbsent } from './identity.errors.js';
-import { AccountStore, type PersonRow, type SubjectRole } from './store/account.store.js';
+import { AccountStore, type FormerHolder, type PersonRow, type SubjectRole } from './store/account.store.js';
 import { NodeStore } from './store/node.store.js';
 
 export interface NodeView {
@@ -32,6 +32,11 @@ export class IdentityFacade {
   /** The subjects, such as organisations, for which several people hold or have held the role. */
   subjectsOf(accountIds: readonly string[], role: Role): Promise<SubjectRole[]> {
     return this.accounts.subjectsOf(accountIds, role);
+  }
+
+  /** Who has held a role for a subject, such as an organisation, and holds it no more; the last to leave first. */
+  formerHolders(subjectId: string, role: Role): Promise<FormerHolder[]> {
+    return this.accounts.formerHolders(subjectId, role);
   }
 
   async person(accountId: string): Promise<{ id: string; name: string } | null> {

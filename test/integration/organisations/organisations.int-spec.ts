@@ -115,6 +115,32 @@ describe('organisations', () => {
     expect(await founder.client.delete(`${members}/${founder.id}`)).toMatchObject({ status: 409, body: { code: 'last_member' } });
   });
 
+  it('keeps who left with the time in which she acted for it, and who ended that, for members and staff alone', async () => {
+    const [removed, leaver] = [await app.person({ name: '孙晓' }), await app.person({ name: '钱敏' })];
+    const members = `/api/organisations/${organisationId}/members`;
+    const joinedAt = app.clock.now();
+    for (const { email } of [removed, leaver]) expect((await founder.client.post(members, { email })).status).toBe(200);
+    app.clock.advance(86_400_000);
+    expect((await founder.client.delete(`${members}/${removed.id}`)).status).toBe(204);
+    app.clock.advance(86_400_000);
+    expect((await leaver.client.delete(`${members}/${leaver.id}`)).status).toBe(204);
+    const former = `/api/organisations/${organisationId}/former-members`;
+    const { body } = await officer.client.get(former);
+    expect(body.slice(0, 2)).toMatchObject([{ name: '钱敏', byHerself: true, removedBy: null }, { name: '孙晓', byHerself: false, removedBy: '李梅' }]);
+    expect(new Date(body[1].since).getTime()).toBe(joinedAt.getTime());
+    expect(new Date(body[1].until).getTime() - new Date(body[1].since).getTime()).toBe(86_400_000);
+    expect(JSON.stringify(body)).not.toContain(removed.email);
+    expect((await founder.client.get(former)).body).toEqual(body);
+    const stranger = await app.person();
+    expect((await stranger.client.get(former)).status).toBe(403);
+
+    // Asked in again she is a member, and her first time stays listed.
+    expect((await founder.client.post(members, { email: removed.email })).body).toEqual(expect.arrayContaining([expect.objectContaining({ name: '孙晓' })]));
+    expect((await founder.client.get(former)).body).toEqual(body);
+    const elsewhere = await app.person({ roles: [{ role: 'officer', node: 'js.nj.' }] });
+    expect((await elsewhere.client.get(former)).status).toBe(404);
+  });
+
   it('names every federation to whoever is signed in', async () => {
     const person = await app.person();
     expect((await person.client.get('/api/organisers/directory')).body).toEqual(expect.arrayContaining([expect.objectContaining({ path: 'js.yz.', name: '扬州市妇联' })]));

@@ -17,7 +17,7 @@ export { useFreshCode, type FreshCode } from './fresh-code.js';
 export { Icon, type IconName } from './icon.js';
 export { formatInstant, formatTimeOfDay } from './instant-format.js';
 export { Instant, type InstantProps } from './instant.js';
-export { useJoin, useSay, type Sentence } from './language/sentence.js';
+export { useJoin, useMarks, useSay, type Marks, type Sentence } from './language/sentence.js';
 export { changeLanguage, defineTexts, inLanguage, useLanguage, useTexts, type Pair } from './language/texts.js';
 export { Mark } from './mark.js';
 export { formatFen, parseFen } from './money-format.js';

@@ -16,4 +16,6 @@ export class AccountRole {
   @Column('uuid', { name: 'subject_id', nullable: true }) subjectId: string | null;
   @InstantColumn({ name: 'granted_at' }) grantedAt: Date;
   @InstantColumn({ name: 'revoked_at', nullable: true }) revokedAt: Date | null;
+  /** Who took it away; unknown for roles that ended before this was kept. */
+  @Column('uuid', { name: 'revoked_by', nullable: true }) revokedBy: string | null;
 }

@@ -42,6 +42,7 @@ export class GrantRole {
           subjectId: place.subjectId ?? null,
           grantedAt: this.clock.now(),
           revokedAt: null,
+          revokedBy: null,
         }),
       );
       // More power needs a new sign-in (reliability G01); founding an organisation must not throw its founder out.
@@ -68,7 +69,7 @@ export class RevokeRole {
       await this.accounts.lock(accountId);
       const held = await this.accounts.findHeld(accountId, role, place.nodeId ?? place.subjectId ?? '');
       if (!held) throw roleAbsent();
-      await this.accounts.revokeRole(held.id, this.clock.now());
+      await this.accounts.revokeRole(held.id, this.clock.now(), actor.accountId);
       await this.ending.run(accountId);
       await this.audit.record({ action: 'role.revoked', subject: { kind: 'account', id: accountId }, actor, facts: { role, ...place } });
     });

@@ -80,8 +80,8 @@ export class AccountStore {
       .getOne();
   }
 
-  async revokeRole(id: AccountRoleId, at: Date): Promise<void> {
-    await this.tx.manager.query('update account_role set revoked_at = $2 where id = $1 and revoked_at is null', [id, at]);
+  async revokeRole(id: AccountRoleId, at: Date, by: string): Promise<void> {
+    await this.tx.manager.query('update account_role set revoked_at = $2, revoked_by = $3 where id = $1 and revoked_at is null', [id, at, by]);
   }
 
   /** Active accounts that hold the role: at the node or above it, for the subject, or anywhere. */
@@ -96,6 +96,15 @@ export class AccountStore {
        from account_role where account_id = any($1::uuid[]) and role = $2 and subject_id is not null order by granted_at`, [accountIds, role],
     );
   }
+
+  /** Everybody who has held a role for a subject and holds it no more, the last to leave first. */
+  formerHolders(subjectId: string, role: string): Promise<FormerHolder[]> {
+    return this.tx.reader.query<FormerHolder[]>(
+      `select held.account_id as "accountId", account.name, held.granted_at as since, held.revoked_at as until, held.revoked_by as "takenBy"
+       from account_role held join account on account.id = held.account_id
+       where held.subject_id = $1 and held.role = $2 and held.revoked_at is not null order by held.revoked_at desc, held.id`, [subjectId, role],
+    );
+  }
 }
 
 /** One person's role for a subject; `until` is null while she holds it. */
@@ -104,6 +113,15 @@ export interface SubjectRole {
   subjectId: string;
   since: Date;
   until: Date | null;
+}
+
+/** A time during which somebody held a role for a subject, and who ended it; null where that was not kept. */
+export interface FormerHolder {
+  accountId: string;
+  name: string;
+  since: Date;
+  until: Date;
+  takenBy: string | null;
 }
 
 export interface RawRole {

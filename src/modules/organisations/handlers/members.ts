@@ -22,6 +22,16 @@ export class MemberView {
   }
 }
 
+/** Somebody who acted for the organisation during a time that is over. */
+export class FormerMemberView {
+  @Shown() accountId: string;
+  @Shown() name: string;
+  @Shown() since: Date;
+  @Shown() until: Date;
+  @Shown({ description: '自行退出 left by herself' }) byHerself: boolean;
+  @Shown({ nullable: true, type: String, description: '由谁移除；自行退出或没有留下记录时为空 who removed her; null when she left by herself, or where it was not kept' }) removedBy: string | null;
+}
+
 /** Who acts for an organisation. Identity keeps the role; a member asks others in and lets them go. */
 @Injectable()
 export class Members {
@@ -88,5 +98,25 @@ export class ReadMembers {
   async run(id: string, actor: Actor): Promise<MemberView[]> {
     await this.read.one(id, actor);
     return (await this.members.of(id)).map((member) => MemberView.of(member, actor));
+  }
+}
+
+/** Who acted for an organisation and does so no more: what they did stays on record, so must the time in which they could. */
+@Injectable()
+export class ReadFormerMembers {
+  constructor(
+    private readonly read: ReadOrganisations,
+    private readonly identity: IdentityFacade,
+  ) {}
+
+  /** The last to leave first. @throws DomainError `organisation_absent` */
+  async run(id: string, actor: Actor): Promise<FormerMemberView[]> {
+    await this.read.one(id, actor);
+    const left = await this.identity.formerHolders(id, 'applicant');
+    const names = await this.identity.names(left.map(({ takenBy }) => takenBy));
+    return left.map(({ accountId, name, since, until, takenBy }) => {
+      const byHerself = takenBy === accountId;
+      return { accountId, name, since, until, byHerself, removedBy: takenBy === null || byHerself ? null : (names.get(takenBy) ?? null) };
+    });
   }
 }

@@ -37,6 +37,8 @@ export class StandingView {
 const WORDS: Readonly<Record<string, Sentence>> = {
   'organisation.founded': say('登记机构', 'Entered'),
   'organisation.edited': say('修改资料', 'Profile changed'),
+  'organisation.member_added': say('添加成员', 'Member added'),
+  'organisation.member_removed': say('成员退出或被移除', 'Member left or removed'),
   'organisation.stopped': say('暂停办理', 'Stopped'),
   'organisation.resumed': say('恢复办理', 'Resumed'),
   'organisation.debarred': say('限制参与', 'Debarred'),
@@ -67,14 +69,17 @@ export class ReadStanding {
     const organisation = isId(id) ? await this.organisations.find(id) : null;
     if (!organisation || !actor.holdsAt(organisation.nodePath, ...STAFF)) throw noSuchOrganisation();
     const [bans, { items: leaves }] = await Promise.all([this.organisations.debarments(id), this.audit.of({ kind: 'organisation', id }, { limit: 200 })]);
-    const names = await this.identity.names([...bans.map(({ decidedBy }) => decidedBy), ...leaves.map(({ actorId }) => actorId)]);
+    const names = await this.identity.names([...bans.map(({ decidedBy }) => decidedBy), ...leaves.flatMap(({ actorId, facts }) => [actorId, memberIn(facts)])]);
     return {
       stopReason: organisation.stopReason, stoppedAt: organisation.stoppedAt, refusal: actor.holdsAt(organisation.nodePath, 'officer') ? null : BY_OFFICER,
       bans: bans.map((ban) => ({ id: ban.id, fromDay: ban.fromDay, untilDay: ban.untilDay, basis: ban.basis, decidedBy: names.get(ban.decidedBy) ?? '', liftedAt: ban.liftedAt })),
       history: leaves.flatMap(({ action, at, actorId, facts }): OrganisationStepView[] => {
         const { reason, basis, masked } = facts as { reason?: string; basis?: string; masked?: string };
-        return WORDS[action] ? [{ what: WORDS[action], at, who: names.get(actorId) ?? '', note: reason ?? basis ?? masked ?? null }] : [];
+        return WORDS[action] ? [{ what: WORDS[action], at, who: names.get(actorId) ?? '', note: reason ?? basis ?? masked ?? names.get(memberIn(facts) ?? '') ?? null }] : [];
       }).reverse(),
     };
   }
 }
+
+/** Whom an entry is about, where it is about a member. */
+const memberIn = (facts: unknown): string | null => (facts as { member?: string }).member ?? null;

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@ne
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Requires, type Actor } from '#libs/access';
 import { CreditCodeView, LookUpCreditCode } from '../handlers/look-up-credit-code.js';
-import { Members, MemberView, ReadMembers } from '../handlers/members.js';
+import { FormerMemberView, Members, MemberView, ReadFormerMembers, ReadMembers } from '../handlers/members.js';
 import { mayEditOwn, mayFound, mayRead } from '../organisations.permissions.js';
 import { MemberBody } from './organisation.body.js';
 import { CreditCodeQuery } from './organisations.query.js';
@@ -14,6 +14,7 @@ export class OrganisationPeopleController {
     private readonly lookingUp: LookUpCreditCode,
     private readonly members: Members,
     private readonly reading: ReadMembers,
+    private readonly readingFormer: ReadFormerMembers,
   ) {}
 
   /** Before founding, and for naming a partner. */
@@ -29,6 +30,13 @@ export class OrganisationPeopleController {
   @Get(':id/members')
   list(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<MemberView[]> {
     return this.reading.run(id, actor);
+  }
+
+  @Requires(mayRead)
+  @ApiOkResponse({ type: [FormerMemberView] })
+  @Get(':id/former-members')
+  former(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<FormerMemberView[]> {
+    return this.readingFormer.run(id, actor);
   }
 
   @Requires(mayEditOwn)

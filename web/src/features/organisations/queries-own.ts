@@ -7,6 +7,8 @@ export const organisationQuery = (id: string) => queryOptions({ queryKey: ['orga
 
 export const membersQuery = (id: string) => queryOptions({ queryKey: ['organisation', id, 'members'], queryFn: () => api.organisationPeopleList({ path: { id } }) });
 
+export const formerMembersQuery = (id: string) => queryOptions({ queryKey: ['organisation', id, 'members', 'former'], queryFn: () => api.organisationPeopleFormer({ path: { id } }) });
+
 export const accountsQuery = (id: string) => queryOptions({ queryKey: ['organisation', id, 'accounts'], queryFn: () => api.organisationMemberAccounts({ path: { id } }) });
 
 /** Every federation, for naming the one of one's place. */

@@ -1,4 +1,4 @@
-import { api } from '../../api/index.js';
+import { api, storedLanguage } from '../../api/index.js';
 import { defineFeature } from '../../ui/index.js';
 
 const READERS = ['applicant', 'officer', 'screener', 'finance_maker', 'finance_approver', 'evaluator', 'mentor', 'auditor', 'administrator'] as const;
@@ -15,6 +15,6 @@ export default defineFeature({
   home: [{ order: 40, roles: ['applicant'], section: () => import('./sections/my-projects.js') }],
   search: async (query) => {
     const { items } = await api.projectsList({ query: { words: query, limit: 10 } });
-    return items.map(({ id, name, number, organisationName }) => ({ to: `/desk/projects/${id}`, title: `${name}（${organisationName}）`, reference: number, kind: '项目' }));
+    return items.map(({ id, name, number, organisationName }) => ({ to: `/desk/projects/${id}`, title: storedLanguage() === 'en' ? `${name} (${organisationName})` : `${name}（${organisationName}）`, reference: number, kind: storedLanguage() === 'en' ? 'project' : '项目' }));
   },
 });

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import type { Language } from '../../api/language.js';
 import { useLanguage } from './texts.js';
 
 /** A message as the server words it. */
@@ -18,3 +19,22 @@ export function useJoin(): (list: readonly string[]) => string {
   const language = useLanguage();
   return useCallback((list: readonly string[]) => list.join(language === 'zh' ? '、' : ', '), [language]);
 }
+
+/** What stands between words and around them; Chinese has marks of its own for each. */
+export interface Marks {
+  readonly comma: string;
+  readonly semicolon: string;
+  readonly colon: string;
+  /** Between two sentences, and at the end of the first. */
+  readonly stop: string;
+  /** Puts words into brackets; in English with the space before them. */
+  readonly aside: (words: string) => string;
+}
+
+const MARKS: Readonly<Record<Language, Marks>> = {
+  zh: { comma: '，', semicolon: '；', colon: '：', stop: '。', aside: (words) => `（${words}）` },
+  en: { comma: ', ', semicolon: '; ', colon: ': ', stop: '. ', aside: (words) => ` (${words})` },
+};
+
+/** `const marks = useMarks(); words.join(marks.semicolon)`: punctuation as the reader's language writes it. */
+export const useMarks = (): Marks => MARKS[useLanguage()];

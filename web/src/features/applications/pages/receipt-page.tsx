@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { SubmissionView } from '../../../api/index.js';
-import { ErrorNote, Icon, Instant, PageShell, useSay, useTexts } from '../../../ui/index.js';
+import { ErrorNote, Icon, Instant, PageShell, useJoin, useSay, useTexts } from '../../../ui/index.js';
 import '../form/application-form.css';
 import { AnswersShown } from '../parts/answers-shown.js';
 import { CopyLinks } from '../parts/copy-links.js';
@@ -35,6 +35,7 @@ function Receipt({ id, submission }: { readonly id: string; readonly submission:
 function ReceiptFacts({ submission }: { readonly submission: SubmissionView }) {
   const t = useTexts(ownTexts);
   const say = useSay();
+  const join = useJoin();
   const { number, ordinal, hash, submittedAt, closesAt, graceSeconds, rulebookVersion, projectName, callTitle, callNumber, parties } = submission;
   return (
     <section className="receipt-sheet">
@@ -57,7 +58,7 @@ function ReceiptFacts({ submission }: { readonly submission: SubmissionView }) {
         <dt>{t('receipt_project')}</dt>
         <dd>{projectName}</dd>
         <dt>{t('parties')}</dt>
-        <dd>{parties.map(({ name }) => name).join('、')}</dd>
+        <dd>{join(parties.map(({ name }) => name))}</dd>
         <dt>{t('receipt_call')}</dt>
         <dd>
           {say(callTitle)} <span className="quiet figures">{callNumber}</span>

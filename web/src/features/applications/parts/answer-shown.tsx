@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import type { DocumentView, Rulebook, RulebookQuestion } from '../../../api/index.js';
-import { DocumentLink, Money, useSay, useTexts } from '../../../ui/index.js';
+import { DocumentLink, Money, useJoin, useSay, useTexts } from '../../../ui/index.js';
 import { PEOPLE_COUNTS } from '../form/columns.js';
 import { isBlank } from '../form/conditions.js';
 import { formTexts } from '../texts-form.js';
@@ -41,11 +41,12 @@ type Row = Readonly<Record<string, unknown>>;
 const rowsOf = (answer: unknown): Row[] => (Array.isArray(answer) ? answer.filter((row): row is Row => typeof row === 'object' && row !== null) : []);
 
 function Chosen({ question, answer, book }: { readonly question: Extract<RulebookQuestion, { kind: 'choice' }>; readonly answer: unknown; readonly book: Pick<Rulebook, 'categories'> }) {
+  const join = useJoin();
   const say = useSay();
   const offered = question.options === 'categories' ? book.categories : question.options;
   const keys = Array.isArray(answer) ? answer : [answer];
   const titles = keys.map((key) => offered.find((option) => option.key === key)?.title);
-  return <p>{titles.map((title, at) => (title ? say(title) : String(keys[at]))).join('、')}</p>;
+  return <p>{join(titles.map((title, at) => (title ? say(title) : String(keys[at]))))}</p>;
 }
 
 type Column = Extract<RulebookQuestion, { kind: 'table' }>['columns'][number];

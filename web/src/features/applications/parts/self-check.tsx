@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api, type JudgedRuleView, type SelfCheckView } from '../../../api/index.js';
-import { ErrorNote, formatInstant, ReasonList, useSay, useTexts, Verdict, type Reason } from '../../../ui/index.js';
+import { ErrorNote, formatInstant, type Reason, ReasonList, useMarks, useSay, useTexts, Verdict } from '../../../ui/index.js';
 import { dialogueTexts } from '../texts-dialogue.js';
 
 export const selfCheckQuery = (callId: string, organisationId: string) =>
@@ -22,6 +22,7 @@ export function SelfCheck({ callId, organisationId }: { readonly callId: string;
 }
 
 function Checked({ check }: { readonly check: SelfCheckView }) {
+  const marks = useMarks();
   const t = useTexts(dialogueTexts);
   const say = useSay();
   const failed = check.rules.filter(({ verdict }) => verdict === 'failed');
@@ -37,7 +38,7 @@ function Checked({ check }: { readonly check: SelfCheckView }) {
       {check.preferences.length > 0 ? (
         <p>
           {t('check_preferences')}
-          {check.preferences.map(({ text, points }) => say(text) + (points > 0 ? `（${t('check_points', { points })}）` : '')).join('；')}
+          {check.preferences.map(({ text, points }) => say(text) + (points > 0 ? marks.aside(t('check_points', { points })) : '')).join(marks.semicolon)}
         </p>
       ) : null}
       <details>

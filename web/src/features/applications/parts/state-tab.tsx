@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ApplicationDetail, PublicCallView, RuleView } from '../../../api/index.js';
-import { Money, ReasonList, useSay, useTexts } from '../../../ui/index.js';
+import { Money, ReasonList, useJoin, useMarks, useSay, useTexts } from '../../../ui/index.js';
 import { CorrectionNote } from '../form/correction-note.js';
 import { ownTexts } from '../texts-own.js';
 import { CopyLinks } from './copy-links.js';
@@ -20,6 +20,7 @@ interface StateTabProps {
 /** Where it stands, what is missing, what may be done. */
 export function StateTab({ application, call }: StateTabProps) {
   const t = useTexts(ownTexts);
+  const join = useJoin();
   return (
     <>
       <StageBar stages={call.stages} />
@@ -38,7 +39,7 @@ export function StateTab({ application, call }: StateTabProps) {
         </div>
         <div>
           <dt>{t('parties')}</dt>
-          <dd>{[application.organisationName, ...application.partners.map(({ name }) => name)].join('、')}</dd>
+          <dd>{join([application.organisationName, ...application.partners.map(({ name }) => name)])}</dd>
         </div>
         <Outcome application={application} />
       </dl>
@@ -86,6 +87,7 @@ function Outcome({ application: { outcome } }: { readonly application: Applicati
 /** Only while something can still be mended. */
 function ToMend({ application, call }: StateTabProps) {
   const t = useTexts(ownTexts);
+  const marks = useMarks();
   const say = useSay();
   const { id, status, faults, bars } = application;
   if (status !== 'draft' && status !== 'returned') return null;
@@ -104,7 +106,7 @@ function ToMend({ application, call }: StateTabProps) {
         {failed.map((rule) => (
           <li key={rule.id}>
             <span className="where">{t('rules_title')}</span>
-            {say(rule.text)}（{say(rule.ground)}）
+            {say(rule.text)}{marks.aside(say(rule.ground))}
           </li>
         ))}
       </ul>

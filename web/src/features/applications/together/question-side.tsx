@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext, useState } from 'react';
 import { api, useCommand, type ApplicationDetail, type DraftCommentView, type PresenceView } from '../../../api/index.js';
-import { ErrorNote, Icon, Instant, TextAreaField, useTexts } from '../../../ui/index.js';
+import { ErrorNote, Icon, Instant, TextAreaField, useJoin, useTexts } from '../../../ui/index.js';
 import { commentsQuery } from '../queries-together.js';
 import { togetherTexts } from '../texts-together.js';
 import './together.css';
@@ -32,11 +32,12 @@ export function QuestionSide({ section, question }: { readonly section: string; 
 }
 
 function Here({ names }: { readonly names: readonly string[] }) {
+  const join = useJoin();
   const t = useTexts(togetherTexts);
   return names.length > 0 ? (
     <span className="tone-current here" role="status">
       <Icon name="person" />
-      {t('here', { name: names.join('、') })}
+      {t('here', { name: join(names) })}
     </span>
   ) : null;
 }

@@ -1,11 +1,12 @@
 import { api, useCommand, type NamedAward } from '../../../api/index.js';
-import { ActDialog, Countdown, Money, useSay, useTexts } from '../../../ui/index.js';
+import { ActDialog, Countdown, Money, useMarks, useSay, useTexts } from '../../../ui/index.js';
 import '../awards.css';
 import { AFTER_WRITE } from '../queries.js';
 import { texts } from '../texts.js';
 
 /** A winner says yes or no; what follows is said before either. */
 export function AnswerAward({ award }: { readonly award: NamedAward }) {
+  const marks = useMarks();
   const t = useTexts(texts);
   const say = useSay();
   const answer = useCommand<{ answer: 'accept' | 'decline'; note?: string }>({
@@ -22,7 +23,7 @@ export function AnswerAward({ award }: { readonly award: NamedAward }) {
       </p>
       <p>{say(award.reason.sentence)}</p>
       <p>
-        {t('answer_by_when')} {award.answerUntil ? <Countdown until={award.answerUntil} /> : null}。{t(`silence_${award.silence}`)}
+        {t('answer_by_when')} {award.answerUntil ? <Countdown until={award.answerUntil} /> : null}{marks.stop}{t(`silence_${award.silence}`)}
       </p>
       <div className="act-row">
         <ActDialog label={t('accept')} title={t('accept_title')} icon="check" onAct={() => answer.mutateAsync({ answer: 'accept' })}>

@@ -1,4 +1,4 @@
-import { formatFen, useLanguage, useSay, useTexts, type Sentence } from '../../../ui/index.js';
+import { formatFen, type Sentence, useLanguage, useMarks, useSay, useTexts } from '../../../ui/index.js';
 import { texts } from '../texts.js';
 
 interface BarProps {
@@ -32,13 +32,14 @@ interface BarsProps {
 
 /** Pool money, seats in all, and the seats kept for categories. */
 export function Bars({ poolFen, grantedFen, awards, maxAwards, seats }: BarsProps) {
+  const marks = useMarks();
   const t = useTexts(texts);
   const say = useSay();
   const joint = useLanguage() === 'zh' ? '、' : ', ';
   return (
     <div className="shares">
       <Bar label={`${t('pool')} ${formatFen(poolFen)}`} words={t('pool_used', { granted: formatFen(grantedFen), left: formatFen(poolFen - grantedFen) })} part={grantedFen} whole={poolFen} />
-      {maxAwards === null ? <p className="quiet">{t('seats_all')}：{t('seats_unlimited', { taken: awards })}</p> : <Bar label={t('seats_all')} words={t('seats_used', { taken: awards, seats: maxAwards })} part={awards} whole={maxAwards} />}
+      {maxAwards === null ? <p className="quiet">{t('seats_all')}{marks.colon}{t('seats_unlimited', { taken: awards })}</p> : <Bar label={t('seats_all')} words={t('seats_used', { taken: awards, seats: maxAwards })} part={awards} whole={maxAwards} />}
       {seats.map((pool, index) => (
         <Bar key={index} label={t('seats_of', { category: pool.categories.map((category) => say(category)).join(joint) })} words={t('seats_used', { taken: pool.taken, seats: pool.seats })} part={pool.taken} whole={pool.seats} />
       ))}

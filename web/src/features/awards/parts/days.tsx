@@ -1,15 +1,16 @@
 import type { NoticeDayView, TermView } from '../../../api/index.js';
-import { useTexts } from '../../../ui/index.js';
+import { useMarks, useTexts } from '../../../ui/index.js';
 import { texts } from '../texts.js';
 
 /** The calendar of the notice: which days count, and why the others do not. */
 export function Days({ term, days }: { readonly term: TermView; readonly days: readonly NoticeDayView[] }) {
+  const marks = useMarks();
   const t = useTexts(texts);
   const first = term.countFirstDay ? t('first_counts') : t('first_not');
   return (
     <>
       <p>
-        {t(term.unit === 'working' ? 'days_rule_working' : 'days_rule_calendar', { days: term.days, first })}。<span className="quiet">{t('days_source')}</span>
+        {t(term.unit === 'working' ? 'days_rule_working' : 'days_rule_calendar', { days: term.days, first })}{marks.stop}<span className="quiet">{t('days_source')}</span>
       </p>
       <ol className="notice-days">
         {days.map(({ day, kind, ordinal }) => (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AwardRoundView, NamedAward } from '../../../api/index.js';
-import { ErrorNote, Instant, Money, StatusMark, useSay, useTexts, type Tone } from '../../../ui/index.js';
+import { ErrorNote, Instant, Money, StatusMark, type Tone, useMarks, useSay, useTexts } from '../../../ui/index.js';
 import { awardsQuery } from '../queries.js';
 import { texts } from '../texts.js';
 import { Bars } from './bars.js';
@@ -37,6 +37,7 @@ export function Decided({ round }: { readonly round: AwardRoundView }) {
 
 function Table({ title, awards }: { readonly title: string; readonly awards: readonly NamedAward[] }) {
   const t = useTexts(texts);
+  const marks = useMarks();
   const say = useSay();
   return (
     <>
@@ -70,7 +71,7 @@ function Table({ title, awards }: { readonly title: string; readonly awards: rea
                 <td className="why-cell" data-label={t('why')}>
                   <div>
                   {say(award.reason.sentence)}
-                  {award.note ? <span className="sub">{t('note')}：{award.note}</span> : null}
+                  {award.note ? <span className="sub">{t('note')}{marks.colon}{award.note}</span> : null}
                   </div>
                 </td>
               </tr>

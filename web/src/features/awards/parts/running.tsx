@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api, useCommand, type RoundView } from '../../../api/index.js';
-import { ActDialog, ErrorNote, Facts, useSay, useTexts } from '../../../ui/index.js';
+import { ActDialog, ErrorNote, Facts, useMarks, useSay, useTexts } from '../../../ui/index.js';
 import { AFTER_WRITE, runningQuery } from '../queries.js';
 import { texts } from '../texts.js';
 
@@ -19,6 +19,7 @@ export function Running({ callId }: { readonly callId: string }) {
 }
 
 function Steps({ round }: { readonly round: RoundView }) {
+  const marks = useMarks();
   const t = useTexts(texts);
   const say = useSay();
   const count = round.projects.reduce((sum, one) => sum + one.count, 0);
@@ -43,7 +44,7 @@ function Steps({ round }: { readonly round: RoundView }) {
         {round.projects.length > 0 ? <Facts facts={round.projects.map(({ label, count: each }) => ({ label: say(label), value: <span className="figures">{each}</span> }))} /> : null}
         <p>
           <Link to="/desk/projects" search={{ callId: round.callId } as never}>
-            {t('to_projects')}（{count}）
+            {t('to_projects')}{marks.aside(String(count))}
           </Link>
         </p>
       </section>

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { api, useCommand, type ObjectionAnswerView, type ObjectionBody, type ObjectionTermsView, type SubjectView } from '../../../api/index.js';
-import { ErrorNote, Icon, TextAreaField, TextField, useSay, useTexts } from '../../../ui/index.js';
+import { ErrorNote, Icon, TextAreaField, TextField, useMarks, useSay, useTexts } from '../../../ui/index.js';
 import { publicTexts } from '../texts-public.js';
 import { rulesOf } from './rules.js';
 
@@ -27,6 +27,7 @@ type T = ReturnType<typeof useTexts<(typeof publicTexts)['texts']>>;
 
 export function ObjectionForm({ callId, terms, subjects, onSent }: ObjectionFormProps) {
   const t = useTexts(publicTexts);
+  const marks = useMarks();
   const say = useSay();
   const [filled, setFilled] = useState<Filled>({ about: '', who: 'person', name: '', contact: '', organisation: '', sealed: false, text: '' });
   const [tried, setTried] = useState(false);
@@ -48,7 +49,7 @@ export function ObjectionForm({ callId, terms, subjects, onSent }: ObjectionForm
         <select id="objection-about" className="input" value={filled.about} onChange={(event) => set({ about: event.target.value })}>
           <option value="">{t('about_list')}</option>
           {subjects.map(({ applicationId, projectName, organisationName }) => (
-            <option key={applicationId} value={applicationId}>{`${projectName}（${organisationName}）`}</option>
+            <option key={applicationId} value={applicationId}>{projectName + marks.aside(organisationName)}</option>
           ))}
         </select>
       </div>

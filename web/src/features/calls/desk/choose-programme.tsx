@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api, useChosenProgramme, useCommand, useSession } from '../../../api/index.js';
-import { ActionButton, ErrorNote, Icon, TextField, useLanguage, useTexts } from '../../../ui/index.js';
+import { ActionButton, ErrorNote, Icon, TextField, useLanguage, useMarks, useTexts } from '../../../ui/index.js';
 import { programmesQuery } from '../officer-queries.js';
 import { officerTexts } from '../texts-officer.js';
 
@@ -12,6 +12,7 @@ interface ChooseProgrammeProps {
 
 /** The programme that the round belongs to; one can be set up here. */
 export function ChooseProgramme({ chosen, onChoose }: ChooseProgrammeProps) {
+  const marks = useMarks();
   const t = useTexts(officerTexts);
   const language = useLanguage();
   const programmes = useQuery(programmesQuery);
@@ -35,7 +36,7 @@ export function ChooseProgramme({ chosen, onChoose }: ChooseProgrammeProps) {
             {chosen && !adding ? null : <option value="">{t('choose_programme')}</option>}
             {list.map((programme) => (
               <option key={programme.id} value={programme.id}>
-                {`${programme.title[language]}（${programme.code}）`}
+                {programme.title[language] + marks.aside(programme.code)}
               </option>
             ))}
           </select>

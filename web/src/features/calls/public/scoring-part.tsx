@@ -1,5 +1,5 @@
 import type { Rulebook, RulebookScoring } from '../../../api/index.js';
-import { useLanguage, useSay, useTexts } from '../../../ui/index.js';
+import { useLanguage, useMarks, useSay, useTexts } from '../../../ui/index.js';
 import { aggregationSentence, blindSentence, minutes, tieBreakSentences } from '../plain/scoring.js';
 import { publicTexts } from '../texts-public.js';
 import { BasisMark } from './basis-mark.js';
@@ -9,6 +9,7 @@ type Stage = RulebookScoring['stages'][number];
 
 /** The whole score: stages, panels, criteria with their weights, bonuses, and what decides between equals. */
 export function ScoringPart({ book }: { readonly book: Rulebook }) {
+  const marks = useMarks();
   const t = useTexts(publicTexts);
   const say = useSay();
   const language = useLanguage();
@@ -21,8 +22,8 @@ export function ScoringPart({ book }: { readonly book: Rulebook }) {
       {book.scoring.bonuses.length > 0 ? (
         <p>
           {t('bonus')}
-          {language === 'zh' ? '：' : ': '}
-          {book.scoring.bonuses.map(({ title, max }) => `${say(title)}（${t('bonus_max', { max })}）`).join('；')}
+          {marks.colon}
+          {book.scoring.bonuses.map(({ title, max }) => say(title) + marks.aside(t('bonus_max', { max }))).join(marks.semicolon)}
         </p>
       ) : null}
       {book.allocation.minimumScore === null ? null : <p>{t('minimum', { score: book.allocation.minimumScore })}</p>}

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { api, type TrancheRow } from '../../../api/index.js';
 import { DataTable, type Column, type TableQuery } from '../../../ui/data-table/index.js';
-import { Instant, Money, StatusMark, useSay, useTexts } from '../../../ui/index.js';
+import { Instant, Money, StatusMark, useMarks, useSay, useTexts } from '../../../ui/index.js';
 import { DueDay } from '../parts/due-day.js';
 import { fundsTexts } from '../texts.js';
 import { toneOf } from '../tones.js';
@@ -51,12 +51,13 @@ function useColumns(): Column<TrancheRow>[] {
 }
 
 function GateCell({ row }: { readonly row: TrancheRow }) {
+  const marks = useMarks();
   const t = useTexts(fundsTexts);
   const say = useSay();
   if (row.open === null) return <span className="quiet">—</span>;
   if (row.open) return <StatusMark tone="done" word={t('gate_open')} />;
   return (
-    <span title={row.waitsFor.map(say).join('；')}>
+    <span title={row.waitsFor.map(say).join(marks.semicolon)}>
       <StatusMark tone="waiting" word={t('gate_shut', { count: row.waitsFor.length })} />
     </span>
   );

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useSession } from '../../../api/index.js';
-import { Empty, ErrorNote, Money, StatusMark, useSay, useTexts } from '../../../ui/index.js';
+import { Empty, ErrorNote, Money, StatusMark, useMarks, useSay, useTexts } from '../../../ui/index.js';
 import '../funds.css';
 import { DueDay } from '../parts/due-day.js';
 import { accountsQuery, depositsQuery, waitingQuery } from '../queries.js';
@@ -39,6 +39,7 @@ export default function FinanceInbox() {
 
 function TaskTable({ tasks, label, missing = false }: { readonly tasks: readonly Task[]; readonly label: string; readonly missing?: boolean }) {
   const t = useTexts(fundsTexts);
+  const marks = useMarks();
   const say = useSay();
   return (
     <table className="ledger funds-stacked" aria-label={label}>
@@ -65,7 +66,7 @@ function TaskTable({ tasks, label, missing = false }: { readonly tasks: readonly
             </td>
             <td data-label={t('col_amount')} className="right">{task.amountFen === null ? '—' : <Money fen={task.amountFen} block />}</td>
             <td data-label={missing ? t('col_missing') : t('col_due')}>
-              {missing ? <StatusMark tone="waiting" word={task.waitsFor.map(say).join('；')} /> : <DueDay day={task.dueOn} since={task.since} />}
+              {missing ? <StatusMark tone="waiting" word={task.waitsFor.map(say).join(marks.semicolon)} /> : <DueDay day={task.dueOn} since={task.since} />}
             </td>
           </tr>
         ))}

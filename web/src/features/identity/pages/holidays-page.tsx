@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSession, type HolidayNoticeView } from '../../../api/index.js';
-import { ActionButton, ErrorNote, useSay, useTexts } from '../../../ui/index.js';
+import { ActionButton, ErrorNote, useJoin, useSay, useTexts } from '../../../ui/index.js';
 import '../parts/desk.css';
 import { RecordHolidays } from '../parts/record-holidays.js';
 import { holidaysQuery } from '../queries-desk.js';
@@ -39,6 +39,7 @@ export default function HolidaysPage() {
 }
 
 function Year({ notice: { year, documents, daysOff, makeUpDays }, open }: { readonly notice: HolidayNoticeView; readonly open: boolean }) {
+  const join = useJoin();
   const t = useTexts(deskTexts);
   const say = useSay();
   return (
@@ -65,7 +66,7 @@ function Year({ notice: { year, documents, daysOff, makeUpDays }, open }: { read
           ))}
           <tr>
             <td>{t('make_up')}</td>
-            <td className="figures" style={{ whiteSpace: 'normal' }}>{makeUpDays.length > 0 ? makeUpDays.join('、') : t('none')}</td>
+            <td className="figures" style={{ whiteSpace: 'normal' }}>{makeUpDays.length > 0 ? join(makeUpDays) : t('none')}</td>
           </tr>
         </tbody>
       </table>

@@ -1,9 +1,10 @@
 import type { EvaluationView } from '../../../api/index.js';
-import { Instant, StatusMark, useSay, useTexts } from '../../../ui/index.js';
+import { Instant, StatusMark, useMarks, useSay, useTexts } from '../../../ui/index.js';
 import { texts } from '../texts.js';
 
 /** An evaluation as it was recorded, for evaluators and for the grantee alike. */
 export function EvaluationResult({ evaluation }: { readonly evaluation: EvaluationView }) {
+  const marks = useMarks();
   const t = useTexts(texts);
   const say = useSay();
   const { title, score, passMark, grade, passed, vetoes, opinion, recordedBy, recordedAt } = evaluation;
@@ -16,7 +17,7 @@ export function EvaluationResult({ evaluation }: { readonly evaluation: Evaluati
         <span className="quiet">{t('pass_mark', { mark: passMark })}</span>
       </header>
       <Lines evaluation={evaluation} />
-      {vetoes.length > 0 ? <p className="tone-late" style={{ color: 'var(--tone)' }}>{t('vetoes_applied', { what: vetoes.map((text) => say(text)).join('；') })}</p> : null}
+      {vetoes.length > 0 ? <p className="tone-late" style={{ color: 'var(--tone)' }}>{t('vetoes_applied', { what: vetoes.map((text) => say(text)).join(marks.semicolon) })}</p> : null}
       <div>
         <h3>{t('opinion')}</h3>
         <p className="prose report-prose">{opinion}</p>
@@ -32,6 +33,7 @@ export function EvaluationResult({ evaluation }: { readonly evaluation: Evaluati
 export const verdictOf = (grade: string, verdict: string): string => (grade === verdict ? grade : `${grade} · ${verdict}`);
 
 function Lines({ evaluation }: { readonly evaluation: EvaluationView }) {
+  const marks = useMarks();
   const t = useTexts(texts);
   const say = useSay();
   return (
@@ -50,7 +52,7 @@ function Lines({ evaluation }: { readonly evaluation: EvaluationView }) {
               <td>{say(dimension)}</td>
               <td>
                 {dimension.zh === title.zh ? '–' : say(title)}
-                {planned !== null && actual !== null ? <span className="quiet">（{t('quantity', { planned, actual })}）</span> : null}
+                {planned !== null && actual !== null ? <span className="quiet">{marks.aside(t('quantity', { planned, actual }))}</span> : null}
               </td>
               <td className="right">{t('points_of', { points: points ?? '–', max: weight })}</td>
             </tr>

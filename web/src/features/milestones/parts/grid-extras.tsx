@@ -1,4 +1,4 @@
-import { TextAreaField, TextField, useSay, useTexts } from '../../../ui/index.js';
+import { TextAreaField, TextField, useMarks, useSay, useTexts } from '../../../ui/index.js';
 import { texts } from '../texts.js';
 import type { EvaluationDraft } from './evaluation-draft.js';
 import type { Grid } from './grid-types.js';
@@ -11,6 +11,7 @@ interface GridExtrasProps {
 
 /** Bonus, vetoes and the opinion in words. */
 export function GridExtras({ grid, draft, onDraft }: GridExtrasProps) {
+  const marks = useMarks();
   const t = useTexts(texts);
   const say = useSay();
   const toggle = (key: string) => onDraft({ vetoes: draft.vetoes.includes(key) ? draft.vetoes.filter((one) => one !== key) : [...draft.vetoes, key] });
@@ -28,7 +29,7 @@ export function GridExtras({ grid, draft, onDraft }: GridExtrasProps) {
             <label key={key} className="tick-line">
               <input type="checkbox" checked={draft.vetoes.includes(key)} onChange={() => toggle(key)} />
               <span>
-                {say(text)} <span className="quiet">（{t(`veto_${effect}`)}）</span>
+                {say(text)}<span className="quiet">{marks.aside(t(`veto_${effect}`))}</span>
               </span>
             </label>
           ))}

@@ -1,4 +1,4 @@
-import { useSay, useTexts } from '../../../ui/index.js';
+import { useMarks, useSay, useTexts } from '../../../ui/index.js';
 import { texts } from '../texts.js';
 import type { EvaluationDraft, Quantity } from './evaluation-draft.js';
 import type { Grid, Place, ReachedFigure } from './grid-types.js';
@@ -45,6 +45,7 @@ interface CountedProps extends GridLineProps {
 
 /** A counted indicator: points by hand, or by the share of the plan that was reached. */
 function CountedBy({ bands, quantity, figures, onQuantity }: CountedProps) {
+  const marks = useMarks();
   const t = useTexts(texts);
   const say = useSay();
   return (
@@ -58,7 +59,7 @@ function CountedBy({ bands, quantity, figures, onQuantity }: CountedProps) {
           {t('from_report_one', { label: say(label), reached, planned })}
         </button>
       ))}
-      {quantity ? <span>{bands.map(({ fromPercent, points, outOf }) => t('bands', { percent: fromPercent, points, outOf })).join('；')}</span> : null}
+      {quantity ? <span>{bands.map(({ fromPercent, points, outOf }) => t('bands', { percent: fromPercent, points, outOf })).join(marks.semicolon)}</span> : null}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import type { EvidenceView, MilestoneDetail } from '../../../api/index.js';
-import { DocumentLink, Money, StatusMark, useSay, useTexts } from '../../../ui/index.js';
+import { DocumentLink, Money, StatusMark, useMarks, useSay, useTexts } from '../../../ui/index.js';
 import { texts } from '../texts.js';
 import { ReachHead } from './reach-fields.js';
 import { SpendingFoot, SpendingHead } from './spending-fields.js';
@@ -33,6 +33,7 @@ export function ReportRead({ report }: { readonly report: MilestoneDetail }) {
 }
 
 function ReachTable({ report }: { readonly report: MilestoneDetail }) {
+  const marks = useMarks();
   const t = useTexts(texts);
   const say = useSay();
   const lines = report.reach.filter(({ planned, before, reached }) => planned !== null || before !== null || reached !== null);
@@ -50,7 +51,7 @@ function ReachTable({ report }: { readonly report: MilestoneDetail }) {
               <td className="right" data-label={t('reached')}>
                 <span>
                 <strong>{reached ?? '–'}</strong>
-                {reached !== null && planned ? <span className="quiet">（{Math.round((reached * 100) / planned)}%）</span> : null}
+                {reached !== null && planned ? <span className="quiet">{marks.aside(`${Math.round((reached * 100) / planned)}%`)}</span> : null}
                 </span>
               </td>
             </tr>

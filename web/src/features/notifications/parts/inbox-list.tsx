@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { api, serverNow, useCommand, type NotificationView } from '../../../api/index.js';
-import { ActionButton, Empty, ErrorNote, formatInstant, Icon, Instant, useSay, useTexts, useUrlState } from '../../../ui/index.js';
+import { ActionButton, Empty, ErrorNote, formatInstant, Icon, Instant, useMarks, useSay, useTexts, useUrlState } from '../../../ui/index.js';
 import { groupByDay } from '../group-by-day.js';
 import '../notices.css';
 import { INBOX, inboxQuery } from '../queries.js';
@@ -63,6 +63,7 @@ function DayName({ day }: { readonly day: string }) {
 }
 
 function Notice({ notice: { id, title, body, link, createdAt, readAt } }: { readonly notice: NotificationView }) {
+  const marks = useMarks();
   const t = useTexts(noticeTexts);
   const say = useSay();
   const router = useRouter();
@@ -89,7 +90,7 @@ function Notice({ notice: { id, title, body, link, createdAt, readAt } }: { read
           </a>
         ) : null}
         {readAt ? null : (
-          <button type="button" className="button plain" onClick={() => read.mutate()} aria-label={`${t('mark_read')}：${say(title)}`}>
+          <button type="button" className="button plain" onClick={() => read.mutate()} aria-label={t('mark_read') + marks.colon + say(title)}>
             <Icon name="check" />
             {t('mark_read')}
           </button>

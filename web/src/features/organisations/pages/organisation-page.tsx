@@ -5,10 +5,12 @@ import { ErrorNote, formatInstant, inLanguage, PageShell, useLanguage, useSay, u
 import '../parts/staff.css';
 import { AccountsTab } from '../parts/accounts-tab.js';
 import { TrackTab } from '../parts/records-tabs.js';
+import { PeopleTab } from '../parts/people-tab.js';
 import { ProfileTab } from '../parts/profile-tab.js';
 import { RecordTab } from '../parts/record-tab.js';
 import { StandingTab } from '../parts/standing-tab.js';
 import { accountsQuery, organisationQuery, recordQuery, standingQuery } from '../queries-staff.js';
+import { memberTexts } from '../texts-members.js';
 import { recordTexts } from '../texts-record.js';
 import { staffTexts } from '../texts-staff.js';
 
@@ -31,6 +33,7 @@ function Organisation({ organisation, standing }: { readonly organisation: Organ
   const status = useStatus(standing);
   const waiting = useQuery(accountsQuery(organisation.id)).data?.filter((account) => account.status === 'proposed').length ?? 0;
   const tRecord = useTexts(recordTexts);
+  const tMembers = useTexts(memberTexts);
   const open = useQuery(recordQuery(organisation.id)).data?.issues.filter(({ resolvedAt }) => resolvedAt === null).length ?? 0;
   const readsApplications = useSession()?.account.roles.some(({ role }) => role !== 'administrator');
   const { id, name, kind, creditCode } = organisation;
@@ -42,6 +45,7 @@ function Organisation({ organisation, standing }: { readonly organisation: Organ
       status={status}
       tabs={[
         { key: 'profile', label: t('profile'), content: <ProfileTab organisation={organisation} /> },
+        { key: 'people', label: tMembers('tab'), content: <PeopleTab organisationId={id} /> },
         { key: 'standing', label: t('standing'), content: <StandingTab organisationId={id} standing={standing} /> },
         { key: 'record', label: tRecord('tab'), ...(open > 0 ? { count: open } : {}), content: <RecordTab organisationId={id} /> },
         { key: 'accounts', label: t('accounts'), ...(waiting > 0 ? { count: waiting } : {}), content: <AccountsTab organisationId={id} /> },

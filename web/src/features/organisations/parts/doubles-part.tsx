@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api, useCommand, type DoubleView, type MergePreviewView } from '../../../api/index.js';
-import { ActDialog, ErrorNote, useSay, useTexts } from '../../../ui/index.js';
+import { ActDialog, ErrorNote, useJoin, useSay, useTexts } from '../../../ui/index.js';
 import { AFTER_STAFF, mergeQuery } from '../queries-staff.js';
 import { recordTexts } from '../texts-record.js';
 import type { RecordPartProps } from './record-tab.js';
@@ -59,12 +59,13 @@ function Merge({ keptId, other }: { readonly keptId: string; readonly other: Dou
 }
 
 function Preview({ preview: { lost, differences, newMembers } }: { readonly preview: MergePreviewView }) {
+  const join = useJoin();
   const t = useTexts(recordTexts);
   const say = useSay();
   return (
     <>
       <p>{t('merge_what')}</p>
-      {newMembers.length > 0 ? <p>{t('merge_members', { names: newMembers.join('、') })}</p> : null}
+      {newMembers.length > 0 ? <p>{t('merge_members', { names: join(newMembers) })}</p> : null}
       <p>{t('merge_counts', { bans: lost.bans, issues: lost.issues, lookups: lost.lookups })}</p>
       {differences.length > 0 ? (
         <table className="org-rows">

@@ -5,6 +5,7 @@ import { api, sessionQuery, useCommand, type MemberView, type OrganisationView }
 import { ErrorNote, TextField, useTexts } from '../../../ui/index.js';
 import { membersQuery, myOrganisationsQuery } from '../queries-own.js';
 import { ownTexts } from '../texts-own.js';
+import { FormerMembers } from './former-members.js';
 
 export function MemberList({ organisation }: { readonly organisation: OrganisationView }) {
   const t = useTexts(ownTexts);
@@ -19,6 +20,7 @@ export function MemberList({ organisation }: { readonly organisation: Organisati
         ))}
       </ul>
       <AddMember id={organisation.id} />
+      <FormerMembers id={organisation.id} />
     </section>
   );
 }

@@ -1,9 +1,10 @@
 import { INSPECTION_VERDICTS, REGISTRATION_LEVELS, wordFor, type OrganisationView } from '../../../api/index.js';
-import { Facts, inLanguage, ReasonList, useLanguage, useSay, useTexts } from '../../../ui/index.js';
+import { Facts, inLanguage, ReasonList, useLanguage, useMarks, useSay, useTexts } from '../../../ui/index.js';
 import { staffTexts } from '../texts-staff.js';
 
 /** What the organisation says of itself, and what the platform noticed in it. */
 export function ProfileTab({ organisation: o }: { readonly organisation: OrganisationView }) {
+  const marks = useMarks();
   const t = useTexts(staffTexts);
   const say = useSay();
   const language = useLanguage();
@@ -25,7 +26,7 @@ export function ProfileTab({ organisation: o }: { readonly organisation: Organis
           { label: t('registered_on'), value: given(o.registeredOn) },
           { label: t('address'), value: o.address },
           { label: t('grade'), value: given(o.grade), ...(o.gradedOn ? { note: t('graded_on', { day: o.gradedOn }) } : {}) },
-          { label: t('inspections'), value: inspections.length > 0 ? inspections.join('；') : t('none') },
+          { label: t('inspections'), value: inspections.length > 0 ? inspections.join(marks.semicolon) : t('none') },
           { label: t('staff'), value: o.fullTimeStaff },
           { label: t('social_workers'), value: o.socialWorkers },
           { label: t('party'), value: o.partyOrganisation ? t('yes') : t('no') },

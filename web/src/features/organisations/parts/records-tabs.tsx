@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { api, type OrganisationView } from '../../../api/index.js';
-import { Empty, ErrorNote, formatInstant, Money, useSay, useTexts } from '../../../ui/index.js';
+import { Empty, ErrorNote, formatInstant, Money, useMarks, useSay, useTexts } from '../../../ui/index.js';
 import { STAFF } from '../queries-staff.js';
 import { staffTexts } from '../texts-staff.js';
 
@@ -12,6 +12,7 @@ interface RecordsProps {
 
 /** What it applied for, was granted, how that was evaluated, and what was wrong: before somebody decides about it again. */
 export function TrackTab({ organisation: { id } }: RecordsProps) {
+  const marks = useMarks();
   const t = useTexts(staffTexts);
   const say = useSay();
   const found = useQuery({ queryKey: [...STAFF, id, 'track'], queryFn: () => api.statisticsTrackRecord({ path: { id } }) });
@@ -53,7 +54,7 @@ export function TrackTab({ organisation: { id } }: RecordsProps) {
           <h2>{t('issues')}</h2>
           {issues.map(({ kind, reason, raisedAt, resolution }) => (
             <p key={raisedAt + reason}>
-              <span className="figures">{formatInstant(new Date(raisedAt), 'day')}</span> {say(kind)}：{reason} <span className="quiet">{resolution ?? t('issue_waits')}</span>
+              <span className="figures">{formatInstant(new Date(raisedAt), 'day')}</span> {say(kind)}{marks.colon}{reason} <span className="quiet">{resolution ?? t('issue_waits')}</span>
             </p>
           ))}
         </section>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { holdsOneOf, useSession, type ProjectDetail } from '../../../api/index.js';
-import { ErrorNote, PageShell, useRecordTabs, useSay, useTexts, type PageShellProps, type PageTab } from '../../../ui/index.js';
+import { ErrorNote, type Marks, PageShell, type PageShellProps, type PageTab, useMarks, useRecordTabs, useSay, useTexts } from '../../../ui/index.js';
 import { Overview } from '../parts/overview.js';
 import { History } from '../parts/history.js';
 import { nowOf, type ProjectNow } from '../project-now.js';
@@ -53,16 +53,23 @@ function useNow(project: ProjectDetail): ProjectNow | null {
 function useStatusWords(project: ProjectDetail, now: ProjectNow | null): { now?: string; by?: string; who?: string } {
   const t = useTexts(texts);
   const say = useSay();
+  const marks = useMarks();
   if (!now) return {};
   const what = t(now.key as 'now_owed', { title: now.title ? say(now.title) : '' });
   const because = project.stoppedReason ? t('stopped_because', { reason: project.stoppedReason }) : '';
-  return { now: [what, because].filter(Boolean).join('。'), ...(now.by ? { by: now.by } : {}), ...(now.who ? { who: whoOf(now, project, t, say) } : {}) };
+  return { now: [what, because].filter(Boolean).join(marks.stop), ...(now.by ? { by: now.by } : {}), ...(now.who ? { who: whoOf(now, project, { t, say, marks }) } : {}) };
 }
 
-function whoOf(now: ProjectNow, project: ProjectDetail, t: ReturnType<typeof useTexts<(typeof texts)['texts']>>, say: ReturnType<typeof useSay>): string {
+interface Words {
+  readonly t: ReturnType<typeof useTexts<(typeof texts)['texts']>>;
+  readonly say: ReturnType<typeof useSay>;
+  readonly marks: Marks;
+}
+
+function whoOf(now: ProjectNow, project: ProjectDetail, { t, say, marks }: Words): string {
   switch (now.who) {
     case 'parties':
-      return (now.parties ?? []).map((party) => say(party)).join('；');
+      return (now.parties ?? []).map((party) => say(party)).join(marks.semicolon);
     case 'officer':
       return t('who_officer');
     case 'evaluator':

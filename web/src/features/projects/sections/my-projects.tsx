@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { MilestoneRow, ProjectRow } from '../../../api/index.js';
-import { DueDay, ErrorNote, Money, StageBar, StatusMark, useSay, useTexts } from '../../../ui/index.js';
+import { DueDay, ErrorNote, Money, StageBar, StatusMark, useMarks, useSay, useTexts } from '../../../ui/index.js';
 import '../projects.css';
 import { moneyQuery, owedQuery, projectsQuery } from '../queries.js';
 import { stageOf, toneOf } from '../statuses.js';
@@ -59,6 +59,7 @@ function ProjectLine({ project, next }: { readonly project: ProjectRow; readonly
 }
 
 function NextPayment({ project }: { readonly project: ProjectRow }) {
+  const marks = useMarks();
   const t = useTexts(texts);
   const say = useSay();
   const money = useQuery(moneyQuery(project.id));
@@ -70,7 +71,7 @@ function NextPayment({ project }: { readonly project: ProjectRow }) {
       <dd>
         {next ? (
           <Link to={`/desk/projects/${project.id}`} search={{ tab: 'money' } as never}>
-            {say(next.title)} <Money fen={next.payFen ?? next.amountFen} />（{say(next.label)}）
+            {say(next.title)} <Money fen={next.payFen ?? next.amountFen} />{marks.aside(say(next.label))}
           </Link>
         ) : t('no_payment')}
       </dd>

@@ -24,7 +24,7 @@ export interface FiguresTableProps<Row> {
 /** A small table of numbers, stacked on a phone. */
 export function FiguresTable<Row>({ label, columns, rows, rowKey, total }: FiguresTableProps<Row>) {
   return (
-    <table className={`count-table ${columns.length > 4 ? 'stacks' : ''}`} aria-label={label}>
+    <table className={`count-table ${columns.filter(({ wideOnly }) => !wideOnly).length > 3 ? 'stacks' : ''}`} aria-label={label}>
       <thead>
         <tr>
           {columns.map((column) => (

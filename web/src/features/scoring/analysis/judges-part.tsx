@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { AnalysisView, BlocAnalysisView, ConsequenceView, JudgeAnalysisView } from '../../../api/index.js';
-import { useJoin, useSay, useTexts } from '../../../ui/index.js';
+import { useJoin, useMarks, useSay, useTexts } from '../../../ui/index.js';
 import { analysisTexts } from './analysis-texts.js';
 import { agreementMatrix, stripsOf, usesMatrix } from './matrices.js';
 import { MatrixTable } from './matrix-table.js';
@@ -10,6 +10,7 @@ const Chart = lazy(async () => ({ default: (await import('./analysis-charts.js')
 
 /** The judges of one bloc: figures first, then the pictures with their tables. */
 export function JudgesPart({ analysis, bloc }: { readonly analysis: AnalysisView; readonly bloc: BlocAnalysisView }) {
+  const marks = useMarks();
   const say = useSay();
   const t = useTexts(analysisTexts);
   const uses = usesMatrix(bloc, say);
@@ -18,7 +19,7 @@ export function JudgesPart({ analysis, bloc }: { readonly analysis: AnalysisView
     <section className="analysis-part">
       <h2>{say(bloc.title)}</h2>
       <p>
-        <strong>{t('corrected')}</strong>：{bloc.correctable ? <Outcome of={bloc.corrected} line={analysis.line} /> : t('corrected_none')}
+        <strong>{t('corrected')}</strong>{marks.colon}{bloc.correctable ? <Outcome of={bloc.corrected} line={analysis.line} /> : t('corrected_none')}
       </p>
       <div className="board-scroll" tabIndex={0} role="region" aria-label={t('tab_judges')}>
         <Figures analysis={analysis} bloc={bloc} />
@@ -70,6 +71,7 @@ function Figures({ analysis, bloc }: { readonly analysis: AnalysisView; readonly
 const signed = (value: number): string => (value > 0 ? `+${value}` : String(value));
 
 function Row({ judge, line }: { readonly judge: JudgeAnalysisView; readonly line: number }) {
+  const marks = useMarks();
   const t = useTexts(analysisTexts);
   const join = useJoin();
   return (
@@ -78,7 +80,7 @@ function Row({ judge, line }: { readonly judge: JudgeAnalysisView; readonly line
         {judge.name} <span className="quiet">{judge.alias}</span>
         {judge.outliers.length > 0 ? (
           <span className="tone-waiting reason-word by">
-            {t('outliers')}：{join(judge.outliers)}
+            {t('outliers')}{marks.colon}{join(judge.outliers)}
           </span>
         ) : null}
       </th>
@@ -101,9 +103,10 @@ function Row({ judge, line }: { readonly judge: JudgeAnalysisView; readonly line
 
 /** Whether the first ones would be others, in words. */
 export function Outcome({ of, line }: { readonly of: ConsequenceView; readonly line: number }) {
+  const marks = useMarks();
   const t = useTexts(analysisTexts);
   const join = useJoin();
-  const moved = of.moved > 0 ? `，${t('moved', { count: of.moved })}` : '';
+  const moved = of.moved > 0 ? marks.comma + t('moved', { count: of.moved }) : '';
   if (of.enters.length + of.leaves.length === 0) {
     return (
       <span className="tone-done reason-word">
@@ -114,7 +117,7 @@ export function Outcome({ of, line }: { readonly of: ConsequenceView; readonly l
   }
   return (
     <span className="tone-late reason-word">
-      {[of.enters.length > 0 ? t('enters', { names: join(of.enters) }) : '', of.leaves.length > 0 ? t('leaves', { names: join(of.leaves) }) : ''].filter(Boolean).join('，')}
+      {[of.enters.length > 0 ? t('enters', { names: join(of.enters) }) : '', of.leaves.length > 0 ? t('leaves', { names: join(of.leaves) }) : ''].filter(Boolean).join(marks.comma)}
       <span className="quiet">{moved}</span>
     </span>
   );

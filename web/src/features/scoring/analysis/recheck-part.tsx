@@ -1,7 +1,7 @@
 import { Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { api, useCommand, type AnalysisView, type RecheckRowView } from '../../../api/index.js';
-import { ErrorNote, formatInstant, Icon, useTexts } from '../../../ui/index.js';
+import { ErrorNote, formatInstant, Icon, useMarks, useTexts } from '../../../ui/index.js';
 import { analysisTexts } from './analysis-texts.js';
 
 interface RecheckPartProps {
@@ -53,6 +53,7 @@ export function RecheckPart({ analysis, stageKey }: RecheckPartProps) {
 }
 
 function Finding({ row, onRecord }: { readonly row: RecheckRowView; readonly onRecord: (() => void) | undefined }) {
+  const marks = useMarks();
   const t = useTexts(analysisTexts);
   if (row.finding === null) {
     return onRecord ? (
@@ -70,7 +71,7 @@ function Finding({ row, onRecord }: { readonly row: RecheckRowView; readonly onR
       </span>
       <span className="quiet by">
         {row.checkedBy} {row.checkedAt ? formatInstant(new Date(row.checkedAt)) : ''}
-        {row.quality ? ` · ${t('quality')}：${t(`quality_${row.quality}` as 'quality_1')}` : ''} · {row.note}
+        {row.quality ? ` · ${t('quality')}${marks.colon}${t(`quality_${row.quality}` as 'quality_1')}` : ''} · {row.note}
       </span>
     </>
   );

@@ -1,7 +1,7 @@
 import { Input, Modal } from 'antd';
 import { useState } from 'react';
 import { api, useCommand, type AssignmentRowView, type AssignmentView, type EditAssignmentBody } from '../../../api/index.js';
-import { ErrorNote, useTexts } from '../../../ui/index.js';
+import { ErrorNote, useMarks, useTexts } from '../../../ui/index.js';
 import type { PanelPlace } from '../officer/pool-dialog.js';
 import { assignmentTexts } from './assignment-texts.js';
 
@@ -16,6 +16,7 @@ const VERDICTS = ['must', 'never', 'free'] as const;
 
 /** One pair, decided by hand: it holds at once and in every later run. */
 export function EditDialog({ place, view, row, onClose }: EditDialogProps) {
+  const marks = useMarks();
   const t = useTexts(assignmentTexts);
   const [seatId, setSeatId] = useState('');
   const [verdict, setVerdict] = useState<EditAssignmentBody['verdict']>('must');
@@ -38,7 +39,7 @@ export function EditDialog({ place, view, row, onClose }: EditDialogProps) {
           <option value="">{t('edit_choose')}</option>
           {view.judges.map((judge) => (
             <option key={judge.seatId} value={judge.seatId}>
-              {judge.name}（{judge.alias} · {judge.load}）
+              {judge.name + marks.aside(`${judge.alias} · ${judge.load}`)}
             </option>
           ))}
         </select>

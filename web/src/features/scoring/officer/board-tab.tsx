@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { api, useCommand, type CellView, type JudgeProgress, type NudgedView, type ProgressRow, type ProgressView } from '../../../api/index.js';
-import { ActionButton, Empty, ErrorNote, Icon, useTexts, type IconName, type Tone } from '../../../ui/index.js';
+import { ActionButton, Empty, ErrorNote, Icon, type IconName, type Tone, useMarks, useTexts } from '../../../ui/index.js';
 import { progressQuery } from '../queries.js';
 import { useIsAhead } from '../sheet/sheet-head.js';
 import { officerTexts } from './officer-texts.js';
@@ -109,6 +109,7 @@ function Row({ row, judges, cells, onCell }: RowProps) {
 }
 
 function Cell({ judge, project, cell, onCell }: { readonly judge: string; readonly project: string; readonly cell: CellView | undefined; readonly onCell: RowProps['onCell'] }) {
+  const marks = useMarks();
   const t = useTexts(officerTexts);
   const state: State = cell?.state ?? 'none';
   const [tone, icon] = LOOK[state];
@@ -117,7 +118,7 @@ function Cell({ judge, project, cell, onCell }: { readonly judge: string; readon
   return (
     <td className={`cell tone-${tone}`}>
       {cell?.state === 'submitted' && onCell ? (
-        <button type="button" aria-label={`${label}，${t('reopen')}`} title={t('reopen')} onClick={() => onCell(cell)}>
+        <button type="button" aria-label={label + marks.comma + t('reopen')} title={t('reopen')} onClick={() => onCell(cell)}>
           {mark}
         </button>
       ) : (

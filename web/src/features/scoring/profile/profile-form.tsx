@@ -1,17 +1,18 @@
 import { useState } from 'react';
 import { api, useCommand, type ExpertProfileView } from '../../../api/index.js';
-import { ErrorNote, TextField, useTexts } from '../../../ui/index.js';
+import { ErrorNote, TextField, useMarks, useTexts } from '../../../ui/index.js';
 import { bodyOf, draftOf, OCCUPATIONS, type Draft } from './profile-model.js';
 import { profileTexts } from './profile-texts.js';
 
 /** What an expert says of herself, in one form. */
 export function ProfileForm({ profile }: { readonly profile: ExpertProfileView }) {
+  const marks = useMarks();
   const t = useTexts(profileTexts);
   const [draft, setDraft] = useState(() => draftOf(profile));
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const save = useCommand<void, unknown>({ run: (_, key) => api.ownExpertSave({ body: bodyOf(draft, profile.version), headers: { 'Idempotency-Key': key } }), refresh: [['judging', 'profile']] });
   const text = (key: 'employer' | 'employerCode' | 'title' | 'territoryCode' | 'topics' | 'phone' | 'address', label: string, more: { hint?: string; required?: boolean; inputMode?: 'numeric' | 'tel' } = {}) => (
-    <TextField label={more.required ? label : `${label}（${t('optional')}）`} value={draft[key]} onChange={(event) => change({ [key]: event.target.value })} {...more} />
+    <TextField label={more.required ? label : label + marks.aside(t('optional'))} value={draft[key]} onChange={(event) => change({ [key]: event.target.value })} {...more} />
   );
   return (
     <form className="expert-form" onSubmit={(event) => { event.preventDefault(); if (!save.isPending) save.mutate(); }}>
@@ -26,7 +27,7 @@ export function ProfileForm({ profile }: { readonly profile: ExpertProfileView }
       {text('topics', t('topics'), { required: true, hint: t('topics_hint') })}
       <Languages chosen={draft.languages} onChange={(languages) => change({ languages })} />
       {text('territoryCode', t('territory'), { hint: t('territory_hint'), inputMode: 'numeric' })}
-      <TextField label={`${t('most')}（${t('optional')}）`} type="number" min={1} max={1000} inputMode="numeric" value={draft.most} onChange={(event) => change({ most: event.target.value })} />
+      <TextField label={t('most') + marks.aside(t('optional'))} type="number" min={1} max={1000} inputMode="numeric" value={draft.most} onChange={(event) => change({ most: event.target.value })} />
       {text('employerCode', t('employer_code'))}
       {text('phone', t('phone'), { inputMode: 'tel' })}
       {text('address', t('address'))}

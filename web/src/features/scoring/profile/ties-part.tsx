@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { api, useCommand, type ExpertProfileView, type ExpertTieBody, type ExpertTieView } from '../../../api/index.js';
-import { ActDialog, ErrorNote, TextField, useTexts } from '../../../ui/index.js';
+import { ActDialog, ErrorNote, TextField, useMarks, useTexts } from '../../../ui/index.js';
 import { TIES } from './profile-model.js';
 import { profileTexts } from './profile-texts.js';
 
@@ -41,6 +41,7 @@ function Tie({ tie }: { readonly tie: ExpertTieView }) {
 }
 
 function Declare() {
+  const marks = useMarks();
   const t = useTexts(profileTexts);
   const [tie, setTie] = useState({ kind: 'employed' as Kind, organisationName: '', personName: '', since: '', until: '' });
   const [tried, setTried] = useState(false);
@@ -68,8 +69,8 @@ function Declare() {
       <TextField label={t('tie_organisation')} value={tie.organisationName} onChange={(event) => change({ organisationName: event.target.value })} />
       {tie.kind === 'family' ? <TextField label={t('tie_person')} value={tie.personName} onChange={(event) => change({ personName: event.target.value })} /> : null}
       <div className="expert-days">
-        <TextField label={`${t('tie_since')}（${t('optional')}）`} type="date" value={tie.since} onChange={(event) => change({ since: event.target.value })} />
-        <TextField label={`${t('tie_until')}（${t('optional')}）`} type="date" value={tie.until} onChange={(event) => change({ until: event.target.value })} />
+        <TextField label={t('tie_since') + marks.aside(t('optional'))} type="date" value={tie.since} onChange={(event) => change({ since: event.target.value })} />
+        <TextField label={t('tie_until') + marks.aside(t('optional'))} type="date" value={tie.until} onChange={(event) => change({ until: event.target.value })} />
       </div>
       {tried && lacking ? <p className="wrong">{t('tie_incomplete')}</p> : null}
       {declare.error ? <ErrorNote error={declare.error} /> : null}

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useController } from 'react-hook-form';
 import type { FaultView, RulebookBudget } from '../../../../api/index.js';
-import { BudgetTable, parseFen, useSay, useTexts, type BudgetTotal, type GridColumn, type GridRow } from '../../../../ui/index.js';
+import { BudgetTable, type BudgetTotal, type GridColumn, type GridRow, parseFen, useMarks, useSay, useTexts } from '../../../../ui/index.js';
 import { formTexts } from '../../texts-form.js';
 import { budgetColumn, rowAt } from '../budget-faults.js';
 import { budgetCells } from '../columns.js';
@@ -90,6 +90,7 @@ function useBudgetColumns(): GridColumn[] {
 }
 
 function useLineProblems(faults: readonly FaultView[], { section, question }: { readonly section: string; readonly question: string }, rows: readonly GridRow[]) {
+  const marks = useMarks();
   const say = useSay();
   const { book } = useFormHouse();
   return useMemo(() => {
@@ -102,8 +103,8 @@ function useLineProblems(faults: readonly FaultView[], { section, question }: { 
         continue;
       }
       const cell = `${row.id}.${budgetColumn(fault, row, book)}`;
-      problems[cell] = [problems[cell], say(fault.sentence)].filter(Boolean).join('；');
+      problems[cell] = [problems[cell], say(fault.sentence)].filter(Boolean).join(marks.semicolon);
     }
     return { problems, whole };
-  }, [faults, section, question, rows, book, say]);
+  }, [faults, section, question, rows, book, say, marks]);
 }

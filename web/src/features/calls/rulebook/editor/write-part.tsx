@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, type ReactNode } from 'react';
 import type { OfficerCallView } from '../../../../api/index.js';
-import { Icon, inLanguage, useLanguage, useTexts, useUrlState } from '../../../../ui/index.js';
+import { Icon, inLanguage, useLanguage, useMarks, useTexts, useUrlState } from '../../../../ui/index.js';
 import { editorTexts } from '../../texts-editor.js';
 import { useEditor } from '../editor-context.js';
 import { anchorOf } from '../fields/field-frame.js';
@@ -109,6 +109,7 @@ export function TopField({ name }: { readonly name: string }): ReactNode {
 }
 
 function Beside({ part }: { readonly part: Part }) {
+  const marks = useMarks();
   const t = useTexts(editorTexts);
   const language = useLanguage();
   const at = PARTS.indexOf(part);
@@ -123,7 +124,7 @@ function Beside({ part }: { readonly part: Part }) {
       ) : null}
       {after ? (
         <Link className="button" to="." search={to(after)} aria-label={`${t('next_part')} ${inLanguage(after.title, language)}`}>
-          {t('next_part')}：{inLanguage(after.title, language)}
+          {t('next_part')}{marks.colon}{inLanguage(after.title, language)}
         </Link>
       ) : null}
     </p>
