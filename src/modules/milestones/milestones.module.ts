@@ -10,6 +10,7 @@ import { CheckReport, KeepReport, RecordReport } from './handlers/keep-report.js
 import { EvaluationSources, ReadEvaluations } from './handlers/read-evaluations.js';
 import { ReadMilestones, ReportSurroundings } from './handlers/read-milestones.js';
 import { RecordEvaluation, WriteEvaluation } from './handlers/record-evaluation.js';
+import { RemindOfReport, SendReminder } from './handlers/remind-of-report.js';
 import { ReportParts } from './handlers/report-parts.js';
 import { EvaluationsController } from './http/evaluations.controller.js';
 import { MilestonesController } from './http/milestones.controller.js';
@@ -23,7 +24,7 @@ import { MilestoneStore } from './store/milestone.store.js';
   imports: [TypeOrmModule.forFeature([Milestone, Evaluation]), IdentityModule, DocumentsModule, CallsModule, ProjectsModule],
   controllers: [MilestonesController, EvaluationsController],
   providers: [
-    MilestoneStore, MilestoneCatalogue, ReportParts, ReportSurroundings, EvaluationSources, ReadEvaluations, CheckReport, RecordReport, KeepReport, RecordDecision, DecideReport, WriteEvaluation, RecordEvaluation, ReadMilestones,
+    MilestoneStore, MilestoneCatalogue, ReportParts, ReportSurroundings, EvaluationSources, ReadEvaluations, CheckReport, RecordReport, KeepReport, RecordDecision, DecideReport, SendReminder, RemindOfReport, WriteEvaluation, RecordEvaluation, ReadMilestones,
     WhenProjectIsContracted, StartProjects, MilestonesFacade,
   ],
   exports: [MilestonesFacade],

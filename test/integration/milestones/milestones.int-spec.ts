@@ -84,6 +84,30 @@ describe('milestones', () => {
     expect((await round.call.officer.client.get('/api/milestones?words=没有这个')).body.items).toEqual([]);
   });
 
+  it('asks for what is late by inbox and letter, once a day, and leaves what the grantee is writing as it was', async () => {
+    const { body: late } = await round.call.officer.client.get('/api/milestones?late=true');
+    const { id, title } = late.items[0];
+    const before = (await round.founder.client.get(`/api/milestones/${id}`)).body;
+    const remind = (person: Person, of: string = id) => person.client.post(`/api/milestones/${of}/reminder`);
+    expect(before.reminder).toBeNull();
+    expect((await round.call.officer.client.get(`/api/milestones/${id}`)).body.reminder).toEqual({ sentAt: null, refusal: null });
+    expect(await remind(round.call.officer)).toMatchObject({ status: 200, body: { reminder: { sentAt: expect.any(String), refusal: { zh: '今天已经催交过，明天可以再次催交' } } } });
+    expect(await remind(evaluator)).toMatchObject({ status: 409, body: { code: 'reminded_today' } });
+    await app.drain();
+    const asked = async () => (await round.founder.client.get('/api/inbox?limit=100')).body.items.filter(({ kind, link }: { kind: string; link: string }) => kind === 'report-late' && link === `/desk/milestones/${id}`);
+    expect(await asked()).toMatchObject([{ title: { zh: `请尽快提交“${title.zh}”` } }]);
+    expect((await round.founder.client.get(`/api/milestones/${id}`)).body.version).toBe(before.version);
+    app.clock.advance(86_400_000);
+    expect((await remind(evaluator)).status).toBe(200);
+    await app.drain();
+    expect(await asked()).toHaveLength(2);
+    const ahead = (await ofProject()).find(({ status, dueOn }) => status === 'planned' && dueOn > '2024-09')!;
+    expect(await remind(round.call.officer, ahead.id)).toMatchObject({ status: 409, body: { code: 'report_not_late' } });
+    expect((await remind(round.founder)).status).toBe(403);
+    const elsewhere = await app.person({ roles: [{ role: 'officer', node: 'js.nj.' }] });
+    expect((await remind(elsewhere)).status).toBe(404);
+  });
+
   it('refuses spending outside the budget’s categories and a stale version', async () => {
     const { id, body } = await reportFor('midterm-report', 2_000_000);
     const wrong = { ...body, report: { ...(body as { report: object }).report, spending: [{ category: 'nothing', amountFen: 1 }] } };

@@ -44,6 +44,8 @@ export class Milestone {
   @InstantColumn({ name: 'decided_at', nullable: true }) decidedAt: Date | null;
   @Column('uuid', { name: 'decided_by', nullable: true }) decidedBy: string | null;
   @Column('text', { nullable: true }) reason: string | null;
+  /** When an officer or evaluator last asked for it, once it was late. */
+  @InstantColumn({ name: 'reminded_at', nullable: true }) remindedAt: Date | null;
   @Column('int') version: number;
 }
 

@@ -85,6 +85,12 @@ export class MilestoneMoveView {
   @ShownSentence({ required: false }) reason?: Sentence;
 }
 
+/** Whether the reader may ask for the report now, and why not. */
+export class ReminderView {
+  @Shown({ nullable: true, type: Date, description: '最近一次催交 when it was last asked for' }) sentAt: Date | null;
+  @ShownSentence({ nullable: true, description: '现在不能催交的原因 why it cannot be asked for now' }) refusal: Sentence | null;
+}
+
 export class MilestoneDetail extends MilestoneRow {
   @Shown() narrative: string;
   @Shown({ description: '须有文字说明 a narrative is owed' }) narrativeRequired: boolean;
@@ -96,4 +102,5 @@ export class MilestoneDetail extends MilestoneRow {
   @Shown({ nullable: true, type: String, description: '验收人 who decided' }) decidedBy: string | null;
   @Shown({ description: '可以填写 whether the reader may write it now' }) writable: boolean;
   @Shown({ type: [MilestoneMoveView] }) moves: MilestoneMoveView[];
+  @Shown({ type: ReminderView, nullable: true, description: '逾期未交时的催交；不由读者催交时为空 for staff while it is late, else null' }) reminder: ReminderView | null;
 }

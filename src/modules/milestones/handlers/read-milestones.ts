@@ -13,7 +13,8 @@ import { RUNNING } from '../domain/readiness.js';
 import { MilestoneCatalogue, type MilestoneFilter } from '../store/milestone-catalogue.js';
 import { MilestoneStore } from '../store/milestone.store.js';
 import { decides } from './decide-report.js';
-import { filled, MilestoneRow, type MilestoneDetail, type MilestonePage, type MilestoneMoveView } from './milestone.view.js';
+import { filled, MilestoneRow, type MilestoneDetail, type MilestonePage, type MilestoneMoveView, type ReminderView } from './milestone.view.js';
+import { againstReminding, mayRemind } from './remind-of-report.js';
 import { ReportParts } from './report-parts.js';
 
 /** Whose names and whose numbers stand beside a report. */
@@ -59,6 +60,7 @@ export class ReadMilestones {
       ...(await this.around.parts.of(milestone, project)), evidenceKinds, lacking: lackingOf(milestone),
       decidedBy: decidedBy === null ? null : ((await this.around.people.person(decidedBy))?.name ?? null),
       writable: (status === 'planned' || status === 'returned') && actor.holdsFor(organisationId, 'applicant'), moves,
+      reminder: reminderOf(milestone, project, actor, dayOf(now)),
     };
   }
 
@@ -67,6 +69,13 @@ export class ReadMilestones {
     const projects = new Map<string, ProjectView>(found.map((project) => [project.id, project]));
     return milestones.map((milestone) => MilestoneRow.of(milestone, projects.get(milestone.projectId)!, today));
   }
+}
+
+/** Staff may ask for what is late, and read why not again today. */
+function reminderOf(milestone: Milestone, { status }: ProjectView, actor: Actor, today: string): ReminderView | null {
+  const refusal = againstReminding(milestone, status, today);
+  if (!mayRemind(actor, milestone) || refusal?.code === 'report_not_late') return null;
+  return { sentAt: milestone.remindedAt, refusal: refusal && filled(refusal.sentence) };
 }
 
 /** What the reader may do with it: members hand in, the side that the rules name decides, and the other side reads why it does not. */

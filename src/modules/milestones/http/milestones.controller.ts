@@ -5,6 +5,7 @@ import { DecideReport } from '../handlers/decide-report.js';
 import { KeepReport } from '../handlers/keep-report.js';
 import { MilestoneDetail, MilestonePage, MilestoneRow } from '../handlers/milestone.view.js';
 import { ReadMilestones } from '../handlers/read-milestones.js';
+import { RemindOfReport } from '../handlers/remind-of-report.js';
 import { mayDecide, mayRead, mayWrite } from '../milestones.permissions.js';
 import { DecideReportBody, KeepReportBody, MilestonesQuery, ReportBody } from './milestones.body.js';
 
@@ -15,6 +16,7 @@ export class MilestonesController {
     private readonly read: ReadMilestones,
     private readonly keeping: KeepReport,
     private readonly deciding: DecideReport,
+    private readonly reminding: RemindOfReport,
   ) {}
 
   /** What is due first comes first: of the actor's places, or of her organisations. */
@@ -62,6 +64,16 @@ export class MilestonesController {
   @Post('milestones/:id/decision')
   async decide(@Param('id') id: string, @Body() body: DecideReportBody, @CurrentActor() actor: Actor): Promise<MilestoneDetail> {
     await this.deciding.run(id, body, actor);
+    return this.read.one(id, actor);
+  }
+
+  /** Asks the grantee for a report that is late, once a day at most. */
+  @Requires(mayDecide)
+  @HttpCode(200)
+  @ApiOkResponse({ type: MilestoneDetail })
+  @Post('milestones/:id/reminder')
+  async remind(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<MilestoneDetail> {
+    await this.reminding.run(id, actor);
     return this.read.one(id, actor);
   }
 }

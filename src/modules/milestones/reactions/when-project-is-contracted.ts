@@ -43,7 +43,7 @@ export class WhenProjectIsContracted implements Reaction<Contracted> {
     const title = ordinal === 1 && rule.due.kind !== 'monthly' ? rule.title : say(`${rule.title.zh}（第 ${ordinal} 期）`, `${rule.title.en} (${ordinal})`);
     return Object.assign(new Milestone(), {
       id: newId<MilestoneId>(), projectId, callId, nodePath, organisationId, key: rule.key, ordinal, title, status: 'planned', dueOn, acceptedBy: rule.acceptedBy,
-      evidenceKinds: rule.evidence, report: { narrative: '', evidence: {}, spending: [] }, spentFen: 0, submittedAt: null, decidedAt: null, decidedBy: null, reason: null, version: 1,
+      evidenceKinds: rule.evidence, report: { narrative: '', evidence: {}, spending: [] }, spentFen: 0, submittedAt: null, decidedAt: null, decidedBy: null, reason: null, remindedAt: null, version: 1,
     });
   }
 

@@ -32,6 +32,11 @@ export class MilestoneStore {
     milestone.version = version + 1;
   }
 
+  /** Beside the report and not a change of it: what the grantee is writing stays as fresh as it was. */
+  async noteReminder(id: MilestoneId, at: Date): Promise<void> {
+    await this.tx.manager.update(Milestone, { id }, { remindedAt: at });
+  }
+
   evaluations(projectId: string): Promise<Evaluation[]> {
     return this.tx.reader.getRepository(Evaluation).find({ where: { projectId }, order: { recordedAt: 'ASC' } });
   }

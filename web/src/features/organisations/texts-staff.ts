@@ -10,7 +10,7 @@ export const staffTexts = defineTexts('organisations-staff', {
   col_legal: ['法定代表人', 'Legal representative'],
   col_grade: ['评估等级', 'Grade'],
   col_standing: ['状况', 'Standing'],
-  st_sound: ['正常', 'sound'],
+  st_sound: ['正常', 'in good standing'],
   st_stopped: ['已暂停', 'stopped'],
   st_debarred: ['限制参与', 'debarred'],
   st_account_waiting: ['账户待核验', 'account to verify'],

@@ -52,9 +52,11 @@ export function StateTab({ application, call }: StateTabProps) {
         </section>
       ) : null}
       <ToMend application={application} call={call} />
-      <p className="no-print">
-        <Link to={`/desk/my-applications/${application.id}/offline`}>{t('offline')}</Link>
-      </p>
+      {application.status === 'draft' || application.status === 'returned' ? (
+        <p className="offline-way no-print">
+          <Link to={`/desk/my-applications/${application.id}/offline`}>{t('offline')}</Link>
+        </p>
+      ) : null}
       <PartnersPart application={application} call={call} />
       <Rules rules={application.rules} />
       <CopyLinks id={application.id} draft={application.status === 'draft'} />

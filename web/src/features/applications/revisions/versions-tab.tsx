@@ -26,8 +26,12 @@ export function VersionsTab({ application, call }: VersionsTabProps) {
 
 function Compare({ application, call, rows }: VersionsTabProps & { readonly rows: readonly RevisionRow[] }) {
   const t = useTexts(togetherTexts);
-  const [older, setOlder] = useState(rows[1]?.version ?? 0);
-  const [newer, setNewer] = useState(rows[0]?.version ?? 0);
+  const [chosenOlder, setOlder] = useState(rows[1]?.version ?? 0);
+  const [chosenNewer, setNewer] = useState(rows[0]?.version ?? 0);
+  // What was the present version is another one once something was put back or written: then the newest two are compared.
+  const has = (wanted: number) => rows.some(({ version }) => version === wanted);
+  const older = has(chosenOlder) ? chosenOlder : (rows[1]?.version ?? 0);
+  const newer = has(chosenNewer) ? chosenNewer : (rows[0]?.version ?? 0);
   const chosen = rows.find(({ version }) => version === older);
   const mayRestore = application.status === 'draft' && (application.part === 'own' || application.part === 'edit') && chosen !== undefined && !chosen.current;
   return (

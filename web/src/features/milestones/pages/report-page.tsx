@@ -4,6 +4,7 @@ import type { MilestoneDetail } from '../../../api/index.js';
 import { ErrorNote, PageShell, useSay, useTexts } from '../../../ui/index.js';
 import '../milestones.css';
 import { Decide } from '../parts/decide.js';
+import { Remind } from '../parts/remind.js';
 import { ReportForm } from '../parts/report-form.js';
 import { ReportRead } from '../parts/report-read.js';
 import { milestoneQuery } from '../queries.js';
@@ -34,6 +35,7 @@ function Loaded({ report }: { readonly report: MilestoneDetail }) {
       status={{ word: report.late ? `${say(report.label)} · ${t('late')}` : say(report.label), tone: toneOf(report), now: t(`now_${status}`), ...(report.owed ? { by: report.dueOn } : {}), ...(status === 'accepted' ? {} : { who }) }}
     >
       {status === 'returned' && report.reason ? <Returned reason={report.reason} /> : null}
+      {report.reminder ? <Remind report={report} reminder={report.reminder} /> : null}
       {report.writable ? <ReportForm key={report.id} report={report} /> : <ReportRead report={report} />}
       {report.moves.some(({ move }) => move !== 'submit') ? <Decide report={report} /> : null}
     </PageShell>
