@@ -67,7 +67,7 @@ function ReasonDialog({ turn, move, host, onClose }: ReasonDialogProps) {
     if (!short) host.move.mutate({ id: turn.id, move, reason: reason.trim() }, { onSettled: onClose });
   };
   return (
-    <Modal open title={t('reason_title')} okText={label ? say(label) : t('done')} cancelText={t('cancel')} confirmLoading={host.move.isPending} onOk={send} onCancel={onClose}>
+    <Modal open title={label ? `${turn.projectName} · ${say(label)}` : t('reason_title')} okText={label ? say(label) : t('done')} cancelText={t('cancel')} confirmLoading={host.move.isPending} onOk={send} onCancel={onClose}>
       <p>{what}</p>
       <div className="field">
         <label htmlFor="turn-reason">{t('reason')}</label>
