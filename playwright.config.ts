@@ -5,8 +5,8 @@ export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.e2e-spec.ts',
   outputDir: 'test-results',
-  // One platform, one set of demo people: a journey must not meet another half way.
-  workers: 1,
+  // One platform serves them all: journeys side by side work in rounds and with applications of their own, and wait for codes at the same time.
+  workers: 2,
   retries: 0,
   timeout: 240_000,
   expect: { timeout: 30_000 },

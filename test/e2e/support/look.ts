@@ -15,6 +15,8 @@ const PICTURES = join('test', 'e2e', 'pictures');
 export async function look(page: Page, name: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
   const before = page.viewportSize() ?? DESKTOP;
+  // A page that is still being read has no title yet.
+  await expect(page.locator('h1').first()).toBeVisible();
   await page.evaluate(() => document.fonts.ready);
   await expectAccessible(page, name);
   for (const [width, size] of [['desktop', DESKTOP], ['phone', PHONE]] as const) {

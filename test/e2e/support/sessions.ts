@@ -28,9 +28,9 @@ export async function signInAs(context: BrowserContext, who: string): Promise<De
   return person;
 }
 
-/** A code that has served already is refused: then the next one is waited for. */
+/** A code that has served already, for a journey beside this one, is refused: then the next one is waited for. */
 async function giveCode(context: BrowserContext, person: DemoPerson, csrfToken: string): Promise<void> {
-  for (let tries = 0; tries < 2; tries += 1) {
+  for (let tries = 0; tries < 4; tries += 1) {
     const answer = await context.request.post('/api/session/second-factor', { data: { code: codeOf(person) }, headers: { 'x-csrf-token': csrfToken } });
     if (answer.ok()) return;
     await sleep(HALF_MINUTE_MS - (Date.now() % HALF_MINUTE_MS) + 500);
