@@ -90,7 +90,7 @@ export class PdfRenderer {
 
 function pdfOf({ pdf, diagnostics = [] }: RenderAnswer): Buffer {
   if (pdf !== undefined) return Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
-  const missing = diagnostics.flatMap((one) => /the text `\\?"?(.+?)\\?"?` could not be displayed/.exec(one)?.[1] ?? []);
+  const missing = diagnostics.flatMap((one) => between(one, 'the text `', '` could not be displayed'));
   if (missing.length === 0) throw notRendered(diagnostics);
   throw refused(
     'document.character-missing',
@@ -105,3 +105,9 @@ const notRendered = (diagnostics: readonly string[]): Error =>
     say('文件未能生成：{diagnostics}', 'The document could not be made: {diagnostics}'),
     { diagnostics },
   );
+
+function between(text: string, before: string, after: string): string[] {
+  const start = text.indexOf(before);
+  const end = start < 0 ? -1 : text.indexOf(after, start + before.length);
+  return end < 0 ? [] : [text.slice(start + before.length, end)];
+}

@@ -1,3 +1,4 @@
+import { startOfTail } from '#libs/characters';
 import { FILE_KINDS } from './file-kind.js';
 import type { FileKind } from './file-kind.js';
 
@@ -14,8 +15,8 @@ export function downloadName(clientName: string, kind: FileKind): string {
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
     .replace(/\.[A-Za-z0-9]{1,5}$/, '')
     .replace(/["<>:|?*%;]/g, '_')
-    .replace(/^[\s.]+|[\s.]+$/g, '');
-  const short = [...stem].slice(0, MAX_CHARACTERS).join('');
+    .replace(/^[\s.]+/, '');
+  const short = [...stem.slice(0, startOfTail(stem, /[\s.]/))].slice(0, MAX_CHARACTERS).join('');
   return `${short === '' ? '文件' : short}.${FILE_KINDS[kind].extension}`;
 }
 

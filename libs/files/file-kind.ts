@@ -37,7 +37,7 @@ export function officeKind(entries: readonly ZipEntry[]): FileKind | undefined {
 
 /** Macros, ActiveX controls: parts that run. */
 export const carriesCode = (entries: readonly ZipEntry[]): boolean =>
-  entries.some((entry) => /(^|\/)(vbaProject\.bin|vbaData\.xml|activeX\/.*)$/i.test(entry.name));
+  entries.some(({ name }) => /(?:^|\/)(?:vbaProject\.bin|vbaData\.xml)$/i.test(name) || /(?:^|\/)activeX\//i.test(name));
 
 /** The kind of a file that is no archive, by its content; undefined when it is none of ours. */
 export async function signatureKind(bytes: ByteSource): Promise<FileKind | undefined> {

@@ -37,7 +37,8 @@ export abstract class Mailer {
   abstract send(mail: Mail): Promise<SentMail>;
 }
 
-const ADDRESS = /^[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)*[A-Za-z0-9-]{1,63}$/;
+const ADDRESS = /^([A-Za-z0-9._%+-]+)@((?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+)$/;
+const LONGEST = { address: 254, name: 64, label: 63 } as const;
 const KEY = /^[A-Za-z0-9_-]+(?:[.:][A-Za-z0-9_-]+)*$/;
 const MAX_SUBJECT = 200;
 
@@ -45,7 +46,11 @@ const malformed = (path: string, sentence: Sentence): Error =>
   invalid('mail.malformed', sentence, { problems: [{ path, code: 'mail.malformed', sentence }] });
 
 /** True for one plain address without a display name. */
-export const isMailAddress = (text: string): boolean => text.length <= 254 && ADDRESS.test(text);
+export function isMailAddress(text: string): boolean {
+  const [, name, host] = (text.length <= LONGEST.address && ADDRESS.exec(text)) || [];
+  if (!name || !host || name.length > LONGEST.name) return false;
+  return host.split('.').every((label) => label.length <= LONGEST.label && !label.startsWith('-') && !label.endsWith('-'));
+}
 
 /**
  * Throws `mail.malformed` when a part that becomes a header could carry another header: line ends and

@@ -33,9 +33,12 @@ function magnitudeOf(value: string): bigint {
   return BigInt(whole + cents.padEnd(2, '0'));
 }
 
+/** Thousands apart; a safe integer of fen is a safe integer of yuan. */
+const GROUPED = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+
 /** Writes an amount as `¥30,000.00`, or `-¥30,000.00`; `yuan` reads it back. */
 export function formatFen(amount: Fen): string {
   const digits = String(Math.abs(amount)).padStart(3, '0');
-  const whole = digits.slice(0, -2).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const whole = GROUPED.format(Number(digits.slice(0, -2)));
   return `${amount < 0 ? '-' : ''}¥${whole}.${digits.slice(-2)}`;
 }

@@ -33,9 +33,9 @@ function value(cell: Cell): string | number | boolean | Date | null {
   return cell instanceof Date ? beijingWallClock(cell) : safeText(cell);
 }
 
-/** A sheet's name has at most 31 characters and none of `[ ] : * ? / \`. */
+/** A sheet's name has at most 31 characters, none of `[ ] : * ? / \`, and no straight quotation mark at either end. */
 function sheetName(name: string, index: number, taken: Set<string>): string {
-  const clean = name.replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '').trim().slice(0, 31);
+  const clean = name.replace(/[[\]:*?/\\]/g, ' ').replaceAll("'", '’').trim().slice(0, 31);
   const usable = clean === '' ? `Sheet${index + 1}` : clean;
   const free = taken.has(usable.toLowerCase()) ? `${usable.slice(0, 25)} (${index + 1})` : usable;
   taken.add(free.toLowerCase());

@@ -121,9 +121,12 @@ export async function readSharedStrings(xml: Buffer, form?: TextForm): Promise<s
 const isBuiltInDate = (id: number): boolean =>
   (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 
-/** A format speaks of time when a date letter stands outside its quotes, brackets and escapes. */
+/**
+ * A format speaks of time when a date letter stands outside its quotes, brackets and escapes. What is opened and never closed reaches to
+ * the end: looking for each missing end anew would take a hostile workbook the square of its length.
+ */
 const isDateFormat = (code: string): boolean =>
-  /[ymdhs]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\.|_./g, '').replace(/general/gi, ''));
+  /[ymdhs]/i.test(code.replace(/"[^"]*(?:"|$)|\[[^\]]*(?:\]|$)|\\.|_./g, '').replace(/general/gi, ''));
 
 /** For each cell style by its number: whether it shows a date. */
 export async function readDateStyles(xml: Buffer): Promise<boolean[]> {

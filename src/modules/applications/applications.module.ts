@@ -7,6 +7,7 @@ import { OrganisationsModule } from '#modules/organisations';
 import { ApplicationsFacade } from './applications.facade.js';
 import { Appeal, Opinion, Supplement } from './domain/screening/dialogue.js';
 import { Application, ApplicationHistory, EligibilityCheck, Submission } from './domain/application.js';
+import { TableView } from './domain/views/table-view.js';
 import { AppealKeeping, DecideAppeal, FindRefusal, LodgeAppeal } from './handlers/appeal-refusal.js';
 import { AnswerSupplement, AskSupplement, SupplementKeeping } from './handlers/ask-supplement.js';
 import { ApplicationSides } from './handlers/application-sides.js';
@@ -36,6 +37,9 @@ import { ReadForStaff } from './handlers/read-for-staff.js';
 import { ReadScreening } from './handlers/read-screening.js';
 import { RecordMove } from './handlers/record-move.js';
 import { RecordOutcomes, UpperContext } from './handlers/record-outcomes.js';
+import { KeepTableViews } from './handlers/keep-table-views.js';
+import { ListOwnApplications } from './handlers/list-own-applications.js';
+import { ReadScreeningWaits } from './handlers/read-screening-waits.js';
 import { NoteOpening } from './handlers/note-opening.js';
 import { ReachMarks } from './handlers/reach-marks.js';
 import { RemindOfDeadline } from './handlers/remind-of-deadline.js';
@@ -50,6 +54,7 @@ import { CopiesController } from './http/copies.controller.js';
 import { OwnApplicationsController } from './http/own-applications.controller.js';
 import { AppealsController, SupplementsController } from './http/dialogue.controller.js';
 import { EligibilityController } from './http/eligibility.controller.js';
+import { ScreeningDeskController } from './http/screening-desk.controller.js';
 import { ScreeningController } from './http/screening.controller.js';
 import { StaffApplicationsController } from './http/staff-applications.controller.js';
 import { TogetherController } from './http/together.controller.js';
@@ -63,19 +68,22 @@ import { ApplicationCatalogue } from './store/application-catalogue.js';
 import { ApplicationOutlines } from './store/application-outlines.js';
 import { ApplicationStore } from './store/application.store.js';
 import { ScreeningStore } from './store/screening.store.js';
+import { ScreeningWaitsStore } from './store/screening-waits.store.js';
+import { TableViewStore } from './store/table-view.store.js';
 import { EffortStore } from './store/effort.store.js';
 import { RankingStore } from './store/ranking.store.js';
 import { RevisionStore } from './store/revision.store.js';
 import { TogetherStore } from './store/together.store.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Application, Submission, EligibilityCheck, ApplicationHistory, Opinion, Supplement, Appeal]), IdentityModule, DocumentsModule, OrganisationsModule, CallsModule],
-  controllers: [CopiesController, EligibilityController, OwnApplicationsController, ApplicantController, ReceiptsController, ScreeningController, SupplementsController, AppealsController, StaffApplicationsController, TogetherController, WritingRecordController, OfflineController],
+  imports: [TypeOrmModule.forFeature([Application, Submission, EligibilityCheck, ApplicationHistory, Opinion, Supplement, Appeal, TableView]), IdentityModule, DocumentsModule, OrganisationsModule, CallsModule],
+  controllers: [CopiesController, EligibilityController, OwnApplicationsController, ApplicantController, ReceiptsController, ScreeningDeskController, ScreeningController, SupplementsController, AppealsController, StaffApplicationsController, TogetherController, WritingRecordController, OfflineController],
   providers: [
     ApplicationStore, ApplicationCatalogue, ApplicationOutlines, RankingStore, GatherFacts, RecordMove, JudgeAtSigning, CheckEligibility,
     TogetherStore, RevisionStore, EffortStore, HoldOwn, RecordParts, InviteWriter, ShareApplication, ReadWriters, RecordComment, DiscussDraft, KeepPresence, ReadRevisions,
     AnswerSurvey, ReadEffort, OfflinePackage, ApplicationSides,
     RecordDraft, StartApplication, KeepAnswers, SaveDraft, SubmitApplication, MoveOwnApplication, ChangePartners, ReadOwnApplications,
+    ListOwnApplications, ScreeningWaitsStore, ReadScreeningWaits, TableViewStore, KeepTableViews,
     ScreeningStore, NoteOpinions, ScreeningLetters, AskSupplement, AnswerSupplement, SupplementKeeping, FindRefusal, LodgeAppeal, DecideAppeal, AppealKeeping, DialogueSources, ReadDialogue,
     HoldForScreening, CheckRules, ScreenApplication, UpperContext, RecordOutcomes, ReadApplications, ExportApplications,
     NarrowToProgramme, ReadForStaff, ReadScreening, WriteToTheCall, TellOfChangedRules, TellOfSuspension, TellOfResumption, TellOfAnswer, TellOfCancellation,

@@ -15,6 +15,7 @@ export { basisOf } from './domain/rulebook/basis-of.js';
 export { diffRulebooks } from './domain/rulebook/diff-rulebooks.js';
 export { parameters } from './domain/rulebook/parameters.js';
 export { rulebookSchema } from './domain/rulebook/schema/rulebook-schema.js';
+export { fitsPattern } from './domain/rulebook/answer-pattern.js';
 export { validateRulebook } from './domain/rulebook/validate-rulebook.js';
 export { publishedProgrammes, readProgramme } from './programmes/published-programmes.js';
 export { callLifecycle } from './domain/call-lifecycle.js';

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { insist, type Actor } from '#libs/access';
+import { insist, type Actor, type Scope } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { Transaction } from '#libs/database';
 import { FileStore } from '#libs/files';
@@ -58,6 +58,11 @@ export class DocumentsFacade {
 
   async listOf(owner: Owner): Promise<DocumentView[]> {
     return (await this.documents.listOf(owner)).map((document) => DocumentView.of(document));
+  }
+
+  /** Of the things of one kind in the scope: how many files nobody could scan and nobody has let through. */
+  awaitingRelease(kind: string, scope: Scope): Promise<ReadonlyMap<string, number>> {
+    return this.documents.awaitingRelease(kind, scope);
   }
 
   /** @throws DomainError `document_absent`, `file.absent`, and why it may not leave quarantine */

@@ -15,8 +15,10 @@ import { NotificationStore } from './store/notification.store.js';
 
 /** `Name <address>`, as the settings give it. */
 function senderOf(from: string): Sender {
-  const [, name, address] = /^\s*(.*?)\s*<([^<>]+)>\s*$/.exec(from) ?? [undefined, '琼香公益创投', from.trim()];
-  return { name: name || '琼香公益创投', address: address! };
+  const plain = from.trim();
+  const at = plain.endsWith('>') ? plain.lastIndexOf('<') : -1;
+  const [name, address] = at < 0 ? ['', plain] : [plain.slice(0, at).trim(), plain.slice(at + 1, -1)];
+  return { name: name || '琼香公益创投', address };
 }
 
 function openMailer({ smtpUrl, mailFrom }: AppConfig, kept: KeptMailStore): Mailer {

@@ -1,8 +1,10 @@
+const GROUPED = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+
 /** Integer fen to `30,000.00`; the sign of a negative amount leads. Never passes through a fraction of a yuan. */
 export function formatFen(fen: number): string {
   const whole = Math.trunc(Math.abs(fen) / 100);
   const cents = String(Math.abs(fen) % 100).padStart(2, '0');
-  const grouped = String(whole).replace(/\B(?=(\d{3})+$)/g, ',');
+  const grouped = GROUPED.format(whole);
   return `${fen < 0 ? '−' : ''}¥${grouped}.${cents}`;
 }
 

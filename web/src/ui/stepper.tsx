@@ -23,7 +23,7 @@ export function Stepper({ label, value, onChange, max, min = 0, step = 1, hint }
   const [typed, setTyped] = useState(written(value));
   useEffect(() => setTyped((now) => (read(now, min, max, value) === value ? now : written(value))), [value, min, max]);
   const type = (text: string) => {
-    if (!/^\d*\.?\d*$/.test(text)) return;
+    if (!/^\d*(?:\.\d*)?$/.test(text)) return;
     const next = read(text, min, max, value);
     if (text !== '' && next === value && Number(text) !== value) return;
     setTyped(text);

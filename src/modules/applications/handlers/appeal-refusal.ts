@@ -51,7 +51,7 @@ export function mayAppeal({ at, appealUntil, appeals }: Refusal, now: Date): Ver
 }
 
 /** The officer who decides is not the one who refused, and not of the applicant's people. */
-export function mayDecideAppeal(actor: Actor, application: Application, refusedBy: string): Verdict {
+export function mayDecideAppeal(actor: Actor, application: Pick<Application, 'nodePath'>, refusedBy: string): Verdict {
   if (!actor.holdsAt(application.nodePath, 'officer')) return no('not_an_officer', say('申诉由项目官员决定', 'An officer decides an appeal'));
   return actor.accountId === refusedBy ? no('second_person_needed', say('申诉须由作出不通过决定以外的人处理', 'An appeal is decided by somebody who did not refuse the application')) : yes;
 }

@@ -7,6 +7,12 @@ import type { Answers } from '../domain/form/answers.js';
 import { checkForm } from '../domain/form/check-form.js';
 import { ANSWERS_SHOWN, ApplicationRow, ApplicantPartyView, ReceiptView, ReturnView } from './application.view.js';
 
+/** What the screening asks of the applicant now. */
+export interface OwnWaits {
+  readonly supplementDueAt: Date | null;
+  readonly appealUntil: Date | null;
+}
+
 /** One of my applications, with what its call says of time. */
 export class OwnApplicationRow extends ApplicationRow {
   @Shown() callNumber: string;
@@ -18,12 +24,14 @@ export class OwnApplicationRow extends ApplicationRow {
   @Shown({ nullable: true, type: ReturnView, description: '退回补正 while returned' }) returned: ReturnView | null;
   @Shown({ nullable: true, type: Number, description: '草稿或补正还须更正几处 how much of an open form is still to be mended' }) toMend: number | null;
   @Shown({ description: '由本单位牵头，可以修改 the organisation leads and may write' }) leads: boolean;
+  @Shown({ nullable: true, type: Date, description: '要求补充的材料的期限 when a supplement that was asked for is due' }) supplementDueAt: Date | null;
+  @Shown({ nullable: true, type: Date, description: '可以申诉至 until when the refusal may be appealed against' }) appealUntil: Date | null;
 
-  static ofOwn(application: Application, call: CallView, leads: boolean): OwnApplicationRow {
+  static ofOwn(application: Application, call: CallView, { leads, supplementDueAt, appealUntil }: OwnWaits & { leads: boolean }): OwnApplicationRow {
     const { number, title, status, closesAt, rulebook } = call;
     const isOpen = application.status === 'draft' || application.status === 'returned';
     return {
-      ...ApplicationRow.of(application, 'outside'), callNumber: number, callTitle: title, callStatus: status, closesAt, leads,
+      ...ApplicationRow.of(application, 'outside'), callNumber: number, callTitle: title, callStatus: status, closesAt, leads, supplementDueAt, appealUntil,
       categoryTitle: rulebook.categories.find(({ key }) => key === application.categoryKey)?.title ?? null,
       stages: CallStageView.of(rulebook), returned: application.returned && ReturnView.of(application.returned),
       toMend: isOpen ? checkForm(rulebook, application.answers, application.ceilingFen).filter(({ severity }) => severity === 'error').length : null,

@@ -6,14 +6,14 @@ import { CallsFacade, type Rulebook } from '#modules/calls';
 import { DocumentsFacade } from '#modules/documents';
 import { OrganisationsFacade } from '#modules/organisations';
 import { noSuchApplication } from '../applications.errors.js';
-import { isApplicant, isMember, readsAsStaff } from '../applications.permissions.js';
+import { isMember, readsAsStaff } from '../applications.permissions.js';
 import type { Application } from '../domain/application.js';
 import { readFigures } from '../domain/figures.js';
 import { fileIds } from '../domain/form/file-ids.js';
 import { mayBeOpened } from '../domain/sealed.js';
 import { ApplicationStore } from '../store/application.store.js';
 import { ApplicantPartyView } from './application.view.js';
-import { OwnApplicationRow, type SubmissionView } from './own-application.view.js';
+import type { SubmissionView } from './own-application.view.js';
 
 /** What members of an organisation read of their own applications. */
 @Injectable()
@@ -25,14 +25,6 @@ export class ReadOwnApplications {
     private readonly organisations: OrganisationsFacade,
     private readonly time: DatabaseTime,
   ) {}
-
-  /** Newest first, those in which an organisation only takes part included. */
-  async mine(actor: Actor): Promise<OwnApplicationRow[]> {
-    const own = await this.applications.ofWriter(actor.subjects('applicant'), actor.accountId);
-    const ids = [...new Set(own.map(({ callId }) => callId))];
-    const calls = new Map(await Promise.all(ids.map(async (id) => [id, await this.calls.get(id)] as const)));
-    return own.map((application) => OwnApplicationRow.ofOwn(application, calls.get(application.callId)!, isApplicant(actor, application)));
-  }
 
   /** One submission whole; also for the staff of the place. @throws DomainError `application_absent`, `submission_absent` */
   async submission(id: string, ordinal: number, actor: Actor): Promise<SubmissionView> {

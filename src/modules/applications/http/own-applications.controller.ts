@@ -4,6 +4,7 @@ import { CurrentActor, Requires, type Actor } from '#libs/access';
 import { mayApply, mayRead } from '../applications.permissions.js';
 import { ApplicationDetail } from '../handlers/application.view.js';
 import { ChangePartners } from '../handlers/change-partners.js';
+import { ListOwnApplications } from '../handlers/list-own-applications.js';
 import { OwnApplicationRow, SubmissionView } from '../handlers/own-application.view.js';
 import { ReadApplications } from '../handlers/read-applications.js';
 import { ReadOwnApplications } from '../handlers/read-own-applications.js';
@@ -13,6 +14,7 @@ import { PartnersBody } from './applications.body.js';
 @Controller('applications')
 export class OwnApplicationsController {
   constructor(
+    private readonly listing: ListOwnApplications,
     private readonly own: ReadOwnApplications,
     private readonly read: ReadApplications,
     private readonly partners: ChangePartners,
@@ -22,7 +24,7 @@ export class OwnApplicationsController {
   @ApiOkResponse({ type: [OwnApplicationRow] })
   @Get('mine')
   mine(@CurrentActor() actor: Actor): Promise<OwnApplicationRow[]> {
-    return this.own.mine(actor);
+    return this.listing.run(actor);
   }
 
   @Requires(mayRead)

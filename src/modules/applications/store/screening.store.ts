@@ -27,6 +27,11 @@ export class ScreeningStore {
     return this.tx.reader.getRepository(Supplement).find({ where: { applicationId: applicationId as ApplicationId }, order: { askedAt: 'ASC', id: 'ASC' } });
   }
 
+  /** Neither answered nor taken back; their own time may be over. */
+  openSupplements(applicationIds: readonly string[]): Promise<Supplement[]> {
+    return this.tx.reader.getRepository(Supplement).createQueryBuilder('s').where('s.application_id = any(:ids) and s.answered_at is null and s.withdrawn_at is null', { ids: [...applicationIds] }).getMany();
+  }
+
   async lockSupplement(applicationId: string, id: string): Promise<Supplement | null> {
     if (!isId(id)) return null;
     return this.tx.manager.getRepository(Supplement).findOne({ where: { id, applicationId: applicationId as ApplicationId }, lock: { mode: 'pessimistic_write' } });

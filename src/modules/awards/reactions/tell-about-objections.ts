@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { say } from '#libs/errors';
 import { Events, Reacts, type Reaction } from '#libs/events';
+import { isMailAddress } from '#libs/mail';
 import { PeopleToBeTold } from '#modules/identity';
 import { ObjectionAnswered, ObjectionReceived, type ObjectionNews } from '../awards.events.js';
 import { objectionLifecycle } from '../domain/objection.js';
@@ -33,7 +34,7 @@ export class TellOfficersOfObjection implements Reaction<ObjectionNews> {
 }
 
 /** The objector's contact is free text; a letter goes out when there is an address in it. */
-const ADDRESS = /[^\s,;，；、<>()（）]+@[^\s,;，；、<>()（）@]+\.[^\s,;，；、<>()（）@]+/;
+const addressIn = (contact: string): string | undefined => contact.split(/[\s,;，；、:：<>()（）]/).find(isMailAddress);
 
 @Injectable()
 @Reacts(ObjectionAnswered)
@@ -48,7 +49,7 @@ export class AnswerTheObjector implements Reaction<ObjectionNews> {
   async run({ objectionId }: ObjectionNews): Promise<void> {
     const objection = (await this.notices.findObjection(objectionId))!;
     const objector = this.seals.open(objection);
-    const email = ADDRESS.exec(objector?.contact ?? '')?.[0];
+    const email = addressIn(objector?.contact ?? '');
     if (!objector || !email) return;
     const { reference, reply, status, version } = objection;
     const { callTitle: call } = await this.naming.run(objection);

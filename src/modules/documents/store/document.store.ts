@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { restrict, type Scope } from '#libs/access';
 import { isId, RowsOf, Transaction } from '#libs/database';
 import { Document, type DocumentId, type Owner } from '../domain/document.js';
 
@@ -48,6 +49,14 @@ export class DocumentStore {
   async awaitingScan(most: number): Promise<string[]> {
     const rows = await this.tx.manager.query<{ id: string }[]>(`select id from document where scan in ('quarantined', 'unscanned') order by made_at limit $1`, [most]);
     return rows.map(({ id }) => id);
+  }
+
+  /** By the id of what they were handed in for. */
+  async awaitingRelease(kind: string, scope: Scope): Promise<Map<string, number>> {
+    const query = this.read.createQueryBuilder('d').select('d.owner_id', 'ownerId').addSelect('count(*)::int', 'count')
+      .where(`d.owner_kind = :kind and d.scan = 'unscanned' and d.released_at is null`, { kind }).groupBy('d.owner_id');
+    const rows = await restrict(query, scope, { nodePath: 'd.node_path' }).getRawMany<{ ownerId: string; count: number }>();
+    return new Map(rows.map(({ ownerId, count }) => [ownerId, count]));
   }
 
   /** Where no scanner is configured, nothing may look as if one were at work. */

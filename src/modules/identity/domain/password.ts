@@ -31,13 +31,15 @@ export function checkPassword(password: string, realm: Realm, own: readonly stri
     throw weak(say('密码须为 {min}–{max} 个字符', 'A password has {min} to {max} characters'), { min: MIN_LENGTH[realm], max: MAX_LENGTH });
   }
   const plain = password.toLowerCase();
-  if (COMMON_PASSWORDS.has(plain) || new Set(plain).size < 4 || COMMON_PASSWORDS.has(plain.replace(/[^a-z]+$/, ''))) {
+  if (COMMON_PASSWORDS.has(plain) || new Set(plain).size < 4 || COMMON_PASSWORDS.has(toItsLastLetter(plain))) {
     throw weak(say('这个密码太常见，容易被猜到', 'This password is common and easily guessed'));
   }
   if (own.some((word) => word.length >= 3 && plain.includes(word.toLowerCase()))) {
     throw weak(say('密码不能包含您的姓名或邮箱', 'The password must not contain your name or address'));
   }
 }
+
+const toItsLastLetter = (plain: string): string => /^.*[a-z]/s.exec(plain)?.[0] ?? '';
 
 const weak = (sentence: ReturnType<typeof say>, facts = {}): DomainError =>
   invalid('password_weak', sentence, { ...facts, problems: [{ path: 'password', code: 'password_weak', sentence, facts }] });

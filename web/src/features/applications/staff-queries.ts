@@ -20,6 +20,12 @@ export const dialogueQuery = (id: string) => queryOptions({ queryKey: [...APPLIC
 export const rulesQuery = (callId: string, version: number) =>
   queryOptions({ queryKey: ['rulebook', callId, version], queryFn: () => api.rulebooksVersion({ path: { id: callId, version } }), staleTime: Infinity });
 
+/** What waits at screening for the reader. */
+export const waitsQuery = queryOptions({ queryKey: [...APPLICATIONS, 'waits'], queryFn: () => api.screeningDeskWaiting() });
+
+/** Kept views of the table: the reader's own and those of her place. */
+export const viewsQuery = queryOptions({ queryKey: ['application-views'], queryFn: () => api.screeningDeskKept() });
+
 export const countsQuery = queryOptions({ queryKey: [...APPLICATIONS, 'counts', 'all'], queryFn: () => api.staffApplicationsCounts() });
 
 /** Every round that this person may see: for filters and for naming. */

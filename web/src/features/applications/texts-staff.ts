@@ -34,7 +34,6 @@ export const staffTexts = defineTexts('applications-staff', {
   view_keep: ['保存', 'Save'],
   view_cancel: ['不保存', 'Do not save'],
   remove_view: ['删除视图“{name}”', 'Remove the view “{name}”'],
-  views_where: ['视图只保存在本机浏览器。', 'Views are kept in this browser only.'],
 
   export: ['导出', 'Export'],
   export_csv: ['导出 CSV', 'Export as CSV'],

@@ -91,6 +91,7 @@ export const staffTexts = defineTexts('organisations-staff', {
   reject_hint: ['机构会看到。例如“账号与开户许可证不符”。', 'The organisation reads it, for example “the number differs from the certificate”.'],
   history_accounts: ['在用和以往账户', 'In use and earlier'],
   track: ['往来记录', 'Track record'],
+  granted_none: ['还没有获得资助。', 'Nothing has been granted yet.'],
   granted_all: ['{count} 个项目，累计资助', '{count} projects, granted in all', '{count} project, granted'],
   evaluated: ['{title}：{grade}（{score} 分，{day}）', '{title}: {grade} ({score}, {day})'],
   issues: ['情况记录', 'Issues'],

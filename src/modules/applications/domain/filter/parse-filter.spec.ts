@@ -9,6 +9,9 @@ describe('the filter of applications', () => {
     ['-组织：基金会 提交>=2026-09-01', [{ kind: 'text', field: 'organisation', value: '基金会', not: true }, { kind: 'day', is: '>=', value: '2026-09-01', not: false }]],
     ['项目:"木兰 课堂" 名次<=3', [{ kind: 'text', field: 'project', value: '木兰 课堂', not: false }, { kind: 'number', field: 'rank', is: '<=', value: 3, not: false }]],
     ['  ', []],
+    ['-', [{ kind: 'text', field: 'any', value: '-', not: false }]],
+    ['-状态: 课堂', [{ kind: 'text', field: 'any', value: '状态:', not: true }, { kind: 'text', field: 'any', value: '课堂', not: false }]],
+    ['项目:“木兰 课', [{ kind: 'text', field: 'project', value: '木兰 课', not: false }]],
     ['HJJM-2026-1-0003', [{ kind: 'text', field: 'any', value: 'HJJM-2026-1-0003', not: false }]],
   ])('reads %s', (words, expected) => {
     expect(parseFilter(words)).toEqual(expected);

@@ -35,7 +35,15 @@ export const FILTER_FIELDS: readonly FieldOf[] = [
   { zh: '提交', en: 'submitted', read: (value, is, not) => ({ kind: 'day', is, value: dayOfText(value), not }) },
 ];
 
-const TOKEN = /(-?)(?:([\p{L}_]{1,14})(>=|<=|[:：=><]))?("[^"]*"|“[^”]*”|\S+)/gu;
+const HEAD = /^(-?)(?:([a-z\u4e00-\u9fff]+)(>=|<=|[:：=><]))?/iu;
+const CLOSING: Readonly<Record<string, string>> = { '"': '"', '“': '”' };
+
+interface Token {
+  readonly not: boolean;
+  readonly name?: string;
+  readonly is: string;
+  readonly value: string;
+}
 
 /**
  * Reads a filter such as `状态:已提交 申请>=30000 儿童 -组织:基金会`: words are looked for in number, project and organisation, a field is named in
@@ -43,15 +51,41 @@ const TOKEN = /(-?)(?:([\p{L}_]{1,14})(>=|<=|[:：=><]))?("[^"]*"|“[^”]*”|
  * @throws DomainError `filter_field_unknown`, `filter_value_invalid`
  */
 export function parseFilter(words: string): Condition[] {
-  return [...words.trim().matchAll(TOKEN)].map(([whole, minus, name, is, value]) => {
-    const not = minus === '-' && whole.length > 1;
-    const bare = value!.replace(/^["“](.*)["”]$/u, '$1');
-    if (!name) return { kind: 'text', field: 'any', value: bare, not };
+  return tokensOf(words).map(({ not, name, is, value }) => {
+    if (name === undefined) return { kind: 'text', field: 'any', value, not };
     const field = FILTER_FIELDS.find(({ zh, en }) => zh === name || en === name.toLowerCase());
     if (!field) throw unknownField(name);
-    return field.read(bare, /[:：]/.test(is!) ? '=' : (is as Comparison), not);
+    return field.read(value, /[:：]/.test(is) ? '=' : (is as Comparison), not);
   });
 }
+
+/** Each character is looked at once: a quotation mark that is never closed keeps everything after it together. */
+function tokensOf(words: string): Token[] {
+  const found: Token[] = [];
+  for (let rest = words.trim(); rest !== ''; ) {
+    const [head, minus = '', name, is = '='] = HEAD.exec(rest)!;
+    const value = valueAtStart(rest.slice(head.length));
+    const whole = value === '' ? valueAtStart(rest) : head + value;
+    found.push(value === '' ? wordOf(whole) : { not: minus !== '', is, value: unquoted(value), ...(name ? { name } : {}) });
+    rest = rest.slice(whole.length).trimStart();
+  }
+  return found;
+}
+
+/** A field of which nothing is asked, or a minus by itself, is a word like any other. */
+function wordOf(whole: string): Token {
+  const not = whole.startsWith('-') && whole.length > 1;
+  return { not, is: '=', value: not ? whole.slice(1) : whole };
+}
+
+function valueAtStart(text: string): string {
+  const closing = CLOSING[text.charAt(0)];
+  if (!closing) return /^\S*/.exec(text)![0];
+  const end = text.indexOf(closing, 1);
+  return end < 0 ? text : text.slice(0, end + 1);
+}
+
+const unquoted = (value: string): string => (CLOSING[value.charAt(0)] ? value.slice(1).replace(/["”]$/, '') : value) || value;
 
 function unknownField(name: string): Error {
   const [zh, en] = [FILTER_FIELDS.map((field) => field.zh).join('、'), FILTER_FIELDS.map((field) => field.en).join(', ')];

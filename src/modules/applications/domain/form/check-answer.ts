@@ -4,6 +4,7 @@ import type {
   BeneficiariesQuestion, Category, ChoiceQuestion, DateQuestion, FileQuestion, MoneyQuestion, NumberQuestion, Question, TableColumn,
   TableQuestion, TeamQuestion, TextLimit,
 } from '#modules/calls';
+import { fitsPattern } from '#modules/calls';
 import { isBlank } from './answers.js';
 import { fault, warning, type AnswerFault } from './fault.js';
 
@@ -43,7 +44,7 @@ function* checkText(answer: unknown, { min = 0, max, margin }: TextLimit, patter
   if (count > max + margin) yield fault('text_too_long', { count, max });
   else if (count > max) yield warning('text_over_limit', { count, max });
   if (count < min) yield fault('text_too_short', { count, min });
-  if (pattern !== undefined && !new RegExp(pattern, 'u').test(answer)) yield fault('pattern_missed');
+  if (pattern !== undefined && !fitsPattern(pattern, answer)) yield fault('pattern_missed');
 }
 
 function* checkNumber({ min, max, decimals }: NumberQuestion, answer: unknown): Faults {

@@ -117,6 +117,6 @@ const peopleRows = ({ answer, language }: Given): string[][] =>
 
 /** Integer fen as it is typed: `1200`, `12.05`. */
 export function yuanText(fen: number): string {
-  const cents = String(fen % 100).padStart(2, '0').replace(/0+$/, '');
+  const cents = String(fen % 100).padStart(2, '0').replace(/0{1,2}$/, '');
   return `${Math.trunc(fen / 100)}${cents ? `.${cents}` : ''}`;
 }

@@ -1,12 +1,12 @@
+import { startOfTail } from '#libs/characters';
 import type { ApplicationView } from '#modules/applications';
 import type { Question, Rulebook } from '#modules/calls';
 
 /** Replaces what would give an applicant away in a text. */
 export type Redactor = (text: string) => string;
 
-/** Whatever the names are: telephone numbers, addresses of e-mail, credit codes, web sites. */
+/** Whatever the names are: telephone numbers, credit codes, web sites. */
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
-  [/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, '〔邮箱〕'],
   [/(?:https?:\/\/|www\.)[^\s，。；）)]+/gi, '〔网址〕'],
   [/(?<![0-9A-Z])[159Y][1239][0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Z])/g, '〔信用代码〕'],
   [/(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/g, '〔电话〕'],
@@ -40,8 +40,21 @@ export function redactor({ applicants, partners, people, projectName }: Names): 
   ].filter(([word, mask]) => mask === '〔姓名〕' || !isCore(word) || !projectName.includes(word)).sort(([a], [b]) => b.length - a.length);
   return (text) => {
     const named = words.reduce((left, [word, mask]) => left.replaceAll(word, mask), text);
-    return PATTERNS.reduce((left, [pattern, mask]) => left.replace(pattern, mask), named);
+    return PATTERNS.reduce((left, [pattern, mask]) => left.replace(pattern, mask), maskAddresses(named));
   };
+}
+
+/** Addresses of e-mail, found from their @: a pattern for what stands before it would take a long run of letters its square in time. */
+function maskAddresses(text: string): string {
+  let [seen, rest] = ['', text];
+  for (let at = rest.indexOf('@'); at >= 0; at = rest.indexOf('@')) {
+    const start = startOfTail(rest.slice(0, at), /[\w.+-]/);
+    const host = /^[\w-]+(?:\.[\w-]+)+/.exec(rest.slice(at + 1))?.[0];
+    const isAddress = host !== undefined && start < at;
+    seen += isAddress ? `${rest.slice(0, start)}〔邮箱〕` : rest.slice(0, at + 1);
+    rest = rest.slice(at + 1 + (isAddress ? host.length : 0));
+  }
+  return seen + rest;
 }
 
 /** Names of people that the application itself gives: leader, team, legal representative. */

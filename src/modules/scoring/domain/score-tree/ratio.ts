@@ -86,7 +86,7 @@ export class Ratio {
   /** The value for the eye: every digit when ten places hold it, else rounded at ten places. Never computed with again. */
   shown(): string {
     const text = this.round(10);
-    return text.replace(/\.?0+$/, '') || '0';
+    return text.replace(/0{1,10}$/, '').replace(/\.$/, '') || '0';
   }
 
   /** The exact fraction, `273/3` reduced: `91/1`. */

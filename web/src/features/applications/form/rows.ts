@@ -46,7 +46,7 @@ function read(text: string, kind: CellKind): unknown {
 
 /** Integer fen as people type it: `1200`, `0.5`, `12.05`. */
 export function yuanText(fen: number): string {
-  const cents = String(fen % 100).padStart(2, '0').replace(/0+$/, '');
+  const cents = String(fen % 100).padStart(2, '0').replace(/0{1,2}$/, '');
   return `${Math.trunc(fen / 100)}${cents ? `.${cents}` : ''}`;
 }
 

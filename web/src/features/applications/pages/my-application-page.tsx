@@ -9,6 +9,7 @@ import { toneOf } from '../parts/own-status.js';
 import { ReceiptList } from '../parts/receipt-list.js';
 import { StateTab } from '../parts/state-tab.js';
 import { myApplicationQuery, rulesQuery } from '../queries-own.js';
+import { dialogueQuery } from '../staff-queries.js';
 import { VersionsTab } from '../revisions/versions-tab.js';
 import { ownTexts } from '../texts-own.js';
 import { WritersTab } from '../together/writers-tab.js';
@@ -67,14 +68,26 @@ function useStatus(application: ApplicationDetail, call: PublicCallView): NonNul
   const t = useTexts(ownTexts);
   const say = useSay();
   const { status, returned, outcome } = application;
+  const asked = useAsked(application);
   const open = call.status === 'open';
   const word = { word: say(application.label), tone: toneOf(status) };
+  if (asked) return { ...word, ...asked };
   if (status === 'submitted') return { ...word, now: open ? t('now_submitted_open') : t('now_submitted'), ...(open ? { by: call.closesAt } : {}), who: t('by_organiser') };
   if (status === 'reserved') return { ...word, now: t('now_reserved', { position: outcome?.position ?? 1 }), who: t('by_organiser') };
   const now = t(NOW[status as keyof typeof NOW] ?? 'now_review');
   if (status === 'returned' && returned) return { ...word, now, by: returned.dueAt, who: t('by_you') };
   if (status === 'draft') return open ? { ...word, now, by: call.closesAt, who: t('by_you') } : { ...word, tone: 'quiet', now: t('closed_draft') };
   return { ...word, now };
+}
+
+/** What the screening asks of the applicant beside the form: a supplement, or the last day for an appeal. */
+function useAsked({ id, status }: ApplicationDetail): Partial<NonNullable<PageShellProps['status']>> | null {
+  const t = useTexts(ownTexts);
+  const { data } = useQuery({ ...dialogueQuery(id), enabled: status === 'submitted' || status === 'ineligible' });
+  const awaited = data?.supplements.find(({ state }) => state === 'awaited');
+  if (awaited) return { tone: 'waiting', now: t('now_supplement'), by: awaited.dueAt, who: t('by_you') };
+  if (data?.appeals.some((appeal) => appeal.status === 'lodged')) return { now: t('now_appealed'), who: t('by_organiser') };
+  return data?.refusal?.appealing.allowed ? { now: t('now_appeal'), by: data.refusal.appealUntil, who: t('by_you') } : null;
 }
 
 /** The one thing to do next. */

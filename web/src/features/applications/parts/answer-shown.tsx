@@ -54,7 +54,7 @@ type Column = Extract<RulebookQuestion, { kind: 'table' }>['columns'][number];
 function TableShown({ columns, answer }: { readonly columns: readonly Column[]; readonly answer: unknown }) {
   const say = useSay();
   return (
-    <div className="wide-table">
+    <div className="wide-table" tabIndex={0}>
       <table className="shown-table">
         <thead>
           <tr>
@@ -87,7 +87,7 @@ function TeamShown({ answer }: { readonly answer: unknown }) {
   const t = useTexts(formTexts);
   const columns = [['name', t('team_name')], ['role', t('team_role')], ['education', t('team_education')], ['licence', t('team_licence')], ['phone', t('team_phone')]] as const;
   return (
-    <div className="wide-table">
+    <div className="wide-table" tabIndex={0}>
       <table className="shown-table">
         <thead>
           <tr>

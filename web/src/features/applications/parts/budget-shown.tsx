@@ -16,7 +16,7 @@ export function BudgetShown({ answer, budget }: { readonly answer: unknown; read
   const sum = (wanted?: string) => rows.filter(({ source }) => wanted === undefined || source === wanted).reduce((total, row) => total + lineFen(row), 0);
   const heads = [t('budget_category'), t('budget_item'), t('budget_unit_price'), t('budget_quantity'), t('budget_amount'), t('budget_source'), t('budget_note')];
   return (
-    <div className="wide-table">
+    <div className="wide-table" tabIndex={0}>
       <table className="shown-table">
         <thead>
           <tr>

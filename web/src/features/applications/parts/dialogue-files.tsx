@@ -1,14 +1,13 @@
 import type { DocumentView } from '../../../api/index.js';
+import { DocumentLink } from '../../../ui/index.js';
 
-/** Files beside a few words. */
+/** Files beside a few words: how each was scanned, and for staff the way to let it through. */
 export function DialogueFiles({ files }: { readonly files: readonly DocumentView[] }) {
   if (files.length === 0) return null;
   return (
     <p className="evidence">
       {files.map(({ id, name }) => (
-        <a key={id} href={`/api/documents/${id}/content`} target="_blank" rel="noreferrer">
-          {name}
-        </a>
+        <DocumentLink key={id} id={id} name={name} />
       ))}
     </p>
   );

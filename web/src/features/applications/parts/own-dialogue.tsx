@@ -75,14 +75,15 @@ const APPEALS = { lodged: 'waiting', upheld: 'done', dismissed: 'quiet' } as con
 function Appeal({ appeal }: { readonly appeal: AppealView }) {
   const t = useTexts(dialogueTexts);
   return (
-    <section className="state-part dialogue-sheet">
+    <section className="state-part dialogue-sheet" aria-labelledby={`appeal-${appeal.id}`}>
+      <h2 id={`appeal-${appeal.id}`}>{t('appeal_own')}</h2>
       <p>
         <StatusMark tone={APPEALS[appeal.status]} word={t(`appeal_${appeal.status}`)} /> <span className="quiet">{t('appeal_of', { when: formatInstant(new Date(appeal.lodgedAt)) })}</span>
       </p>
       <p className="answer-text">{appeal.grounds}</p>
       <DialogueFiles files={appeal.files} />
       {appeal.decision && appeal.decidedAt ? (
-        <p>
+        <p className="answer-text">
           {appeal.decision} <span className="quiet">{t('appeal_decided_on', { when: formatInstant(new Date(appeal.decidedAt)) })}</span>
         </p>
       ) : null}
@@ -98,15 +99,23 @@ function Supplement({ id, supplement }: { readonly id: string; readonly suppleme
     run: ({ words, ids }, key) => api.supplementsAnswer({ path: { id, supplementId: supplement.id }, body: { answer: words, documentIds: [...ids] }, headers: { 'Idempotency-Key': key } }), refresh: AFTER,
   });
   return (
-    <section className="state-part dialogue-sheet" aria-label={t('answer')}>
+    <section className="state-part dialogue-sheet" aria-labelledby={`supplement-${supplement.id}`}>
+      <h2 id={`supplement-${supplement.id}`}>{t('supplement')}</h2>
       <p>
-        <StatusMark tone={STATES[supplement.state]} word={t(`supplement_${supplement.state}`)} />
+        <StatusMark tone={STATES[supplement.state]} word={supplement.state === 'awaited' ? t('supplement_yours') : t(`supplement_${supplement.state}`)} /> <span className="quiet">{t('asked_on', { when: formatInstant(new Date(supplement.askedAt)) })}</span>
       </p>
       <p className="answer-text">{supplement.request}</p>
-      <p className="quiet">
-        {t('due')} <Instant at={supplement.dueAt} /> {supplement.state === 'awaited' ? <Countdown until={supplement.dueAt} /> : null}
-      </p>
-      {supplement.answer ? <p className="answer-text">{supplement.answer}</p> : null}
+      {supplement.state === 'awaited' || supplement.state === 'lapsed' ? (
+        <p className="quiet">
+          {t('due')} <Instant at={supplement.dueAt} /> {supplement.state === 'awaited' ? <Countdown until={supplement.dueAt} /> : null}
+        </p>
+      ) : null}
+      {supplement.answer ? (
+        <>
+          <h3>{t('answer_given', { when: formatInstant(new Date(supplement.answeredAt ?? supplement.dueAt)) })}</h3>
+          <p className="answer-text">{supplement.answer}</p>
+        </>
+      ) : null}
       <DialogueFiles files={supplement.files} />
       {supplement.state === 'awaited' ? <WordsForm label={t('answer_words')} least={1} short={t('answer_needed')} send={t('answer_send')} busy={answer.isPending} error={answer.error} onSend={(words) => answer.mutate(words)} /> : null}
     </section>

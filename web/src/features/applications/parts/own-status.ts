@@ -8,24 +8,28 @@ const TONES: Readonly<Record<string, Tone>> = {
 
 export const toneOf = (status: string): Tone => TONES[status] ?? 'calm';
 
-export type Waiting = 'correct' | 'submit' | 'finish';
+export type Waiting = 'correct' | 'answer' | 'appeal' | 'submit' | 'finish';
 
 /** What an application asks of the applicant; null when it asks nothing, or nothing can be done any more. */
-export function waitingOf({ status, toMend, leads, callStatus }: OwnApplicationRow): Waiting | null {
+export function waitingOf({ status, toMend, leads, callStatus, supplementDueAt, appealUntil }: OwnApplicationRow): Waiting | null {
   if (!leads) return null;
   if (status === 'returned') return 'correct';
+  if (supplementDueAt) return 'answer';
+  if (appealUntil) return 'appeal';
   if (status !== 'draft' || callStatus !== 'open') return null;
   return toMend === 0 ? 'submit' : 'finish';
 }
 
-/** A correction first, then what is only waiting for the last press, then drafts by their deadline. */
+/** What the screening asks first, by its day; then what is only waiting for the last press, then drafts by their deadline. */
 export function byUrgency(one: OwnApplicationRow, other: OwnApplicationRow): number {
-  const rank = { correct: 0, submit: 1, finish: 2 } as const;
+  const rank = { correct: 0, answer: 0, appeal: 0, submit: 1, finish: 2 } as const;
   const [a, b] = [waitingOf(one), waitingOf(other)];
-  if (a !== b) return (a ? rank[a] : 9) - (b ? rank[b] : 9);
+  const before = (a ? rank[a] : 9) - (b ? rank[b] : 9);
+  if (before !== 0) return before;
   return dueOf(one).localeCompare(dueOf(other));
 }
 
-export const dueOf = ({ returned, closesAt }: Pick<OwnApplicationRow, 'returned' | 'closesAt'>): string => returned?.dueAt ?? closesAt;
+export const dueOf = ({ returned, supplementDueAt, appealUntil, closesAt }: Pick<OwnApplicationRow, 'returned' | 'supplementDueAt' | 'appealUntil' | 'closesAt'>): string =>
+  returned?.dueAt ?? supplementDueAt ?? appealUntil ?? closesAt;
 
 export const mayMove = ({ moves }: Pick<ApplicationDetail, 'moves'>, name: string): ApplicationDetail['moves'][number] | undefined => moves.find(({ move }) => move === name);

@@ -36,7 +36,7 @@ function Clock({ dialogue: { clock } }: { readonly dialogue: DialogueView }) {
   if (!clock) return null;
   return (
     <p className="screening-clock">
-      {t('clock')} <Instant at={clock.dueAt} zone={false} />{' '}
+      {t('clock')} {clock.pausedSince ? null : <Instant at={clock.dueAt} zone={false} />}{' '}
       {clock.pausedSince ? <StatusMark tone="quiet" word={t('clock_paused', { since: formatInstant(new Date(clock.pausedSince), 'day') })} /> : clock.overdue ? <StatusMark tone="late" word={t('clock_overdue')} /> : <Countdown until={clock.dueAt} />}
     </p>
   );

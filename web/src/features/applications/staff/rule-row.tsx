@@ -41,7 +41,7 @@ export function RuleRow(props: RuleRowProps) {
         <span className="ground">{rule.ground[language]}</span>
       </p>
       <Evidence {...props} />
-      {rule.opinions ? <OpinionsLine applicationId={props.application.id} ruleId={rule.id} opinions={rule.opinions} maySettle={props.maySettle && !locked} /> : null}
+      {rule.opinions ? <OpinionsLine applicationId={props.application.id} ruleId={rule.id} ruleText={rule.text[language]} opinions={rule.opinions} maySettle={props.maySettle && !locked} /> : null}
       <div className="verdicts" role="radiogroup" aria-label={t('judge_rule', { rule: rule.text[language] })}>
         {VERDICTS.map((verdict) => (
           <label key={verdict} className={chosen === verdict ? `chosen ${verdict}` : ''}>

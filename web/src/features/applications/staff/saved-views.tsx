@@ -1,41 +1,59 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, useChosenProgramme, useSession, type OfficerCallRow } from '../../../api/index.js';
-import { Icon, useLanguage, useTexts, useUrlState, type UrlState } from '../../../ui/index.js';
+import { api, useChosenProgramme, type OfficerCallRow, type TableViewView } from '../../../api/index.js';
+import { storeColumns, storedColumns } from '../../../ui/data-table/index.js';
+import { ErrorNote, Icon, useLanguage, useTexts, useUrlState, type UrlState } from '../../../ui/index.js';
 import { APPLICATIONS } from '../staff-queries.js';
 import { staffTexts } from '../texts-staff.js';
+import { waitsTexts } from '../texts-waits.js';
+import { filterOfUrl, sameFilter, useKeptViews } from './kept-views.js';
 import { filterOfAddress } from './table-filter.js';
 
-interface View {
-  readonly name: string;
-  readonly filter: UrlState;
-}
-
-/** The round, and the named filters of one person, kept in her browser; each is a link like any other. */
+/** The round, and the named views of this person and of her place; each is a link like any other. */
 export function SavedViews({ rounds }: { readonly rounds: readonly OfficerCallRow[] }) {
   const t = useTexts(staffTexts);
+  const tWaits = useTexts(waitsTexts);
   const [url] = useUrlState();
-  const { views, keep, remove } = useViews();
+  const { views, keep, remove, moved } = useKeptViews();
   const [naming, setNaming] = useState(false);
-  const { after: _, ...filter } = url;
-  const narrowed = Object.keys(filter).length > 0;
+  const filter = filterOfUrl(url);
+  const narrowed = Object.keys(filter).length > 0 || storedColumns('applications') !== null;
+  const error = keep.error ?? remove.error;
   return (
     <div className="saved-views no-print" role="group" aria-label={t('views')}>
       <RoundChoice rounds={rounds} />
       {views.map((view) => (
-        <span key={view.name} className="view-chip">
-          <Link to="." search={view.filter as never} {...(sameFilter(view.filter, filter) ? { 'aria-current': 'page' as const } : {})}>
-            {view.name}
-            <ViewCount filter={view.filter} />
-          </Link>
-          <button type="button" aria-label={t('remove_view', { name: view.name })} onClick={() => remove(view.name)}>
-            <Icon name="cross" />
-          </button>
-        </span>
+        <ViewChip key={view.id} view={view} current={sameFilter(view.filter, filter)} onRemove={() => remove.mutate(view.id)} />
       ))}
-      {naming ? <NameView onKeep={(name) => [keep({ name, filter }), setNaming(false)]} onCancel={() => setNaming(false)} /> : narrowed ? <SaveButton onSave={() => setNaming(true)} /> : null}
+      {naming ? (
+        <NameView busy={keep.isPending} onCancel={() => setNaming(false)} onKeep={(given) => void keep.mutateAsync({ filter, ...given }).then(() => setNaming(false), () => undefined)} />
+      ) : narrowed ? (
+        <SaveButton onSave={() => setNaming(true)} />
+      ) : null}
+      {error ? <ErrorNote error={error} /> : null}
+      {moved > 0 ? <p role="status" className="quiet views-moved">{tWaits('view_moved', { count: moved })}</p> : null}
     </div>
+  );
+}
+
+function ViewChip({ view, current, onRemove }: { readonly view: TableViewView; readonly current: boolean; readonly onRemove: () => void }) {
+  const t = useTexts(staffTexts);
+  const tWaits = useTexts(waitsTexts);
+  const { name, filter, columns, shared, keeper } = view;
+  return (
+    <span className="view-chip">
+      <Link to="." search={filter as never} onClick={() => (columns.length > 0 ? storeColumns('applications', columns) : undefined)} {...(current ? { 'aria-current': 'page' as const } : {})}>
+        {name}
+        <ViewCount filter={filter as UrlState} />
+        {shared ? <span className="quiet"> {keeper ? tWaits('view_of', { who: keeper }) : tWaits('view_shared')}</span> : null}
+      </Link>
+      {keeper === null ? (
+        <button type="button" aria-label={t('remove_view', { name })} onClick={onRemove}>
+          <Icon name="cross" />
+        </button>
+      ) : null}
+    </span>
   );
 }
 
@@ -78,19 +96,31 @@ function SaveButton({ onSave }: { readonly onSave: () => void }) {
   );
 }
 
-function NameView({ onKeep, onCancel }: { readonly onKeep: (name: string) => void; readonly onCancel: () => void }) {
+interface NameViewProps {
+  readonly busy: boolean;
+  readonly onKeep: (given: { name: string; shared: boolean; columns: string[] }) => void;
+  readonly onCancel: () => void;
+}
+
+function NameView({ busy, onKeep, onCancel }: NameViewProps) {
   const t = useTexts(staffTexts);
+  const tWaits = useTexts(waitsTexts);
   const [name, setName] = useState('');
+  const [shared, setShared] = useState(false);
+  const chosen = storedColumns('applications');
+  const [withColumns, setWithColumns] = useState(chosen !== null);
   return (
     <form
       className="name-view"
       onSubmit={(event) => {
         event.preventDefault();
-        if (name.trim()) onKeep(name.trim());
+        if (name.trim() && !busy) onKeep({ name: name.trim(), shared, columns: withColumns && chosen ? [...chosen] : [] });
       }}
     >
-      <input className="input" aria-label={t('view_name')} placeholder={t('view_name')} title={t('views_where')} value={name} autoFocus maxLength={30} onChange={(event) => setName(event.target.value)} />
-      <button type="submit" className="button">
+      <input className="input" aria-label={t('view_name')} placeholder={t('view_name')} value={name} autoFocus maxLength={30} onChange={(event) => setName(event.target.value)} />
+      <Tick label={tWaits('view_share')} on={shared} onChange={setShared} />
+      {chosen ? <Tick label={tWaits('view_columns')} on={withColumns} onChange={setWithColumns} /> : null}
+      <button type="submit" className="button" disabled={busy}>
         {t('view_keep')}
       </button>
       <button type="button" className="link-button" onClick={onCancel}>
@@ -100,32 +130,11 @@ function NameView({ onKeep, onCancel }: { readonly onKeep: (name: string) => voi
   );
 }
 
-const sameFilter = (a: UrlState, b: UrlState): boolean => new URLSearchParams(Object.entries(a).sort()).toString() === new URLSearchParams(Object.entries(b).sort()).toString();
-
-function useViews() {
-  const session = useSession();
-  const place = `qiongxiang.views.applications.${session?.account.id ?? ''}`;
-  const [views, setViews] = useState<readonly View[]>(() => read(place));
-  const store = (next: readonly View[]) => {
-    setViews(next);
-    try {
-      localStorage.setItem(place, JSON.stringify(next));
-    } catch {
-      // They then last until the page is left.
-    }
-  };
-  return {
-    views,
-    keep: (view: View) => store([...views.filter(({ name }) => name !== view.name), view]),
-    remove: (name: string) => store(views.filter((view) => view.name !== name)),
-  };
-}
-
-function read(place: string): readonly View[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(place) ?? '[]');
-    return Array.isArray(kept) ? (kept as View[]) : [];
-  } catch {
-    return [];
-  }
+function Tick({ label, on, onChange }: { readonly label: string; readonly on: boolean; readonly onChange: (on: boolean) => void }) {
+  return (
+    <label className="tick-line">
+      <input type="checkbox" checked={on} onChange={(event) => onChange(event.target.checked)} />
+      {label}
+    </label>
+  );
 }

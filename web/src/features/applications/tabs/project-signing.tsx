@@ -18,7 +18,7 @@ export default function ProjectSigning({ id }: { readonly id: string }) {
       <p className="quiet">{t('signing_lead')}</p>
       <RuleReasons rules={rules.data} />
       {project.data ? (
-        <p>
+        <p style={{ marginTop: 16 }}>
           <Link to={`/desk/organisations/${project.data.organisationId}`} search={{ tab: 'record' } as never}>
             {t('signing_lookups')}
           </Link>

@@ -4,6 +4,7 @@ import { api } from '../../../api/index.js';
 import { ErrorNote, TextField, useAttempt, useTexts } from '../../../ui/index.js';
 import { AccountPage, SendButton } from '../public/account-page.js';
 import { accountTexts } from '../texts-public.js';
+import { looksLikeAddress } from '../looks-like-address.js';
 
 /** The answer is the same whether there is such an account: that is nobody else's business. */
 export default function ForgotPasswordPage() {
@@ -12,7 +13,7 @@ export default function ForgotPasswordPage() {
   const [tried, setTried] = useState(false);
   const [sent, setSent] = useState(false);
   const { busy, error, attempt } = useAttempt();
-  const right = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim());
+  const right = looksLikeAddress(email.trim());
   const send = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);

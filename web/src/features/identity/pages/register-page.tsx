@@ -6,9 +6,9 @@ import { AccountPage, SendButton } from '../public/account-page.js';
 import { rememberWay } from '../public/after-sign-in.js';
 import { lengthOf, MIN_LENGTH } from '../public/password-choice.js';
 import { accountTexts } from '../texts-public.js';
+import { looksLikeAddress } from '../looks-like-address.js';
 
 const EMPTY = { name: '', email: '', password: '' };
-const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** A new applicant. Whether her address was free is told only to its owner, by mail. */
 export default function RegisterPage() {
@@ -58,7 +58,7 @@ function RegisterForm({ given, onChange, onSent }: RegisterFormProps) {
   const { busy, error, attempt } = useAttempt();
   const wrong = {
     name: given.name.trim() ? undefined : t('need_name'),
-    email: ADDRESS.test(given.email.trim()) ? undefined : t('need_email'),
+    email: looksLikeAddress(given.email.trim()) ? undefined : t('need_email'),
     password: lengthOf(given.password) >= MIN_LENGTH.applicant ? undefined : t('need_password', { min: MIN_LENGTH.applicant, count: lengthOf(given.password) }),
   };
   const send = (event: FormEvent) => {

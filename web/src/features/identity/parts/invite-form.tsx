@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { api, useCommand, type InviteBody } from '../../../api/index.js';
 import { ActionButton, ErrorNote, StatusMark, TextField, useTexts } from '../../../ui/index.js';
+import { looksLikeAddress } from '../looks-like-address.js';
 import { AFTER_ADMIN } from '../queries-desk.js';
 import { deskTexts } from '../texts-desk.js';
 import { RoleChoice, type RoleWanted } from './role-choice.js';
@@ -20,7 +21,7 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
     refresh: AFTER_ADMIN,
     onDone: () => (setSent(given.email), setGiven(BLANK), setWanted(NO_ROLE), setTried(false)),
   });
-  const whole = /^\S+@\S+\.\S+$/.test(given.email.trim());
+  const whole = looksLikeAddress(given.email.trim());
   const send = () => {
     setTried(true);
     if (!whole || !given.name.trim() || !wanted.role || !wanted.nodeId) return;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { api, serverNow, useCommand, type LookupBody, type LookupView } from '../../../api/index.js';
-import { ActionButton, Empty, ErrorNote, FileDrop, formatInstant, StatusMark, TextField, useSay, useSentFiles, useTexts } from '../../../ui/index.js';
+import { ActionButton, DocumentLink, Empty, ErrorNote, FileDrop, formatInstant, StatusMark, TextField, useSay, useSentFiles, useTexts } from '../../../ui/index.js';
 import { AFTER_STAFF } from '../queries-staff.js';
 import { recordTexts } from '../texts-record.js';
 import type { RecordPartProps } from './record-tab.js';
@@ -49,9 +49,7 @@ function Lookup({ lookup }: { readonly lookup: LookupView }) {
       ))}
       <p className="quiet">
         {t('lookup_line', { day: lookedUpOn, who, name: subjectName })} ·{' '}
-        <a href={`/api/documents/${document.id}/content`} target="_blank" rel="noreferrer">
-          {document.name}
-        </a>
+        <DocumentLink id={document.id} name={document.name} />
       </p>
     </div>
   );

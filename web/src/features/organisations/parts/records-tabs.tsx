@@ -25,7 +25,13 @@ export function TrackTab({ organisation: { id } }: RecordsProps) {
       <section className="org-part">
         <h2>{t('projects')}</h2>
         <p className="quiet">
-          {t('granted_all', { count: projects.length })} <Money fen={grantedFen} />
+          {projects.length > 0 ? (
+            <>
+              {t('granted_all', { count: projects.length })} <Money fen={grantedFen} />
+            </>
+          ) : (
+            t('granted_none')
+          )}
         </p>
         <Rows label={t('projects')}>
           {projects.map((project) => (
