@@ -98,7 +98,115 @@ function judgesScore(world, application, stage, bloc, found) {
   return score;
 }
 
+// Ranked ballots. A paper: the applications that were on it, and the place of each that was ranked.
+function papersOf(world, stage, bloc) {
+  const papers = new Map();
+  for (const { id } of world.applications) {
+    for (const { judgeId, points } of world.sheets.get([id, stage.id, bloc.id].join('\n')) ?? []) {
+      if (points.place === undefined) continue;
+      const paper = papers.get(judgeId) ?? new Map();
+      papers.set(judgeId, paper.set(id, points.place === 'n/a' ? Infinity : Number(points.place)));
+    }
+  }
+  return [...papers.values()];
+}
+const byId = (a, b) => (a < b ? -1 : 1);
+const ranked = (paper) => [...paper].filter(([, place]) => place !== Infinity).sort(([a, one], [b, other]) => one - other || byId(a, b)).map(([id]) => id);
+const highest = (list, value) => [...list].sort((a, b) => cmp(value(b), value(a)) || byId(a, b));
+
+// Everybody's mean share of the others on a paper that stand behind; an equal counts half.
+function bordaShare(papers, id) {
+  const shares = papers.filter((paper) => paper.has(id)).map((paper) => {
+    const others = [...paper.keys()].filter((other) => other !== id);
+    const half = (other) => (paper.get(id) < paper.get(other) ? 2 : paper.get(id) === paper.get(other) ? 1 : 0);
+    return others.length ? make(BigInt(others.reduce((sum, other) => sum + half(other), 0)), BigInt(2 * others.length)) : whole(1);
+  });
+  return mean(shares);
+}
+
+// Strongest paths of pairwise wins; ordered by how many others each beats on them.
+function schulzeSets(papers, ids) {
+  const over = (a, b) => papers.filter((paper) => paper.has(a) && paper.has(b) && paper.get(a) < paper.get(b)).length;
+  const path = Object.fromEntries(ids.map((a) => [a, Object.fromEntries(ids.map((b) => [b, over(a, b) > over(b, a) ? over(a, b) : 0]))]));
+  for (const via of ids) for (const from of ids) for (const to of ids) if (from !== to) path[from][to] = Math.max(path[from][to], Math.min(path[from][via], path[via][to]));
+  return clusters(ids, (a) => whole(ids.filter((b) => path[a][b] > path[b][a]).length));
+}
+
+// Droop quota, surplus handed on by weight, the last one out; equals in the order of their ids.
+function stvElected(papers, ids, seats) {
+  const quota = whole(Math.floor(papers.length / (seats + 1)) + 1);
+  const votes = papers.map((paper) => ({ order: ranked(paper), weight: whole(1) }));
+  const [standing, elected] = [new Set(ids), []];
+  const first = ({ order }) => order.find((id) => standing.has(id));
+  const tally = (id) => total(votes.filter((vote) => first(vote) === id).map(({ weight }) => weight));
+  while (elected.length < seats && standing.size > 0) {
+    const sorted = highest(standing, tally);
+    if (standing.size <= seats - elected.length) return [...elected, ...sorted];
+    const [best, won] = [sorted[0], tally(sorted[0])];
+    if (cmp(won, quota) < 0) {
+      standing.delete(sorted.at(-1));
+      continue;
+    }
+    const kept = div(add(won, mul(whole(-1), quota)), won);
+    for (const vote of votes.filter((one) => first(one) === best)) vote.weight = mul(vote.weight, kept);
+    elected.push(best);
+    standing.delete(best);
+  }
+  return elected;
+}
+
+// Equal purses; the project whose supporters pay least each is funded, again and again; dearer ones, then later ids, wait.
+function sharesFunded(papers, ids, costs, pool) {
+  const purses = papers.map((paper) => ({ likes: new Set(ranked(paper)), money: div(whole(pool), whole(papers.length)) }));
+  const funded = [];
+  const price = (id) => {
+    const supporters = purses.filter(({ likes }) => likes.has(id)).map(({ money }) => money).sort(cmp);
+    let owed = whole(costs.get(id));
+    for (const [at, money] of supporters.entries()) {
+      const each = div(owed, whole(supporters.length - at));
+      if (cmp(money, each) >= 0) return each;
+      owed = add(owed, mul(whole(-1), money));
+    }
+    return null;
+  };
+  for (;;) {
+    const offers = ids.filter((id) => !funded.includes(id)).map((id) => ({ id, each: price(id) })).filter(({ each }) => each !== null);
+    offers.sort((a, b) => cmp(a.each, b.each) || costs.get(a.id) - costs.get(b.id) || byId(a.id, b.id));
+    if (offers.length === 0) return funded;
+    const [{ id, each }] = offers;
+    funded.push(id);
+    for (const purse of purses.filter(({ likes }) => likes.has(id))) purse.money = add(purse.money, mul(whole(-1), cmp(purse.money, each) < 0 ? purse.money : each));
+  }
+}
+
+function ballotOutcome(world, stage, bloc) {
+  const papers = papersOf(world, stage, bloc);
+  const ids = world.applications.map(({ id }) => id).filter((id) => papers.some((paper) => paper.has(id))).sort(byId);
+  if (bloc.count === 'borda') return new Map(ids.map((id) => [id, mul(world.outOf, bordaShare(papers, id))]));
+  const costs = new Map(world.applications.map(({ id, requestedFen = 0 }) => [id, requestedFen]));
+  const inFront = (chosen) => [...chosen.map((id) => [id]), ids.filter((id) => !chosen.includes(id))].filter((set) => set.length > 0);
+  const counts = { schulze: () => schulzeSets(papers, ids), stv: () => inFront(stvElected(papers, ids, bloc.seats)), 'equal-shares': () => inFront(sharesFunded(papers, ids, costs, bloc.poolFen)) };
+  const scores = new Map();
+  for (const set of counts[bloc.count]()) {
+    const middle = div(whole(2 * scores.size + 1 + set.length), whole(2));
+    const score = div(mul(world.outOf, add(add(whole(ids.length), mul(whole(-1), middle)), [1n, 2n])), whole(ids.length));
+    set.forEach((id) => scores.set(id, score));
+  }
+  return scores;
+}
+
+function ballotScore(world, application, stage, bloc, found) {
+  const rows = world.sheets.get([application.id, stage.id, bloc.id].join('\n')) ?? [];
+  const sheets = rows.map(({ points }) => ({ score: points.place === undefined ? null : points }));
+  const reasons = shortfalls(bloc, sheets, sheets.filter(({ score }) => score !== null).length);
+  found.reasons.push(...reasons);
+  if (reasons.length > 0) return null;
+  if (!world.counted.has(bloc)) world.counted.set(bloc, ballotOutcome(world, stage, bloc));
+  return world.counted.get(bloc).get(application.id) ?? null;
+}
+
 function blocScore(world, application, stage, bloc, found) {
+  if (bloc.kind === 'ballot') return ballotScore(world, application, stage, bloc, found);
   if (bloc.kind === 'judges') return judgesScore(world, application, stage, bloc, found);
   const raw = application.outside[bloc.source];
   const lacking = raw === undefined && bloc.whenAbsent === 'not-rankable';
@@ -196,7 +304,7 @@ export function recompute({ rubric, applications, recusals, scores }) {
   const live = scores.filter((row) => !recused.has(`${place(row)}\n${row.judgeId}`));
   for (const row of live) sheets.set(place(row), [...(sheets.get(place(row)) ?? []), row]);
   const best = (source) => applications.flatMap((each) => (each.outside[source] === undefined ? [] : [read(each.outside[source])])).sort(cmp).at(-1) ?? ZERO;
-  const world = { rubric, sheets, best, outOf: read(rubric.outOf) };
+  const world = { rubric, applications, sheets, best, outOf: read(rubric.outOf), counted: new Map() };
   const found = applications.map((application) => compute(world, application));
   const rankable = found.filter((item) => item.total !== null);
   const { inGroup, figure } = groupFigure(rubric, rankable);

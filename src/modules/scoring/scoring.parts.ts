@@ -15,6 +15,10 @@ import { CalibrationStore } from './store/calibration.store.js';
 import { FeedbackStore } from './store/feedback.store.js';
 import { RecheckStore } from './store/recheck.store.js';
 import { TalkStore } from './store/talk.store.js';
+import { CastBallot } from './handlers/cast-ballot.js';
+import { HoldBallot } from './handlers/hold-ballot.js';
+import { ReadBallot } from './handlers/read-ballot.js';
+import { BallotController } from './http/ballot.controller.js';
 import { TieDecision } from './domain/tie-decision.js';
 import { NameEquals, ReadTies } from './handlers/read-ties.js';
 import { DrawLots, HoldTie, OrderByCommittee, RecordTie } from './handlers/settle-ties.js';
@@ -41,6 +45,9 @@ export const TIE_PARTS = {
   controllers: [TiesController],
   providers: [TieStore, HoldTie, RecordTie, DrawLots, OrderByCommittee, NameEquals, ReadTies],
 };
+
+/** Blocs that vote by ranked ballot. */
+export const BALLOT_PARTS = { controllers: [BallotController], providers: [HoldBallot, CastBallot, ReadBallot] };
 
 /** What stands around the sheets and never counts: the panel's talk, forms, calibration, analysis, feedback. */
 export const AROUND_PARTS = {

@@ -1,7 +1,7 @@
-import type { Bonus, PreferenceRule, Rulebook, ScoreBloc, ScoreStage, TieBreak } from '#modules/calls';
-import type { AggregationRule, BlocRule, BonusRule, ScoreTree, StageRule, TieBreakStep } from './score-tree/tree.js';
+import type { Bonus, PreferenceRule, RankedBallot, Rulebook, ScoreBloc, ScoreStage, TieBreak } from '#modules/calls';
+import type { AggregationRule, BallotBlocRule, BlocRule, BonusRule, ScoreTree, StageRule, TieBreakStep } from './score-tree/tree.js';
 
-type Rules = Pick<Rulebook, 'scoring'>;
+type Rules = Pick<Rulebook, 'scoring' | 'money'>;
 
 /** The least sheets from which a highest and a lowest can be dropped and something is left. */
 const LEAST_TO_TRIM = 3;
@@ -11,27 +11,28 @@ export const sourceOf = (stageKey: string, blocKey: string): string => `${stageK
 export const bonusSource = (bonusKey: string): string => `bonus.${bonusKey}`;
 
 /** The rulebook's score tree in the words of the engine, whole or for one stage alone. */
-export function treeOf({ scoring }: Rules, onlyStage?: string): ScoreTree {
+export function treeOf({ scoring, money }: Rules, onlyStage?: string): ScoreTree {
   const stages = scoring.stages.filter(({ key }) => onlyStage === undefined || key === onlyStage);
   const grouped = stages.some(({ normalise }) => normalise === 'group');
   return {
     method: 'qx-score-1', outOf: '100', combine: 'weighted',
-    stages: stages.map((stage) => stageRule(stage, onlyStage === undefined ? stage.weight : 100)),
+    stages: stages.map((stage) => stageRule(stage, onlyStage === undefined ? stage.weight : 100, money.poolFen)),
     bonuses: onlyStage === undefined ? scoring.bonuses.map(bonusRule) : [],
     ranking: { places: scoring.rounding.decimals, on: scoring.rankOn === 'exact' ? 'unrounded' : 'rounded', groups: grouped ? 'coefficient' : 'none' },
     tieBreak: scoring.tieBreak.filter((step) => onlyStage === undefined || !('stage' in step) || step.stage === onlyStage).map(tieStep),
   };
 }
 
-const stageRule = ({ key, blocs }: ScoreStage, weight: number): StageRule => ({
-  id: key, weight: String(weight), combine: 'weighted', blocs: blocs.map((bloc) => blocRule(key, bloc)),
+const stageRule = ({ key, blocs }: ScoreStage, weight: number, poolFen: number): StageRule => ({
+  id: key, weight: String(weight), combine: 'weighted', blocs: blocs.map((bloc) => blocRule(key, bloc, poolFen)),
 });
 
-function blocRule(stageKey: string, { key, kind, weight, criteria, aggregation, panel }: ScoreBloc): BlocRule {
+function blocRule(stageKey: string, { key, kind, weight, criteria, aggregation, panel }: ScoreBloc, poolFen: number): BlocRule {
   if (kind === 'external') {
     const max = String(criteria.reduce((sum, criterion) => sum + criterion.max, 0));
     return { kind: 'outside', id: key, weight: String(weight), source: sourceOf(stageKey, key), normalise: { by: 'points', max }, whenAbsent: 'not-rankable' };
   }
+  if (aggregation.method === 'ranked_ballot') return ballotRule(key, String(weight), aggregation, { quorum: panel.quorum, poolFen });
   return {
     kind: 'judges', id: key, weight: String(weight), quorum: panel.quorum, missing: 'block',
     criteria: criteria.map((criterion) => ({ id: criterion.key, max: String(criterion.max), weight: String(criterion.weight) })),
@@ -39,7 +40,13 @@ function blocRule(stageKey: string, { key, kind, weight, criteria, aggregation, 
   };
 }
 
-const aggregationRule = (aggregation: ScoreBloc['aggregation']): AggregationRule =>
+function ballotRule(id: string, weight: string, { count, seats }: RankedBallot, { quorum, poolFen }: { quorum: number; poolFen: number }): BallotBlocRule {
+  const rule: BallotBlocRule = { kind: 'ballot', id, weight, quorum, missing: 'block', count: count === 'equal_shares' ? 'equal-shares' : count };
+  if (count === 'stv') return { ...rule, seats: seats ?? 1 };
+  return count === 'equal_shares' ? { ...rule, poolFen } : rule;
+}
+
+const aggregationRule = (aggregation: Exclude<ScoreBloc['aggregation'], RankedBallot>): AggregationRule =>
   aggregation.method === 'trimmed_mean' ? { kind: 'trimmed-mean', threshold: aggregation.threshold, minimum: LEAST_TO_TRIM } : { kind: aggregation.method };
 
 const bonusRule = ({ key, max }: Bonus): BonusRule => ({ id: key, source: bonusSource(key), max: String(max), normalise: { by: 'points', max: String(max) } });

@@ -5,8 +5,9 @@ import type { CallView, ScoreBloc, ScoreStage } from '#modules/calls';
 import { kendall, median } from '../domain/analysis/robust.js';
 import { judgeStatistics, LEAST_COMPARED, withoutSeverity, type GivenScore, type JudgeStatistics } from '../domain/analysis/judge-statistics.js';
 import { consequenceOf, givenScores, ranksNow, ranksWithout, ranksWithScores, type Consequence, type Ranks } from '../domain/analysis/what-if.js';
-import { borda, schulze } from '../domain/ballots/ballots.js';
-import { ballotsOf, placesOf } from '../domain/ballots/ballots-of-scores.js';
+import { borda, placesOf, schulze } from '../domain/ballots/ballots.js';
+import { ballotsOf } from '../domain/ballots/ballots-of-scores.js';
+import { isBallot } from '../domain/ballots/ballot-sheet.js';
 import { cutStage } from '../domain/cut-stage.js';
 import type { PanelSeat, ScoreSheet } from '../domain/score-sheet.js';
 import type { SheetScores } from '../domain/score-tree/sheets.js';
@@ -73,7 +74,7 @@ export class AnalyseScores {
     const bench: Bench = { sealed, tree: manifest.rubric, input, now, line: lineOf(sealed, byId, now), known: byId, seats: named, sheets };
     return {
       callId, callNumber: call.number, callTitle: call.title, title: stage.title, line: bench.line, leastCompared: LEAST_COMPARED, closesAt: closingOf(call, stage),
-      blocs: stage.blocs.filter(({ kind }) => kind !== 'external').map((bloc) => analyseBloc(bench, bloc)), mine: actor.holdsAt(call.nodePath, 'officer'),
+      blocs: stage.blocs.filter((bloc) => bloc.kind !== 'external' && !isBallot(bloc)).map((bloc) => analyseBloc(bench, bloc)), mine: actor.holdsAt(call.nodePath, 'officer'),
       recheck: await this.judges.recheck(sealed, byId),
     };
   }

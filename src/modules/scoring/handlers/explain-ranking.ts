@@ -61,7 +61,7 @@ const shortest = (value: number): string => String(Number(value.toFixed(4)));
 
 const scoresOf = ({ breakdown }: RankedApplication): BlocScoreView[] =>
   breakdown.stages.flatMap((stage) => stage.blocs.map((bloc) => ({
-    stageKey: stage.id, blocKey: bloc.id, score: bloc.score, counted: bloc.kind === 'judges' ? bloc.counted : null, applied: bloc.kind === 'judges' ? bloc.applied : null,
+    stageKey: stage.id, blocKey: bloc.id, score: bloc.score, counted: bloc.kind === 'outside' ? null : bloc.counted, applied: bloc.kind === 'judges' ? bloc.applied : null,
   })));
 
 const tieOf = ({ sentence, facts, applicationIds, steps }: Tie, rulebook: Titles): TieView => ({

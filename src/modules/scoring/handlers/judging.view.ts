@@ -42,6 +42,7 @@ export class QueueView {
   @ShownSentence() blocTitle: Sentence;
   @Shown({ enum: ['open', 'single', 'double'] }) blind: string;
   @Shown() live: boolean;
+  @Shown({ description: '用排序投票 whether it votes by ranked ballot' }) ballot: boolean;
   @Shown({ enum: ['waiting', 'open', 'sealed'] }) stage: string;
   @Shown({ nullable: true, type: String }) closesAt: string | null;
   @Shown() submitted: number;
@@ -130,6 +131,7 @@ export class JudgingView extends SheetView {
   @ShownSentence() blocTitle: Sentence;
   @Shown({ nullable: true, type: String }) closesAt: string | null;
   @Shown({ description: '随路演开放评分 scored while it is presented' }) live: boolean;
+  @Shown({ description: '用排序投票，本页只供阅读 its judges vote by ranked ballot; this page is for reading' }) ballot: boolean;
   @Shown(CONFLICT) conflict: string | null;
   @Shown({ nullable: true, type: String }) conflictNote: string | null;
   @Shown({ description: '已由工作人员核定 staff have settled it' }) conflictSettled: boolean;

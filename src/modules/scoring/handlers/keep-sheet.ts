@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, newId, Transaction } from '#libs/database';
+import { refused, say } from '#libs/errors';
+import { isBallot } from '../domain/ballots/ballot-sheet.js';
 import { checkSheet, type Entries } from '../domain/check-sheet.js';
 import { commitmentOf } from '../domain/sheet-commitment.js';
 import { ScoreSheet, type SheetId } from '../domain/score-sheet.js';
@@ -48,6 +50,7 @@ export class KeepSheet {
   private async mine(seatId: string, applicationId: string, version: number, actor: Actor): Promise<Place> {
     const place = await this.holding.place(seatId, applicationId, actor, true);
     refuseScoring(place);
+    if (isBallot(place.bloc)) throw refused('ballot_due', say('本组用排序投票，请在选票上排出先后', 'This bloc votes: please put the projects in order on the ballot'));
     if (place.sheet?.status === 'submitted') throw alreadySubmitted();
     if ((place.sheet?.version ?? 0) !== version) throw sheetChanged();
     return place;

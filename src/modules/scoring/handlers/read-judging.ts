@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { DomainError, type Sentence } from '#libs/errors';
 import { DocumentsFacade } from '#modules/documents';
+import { isBallot } from '../domain/ballots/ballot-sheet.js';
 import { noSuchSheet } from '../scoring.errors.js';
 import { SheetStore } from '../store/sheet.store.js';
 import { HoldSheet, refuseScoring, type Place } from './hold-sheet.js';
@@ -51,7 +52,7 @@ function headOf(place: Place) {
   const { call, seat, bloc, application } = place;
   const stage = call.rulebook.scoring.stages.find(({ key }) => key === seat.stageKey)!;
   return {
-    callTitle: call.title, stageTitle: stage.title, blocTitle: bloc.title, live: isLive(call, stage), blind: bloc.blind, criteria: bloc.criteria,
+    callTitle: call.title, stageTitle: stage.title, blocTitle: bloc.title, live: isLive(call, stage), ballot: isBallot(bloc), blind: bloc.blind, criteria: bloc.criteria,
     closesAt: call.rulebook.stages.find(({ key }) => key === stage.stage)?.closesAt ?? null,
     organisationName: bloc.blind === 'open' ? application.organisationName : null,
   };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { ApplicationsFacade, type ApplicationView } from '#modules/applications';
 import { CallsFacade, type CallView, type ScoreBloc, type ScoreStage } from '#modules/calls';
+import { isBallot } from '../domain/ballots/ballot-sheet.js';
 import type { ConflictDeclaration, PanelSeat, ScoreSheet, ScoreStageRound } from '../domain/score-sheet.js';
 import { noSuchSheet } from '../scoring.errors.js';
 import { AssignmentStore } from '../store/assignment.store.js';
@@ -86,7 +87,7 @@ function queueOf(desk: Desk): QueueView {
   const due = tasks.filter(({ conflict, status }) => (conflict === null || conflict === 'none') && status !== 'abstained');
   return {
     seatId: seat.id, callId: call.id, callTitle: call.title, stageKey: stage.key, stageTitle: stage.title, blocTitle: bloc.title, blind: bloc.blind,
-    live: isLive(call, stage), stage: round?.status ?? 'waiting', closesAt: closingOf(desk), tasks,
+    live: isLive(call, stage), ballot: isBallot(bloc), stage: round?.status ?? 'waiting', closesAt: closingOf(desk), tasks,
     submitted: due.filter(({ status }) => status === 'submitted').length, due: due.length,
   };
 }

@@ -5,6 +5,7 @@ import { DomainError } from '#libs/errors';
 import { ApplicationsFacade } from '#modules/applications';
 import type { ScoreBloc } from '#modules/calls';
 import { IdentityFacade } from '#modules/identity';
+import { entriesIn } from '../domain/ballots/ballot-sheet.js';
 import { changesBetween, type KeptVersion } from '../domain/sheet-changes.js';
 import type { ScoreSheet } from '../domain/score-sheet.js';
 import type { SheetReopening } from '../domain/sheet-reopening.js';
@@ -25,14 +26,14 @@ export class TellVersions {
     private readonly identity: IdentityFacade,
   ) {}
 
-  async run(sheet: ScoreSheet, { criteria }: ScoreBloc): Promise<SheetVersionView[]> {
+  async run(sheet: ScoreSheet, bloc: ScoreBloc): Promise<SheetVersionView[]> {
     const versions = await this.sheets.versions(sheet.id);
     const names = await this.identity.names([...new Set(versions.map(({ actorId }) => actorId))]);
-    return versions.map((version, at) => versionOf(version, versions[at - 1], criteria, names.get(version.actorId) ?? ''));
+    return versions.map((version, at) => versionOf(version, versions[at - 1], entriesIn(bloc), names.get(version.actorId) ?? ''));
   }
 }
 
-function versionOf({ version, status, reason, at, entries, comment }: KeptVersion, before: KeptVersion | undefined, criteria: ScoreBloc['criteria'], by: string): SheetVersionView {
+function versionOf({ version, status, reason, at, entries, comment }: KeptVersion, before: KeptVersion | undefined, criteria: ReturnType<typeof entriesIn>, by: string): SheetVersionView {
   const changes = changesBetween(criteria.map(({ key }) => key), before?.entries ?? {}, entries);
   return {
     version, status, by, at, reason, commentChanged: (before?.comment ?? '') !== comment,

@@ -3,6 +3,8 @@ import type { Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, newId, Transaction } from '#libs/database';
 import { refused, say } from '#libs/errors';
+import type { ScoreBloc } from '#modules/calls';
+import { isBallot } from '../domain/ballots/ballot-sheet.js';
 import type { PanelSeat, ScoreSheet } from '../domain/score-sheet.js';
 import { SheetReopening, type ReopeningId } from '../domain/sheet-reopening.js';
 import { noSuchReopening, noSuchSheet, stageClosed } from '../scoring.errors.js';
@@ -21,15 +23,21 @@ export class HoldHandedIn {
   ) {}
 
   /** @throws DomainError `sheet_absent`, `stage_not_open`, `own_sheet`, `sheet_not_submitted` */
-  async run(sheetId: string, actor: Actor): Promise<{ sheet: ScoreSheet; seat: PanelSeat }> {
+  async run(sheetId: string, actor: Actor): Promise<{ sheet: ScoreSheet; seat: PanelSeat; siblings: ScoreSheet[] }> {
     const sheet = await this.sheets.lock(sheetId);
     const seat = sheet && (await this.panels.seat(sheet.seatId));
     if (!sheet || !seat) throw noSuchSheet();
-    await this.holding.call(seat.callId, actor);
+    const bloc = this.holding.bloc(await this.holding.call(seat.callId, actor), seat.stageKey, seat.blocKey);
     if ((await this.panels.holdStage(seat.callId, seat.stageKey))?.status !== 'open') throw stageClosed();
     if (seat.accountId === actor.accountId) throw refused('own_sheet', say('不能开启本人的评分表', 'Nobody reopens her own sheet'));
     if (sheet.status !== 'submitted') throw refused('sheet_not_submitted', say('该评分表尚未提交', 'It has not been submitted'));
-    return { sheet, seat };
+    return { sheet, seat, siblings: await this.others(sheet, bloc) };
+  }
+
+  /** A ballot is opened as a whole: the other places on it. */
+  private async others({ id, seatId }: ScoreSheet, bloc: ScoreBloc): Promise<ScoreSheet[]> {
+    if (!isBallot(bloc)) return [];
+    return (await this.sheets.ofSeats([seatId])).filter((one) => one.id !== id && one.status === 'submitted');
   }
 }
 
@@ -52,17 +60,22 @@ export class RecordReopening {
     return request;
   }
 
-  async decide(request: SheetReopening, sheet: ScoreSheet, { granted, note }: { granted: boolean; note?: string }, actor: Actor): Promise<SheetReopening> {
+  async decide(request: SheetReopening, { sheet, siblings }: { sheet: ScoreSheet; siblings: readonly ScoreSheet[] }, { granted, note }: { granted: boolean; note?: string }, actor: Actor): Promise<SheetReopening> {
     const at = await this.time.now();
     Object.assign(request, { decidedBy: actor.accountId, decidedAt: at, granted, note: note ?? null });
     await this.reopenings.decide(request);
     if (granted) {
-      Object.assign(sheet, { status: 'draft', savedAt: at, submittedAt: null, commitment: null });
-      await this.sheets.update(sheet, { actorId: actor.accountId, at, reason: request.reason });
+      for (const sibling of siblings) await this.reopenings.insert(Object.assign(new SheetReopening(), request, { id: newId<ReopeningId>(), sheetId: sibling.id, version: sibling.version }));
+      for (const one of [sheet, ...siblings]) await this.open(one, at, request.reason, actor);
     }
     const facts = { reopeningId: request.id, askedBy: request.askedBy, granted, reason: request.reason, note: request.note };
     await this.audit.record({ action: granted ? 'sheet.reopened' : 'sheet.reopening_refused', subject: { kind: 'score_sheet', id: sheet.id }, actor, facts });
     return request;
+  }
+
+  private async open(sheet: ScoreSheet, at: Date, reason: string, actor: Actor): Promise<void> {
+    Object.assign(sheet, { status: 'draft', savedAt: at, submittedAt: null, commitment: null });
+    await this.sheets.update(sheet, { actorId: actor.accountId, at, reason });
   }
 }
 
@@ -101,10 +114,10 @@ export class DecideReopening {
     return this.tx.run(async () => {
       const request = await this.reopenings.lock(id);
       if (!request) throw noSuchReopening();
-      const { sheet } = await this.holding.run(request.sheetId, actor);
+      const held = await this.holding.run(request.sheetId, actor);
       if (request.decidedBy !== null) throw refused('reopening_decided', say('这份申请已经有了决定', 'This request has been decided'));
       if (request.askedBy === actor.accountId) throw refused('second_person', say('须由另一位工作人员决定', 'A second person decides'));
-      return this.records.decide(request, sheet, decision, actor);
+      return this.records.decide(request, held, decision, actor);
     });
   }
 }

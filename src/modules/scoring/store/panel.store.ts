@@ -32,6 +32,11 @@ export class PanelStore {
     return isId(id) ? this.tx.reader.getRepository(PanelSeat).findOneBy({ id: id as SeatId }) : null;
   }
 
+  /** Its judge writes nothing else meanwhile. */
+  async lockSeat(id: string): Promise<PanelSeat | null> {
+    return isId(id) ? this.tx.manager.getRepository(PanelSeat).findOne({ where: { id: id as SeatId }, lock: { mode: 'pessimistic_write' } }) : null;
+  }
+
   seats(callId: string, stageKey?: string): Promise<PanelSeat[]> {
     return this.tx.reader.getRepository(PanelSeat).find({ where: { callId, ...(stageKey ? { stageKey } : {}) }, order: { seatedAt: 'ASC', id: 'ASC' } });
   }

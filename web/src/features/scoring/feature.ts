@@ -7,6 +7,7 @@ export default defineFeature({
   judge: [
     { path: 'sheets/$seatId/$applicationId', title: ['评分', 'Score'], roles: JUDGES, page: () => import('./pages/sheet-page.js') },
     { path: 'sheets/$seatId/$applicationId/print', title: ['评分表', 'Score sheet'], roles: JUDGES, page: () => import('./pages/print-page.js') },
+    { path: 'ballots/$seatId', title: ['我的选票', 'My ballot'], roles: JUDGES, page: () => import('./pages/ballot-page.js') },
     { path: 'grids/$seatId', title: ['表格评分', 'Score in a table'], roles: JUDGES, page: () => import('./pages/grid-page.js') },
     { path: 'calibration/$seatId', title: ['校准样例', 'Calibration'], roles: JUDGES, page: () => import('./pages/calibration-page.js') },
     { path: 'profile', title: ['我的专家资料', 'My profile'], roles: JUDGES, page: () => import('./pages/profile-page.js') },

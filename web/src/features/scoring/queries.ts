@@ -7,6 +7,8 @@ export const queueQuery = queryOptions({ queryKey: ['judging', 'queue'], queryFn
 export const judgingQuery = (seatId: string, applicationId: string) =>
   queryOptions({ queryKey: ['judging', 'sheet', seatId, applicationId], queryFn: () => api.judgingSheet({ path: { seatId, applicationId } }) });
 
+export const ballotQuery = (seatId: string) => queryOptions({ queryKey: ['judging', 'ballot', seatId], queryFn: () => api.ballotBallot({ path: { seatId } }) });
+
 export const ownInvitationsQuery = queryOptions({ queryKey: ['judging', 'invitations'], queryFn: () => api.ownInvitationsList() });
 export const ownProfileQuery = queryOptions({ queryKey: ['judging', 'profile'], queryFn: () => api.ownExpertOwn() });
 export const wishesQuery = (seatId: string) => queryOptions({ queryKey: ['judging', 'wishes', seatId], queryFn: () => api.ownInvitationsWishes({ path: { seatId } }) });

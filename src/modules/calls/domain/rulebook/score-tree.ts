@@ -66,7 +66,19 @@ export type Aggregation =
   | { method: 'mean' }
   | { method: 'median' }
   | { method: 'sum' }
-  | { method: 'trimmed_mean'; threshold: number };
+  | { method: 'trimmed_mean'; threshold: number }
+  | RankedBallot;
+
+/**
+ * Judges put the applications in order instead of giving points; the criteria say what to weigh. `partial`: whether some may be left out, who
+ * then stand behind all. `seats`: how many STV elects. Equal Shares funds out of the pool and takes whoever is on a ballot as approved.
+ */
+export interface RankedBallot {
+  method: 'ranked_ballot';
+  count: 'borda' | 'schulze' | 'stv' | 'equal_shares';
+  partial: 'allowed' | 'refused';
+  seats?: number;
+}
 
 export interface Criterion {
   key: string;

@@ -48,10 +48,12 @@ export function ranksWithScores(tree: ScoreTree, { applications }: SheetScores, 
     ...tree, tieBreak: tree.tieBreak.filter(({ by }) => by !== 'criterion'),
     stages: tree.stages.map((stage) => ({ ...stage, blocs: stage.blocs.map((bloc) => (bloc.kind === 'judges' ? { ...bloc, criteria: [{ id: WHOLE, max: tree.outOf }] } : bloc)) })),
   };
+  const votes = new Set(tree.stages.flatMap((stage) => stage.blocs.filter(({ kind }) => kind === 'ballot').map(({ id }) => `${stage.id}/${id}`)));
   const found = new Map(scores.map(({ judge, applicationId, score }) => [`${judge} ${applicationId}`, score]));
   const replaced = (application: ScoredApplication): ScoredApplication => ({
     ...application,
     sheets: application.sheets.map((sheet) => {
+      if (votes.has(`${sheet.stageId}/${sheet.blocId}`)) return sheet;
       const score = found.get(`${sheet.judgeId} ${application.id}`);
       const entries: JudgeSheet['entries'] = score === undefined ? {} : { [WHOLE]: score.toFixed(PLACES) };
       return { ...sheet, entries };

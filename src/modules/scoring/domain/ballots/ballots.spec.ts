@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { ballotsOf, placesOf } from './ballots-of-scores.js';
-import { borda, equalShares, schulze, stv, type Ballot } from './ballots.js';
+import { ballotsOf } from './ballots-of-scores.js';
+import { borda, equalShares, placesOf, schulze, stv, type Ballot } from './ballots.js';
 
 const times = (count: number, order: string): Ballot[] => Array.from({ length: count }, () => [...order].map((candidate) => [candidate]));
 

@@ -36,13 +36,27 @@ export function borda(candidates: readonly string[], ballots: readonly Ballot[])
 
 /** Schulze (2011), winning votes: the order of the strongest paths of pairwise victories. */
 export function schulze(candidates: readonly string[], ballots: readonly Ballot[]): Outcome {
-  const prefers = (a: string, b: string) => ballots.filter((ballot) => positionIn(ballot, a) < positionIn(ballot, b)).length;
+  return byStrongestPaths(candidates, (a, b) => ballots.filter((ballot) => positionIn(ballot, a) < positionIn(ballot, b)).length);
+}
+
+/** The same out of the pairwise counts: how many put `a` before `b`. */
+export function byStrongestPaths(candidates: readonly string[], prefers: (a: string, b: string) => number): Outcome {
   const wins = candidates.map((a) => candidates.map((b) => (a !== b && prefers(a, b) > prefers(b, a) ? prefers(a, b) : 0)));
   candidates.forEach((_, via) => candidates.forEach((__, from) => candidates.forEach((___, to) => {
     if (from !== to) wins[from]![to] = Math.max(wins[from]![to]!, Math.min(wins[from]![via]!, wins[via]![to]!));
   })));
   const beaten = candidates.map((_, a) => candidates.filter((__, b) => wins[a]![b]! > wins[b]![a]!).length);
   return inOrder(candidates, (candidate) => Ratio.of(beaten[candidates.indexOf(candidate)]!));
+}
+
+/** Equals share the better place, and the next is skipped. */
+export function placesOf(outcome: Outcome): Map<string, number> {
+  const places = new Map<string, number>();
+  for (const set of outcome) {
+    const place = places.size + 1;
+    for (const id of set) places.set(id, place);
+  }
+  return places;
 }
 
 interface Paper {

@@ -3,16 +3,17 @@ import { aggregate } from './aggregate.js';
 import type { LabelledScore } from './aggregate.js';
 import { normalise } from './outside-score.js';
 import type { BestBySource } from './outside-score.js';
-import type { JudgeBlocBreakdown, JudgeBreakdown, OutsideBreakdown, Remark } from './ranking.js';
+import type { BallotStanding } from './ballot-bloc.js';
+import type { BallotBreakdown, JudgeBlocBreakdown, JudgeBreakdown, OutsideBreakdown, Remark } from './ranking.js';
 import { Ratio } from './ratio.js';
 import { scoreSheet } from './sheet-score.js';
 import type { SheetOutcome } from './sheet-score.js';
 import type { ScoredApplication } from './sheets.js';
-import type { BlocRule, BonusRule, JudgeBlocRule, OutsideBlocRule } from './tree.js';
+import type { BallotBlocRule, BlocRule, BonusRule, JudgeBlocRule, OutsideBlocRule } from './tree.js';
 
 export interface BlocOutcome {
   readonly score: Ratio | null;
-  readonly breakdown: JudgeBlocBreakdown | OutsideBreakdown;
+  readonly breakdown: JudgeBlocBreakdown | BallotBreakdown | OutsideBreakdown;
   readonly reasons: readonly Remark[];
   /** Criterion scores aggregated as the bloc is, for the tie-break chain. */
   readonly byCriterion: ReadonlyMap<string, Ratio>;
@@ -22,10 +23,13 @@ export interface BlocOutcome {
 export interface Field {
   readonly outOf: Ratio;
   readonly best: BestBySource;
+  /** The counts of the blocs that vote, by `stage/bloc`. */
+  readonly ballots: ReadonlyMap<string, ReadonlyMap<string, BallotStanding>>;
 }
 
 export function scoreBloc(stageId: string, rule: BlocRule, application: ScoredApplication, field: Field): BlocOutcome {
   if (rule.kind === 'outside') return scoreOutside(stageId, rule, application, field);
+  if (rule.kind === 'ballot') return scoreBallot(stageId, rule, application, field);
   const sheets = application.sheets
     .filter((sheet) => sheet.stageId === stageId && sheet.blocId === rule.id)
     .map((sheet) => scoreSheet(rule.criteria, sheet, field.outOf))
@@ -57,6 +61,17 @@ function scorePanel(stageId: string, rule: JudgeBlocRule, sheets: readonly Sheet
   };
 }
 
+/** What the count came to for one application, unless too few ballots named it or one is still due. */
+function scoreBallot(stageId: string, rule: BallotBlocRule, application: ScoredApplication, field: Field): BlocOutcome {
+  const { id, weight, count, quorum } = rule;
+  const sheets = application.sheets.filter((sheet) => sheet.stageId === stageId && sheet.blocId === id);
+  const counted = sheets.filter(({ state }) => state === 'submitted').length;
+  const reasons = quorumReasons(stageId, rule, sheets, counted);
+  const standing = reasons.length > 0 ? undefined : field.ballots.get(`${stageId}/${id}`)?.get(application.id);
+  const said = standing ? { score: standing.score.shown(), place: standing.place, of: standing.of } : { score: null, place: null, of: 0 };
+  return { score: standing?.score ?? null, reasons, byCriterion: new Map(), breakdown: { kind: 'ballot', id, weight, count, quorum, counted, ...said } };
+}
+
 function withoutScore(
   rule: JudgeBlocRule,
   sheets: readonly SheetOutcome[],
@@ -74,8 +89,8 @@ function panelBreakdown({ id, weight, quorum }: JudgeBlocRule, counted: number) 
 
 function quorumReasons(
   stageId: string,
-  rule: JudgeBlocRule,
-  sheets: readonly SheetOutcome[],
+  rule: Pick<JudgeBlocRule, 'id' | 'quorum' | 'missing'>,
+  sheets: readonly { readonly state: string }[],
   counted: number,
 ): readonly Remark[] {
   const open = sheets.filter((sheet) => sheet.state === 'missing' || sheet.state === 'incomplete').length;

@@ -1,7 +1,7 @@
 import { invalid, say } from '#libs/errors';
 import type { Problem } from '#libs/errors';
 import { Ratio } from './ratio.js';
-import { NOT_APPLICABLE } from './sheets.js';
+import { NOT_APPLICABLE, PLACE } from './sheets.js';
 import type { JudgeSheet, SheetScores } from './sheets.js';
 import type { CriterionRule, ScoreTree } from './tree.js';
 
@@ -21,13 +21,16 @@ export function refuseFaultyScores(tree: ScoreTree, input: SheetScores): void {
   }
 }
 
+/** A ballot says nothing but places. */
+const PLACES: readonly CriterionRule[] = [{ id: PLACE, max: '1000000' }];
+
 type CriteriaByBloc = ReadonlyMap<string, readonly CriterionRule[]>;
 
 function criteriaByBloc(tree: ScoreTree): CriteriaByBloc {
   return new Map(
     tree.stages.flatMap((stage) =>
       stage.blocs.flatMap((bloc): [string, readonly CriterionRule[]][] =>
-        bloc.kind === 'judges' ? [[`${stage.id}/${bloc.id}`, bloc.criteria]] : [],
+        bloc.kind === 'outside' ? [] : [[`${stage.id}/${bloc.id}`, bloc.kind === 'ballot' ? PLACES : bloc.criteria]],
       ),
     ),
   );

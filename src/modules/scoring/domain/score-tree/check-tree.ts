@@ -63,6 +63,7 @@ function placesProblems(path: string, places: number): readonly Problem[] {
 
 function blocProblems(path: string, bloc: BlocRule): readonly Problem[] {
   if (bloc.kind === 'outside') return [];
+  if (bloc.kind === 'ballot') return quorumProblems(path, bloc.quorum);
   return [
     ...criteriaProblems(`${path}.criteria`, bloc),
     ...repeated(`${path}.criteria`, bloc.criteria.map((criterion) => criterion.id)),
@@ -83,15 +84,17 @@ function criteriaProblems(path: string, { criteria }: JudgeBlocRule): readonly P
 }
 
 function aggregationProblems(path: string, { aggregate, quorum }: JudgeBlocRule): readonly Problem[] {
-  const problems: Problem[] = [];
-  if (!Number.isInteger(quorum) || quorum < 1) {
-    problems.push(problem(path, 'score.quorum_below_one', say('法定评分数至少为 1', 'The quorum is at least 1')));
-  }
+  const problems = [...quorumProblems(path, quorum)];
   if (aggregate.kind === 'trimmed-mean' && aggregate.threshold < 3) {
     const sentence = say('至少 3 份评分才能去掉最高分和最低分', 'Dropping two scores needs at least three');
     problems.push(problem(path, 'score.threshold_below_three', sentence));
   }
   return problems;
+}
+
+function quorumProblems(path: string, quorum: number): readonly Problem[] {
+  if (Number.isInteger(quorum) && quorum >= 1) return [];
+  return [problem(path, 'score.quorum_below_one', say('法定评分数至少为 1', 'The quorum is at least 1'))];
 }
 
 function stepProblems(path: string, step: TieBreakStep, tree: ScoreTree): readonly Problem[] {

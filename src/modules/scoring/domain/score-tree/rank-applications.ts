@@ -1,6 +1,8 @@
 import { say } from '#libs/errors';
 import { scoreApplication } from './application-score.js';
 import type { ApplicationScore } from './application-score.js';
+import { countBallots } from './ballot-bloc.js';
+import type { Field } from './bloc-score.js';
 import { refuseFaultyScores } from './check-scores.js';
 import { refuseFaultyTree } from './check-tree.js';
 import { comparableFigures } from './group-normalisation.js';
@@ -21,7 +23,7 @@ import type { ScoreTree } from './tree.js';
 export function rankApplications(tree: ScoreTree, input: SheetScores): Ranking {
   refuseFaultyTree(tree);
   refuseFaultyScores(tree, input);
-  const field = { outOf: Ratio.parse(tree.outOf), best: bestBySource(input.applications) };
+  const field = { outOf: Ratio.parse(tree.outOf), best: bestBySource(input.applications), ballots: ballotsOf(tree, input) };
   const scores = input.applications.map((application) => scoreApplication(tree, application, field));
   const rankable = scores.filter((score) => score.total !== null);
   const inGroup = standInGroups(tree, rankable);
@@ -37,6 +39,12 @@ export function rankApplications(tree: ScoreTree, input: SheetScores): Ranking {
     ties: overall.ties,
     warnings: unevenTotals(tree, rankable),
   };
+}
+
+function ballotsOf(tree: ScoreTree, { applications }: SheetScores): Field['ballots'] {
+  return new Map(tree.stages.flatMap((stage) => stage.blocs.flatMap((bloc) =>
+    bloc.kind === 'ballot' ? [[`${stage.id}/${bloc.id}`, countBallots(stage.id, bloc, applications, Ratio.parse(tree.outOf))] as const] : [],
+  )));
 }
 
 function byId(a: ApplicationScore, b: ApplicationScore): number {

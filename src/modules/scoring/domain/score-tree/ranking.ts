@@ -40,7 +40,7 @@ export interface StageBreakdown {
   readonly id: string;
   readonly weight: string;
   readonly score: string | null;
-  readonly blocs: readonly (JudgeBlocBreakdown | OutsideBreakdown)[];
+  readonly blocs: readonly (JudgeBlocBreakdown | BallotBreakdown | OutsideBreakdown)[];
 }
 
 export interface JudgeBlocBreakdown {
@@ -53,6 +53,20 @@ export interface JudgeBlocBreakdown {
   readonly counted: number;
   readonly quorum: number;
   readonly judges: readonly JudgeBreakdown[];
+}
+
+export interface BallotBreakdown {
+  readonly kind: 'ballot';
+  readonly id: string;
+  readonly weight: string;
+  readonly score: string | null;
+  readonly count: 'borda' | 'schulze' | 'stv' | 'equal-shares';
+  /** On how many ballots it stood. */
+  readonly counted: number;
+  readonly quorum: number;
+  /** Where it came out among `of`. */
+  readonly place: number | null;
+  readonly of: number;
 }
 
 export interface JudgeBreakdown {

@@ -33,3 +33,6 @@ export interface JudgeSheet {
 }
 
 export const NOT_APPLICABLE = 'n/a';
+
+/** The one entry of a ranked ballot's sheet: the place on it, 1 first, or `n/a` for whoever was left out. */
+export const PLACE = 'place';

@@ -27,7 +27,7 @@ export interface StageRule {
   readonly announcedPlaces?: number;
 }
 
-export type BlocRule = JudgeBlocRule | OutsideBlocRule;
+export type BlocRule = JudgeBlocRule | BallotBlocRule | OutsideBlocRule;
 
 export interface JudgeBlocRule {
   readonly kind: 'judges';
@@ -38,6 +38,20 @@ export interface JudgeBlocRule {
   /** The least number of counted sheets; below it the application is not rankable. */
   readonly quorum: number;
   /** `block`: one sheet still missing keeps the application out of the ranking. `leave-out`: the quorum alone decides. */
+  readonly missing: 'block' | 'leave-out';
+}
+
+/** Judges who put the applications in order; the outcome of the count becomes a score on the tree's scale. */
+export interface BallotBlocRule {
+  readonly kind: 'ballot';
+  readonly id: string;
+  readonly weight: string;
+  readonly count: 'borda' | 'schulze' | 'stv' | 'equal-shares';
+  /** How many STV elects. */
+  readonly seats?: number;
+  /** Integer fen that Equal Shares divides among the judges. */
+  readonly poolFen?: number;
+  readonly quorum: number;
   readonly missing: 'block' | 'leave-out';
 }
 

@@ -3,6 +3,10 @@ import { say } from './say.js';
 
 type Bloc = RulebookScoring['stages'][number]['blocs'][number];
 
+const BALLOT_COUNTS: Record<'borda' | 'schulze' | 'stv' | 'equal_shares', SentenceView> = {
+  borda: say('波达计数', 'Borda count'), schulze: say('舒尔茨法', 'the Schulze method'), stv: say('单记可转移投票', 'single transferable vote'), equal_shares: say('等额分享', 'the Method of Equal Shares'),
+};
+
 /** How the sheets of a bloc become one score. */
 export function aggregationSentence({ kind, aggregation, panel }: Bloc): SentenceView {
   if (kind === 'external') return say('由工作人员凭依据记录的分值。', 'A figure that staff record with its evidence.');
@@ -14,6 +18,11 @@ export function aggregationSentence({ kind, aggregation, panel }: Bloc): Sentenc
       return say(`${judges.zh}，取中位数。`, `${judges.en}; the median of their scores.`);
     case 'sum':
       return say(`${judges.zh}，分数相加。`, `${judges.en}; their scores are added up.`);
+    case 'ranked_ballot': {
+      const count = BALLOT_COUNTS[aggregation.count];
+      const partial = aggregation.partial === 'allowed' ? say('，可以只排一部分', '; some may be left out') : say('，须全部排完', '; all must be ranked');
+      return say(`${judges.zh}，各自给项目排出先后${partial.zh}；按${count.zh}计票。`, `${judges.en} put the projects in order${partial.en}; counted by ${count.en}.`);
+    }
     default:
       return say(
         `${judges.zh}；有效评分达到 ${aggregation.threshold} 份时，去掉一个最高分和一个最低分后取平均。`,

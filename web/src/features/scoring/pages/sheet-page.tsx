@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { BallotReading } from '../ballot/ballot-reading.js';
 import { ErrorNote, useTexts } from '../../../ui/index.js';
 import { judgingQuery } from '../queries.js';
 import '../scoring.css';
@@ -20,7 +21,8 @@ export default function SheetPage() {
       <SheetHead view={view} />
       {view.conflict === null ? <ConflictQuestion seatId={seatId} applicationId={applicationId} /> : null}
       {view.conflict === 'has' || view.conflict === 'unsure' ? <SteppedAside view={view} /> : null}
-      {view.conflict === 'none' ? <ScoringDesk key={`${seatId}.${applicationId}`} view={view} /> : null}
+      {view.conflict === 'none' && view.ballot ? <BallotReading view={view} /> : null}
+      {view.conflict === 'none' && !view.ballot ? <ScoringDesk key={`${seatId}.${applicationId}`} view={view} /> : null}
     </article>
   );
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { QueueView, TaskView } from '../../../api/index.js';
 import { Countdown, Empty, ErrorNote, formatInstant, Icon, StatusMark, useSay, useTexts, type Tone } from '../../../ui/index.js';
+import { ballotTexts } from '../ballot/ballot-texts.js';
 import { calibrationsQuery, queueQuery } from '../queries.js';
 import '../scoring.css';
 import { readKept } from '../sheet/kept-sheets.js';
@@ -63,7 +64,7 @@ function Seat({ queue }: { readonly queue: QueueView }) {
         )}
         {stage === 'sealed' ? null : <CalibrationLink seatId={queue.seatId} />}
         {stage === 'open' ? <SeatActions queue={queue} /> : null}
-        {stage === 'open' && !queue.live ? <FormFiles seatId={queue.seatId} /> : null}
+        <Forms queue={queue} />
       </header>
       <ol className="judge-tasks">
         {queue.tasks.map((task) => (
@@ -99,6 +100,7 @@ function SeatActions({ queue }: { readonly queue: QueueView }) {
   const t = useTexts(texts);
   const next = queue.tasks.find(({ open, status, conflict }) => open && status !== 'submitted' && status !== 'abstained' && conflict !== 'has' && conflict !== 'unsure');
   const { seatId } = queue;
+  if (queue.ballot) return <BallotLink queue={queue} />;
   return (
     <p className="seat-actions no-print">
       {queue.live ? (
@@ -121,6 +123,22 @@ function SeatActions({ queue }: { readonly queue: QueueView }) {
           <Icon name="print" /> {t('blank')}
         </Link>
       ) : null}
+    </p>
+  );
+}
+
+/** Workbooks for where there is no network; neither the hall nor a ballot has any. */
+function Forms({ queue: { seatId, stage, live, ballot } }: { readonly queue: QueueView }) {
+  return stage === 'open' && !live && !ballot ? <FormFiles seatId={seatId} /> : null;
+}
+
+function BallotLink({ queue: { seatId, due, submitted } }: { readonly queue: QueueView }) {
+  const t = useTexts(ballotTexts);
+  return (
+    <p className="seat-actions no-print">
+      <Link to="/judge/ballots/$seatId" params={{ seatId } as never} className={`button big ${due > 0 && submitted === due ? '' : 'primary'}`}>
+        {due > 0 && submitted === due ? t('title') : t('fill')}
+      </Link>
     </p>
   );
 }

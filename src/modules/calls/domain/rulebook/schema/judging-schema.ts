@@ -52,6 +52,10 @@ const criterion = object({
 
 const aggregation = variants('method', {
   mean: {}, median: {}, sum: {}, trimmed_mean: { required: { threshold: whole(1) } },
+  ranked_ballot: {
+    required: { count: oneOf('borda', 'schulze', 'stv', 'equal_shares'), partial: oneOf('allowed', 'refused') },
+    optional: { seats: whole(1, 1000) },
+  },
 });
 
 const bloc = object({

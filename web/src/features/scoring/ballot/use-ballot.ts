@@ -1,0 +1,103 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { api, newIdempotencyKey, Problem, type BallotView } from '../../../api/index.js';
+import type { AutosaveState } from '../../../ui/index.js';
+import { ballotQuery } from '../queries.js';
+import { keepOrder, readOrder } from './kept-order.js';
+
+const PAUSE = 1200;
+
+export interface Balloting {
+  readonly order: readonly string[];
+  readonly mark: AutosaveState;
+  /** Somebody, perhaps she herself on another device, changed it meanwhile. */
+  readonly clash: boolean;
+  readonly put: (order: readonly string[]) => void;
+  readonly retry: () => void;
+  readonly takeTheirs: () => void;
+  readonly submit: () => Promise<void>;
+}
+
+export const ranked = (view: BallotView): string[] => view.rows.filter(({ place }) => place !== null).sort((a, b) => a.place! - b.place!).map(({ applicationId }) => applicationId);
+
+/** What this device has kept of a ballot that is still being made, as far as it is still on it. */
+function startOf(view: BallotView): readonly string[] {
+  const kept = readOrder(view.seatId);
+  if (!kept || view.status === 'submitted' || kept.version !== view.version) return ranked(view);
+  return kept.order.filter((id) => view.rows.some((row) => row.applicationId === id && row.conflict === 'none' && !row.abstained));
+}
+
+/** Keeps an order on the device at once and on the server after a pause; hands it in whole. */
+export function useBallot(view: BallotView): Balloting {
+  const queries = useQueryClient();
+  const [order, setOrder] = useState(() => startOf(view));
+  const [mark, setMark] = useState<AutosaveState>(view.savedAt ? { kind: 'saved', at: new Date(view.savedAt) } : { kind: 'untouched' });
+  const [clash, setClash] = useState(false);
+  const at = useRef({ version: view.version, order, sent: ranked(view), busy: false });
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const key = useRef(newIdempotencyKey());
+  at.current.order = order;
+  // A newer version that says the same is ours; one that says something else is told as a clash by the next save.
+  if (!at.current.busy && ranked(view).join() === at.current.sent.join()) at.current.version = view.version;
+
+  const take = (fresh: BallotView) => {
+    Object.assign(at.current, { version: fresh.version, sent: ranked(fresh) });
+    queries.setQueryData(ballotQuery(view.seatId).queryKey, fresh);
+  };
+  const failed = (error: unknown) => {
+    setClash(error instanceof Problem && error.code === 'sheet_changed');
+    setMark({ kind: 'unsaved', ...(error instanceof Problem ? { why: error.detail } : {}) });
+  };
+  const save = async (): Promise<void> => {
+    if (at.current.busy || at.current.order.join() === at.current.sent.join()) return;
+    at.current.busy = true;
+    setMark({ kind: 'saving' });
+    try {
+      const sending = at.current.order;
+      take(await api.ballotSave({ path: { seatId: view.seatId }, body: { order: [...sending], version: at.current.version } }));
+      if (at.current.order === sending) keepOrder(view.seatId, null);
+      setMark({ kind: 'saved', at: new Date() });
+    } catch (error) {
+      failed(error);
+    } finally {
+      at.current.busy = false;
+    }
+    if (at.current.order.join() !== at.current.sent.join()) later();
+  };
+  const later = () => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void save(), PAUSE);
+  };
+  useEffect(() => {
+    const back = () => void save();
+    window.addEventListener('online', back);
+    if (at.current.order.join() !== at.current.sent.join()) later();
+    return () => {
+      clearTimeout(timer.current);
+      window.removeEventListener('online', back);
+    };
+    // What is kept on the device goes out once when the page opens, and when the network returns.
+  }, []);
+  return {
+    order, mark, clash,
+    put: (next) => {
+      setOrder(next);
+      at.current.order = next;
+      keepOrder(view.seatId, { order: next, version: at.current.version });
+      later();
+    },
+    retry: () => void save(),
+    takeTheirs: () => {
+      keepOrder(view.seatId, null);
+      void queries.invalidateQueries({ queryKey: ['judging'] }).then(() => window.location.reload());
+    },
+    submit: async () => {
+      clearTimeout(timer.current);
+      const sent = await api.ballotSubmit({ path: { seatId: view.seatId }, body: { order: [...at.current.order], version: at.current.version }, headers: { 'Idempotency-Key': key.current } });
+      keepOrder(view.seatId, null);
+      key.current = newIdempotencyKey();
+      take(sent);
+      await queries.invalidateQueries({ queryKey: ['judging'] });
+    },
+  };
+}
