@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, look, test } from './support/index.js';
 import { aStranger, certificate, linkInLetter, PASSWORD } from './support/applicants.js';
+import { thinkAgain } from './support/think-again.js';
 
 type Stranger = ReturnType<typeof aStranger>;
 
@@ -20,6 +21,7 @@ test('a visitor reads an open call, registers, applies, amends, and holds a rece
   await attach(reopened);
   const number = await submit(reopened);
   await amend(reopened, number);
+  await thinkAgain(reopened, number);
 });
 
 async function readTheCall(page: Page): Promise<void> {

@@ -55,4 +55,23 @@ describe('a forged request', () => {
     const { headers } = await app.http.anonymous.post('/api/session', { email: person.email, password: person.password });
     expect(String(headers['set-cookie'])).toMatch(/^__Host-session=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
   });
+
+  it.each([
+    ['x-user-id', (other: Person) => other.id],
+    ['x-act-as', (other: Person) => other.email],
+    ['x-impersonate', (other: Person) => other.id],
+    ['x-forwarded-user', (other: Person) => other.email],
+    ['authorization', (other: Person) => `Bearer ${other.id}`],
+  ])('that names somebody else in %s is carried out for whoever is signed in, and on record as hers', async (header, name) => {
+    const other = await app.person({ roles: [{ role: 'administrator', node: 'js.' }] });
+    const claimed = { [header]: name(other) };
+    expect((await person.client.get(`/api/session?actAs=${other.id}`, claimed)).body.account.id).toBe(person.id);
+    expect((await person.client.get('/api/admin/accounts', claimed)).status).toBe(403);
+    const before = (await other.client.get('/api/session')).body.account.language;
+    expect((await choose(claimed, before === 'en' ? 'zh' : 'en')).status).toBe(200);
+    expect((await other.client.get('/api/session')).body.account.language).toBe(before);
+    expect(await app.http.anonymous.get('/api/session', claimed)).toMatchObject({ status: 401 });
+    const { rows } = await app.db.query<{ actor_id: string }>('select distinct actor_id from audit_leaf where subject_id = $1 and action = $2', [person.id, 'account.language_chosen']);
+    expect(rows).toEqual([{ actor_id: person.id }]);
+  });
 });

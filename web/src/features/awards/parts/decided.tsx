@@ -14,17 +14,18 @@ export function Decided({ round }: { readonly round: AwardRoundView }) {
   if (awards.isError) return <ErrorNote error={awards.error} onRetry={() => void awards.refetch()} />;
   if (!awards.data) return <p className="quiet" role="status">{t('tab_result')}…</p>;
   const won = awards.data.filter(({ status }) => status !== 'reserve');
+  const standing = won.filter(({ status }) => status !== 'withdrawn' && status !== 'declined').length;
   const reserve = awards.data.filter(({ status }) => status === 'reserve');
   return (
     <>
       <section className="record-part">
-        <Bars poolFen={round.poolFen} grantedFen={round.grantedFen} awards={won.filter(({ status }) => status !== 'withdrawn' && status !== 'declined').length} maxAwards={round.maxAwards} seats={[]} />
+        <Bars poolFen={round.poolFen} grantedFen={round.grantedFen} awards={standing} maxAwards={round.maxAwards} seats={[]} />
         <p className="quiet">
           {t('decided_at', { who: round.decidedBy ?? t('who_officer') })} {round.decidedAt ? <Instant at={round.decidedAt} /> : null}
         </p>
       </section>
       <section className="record-part">
-        <Table title={t('group_awards', { count: won.length })} awards={won} />
+        <Table title={t('group_awards', { count: standing })} awards={won} />
       </section>
       {reserve.length > 0 ? (
         <section className="record-part">

@@ -11,13 +11,15 @@ import { AnswerAward } from './answer-award.js';
 export function MyAwards() {
   const t = useTexts(texts);
   const mine = useQuery(mineQuery);
+  // What waits for an answer stands first.
+  const awards = [...(mine.data ?? [])].sort((one, other) => Number(other.status === 'confirmed') - Number(one.status === 'confirmed'));
   return (
     <article className="page">
       <h1>{t('mine_title')}</h1>
       <div className="page-body">
         {mine.isError ? <ErrorNote error={mine.error} onRetry={() => void mine.refetch()} /> : null}
         {mine.data?.length === 0 ? <Empty why={t('mine_none')} what={t('mine_none_do')} /> : null}
-        {(mine.data ?? []).map((award) => (award.status === 'confirmed' ? <AnswerAward key={award.id} award={award} /> : <Answered key={award.id} award={award} />))}
+        {awards.map((award) => (award.status === 'confirmed' ? <AnswerAward key={award.id} award={award} /> : <Answered key={award.id} award={award} />))}
       </div>
     </article>
   );
@@ -31,7 +33,7 @@ function Answered({ award }: { readonly award: NamedAward }) {
       <h2>{award.projectName}</h2>
       <p className="quiet">{say(award.callTitle)}</p>
       <p>
-        <StatusMark word={say(award.label)} tone={award.status === 'accepted' ? 'done' : 'quiet'} />　<Money fen={award.amountFen} />
+        <StatusMark word={say(award.label)} tone={award.status === 'accepted' ? 'done' : 'quiet'} /> <Money fen={award.amountFen} />
       </p>
       {award.note ? <p className="quiet">{award.note}</p> : null}
       {award.status === 'accepted' ? <Link to="/desk/projects">{t('see_projects')}</Link> : null}
