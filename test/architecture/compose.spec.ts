@@ -29,28 +29,29 @@ const named = (file: string): string[] => [...file.matchAll(/^([A-Z_]+)=/gm)].ma
 const filled = (value: string, env: Readonly<Record<string, string>>): string =>
   value.replace(/\$\{([A-Z_]+)(?::(-|\?)([^}]*))?\}/g, (_, name: string, kind: string | undefined, other: string) => env[name] ?? (kind === '-' ? other : `missing ${name}`));
 
+const settings = new Set([...text('libs/config/app-config.ts').matchAll(/^ {2}([A-Z0-9_]+): z\./gm)].map(([, name]) => name!));
+
+/** A built image is ours; any other one says which version it is. */
+const ofImage = ({ image = '', build }: Service): string[] => (build !== undefined || /:v?\d/.test(image) ? [] : [`the image ${image} has no version`]);
+
+const ofPorts = ({ ports = [] }: Service): string[] => ports.filter((port) => !/^127\.0\.0\.1:\d+:\d+$/.test(port)).map((port) => `port ${port} is open to everybody`);
+
+const ofVolumes = ({ volumes: mounts = [] }: Service, { volumes }: Compose): string[] =>
+  mounts.map((mount) => mount.split(':')[0]!).filter((from) => (from.startsWith('.') ? !existsSync(join(root, from)) : !(from in volumes))).map((from) => `there is no volume ${from}`);
+
+const ofWaiting = ({ depends_on: after = {} }: Service, { services }: Compose): string[] =>
+  Object.entries(after).flatMap(([other, { condition }]) => {
+    if (!services[other]) return [`waits for ${other}, which is not there`];
+    return condition === 'service_healthy' && !services[other].healthcheck ? [`waits for the health of ${other}, which nobody checks`] : [];
+  });
+
+const ofSettings = ({ build, environment = {} }: Service): string[] => (build === undefined ? [] : Object.keys(environment).filter((key) => !settings.has(key)).map((key) => `nobody reads the setting ${key}`));
+
 /** Everything that makes the file unfit; empty when it can be started as it stands. */
 function faultsOf(source: string): string[] {
-  const { services, volumes } = parse(source, { merge: true }) as Compose;
-  const settings = new Set([...text('libs/config/app-config.ts').matchAll(/^ {2}([A-Z0-9_]+): z\./gm)].map(([, name]) => name!));
-  const faults: string[] = [];
-  const own = (service: Service) => service.build !== undefined;
-  for (const [name, service] of Object.entries(services)) {
-    const { image = '', ports = [], volumes: mounts = [], depends_on: after = {} } = service;
-    if (!own(service) && !/:v?\d/.test(image)) faults.push(`${name}: the image ${image} has no version`);
-    for (const port of ports) if (!/^127\.0\.0\.1:\d+:\d+$/.test(port)) faults.push(`${name}: port ${port} is open to everybody`);
-    for (const mount of mounts) {
-      const from = mount.split(':')[0]!;
-      if (from.startsWith('.') ? !existsSync(join(root, from)) : !(from in volumes)) faults.push(`${name}: there is no volume ${from}`);
-    }
-    for (const [other, { condition }] of Object.entries(after)) {
-      if (!services[other]) faults.push(`${name}: waits for ${other}, which is not there`);
-      else if (condition === 'service_healthy' && !services[other].healthcheck) faults.push(`${name}: waits for the health of ${other}, which nobody checks`);
-    }
-    if (own(service)) faults.push(...Object.keys(service.environment ?? {}).filter((key) => !settings.has(key)).map((key) => `${name}: nobody reads the setting ${key}`));
-    if (own(service) && Object.values(service.environment ?? {}).some((value) => /\/\/[^/]*\blocalhost\b/.test(value))) faults.push(`${name}: calls itself localhost`);
-  }
-  return faults;
+  const compose = parse(source, { merge: true }) as Compose;
+  return Object.entries(compose.services).flatMap(([name, service]) =>
+    [...ofImage(service), ...ofPorts(service), ...ofVolumes(service, compose), ...ofWaiting(service, compose), ...ofSettings(service)].map((fault) => `${name}: ${fault}`));
 }
 
 describe('docker-compose.yml', () => {

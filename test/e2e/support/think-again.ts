@@ -11,7 +11,10 @@ export async function thinkAgain(page: Page, number: string): Promise<void> {
   await page.getByRole('button', { name: '恢复申报' }).click();
   await expect(page.getByRole('navigation', { name: '申报书各部分' })).toBeVisible();
   await page.goto(page.url().replace(/\/form.*$/, '?tab=versions'));
-  await page.getByLabel('较早', { exact: true }).selectOption({ label: await labelOf(page, /^第 1 次提交/) });
+  const older = page.getByLabel('较早', { exact: true });
+  const first = older.locator('option', { hasText: '第 1 次提交' });
+  await expect(first).toHaveCount(1);
+  await older.selectOption((await first.getAttribute('value'))!);
   await page.getByRole('button', { name: '把较早一版放回草稿' }).click();
   await page.getByRole('alert').getByRole('button', { name: '把较早一版放回草稿' }).click();
   await expect(page.getByText('已放回草稿。')).toBeVisible();
@@ -24,6 +27,3 @@ export async function thinkAgain(page: Page, number: string): Promise<void> {
   await expect(page.getByText('第 3 次提交')).toBeVisible();
   await expect(page.locator('.receipt-sheet').getByText('东关街单亲妈妈互助小屋')).toBeVisible();
 }
-
-const labelOf = async (page: Page, wanted: RegExp): Promise<string> =>
-  (await page.getByLabel('较早', { exact: true }).locator('option').allInnerTexts()).find((label) => wanted.test(label.trim()))!;
