@@ -92,11 +92,15 @@ function useStageTabs({ round, stage }: StageProps): PageShellProps['tabs'] {
   ];
 }
 
-/** Equals that come to a lot or to the committee; only the final ranking is settled. */
+/** How many sets of equals no lot and no committee has settled; only the final ranking is settled. */
+function useOpenTies(callId: string, shown: boolean): number {
+  const { data } = useQuery({ ...tiesQuery(callId), enabled: shown });
+  return data?.ties.filter(({ decision }) => decision?.state !== 'settled').length ?? 0;
+}
+
 function useTiesTab(callId: string, shown: boolean): NonNullable<PageShellProps['tabs']> {
   const label = useTexts(tiesTexts)('tab');
-  const { data } = useQuery({ ...tiesQuery(callId), enabled: shown });
-  const open = data?.ties.filter(({ decision }) => decision?.state !== 'settled').length ?? 0;
+  const open = useOpenTies(callId, shown);
   return shown ? [{ key: 'ties', label, count: open, content: <TiesTab callId={callId} /> }] : [];
 }
 
@@ -111,11 +115,13 @@ function useStageAction({ round, stage }: StageProps): { action: PageShellProps[
   const begin = useCommand<void, unknown>({ run: (_, key) => api.scoringBegin({ path, headers: { 'Idempotency-Key': key } }), refresh: [['scoring']] });
   const seal = useCommand<void, unknown>({ run: (_, key) => api.scoringSeal({ path, headers: { 'Idempotency-Key': key } }), refresh: [['scoring']], onDone: toRanking });
   const title = say(stage.title);
+  const ties = useOpenTies(round.callId, stage.last && stage.status === 'open');
+  const shared = useTexts(tiesTexts)('seal_shared', { count: ties });
   const ask = (question: string, content: string, okText: string, run: () => Promise<unknown>) =>
     void modal.confirm({ title: question, content, okText, cancelText: t('cancel'), onOk: () => run().catch(() => {}) });
   const actions: Record<StageOverview['status'], PageShellProps['action'] | null> = {
     waiting: round.mine ? { label: t('begin'), refusal: stage.begin.reason && say(stage.begin.reason), busy: begin.isPending, onAct: () => ask(t('begin_confirm', { stage: title }), t('begin_what'), t('begin'), () => begin.mutateAsync()) } : null,
-    open: round.mine ? { label: t('seal'), icon: 'lock', refusal: stage.seal.reason && say(stage.seal.reason), busy: seal.isPending, onAct: () => ask(t('seal_confirm', { stage: title }), [t('seal_what'), stage.last ? t('seal_last') : ''].filter(Boolean).join(' '), t('seal'), () => seal.mutateAsync()) } : null,
+    open: round.mine ? { label: t('seal'), icon: 'lock', refusal: stage.seal.reason && say(stage.seal.reason), busy: seal.isPending, onAct: () => ask(t('seal_confirm', { stage: title }), [t('seal_what'), ties > 0 ? shared : '', stage.last ? t('seal_last') : ''].filter(Boolean).join(' '), t('seal'), () => seal.mutateAsync()) } : null,
     sealed: { label: stage.last ? t('see_ranking') : t('stage_ranking'), icon: 'list', onAct: toRanking },
   };
   return { action: actions[stage.status], trouble: begin.error ?? seal.error, holder };

@@ -27,6 +27,7 @@ export function CommitteeOrder({ callId, tie }: { readonly callId: string; reado
       <p className="quiet">{t('not_needed')}</p>
       <OrderList label={t('order_label')} items={items} onOrder={setOrder} />
       <TextAreaField label={t('reason')} value={reason} rows={3} maxLength={2000} wrong={tried && short ? t('reason_due') : undefined} onChange={(event) => setReason(event.target.value)} />
+      <p className="tie-label">{t('minutes')}</p>
       <FileDrop label={t('minutes')} limits={t('minutes_limits')} accept=".pdf,.png,.jpg,.jpeg" maxBytes={20 * 1024 * 1024} {...files.field} />
       {tried && !minutesId ? <p className="wrong">{t('minutes_due')}</p> : null}
       {record.error ? <ErrorNote error={record.error} /> : null}

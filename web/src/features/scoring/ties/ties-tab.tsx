@@ -74,7 +74,7 @@ function Tie({ callId, tie, board }: TieProps) {
           </li>
         ))}
       </ol>
-      <p className="tie-next">{t(tie.way === 'lot' ? 'next_lot' : 'next_committee')}</p>
+      {tie.decision?.state === 'settled' ? null : <p className="tie-next">{t(tie.way === 'lot' ? 'next_lot' : 'next_committee')}</p>}
       <Settling callId={callId} tie={tie} board={board} />
     </section>
   );

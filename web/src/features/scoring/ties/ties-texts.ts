@@ -52,6 +52,7 @@ export const tiesTexts = defineTexts('scoring-ties', {
   past: ['以往记录', 'Earlier records'],
   past_stale: ['评分有变，这组项目不再同分，此次序不计入排名', 'Scores have changed and these are no longer equal: the order does not count'],
   past_refused: ['已退回，不计入排名', 'Refused; it does not count'],
+  seal_shared: ['还有 {count} 组同分没有经委员会决定，封存后名次并列，不能再排。', '{count} ties have not been settled by the committee: once sealed they share a rank for good.', '1 tie has not been settled by the committee: once sealed it shares a rank for good.'],
   not_open: ['最后一个评分环节已封存，不能再处理。', 'The last stage is sealed; nothing more can be settled.'],
   draws: ['抽签公示', 'Lots drawn'],
   draws_what: ['承诺值在公开数字揭晓前公布；核对程序会一并重算抽签。', 'The hash was announced before the number came out; the checking program repeats the lot as well.'],
