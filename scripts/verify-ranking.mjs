@@ -2,8 +2,7 @@
 // Recomputes published rankings from their manifests, to the digit, with nothing but Node.
 //   node scripts/verify-ranking.mjs manifest.json [more.json …] [--sha256=<the hash printed in the notice>]
 // Answers 0 when everything agrees, 1 when a figure differs, 2 when a file cannot be read.
-// Written apart from the platform on purpose: it shares no line with the code that computed the results. Without imports, so that
-// a browser can run the very same lines: the pages that show a ranking load `differences` from here.
+// Written apart from the platform on purpose, sharing no line with it; without imports, so that the pages of a ranking can run it too.
 // Exact fractions: [numerator, denominator], the denominator always above zero.
 const gcd = (a, b) => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b));
 const make = (n, d) => {
@@ -30,7 +29,6 @@ const halfUp = ([n, d], places) => {
   return (n < 0n && units > 0n ? '-' : '') + (places ? `${text.slice(0, -places)}.${text.slice(-places)}` : text);
 };
 const ZERO = whole(0);
-
 // Judges to bloc: [score, null] or [null, reason].
 function fold(rule, scores) {
   const list = [...scores].sort(cmp);
@@ -50,7 +48,7 @@ function sheetScore(criteria, points, outOf) {
   if (criteria.some(({ id }) => points[id] === undefined)) return null;
   const live = criteria.filter(({ id }) => points[id] !== 'n/a');
   if (live.length === 0) return 'n/a';
-  const share = (criterion) => read(criterion.weight ?? criterion.max);
+  const share = ({ weight, max }) => read(weight ?? max);
   for (const { id, max } of live) {
     if (cmp(read(points[id]), ZERO) < 0 || cmp(read(points[id]), read(max)) > 0) throw new Error(`out of scale: ${id} ${points[id]}`);
   }
@@ -223,22 +221,22 @@ function combine(how, parts) {
 function compute(world, application) {
   const found = { application, nodes: {}, reasons: [] };
   const stages = world.rubric.stages.map((stage) => {
-    const blocs = stage.blocs.map((bloc) => {
+    const blocs = stage.blocs.filter((bloc) => bloc.boards === undefined || bloc.boards.includes(boardOf(found))).map((bloc) => {
       const score = blocScore(world, application, stage, bloc, found);
       if (score) found.nodes[[stage.id, bloc.id].join('\n')] = score;
       return { weight: bloc.weight, score };
     });
-    let score = combine(stage.combine, blocs);
-    if (score && stage.announcedPlaces !== undefined) score = read(halfUp(score, stage.announcedPlaces));
+    const exact = combine(stage.combine, blocs);
+    const score = exact && stage.announcedPlaces !== undefined ? read(halfUp(exact, stage.announcedPlaces)) : exact;
     if (score) found.nodes[stage.id] = score;
     return { weight: stage.weight, score };
   });
-  const base = combine(world.rubric.combine, stages);
   const bonuses = world.rubric.bonuses.map((bonus) => {
     const points = outsideScore(bonus, application.outside[bonus.source], world.best(bonus.source), read(bonus.max));
     const floor = bonus.min === undefined || points[0] === 0n ? ZERO : read(bonus.min);
     return cmp(points, floor) < 0 ? floor : points;
   });
+  const base = combine(world.rubric.combine, stages);
   found.total = base && add(base, total(bonuses));
   return found;
 }
@@ -294,7 +292,9 @@ function groupFigure(rubric, rankable) {
   };
   return { inGroup, figure };
 }
-const groupOf = (item) => item.application.groupId ?? '';
+// Each board is ranked by itself.
+const rankBoards = (rubric, items, figure) => new Map([...new Set(items.map(boardOf))].flatMap((board) => [...rank(rubric, items.filter((item) => boardOf(item) === board), figure)]));
+const [boardOf, groupOf] = [(item) => item.application.boardId ?? '', (item) => item.application.groupId ?? ''];
 const groupBy = (items) => items.reduce((map, item) => map.set(groupOf(item), [...(map.get(groupOf(item)) ?? []), item]), new Map());
 
 export function recompute({ rubric, applications, recusals, scores }) {
@@ -308,7 +308,7 @@ export function recompute({ rubric, applications, recusals, scores }) {
   const found = applications.map((application) => compute(world, application));
   const rankable = found.filter((item) => item.total !== null);
   const { inGroup, figure } = groupFigure(rubric, rankable);
-  const overall = rank(rubric, rankable, figure);
+  const overall = rankBoards(rubric, rankable, figure);
   const shown = (value) => halfUp(value, rubric.ranking.places);
   return found.map((item) => {
     const ranked = { total: null, groupNormalised: null, rank: null, rankInGroup: null };

@@ -59,7 +59,8 @@ export async function draft({ rulebook, call }, { person, organisation, proposal
 
 const filesOf = ({ form }) => form.sections.flatMap(({ questions }) => questions).filter(({ kind }) => kind === 'file');
 
-/** @returns the receipt, which the application keeps */
+/** Submits what the preview shows. @returns the receipt, which the application keeps */
 export async function handIn(application) {
-  return (application.receipt = await application.person.post(`/applications/${application.id}/submission`, { declared: true }));
+  const { hash } = await application.person.get(`/applications/${application.id}/preview`);
+  return (application.receipt = await application.person.post(`/applications/${application.id}/submission`, { declared: true, previewed: hash }));
 }

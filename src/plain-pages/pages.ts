@@ -31,7 +31,7 @@ export const call: Draw<WholeCall> = (view, language) => {
   return {
     title: say(view.title),
     body: html`<h1>${say(view.title)}</h1><ul>${callRow(view, language)}</ul>
-      <h2>${t('类别', 'Categories')}</h2><ul>${view.categories.map(({ title, seats }) => html`<li>${say(title)}${seats === null ? '' : t(`（${seats} 个名额）`, ` (${seats} seats)`)}</li>`)}</ul>
+      ${boardsOf(view, language)}<h2>${t('类别', 'Categories')}</h2><ul>${view.categories.map(({ title, seats }) => html`<li>${say(title)}${seats === null ? '' : t(`（${seats} 个名额）`, ` (${seats} seats)`)}</li>`)}</ul>
       <h2>${t('谁可以申报', 'Who may apply')}</h2><ul>${view.rulebook.eligibility.map(({ text }) => html`<li>${say(text)}</li>`)}</ul>
       <h2>${t('时间', 'Dates')}</h2><ul>${view.stages.map(({ title, opensAt, closesAt }) => html`<li>${say(title)} ${opensAt ? instant(opensAt) : ''} – ${closesAt ? instant(closesAt) : ''}</li>`)}</ul>
       <h2>${t('怎样评分', 'How it is scored')}</h2><ul>${criteria}</ul>
@@ -40,6 +40,13 @@ export const call: Draw<WholeCall> = (view, language) => {
       <p>${t('规则文本的 SHA-256：', 'SHA-256 of the rules: ')}${view.rulebookHash}</p>`,
   };
 };
+
+function boardsOf({ boards, categories }: WholeCall, language: Language): Markup | string {
+  const [say, t] = [inLanguage(language), words(language)];
+  if (boards.length === 0) return '';
+  const held = (keys: readonly string[]): string => categories.filter(({ key }) => keys.includes(key)).map(({ title }) => say(title)).join(t('、', ', '));
+  return html`<h2>${t('板块', 'Boards')}</h2><ul>${boards.map(({ title, poolFen, closesAt, categoryKeys }) => html`<li>${say(title)}：${yuan(poolFen)}，${t('截止', 'closes')} ${instant(closesAt)}（${held(categoryKeys)}）</li>`)}</ul>`;
+}
 
 function answersOf({ answers, asking }: WholeCall, language: Language): Markup {
   const [say, t] = [inLanguage(language), words(language)];

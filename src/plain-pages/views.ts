@@ -14,7 +14,8 @@ export interface CallEntry {
   readonly organisers: readonly { readonly name: Sentence }[];
   readonly poolFen: number;
   readonly awards: number | null;
-  readonly categories: readonly { readonly title: Sentence; readonly seats: number | null }[];
+  readonly categories: readonly { readonly key: string; readonly title: Sentence; readonly seats: number | null }[];
+  readonly boards: readonly { readonly title: Sentence; readonly poolFen: number; readonly closesAt: string; readonly categoryKeys: readonly string[] }[];
   readonly stages: readonly { readonly title: Sentence; readonly opensAt: string | null; readonly closesAt: string | null }[];
 }
 

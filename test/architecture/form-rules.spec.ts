@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { countCharacters as serverCount } from '#libs/characters';
 import { isBlank as serverBlank, isVisible as serverVisible } from '../../src/modules/applications/domain/form/answers.js';
 import { countCharacters as pageCount } from '../../web/src/ui/count-characters.js';
-import { answerIn, isBlank, isVisible } from '../../web/src/features/applications/form/conditions.js';
+import { readProgramme, rulesFor, type Rulebook } from '#modules/calls';
+import { answerIn, isBlank, isVisible, sectionCondition } from '../../web/src/features/applications/form/conditions.js';
+import { inBoards } from '../support/calls/in-boards.js';
 import { both, merge, sameAnswers } from '../../web/src/features/applications/form/merge.js';
 
 /** Texts with their length in 字, for the counter of the page and for that of the server. */
@@ -46,6 +48,15 @@ describe('the form in the page and on the server', () => {
       const answers = { one: { a }, two: { b } };
       expect(isVisible({ visibleWhen: visibleWhen as never }, answerIn(answers))).toBe(serverVisible({ visibleWhen: visibleWhen as never }, answers));
     }));
+  });
+
+  it('show the sections of the board that was chosen', () => {
+    const book = inBoards(readProgramme('yangzhou-2021') as Rulebook);
+    for (const category of ['volunteers', 'fund-study', 'child-safety', '']) {
+      const answers = { scheme: { category } };
+      const shown = book.form.sections.filter((section) => isVisible({ visibleWhen: sectionCondition(section as never, book as never) }, answerIn(answers))).map(({ key }) => key);
+      expect(shown).toEqual(rulesFor(book, category).form.sections.map(({ key }) => key));
+    }
   });
 
   it('take the same answers for none', () => {

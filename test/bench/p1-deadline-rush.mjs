@@ -17,6 +17,7 @@ export const p1 = { name: 'P1', title: '截止前高峰：提交申报 Deadline 
 async function measure(round, stage, tell) {
   const drafts = await copyApplicants(stage.ownerUrl, { application: round.application, secretKey: round.env.SECRET_KEY, count: DRAFTS + RUSH.applicants, first: 1 });
   tell(`${drafts.length} 份草稿就绪 drafts are ready`);
+  await noteWhatIsShown(stage, drafts);
   const rush = drafts.splice(0, RUSH.applicants);
   const body = JSON.stringify(round.application.answers);
   let next = 0;
@@ -29,8 +30,16 @@ async function measure(round, stage, tell) {
   return { ...score, facts: outcome.facts, broken: outcome.broken };
 }
 
-const submission = ({ application, cookie, csrf }, key = randomUUID()) => ({
-  method: 'POST', path: `/api/applications/${application}/submission`, headers: { cookie, 'x-csrf-token': csrf, 'idempotency-key': key }, body: '{"declared":true}',
+/** The drafts are copies, so that one preview tells what all of them show. */
+async function noteWhatIsShown({ ours }, drafts) {
+  const [{ application, cookie }] = drafts;
+  const { body } = await send(agentWith(1), ours.url, { path: `/api/applications/${application}/preview`, headers: { cookie } });
+  const { hash } = JSON.parse(body);
+  for (const draft of drafts) draft.previewed = hash;
+}
+
+const submission = ({ application, cookie, csrf, previewed }, key = randomUUID()) => ({
+  method: 'POST', path: `/api/applications/${application}/submission`, headers: { cookie, 'x-csrf-token': csrf, 'idempotency-key': key }, body: JSON.stringify({ declared: true, previewed }),
 });
 
 /** Everybody within a minute, more and more towards the bell: arrivals follow 1/(time left), cut off at one second. */

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { anOpenCall, answersOf, type OpenCall } from '../support/a-call.js';
+import { anOpenCall, answersOf, handIn, type OpenCall } from '../support/a-call.js';
 import { aCreditCode, found } from '../support/an-organisation.js';
 import { bootApp, type Person, type TestApp } from '../support/app.js';
 import { letTheClockRun, startServer, type Reply, type ServerProcess } from '../support/processes.js';
@@ -39,6 +39,7 @@ describe('the instant at which a submission arrived', () => {
       const organisationId = await found(app, person, { creditCode: aCreditCode(), name: `准时中心${aCreditCode()}` });
       const { body } = await person.client.post('/api/applications', { callId: call.id, organisationId });
       await person.client.put(`/api/applications/${body.id}/answers`, { answers: await answersOf(person, call.rulebook), version: body.version });
+      await look(body.id);
       ids.push(body.id);
     }
     return ids;
@@ -53,7 +54,10 @@ describe('the instant at which a submission arrived', () => {
     await letTheClockRun(app);
   }
 
-  const submit = (server: ServerProcess, id: string) => server.post(person, `/api/applications/${id}/submission`, { declared: true });
+  /** What the previews showed, looked at while there was time. */
+  const seen = new Map<string, string>();
+  const look = async (id: string): Promise<void> => void seen.set(id, (await person.client.get(`/api/applications/${id}/preview`)).body.hash);
+  const submit = (server: ServerProcess, id: string) => server.post(person, `/api/applications/${id}/submission`, { declared: true, previewed: seen.get(id) });
   const instantOf = ({ body }: Reply) => new Date(body.submittedAt).getTime() - (call.closesAt.getTime() + call.rulebook.deadline.graceSeconds * 1000) + bell;
 
   it('is decided alike by two machines whose clocks are ten minutes apart, and told on the receipt', async () => {
@@ -84,8 +88,8 @@ describe('the instant at which a submission arrived', () => {
   it('is that of its last byte', async () => {
     const [early, late] = await drafts(2);
     await ringIn(2_500);
-    const body = JSON.stringify({ declared: true });
     const begin = (id: string) => {
+      const body = JSON.stringify({ declared: true, previewed: seen.get(id) });
       const socket = connect(Number(new URL(ahead.url).port), '127.0.0.1');
       const headers = { host: new URL(ahead.url).host, connection: 'close', 'content-type': 'application/json', 'content-length': String(body.length), ...ahead.headersOf(person) };
       socket.write(`POST /api/applications/${id}/submission HTTP/1.1\r\n${Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body.slice(0, 5)}`);
@@ -110,7 +114,7 @@ describe('the instant at which a submission arrived', () => {
     const codes: unknown[] = [];
     for (const [at, id] of ids.entries()) {
       app.clock.set(new Date(last - 1 + at));
-      const { status, body } = await person.client.post(`/api/applications/${id}/submission`, { declared: true });
+      const { status, body } = await handIn(person, id);
       codes.push(body.code ?? status, body.submittedAt && new Date(body.submittedAt).getTime() - last);
     }
     expect(codes).toEqual([201, -1, 201, 0, 'deadline_passed', undefined]);

@@ -1,5 +1,5 @@
 import { connect, type AddressInfo } from 'node:net';
-import { anOpenCall, answersOf, type OpenCall } from '../support/a-call.js';
+import { anOpenCall, answersOf, handIn, type OpenCall } from '../support/a-call.js';
 import { aCreditCode, found } from '../support/an-organisation.js';
 import { bootApp, type Person, type TestApp } from '../support/app.js';
 
@@ -29,7 +29,7 @@ describe('the deadline', () => {
   }
 
   const submit = ({ person, id }: { person: Person; id: string }, headers: Record<string, string> = {}, more: object = {}) =>
-    person.client.post(`/api/applications/${id}/submission`, { declared: true, ...more }, headers);
+    handIn(person, id, headers, more);
 
   it.each([-DAY, DAY])('is not moved by a client whose clock is %d milliseconds off, whatever zone it names', async (skew) => {
     const [early, late] = [await complete(), await complete()];

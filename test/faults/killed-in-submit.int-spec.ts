@@ -60,12 +60,17 @@ describe('a server that is killed while people submit', () => {
     await app?.close();
   });
 
+  /** What the preview of each draft showed. */
+  const seen = new Map<string, string>();
+
   /** One complete draft made as its writer would; the others are copies of it, each of an organisation of its own. */
   async function drafts(call: OpenCall, count: number): Promise<string[]> {
     const organisationId = await found(app, person, { creditCode: aCreditCode(), name: `断电中心${aCreditCode()}` });
     const { body } = await person.client.post('/api/applications', { callId: call.id, organisationId });
     const saved = await person.client.put(`/api/applications/${body.id}/answers`, { answers: await answersOf(person, call.rulebook), version: body.version });
     expect(saved).toMatchObject({ status: 200, body: { faults: [] } });
+    // A copy shows what its original does.
+    const { body: preview } = await person.client.get(`/api/applications/${body.id}/preview`);
     const ids: string[] = [];
     for (let at = 0; at < count; at += 1) {
       const made = [randomUUID(), organisationId, aCreditCode()];
@@ -73,12 +78,13 @@ describe('a server that is killed while people submit', () => {
       await app.db.query(`insert into account_role select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'subject_id', $1::text))).* from account_role r where r.subject_id = $2`, made.slice(0, 2));
       const { rows } = await app.db.query(`insert into application select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(), 'organisation_id', $1::text))).* from application a where a.id = $2 returning id`, [made[0], body.id]);
       ids.push(rows[0].id as string);
+      seen.set(rows[0].id, preview.hash);
     }
     return ids;
   }
 
   const submit = (to: ServerProcess, { application, key }: Attempt, headers: Record<string, string> = {}) =>
-    to.post(person, `/api/applications/${application}/submission`, { declared: true }, { 'idempotency-key': key, ...headers });
+    to.post(person, `/api/applications/${application}/submission`, { declared: true, previewed: seen.get(application) }, { 'idempotency-key': key, ...headers });
 
   /** Sends it and waits until it is answered or stands at its point. */
   async function untilItStands(to: ServerProcess, attempt: Attempt): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Rulebook } from '#modules/calls';
 import { countFiles, fillForm } from '../../scripts/cycle/fill-form.mjs';
-import type { Person, TestApp } from './app.js';
+import type { Answer, Person, TestApp } from './app.js';
 
 export const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
 
@@ -47,13 +47,19 @@ export async function answersOf(person: Person, rulebook: Rulebook, { name = 'æœ
   return fillForm(rulebook, { name, requestedFen, matchingFen, categoryKey, startsOn: '2021-12-01', endsOn: '2022-10-31' }, ids);
 }
 
+/** Looks at the preview and submits what it shows, as the page does. */
+export async function handIn(person: Person, applicationId: string, headers: Record<string, string> = {}, more: object = {}): Promise<Answer> {
+  const { body } = await person.client.get(`/api/applications/${applicationId}/preview`);
+  return person.client.post(`/api/applications/${applicationId}/submission`, { declared: true, previewed: body.hash, ...more }, headers);
+}
+
 /** A submitted application of the founder's organisation. Answers its id and receipt. */
 export async function submitted(founder: Person, call: OpenCall, organisationId: string, proposal: Proposal = {}): Promise<{ id: string; number: string; hash: string }> {
   const started = await founder.client.post('/api/applications', { callId: call.id, organisationId });
   if (started.status !== 201) throw new Error(`answered ${started.status}: ${JSON.stringify(started.body)}`);
   const answers = await answersOf(founder, call.rulebook, proposal);
   await founder.client.put(`/api/applications/${started.body.id}/answers`, { answers, version: started.body.version });
-  const receipt = await founder.client.post(`/api/applications/${started.body.id}/submission`, { declared: true });
+  const receipt = await handIn(founder, started.body.id);
   if (receipt.status !== 201) throw new Error(`answered ${receipt.status}: ${JSON.stringify(receipt.body)}`);
   return { id: started.body.id, ...receipt.body };
 }

@@ -19,6 +19,12 @@ export const mayNotApply = (problems: readonly Problem[]) =>
 export const incomplete = (problems: readonly Problem[]) =>
   invalid('application_incomplete', say('还有 {errors} 处需要填写或更正，申报没有提交，内容已保存', '{errors} places still need filling in or correcting; it was not submitted, what you wrote is kept'), { errors: problems.length, problems });
 
+export const previewNeeded = () =>
+  refused('preview_needed', say('还没有预览，申报没有提交，内容已保存。请先打开预览，核对后从预览提交', 'It has not been previewed, so it was not submitted; what you wrote is kept. Open the preview, check it and submit from there'));
+
+export const previewOutdated = () =>
+  refused('preview_outdated', say('预览之后内容或规则有变化，申报没有提交，内容已保存。请重新预览后提交', 'The content or the rules have changed since the preview, so it was not submitted; what you wrote is kept. Preview it again and submit then'));
+
 export const ownOrganisation = () => forbidden('own_organisation', say('您是该组织的成员，不能审查其申报', 'You belong to this organisation and cannot screen its application'));
 
 export const signingRulesFailed = (problems: readonly Problem[]) =>

@@ -42,6 +42,7 @@ import { ListOwnApplications } from './handlers/list-own-applications.js';
 import { ReadScreeningWaits } from './handlers/read-screening-waits.js';
 import { NoteOpening } from './handlers/note-opening.js';
 import { ReachMarks } from './handlers/reach-marks.js';
+import { PreviewApplication } from './handlers/preview-application.js';
 import { RemindOfDeadline } from './handlers/remind-of-deadline.js';
 import { KeepAnswers, SaveDraft } from './handlers/save-draft.js';
 import { CheckRules, HoldForScreening, ScreenApplication } from './handlers/screen-application.js';
@@ -82,7 +83,7 @@ import { TogetherStore } from './store/together.store.js';
     ApplicationStore, ApplicationCatalogue, ApplicationOutlines, RankingStore, GatherFacts, RecordMove, JudgeAtSigning, CheckEligibility,
     TogetherStore, RevisionStore, EffortStore, HoldOwn, RecordParts, InviteWriter, ShareApplication, ReadWriters, RecordComment, DiscussDraft, KeepPresence, ReadRevisions,
     AnswerSurvey, ReadEffort, OfflinePackage, ApplicationSides,
-    RecordDraft, StartApplication, KeepAnswers, SaveDraft, SubmitApplication, MoveOwnApplication, ChangePartners, ReadOwnApplications,
+    RecordDraft, StartApplication, KeepAnswers, SaveDraft, PreviewApplication, SubmitApplication, MoveOwnApplication, ChangePartners, ReadOwnApplications,
     ListOwnApplications, ScreeningWaitsStore, ReadScreeningWaits, TableViewStore, KeepTableViews,
     ScreeningStore, NoteOpinions, ScreeningLetters, AskSupplement, AnswerSupplement, SupplementKeeping, FindRefusal, LodgeAppeal, DecideAppeal, AppealKeeping, DialogueSources, ReadDialogue,
     HoldForScreening, CheckRules, ScreenApplication, UpperContext, RecordOutcomes, ReadApplications, ExportApplications,

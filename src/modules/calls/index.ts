@@ -11,6 +11,7 @@ export type * from './domain/rulebook/rulebook.js';
 export { CallStageView } from './handlers/published.view.js';
 export { callsInvariants } from './store/calls.invariants.js';
 export { canonicalJson, rulebookHash } from './domain/rulebook/canonical-json.js';
+export { boardOf, closesFor, countsIn, rulesFor } from './domain/rulebook/boards.js';
 export { basisOf } from './domain/rulebook/basis-of.js';
 export { diffRulebooks } from './domain/rulebook/diff-rulebooks.js';
 export { parameters } from './domain/rulebook/parameters.js';

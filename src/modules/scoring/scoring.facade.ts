@@ -3,9 +3,9 @@ import { DatabaseTime } from '#libs/database';
 import { IdentityFacade } from '#modules/identity';
 import type { PanelSeat, SealedRankingRow } from './domain/score-sheet.js';
 import { stageClosed } from './scoring.errors.js';
-import { AssignmentStore } from './store/assignment.store.js';
 import { PanelStore } from './store/panel.store.js';
 import { SheetStore } from './store/sheet.store.js';
+import { ReadDuties } from './handlers/read-duties.js';
 
 /** How the judges stand before one project; never what they gave. */
 export interface LiveProgress {
@@ -42,7 +42,7 @@ export class ScoringFacade {
     private readonly sheets: SheetStore,
     private readonly identity: IdentityFacade,
     private readonly time: DatabaseTime,
-    private readonly assignments: AssignmentStore,
+    private readonly owing: ReadDuties,
   ) {}
 
   /** The applications that are judged in the stage; empty before it begins. */
@@ -71,7 +71,7 @@ export class ScoringFacade {
   }
 
   async liveProgress(callId: string, stageKey: string, applicationId: string): Promise<LiveProgress> {
-    const duties = await this.assignments.duties(callId);
+    const duties = await this.owing.of(callId);
     const seats = (await this.seats(callId, stageKey)).filter((seat) => duties.includes(seat, applicationId));
     const [sheets, declarations] = await Promise.all([this.sheets.ofSeats(seats.map(({ id }) => id)), this.panels.declarations([applicationId])]);
     const declared = new Map(declarations.map(({ accountId, verdict }) => [accountId, verdict]));

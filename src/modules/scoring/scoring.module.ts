@@ -34,6 +34,7 @@ import { AnswerInvitation, InviteExperts, RecordAnswer, RecordInvitations, Write
 import { ReadInvitations } from './handlers/read-invitations.js';
 import { HoldWishes, StateWishes } from './handlers/state-wishes.js';
 import { HoldExpert, KeepProfile, KeepTies } from './handlers/keep-expert.js';
+import { ReadDuties } from './handlers/read-duties.js';
 import { ReadExpert } from './handlers/read-expert.js';
 import { HoldPanel, PlanAssignment } from './handlers/plan-assignment.js';
 import { NameJudges, ReadPanels, ReadScoring, ReadState } from './handlers/read-scoring.js';
@@ -69,7 +70,7 @@ import { SheetStore } from './store/sheet.store.js';
     RecordDeclaration, DeclareConflict, SettleConflict, KeepSheet, WriteOutsideScore, RecordOutsideScore,
     GatherScores, ComputeRanking, RecordSealing, HandOver, SealStage, ReadQueue, ShowApplication, ReadJudging,
     NameJudges, ReadScoring, ReadPanels, DescribeStage, ReadRounds, ExplainRanking, ReadRanking, ReadOutsideScores, WriteToJudge, RecordNudges, NudgeJudges, ScoringFacade,
-    ReadState, AssignmentStore, ExpertStore, DetectConflicts, ReadCases, ReadCandidates, ReadWords, GatherPlan, HoldPanel, PlanAssignment,
+    ReadState, ReadDuties, AssignmentStore, ExpertStore, DetectConflicts, ReadCases, ReadCandidates, ReadWords, GatherPlan, HoldPanel, PlanAssignment,
     HoldUnsealed, TellAssigned, RecordAssignment, CommitAssignment, RecordPins, EditAssignment, ImportAssignments,
     CheckConflicts, LookForConflicts, BlockDetected, HoldPair, ApplyPin, RecordPin, PinConflict, InvitationStore, WriteInvitation, RecordInvitations, InviteExperts, RecordAnswer, AnswerInvitation, ReadInvitations, RemindInvited, HoldWishes, StateWishes, DrawStore, ReadDrawable, RecordDraw, CommitDraw, ReadDraws, ReadPublishedPanels, HoldExpert, KeepProfile, KeepTies, ReadExpert, ...SHEET_PARTS.providers, ...TIE_PARTS.providers, ...BALLOT_PARTS.providers, ...AROUND_PARTS.providers,
   ],

@@ -49,5 +49,6 @@ async function apply(applicant: Api, callId: string, rulebook: Rulebook, name: s
   const implementation = rulebook.stages.find(({ kind }) => kind === 'implementation')!;
   const answers = fillForm(rulebook as never, { name, requestedFen: 4_000_000, matchingFen: 1_000_000, startsOn: implementation.opensAt!.slice(0, 10), endsOn: implementation.closesAt!.slice(0, 10) }, files);
   await applicant.put(`/applications/${id}/answers`, { answers, version });
-  await applicant.post(`/applications/${id}/submission`, { declared: true });
+  const { hash } = await applicant.get<{ hash: string }>(`/applications/${id}/preview`);
+  await applicant.post(`/applications/${id}/submission`, { declared: true, previewed: hash });
 }

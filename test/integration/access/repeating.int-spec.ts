@@ -1,4 +1,4 @@
-import { anOpenCall, answersOf, type OpenCall } from '../../support/a-call.js';
+import { anOpenCall, answersOf, handIn, type OpenCall } from '../../support/a-call.js';
 import { aCreditCode, anOrganisation, found } from '../../support/an-organisation.js';
 import { bootApp, type Person, type TestApp } from '../../support/app.js';
 
@@ -40,17 +40,17 @@ describe('a command sent again with its key', () => {
     const organisationId = await found(app, person, { creditCode: aCreditCode() });
     const { body: draft } = await person.client.post('/api/applications', { callId: call.id, organisationId });
     await person.client.put(`/api/applications/${draft.id}/answers`, { answers: await answersOf(person, call.rulebook), version: draft.version });
-    const answers = await Promise.all([1, 2, 3].map(() => person.client.post(`/api/applications/${draft.id}/submission`, { declared: true }, key('submit'))));
+    const answers = await Promise.all([1, 2, 3].map(() => handIn(person, draft.id, key('submit'))));
     expect(answers.map(({ status, body: { hash } }) => `${status} ${hash}`)).toEqual(Array.from({ length: 3 }, () => `201 ${answers[0]!.body.hash}`));
     expect((await person.client.get(`/api/applications/${draft.id}/receipts`)).body).toHaveLength(1);
-    expect(await person.client.post(`/api/applications/${draft.id}/submission`, { declared: true }, key('later'))).toMatchObject({ status: 409 });
+    expect(await handIn(person, draft.id, key('later'))).toMatchObject({ status: 409 });
   });
 
   it('is one of fifty that come at once: one is carried out, and all are answered alike', async () => {
     const organisationId = await found(app, person, { creditCode: aCreditCode() });
     const { body: draft } = await person.client.post('/api/applications', { callId: call.id, organisationId });
     await person.client.put(`/api/applications/${draft.id}/answers`, { answers: await answersOf(person, call.rulebook), version: draft.version });
-    const answers = await Promise.all(Array.from({ length: 50 }, () => person.client.post(`/api/applications/${draft.id}/submission`, { declared: true }, key('fifty'))));
+    const answers = await Promise.all(Array.from({ length: 50 }, () => handIn(person, draft.id, key('fifty'))));
     expect(new Set(answers.map(({ status, body }) => `${status} ${JSON.stringify(Object.entries(body as object).sort())}`)).size).toBe(1);
     expect(answers[0]).toMatchObject({ status: 201, body: { ordinal: 1 } });
     expect((await app.db.query('select count(*)::int as n from application_submission where application_id = $1', [draft.id])).rows).toEqual([{ n: 1 }]);
@@ -60,7 +60,7 @@ describe('a command sent again with its key', () => {
     const organisationId = await found(app, person, { creditCode: aCreditCode() });
     const { body: draft } = await person.client.post('/api/applications', { callId: call.id, organisationId });
     await person.client.put(`/api/applications/${draft.id}/answers`, { answers: await answersOf(person, call.rulebook), version: draft.version });
-    const submit = () => person.client.post(`/api/applications/${draft.id}/submission`, { declared: true }, key('late'));
+    const submit = () => handIn(person, draft.id, key('late'));
     const receipt = await submit();
     for (const seconds of [1, 25 * 3_600, 30 * 86_400]) {
       app.wall.advance(seconds * 1000);

@@ -1,4 +1,4 @@
-import { anOpenCall, answersOf, submitted, type OpenCall } from '../../support/a-call.js';
+import { anOpenCall, answersOf, handIn, type OpenCall, submitted } from '../../support/a-call.js';
 import { aCreditCode, found } from '../../support/an-organisation.js';
 import { bootApp, type Person, type TestApp } from '../../support/app.js';
 
@@ -29,14 +29,14 @@ describe('applying', () => {
     const started = await founder.client.post('/api/applications', { callId: call.id, organisationId });
     expect(started).toMatchObject({ status: 201, body: { status: 'draft', answers: { organisation: { 'organisation-name': '扬州市邗江区彩虹社会工作服务中心', uscc: '52321003MJ5600001X' } } } });
     const { id } = started.body;
-    const early = await founder.client.post(`/api/applications/${id}/submission`, { declared: true });
+    const early = await handIn(founder, id);
     expect(early).toMatchObject({ status: 400, body: { code: 'application_incomplete' } });
     expect(early.body.problems.map((problem: { path: string }) => problem.path)).toEqual(expect.arrayContaining(['scheme.project-name', 'money.budget']));
     const answers = await answersOf(founder, call.rulebook);
     const saved = await founder.client.put(`/api/applications/${id}/answers`, { answers, version: started.body.version });
     expect(saved).toMatchObject({ status: 200, body: { version: 2, faults: [] } });
     expect(await founder.client.post(`/api/applications/${id}/submission`, { declared: false })).toMatchObject({ status: 409, body: { code: 'declaration_needed' } });
-    const receipt = await founder.client.post(`/api/applications/${id}/submission`, { declared: true });
+    const receipt = await handIn(founder, id);
     expect(receipt).toMatchObject({ status: 201, body: { number: expect.stringMatching(/-0001$/), ordinal: 1, hash: expect.stringMatching(/^[0-9a-f]{64}$/) } });
     const checked = await app.http.anonymous.get(`/api/public/receipts/${receipt.body.hash}`);
     expect(checked.body).toEqual({ number: receipt.body.number, ordinal: 1, hash: receipt.body.hash, submittedAt: receipt.body.submittedAt, rulebookVersion: 1 });
@@ -69,10 +69,27 @@ describe('applying', () => {
   it('takes one of two submissions that arrive together', async () => {
     const { person, id, version } = await draft();
     await person.client.put(`/api/applications/${id}/answers`, { answers: await answersOf(person, call.rulebook), version });
-    const submit = () => person.client.post(`/api/applications/${id}/submission`, { declared: true });
+    const submit = () => handIn(person, id);
     const both = await Promise.all([submit(), submit()]);
     expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
     expect((await person.client.get(`/api/applications/${id}/receipts`)).body).toHaveLength(1);
+  });
+
+  it('is submitted only by whoever has seen the preview as it stands', async () => {
+    const { person, id, version } = await draft();
+    const answers = await answersOf(person, call.rulebook);
+    await person.client.put(`/api/applications/${id}/answers`, { answers, version });
+    const post = (previewed?: string) => person.client.post(`/api/applications/${id}/submission`, { declared: true, ...(previewed ? { previewed } : {}) });
+    expect(await post()).toMatchObject({ status: 409, body: { code: 'preview_needed' } });
+    const { body: earlier } = await person.client.get(`/api/applications/${id}/preview`);
+    expect(earlier).toMatchObject({ hash: expect.stringMatching(/^[0-9a-f]{64}$/), rulebookVersion: 1, sections: expect.arrayContaining([expect.objectContaining({ title: call.rulebook.form.sections[0]!.title })]) });
+    const changed = { ...answers, scheme: { ...answers.scheme, 'project-name': '木兰妈妈课堂二期' } };
+    await person.client.put(`/api/applications/${id}/answers`, { answers: changed, version: version + 1 });
+    expect(await post(earlier.hash)).toMatchObject({ status: 409, body: { code: 'preview_outdated' } });
+    expect((await person.client.get(`/api/applications/${id}`)).body.status).toBe('draft');
+    const { body: now } = await person.client.get(`/api/applications/${id}/preview`);
+    expect((await post(now.hash)).status).toBe(201);
+    expect((await (await app.person()).client.get(`/api/applications/${id}/preview`)).status).toBe(404);
   });
 
   it('lists every bar against an organisation that may not apply', async () => {
@@ -109,15 +126,15 @@ describe('applying', () => {
     const { id, number } = await submitted(one, call, organisation);
     const move = (name: string) => one.client.post(`/api/applications/${id}/own-moves`, { move: name });
     expect(await move('amend')).toMatchObject({ status: 201, body: { status: 'draft', number } });
-    const again = await one.client.post(`/api/applications/${id}/submission`, { declared: true });
+    const again = await handIn(one, id);
     expect(again.body).toMatchObject({ number, ordinal: 2 });
     expect(await move('withdraw')).toMatchObject({ status: 201, body: { status: 'withdrawn' } });
     expect(await move('revive')).toMatchObject({ status: 201, body: { status: 'draft' } });
     const last = call.closesAt.getTime() + call.rulebook.deadline.graceSeconds * 1000;
     app.clock.set(new Date(last + 1));
-    expect(await one.client.post(`/api/applications/${id}/submission`, { declared: true })).toMatchObject({ status: 409, body: { code: 'deadline_passed' } });
+    expect(await handIn(one, id)).toMatchObject({ status: 409, body: { code: 'deadline_passed' } });
     app.clock.set(new Date(last));
-    expect((await one.client.post(`/api/applications/${id}/submission`, { declared: true })).status).toBe(201);
+    expect((await handIn(one, id)).status).toBe(201);
     app.clock.set(new Date(last + 1));
     expect(await move('amend')).toMatchObject({ status: 409, body: { code: 'deadline_passed' } });
   });

@@ -1,6 +1,6 @@
 import { SYSTEM } from '#libs/access';
 import { ApplicationsFacade } from '#modules/applications';
-import { admit, anOpenCall, answersOf, PDF, submitted, type OpenCall } from '../../support/a-call.js';
+import { admit, anOpenCall, answersOf, handIn, type OpenCall, PDF, submitted } from '../../support/a-call.js';
 import { aCreditCode, found } from '../../support/an-organisation.js';
 import { bootApp, type Person, type TestApp } from '../../support/app.js';
 
@@ -64,7 +64,7 @@ describe('eligibility', () => {
     const answers = await answersOf(founder, call.rulebook);
     await founder.client.put(`/api/applications/${started.body.id}/answers`, { answers, version: started.body.version });
     await lookUp(id, 'abnormal_list', [{ fromDay: '2021-01-05', what: '未按时报送年报' }]);
-    const submit = () => founder.client.post(`/api/applications/${started.body.id}/submission`, { declared: true });
+    const submit = () => handIn(founder, started.body.id);
     const refused = await submit();
     expect(refused).toMatchObject({ status: 400, body: { code: 'application_incomplete' } });
     const [problem] = refused.body.problems;
@@ -81,7 +81,7 @@ describe('eligibility', () => {
     await founder.client.put(`/api/applications/${started.body.id}/answers`, { answers: await answersOf(founder, call.rulebook), version: started.body.version });
     const today = new Date(app.clock.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
     await officer.client.post(`/api/organisations/${id}/debarments`, { fromDay: '2020-01-01', untilDay: today, basis: '违约，三年不得申报' });
-    const submit = () => founder.client.post(`/api/applications/${started.body.id}/submission`, { declared: true });
+    const submit = () => handIn(founder, started.body.id);
     const refused = await submit();
     expect(refused.status).toBe(400);
     expect(JSON.stringify(refused.body.problems)).toContain(today);
@@ -103,7 +103,7 @@ describe('eligibility', () => {
     expect(await screen({ move: 'return', reason: '补一项', sections: ['proposal'], dueAt })).toMatchObject({ status: 409, body: { code: 'organisation_stopped' } });
     expect((await screener.client.get(`/api/applications/${application.id}`)).body.moves).toContainEqual(expect.objectContaining({ move: 'admit', allowed: false, reason: expect.objectContaining({ zh: expect.stringContaining('资金使用被审计') }) }));
     for (const move of ['amend']) expect(await founder.client.post(`/api/applications/${application.id}/own-moves`, { move })).toMatchObject({ status: 409, body: { code: 'organisation_stopped' } });
-    expect((await founder.client.post(`/api/applications/${draft.body.id}/submission`, { declared: true })).status).toBeGreaterThanOrEqual(400);
+    expect((await handIn(founder, draft.body.id)).status).toBeGreaterThanOrEqual(400);
     expect((await founder.client.post(`/api/applications/${draft.body.id}/own-moves`, { move: 'withdraw' })).status).toBe(201);
     await officer.client.post(`/api/organisations/${id}/resume`, { reason: '审计结束，无问题' });
     expect(await screen({ move: 'admit' })).toMatchObject({ status: 200, body: { status: 'eligible' } });

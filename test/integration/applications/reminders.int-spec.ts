@@ -1,4 +1,4 @@
-import { anOpenCall, answersOf, type OpenCall } from '../../support/a-call.js';
+import { anOpenCall, answersOf, handIn, type OpenCall } from '../../support/a-call.js';
 import { aCreditCode, found } from '../../support/an-organisation.js';
 import { bootApp, type Person, type TestApp } from '../../support/app.js';
 import { markReached } from '../../../src/modules/applications/handlers/reach-marks.js';
@@ -32,7 +32,7 @@ describe('a complete draft that nobody has submitted', () => {
 
   it('is spoken of at 72, 24 and 2 hours before the deadline, once at each; incomplete and submitted ones are not; a new deadline has marks of its own', async () => {
     const [whole, partial, sent] = [await draft(true), await draft(false), await draft(true)];
-    await sent.person.client.post(`/api/applications/${sent.id}/submission`, { declared: true });
+    await handIn(sent.person, sent.id);
     await at(72.1);
     expect(await whole.told()).toEqual([]);
     await at(72);

@@ -1,6 +1,6 @@
 import { ApplicationsFacade } from '#modules/applications';
 import { SYSTEM } from '#libs/access';
-import { admit, anOpenCall, submitted, type OpenCall } from '../../support/a-call.js';
+import { admit, anOpenCall, handIn, type OpenCall, submitted } from '../../support/a-call.js';
 import { aCreditCode, found } from '../../support/an-organisation.js';
 import { bootApp, type Person, type TestApp } from '../../support/app.js';
 
@@ -56,10 +56,10 @@ describe('screening', () => {
     const save = (answers: object) => founder.client.put(`/api/applications/${id}/answers`, { answers, version: body.version });
     expect(await save({ ...body.answers, scheme: { ...body.answers.scheme, 'project-name': '改名' } })).toMatchObject({ status: 409, body: { code: 'section_closed' } });
     expect((await save({ ...body.answers, proposal: { ...body.answers.proposal, summary: '说明更清楚的摘要。' } })).status).toBe(200);
-    expect(await founder.client.post(`/api/applications/${id}/submission`, { declared: true })).toMatchObject({ status: 201, body: { ordinal: 2 } });
+    expect(await handIn(founder, id)).toMatchObject({ status: 201, body: { ordinal: 2 } });
     await screen(id, { move: 'return', reason: '再补一项', sections: ['proposal'], dueAt });
     app.clock.set(new Date(Date.parse(dueAt) + 1));
-    expect(await founder.client.post(`/api/applications/${id}/submission`, { declared: true })).toMatchObject({ status: 409, body: { code: 'correction_overdue' } });
+    expect(await handIn(founder, id)).toMatchObject({ status: 409, body: { code: 'correction_overdue' } });
     app.clock.set(before);
   });
 

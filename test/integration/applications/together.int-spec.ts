@@ -1,4 +1,4 @@
-import { anOpenCall, answersOf, submitted, type OpenCall } from '../../support/a-call.js';
+import { anOpenCall, answersOf, handIn, type OpenCall, submitted } from '../../support/a-call.js';
 import { aCreditCode, found } from '../../support/an-organisation.js';
 import { bootApp, type Person, type TestApp } from '../../support/app.js';
 
@@ -50,7 +50,7 @@ describe('writing an application together', () => {
     expect(kept.status).toBe(200);
     const changed = { ...answers, proposal: { ...answers['proposal'], goals: '同事补充的目标' } };
     expect((await guest.client.put(`${path}/answers`, { answers: changed, version: kept.body.version })).status).toBe(200);
-    const submit = (person: Person) => person.client.post(`${path}/submission`, { declared: true });
+    const submit = (person: Person) => handIn(person, path.split('/').at(-1)!);
     expect((await submit(guest)).status).toBe(404);
     expect((await submit(owner)).status).toBe(201);
   });
@@ -64,7 +64,7 @@ describe('writing an application together', () => {
     const seen = (await colleague.client.get(path)).body;
     expect(seen.part).toBe('edit');
     expect(seen.moves.find((move: { move: string }) => move.move === 'submit')).toMatchObject({ allowed: false, reason: { zh: expect.stringContaining('只有申报负责人可以办理') } });
-    const submit = (person: Person) => person.client.post(`${path}/submission`, { declared: true });
+    const submit = (person: Person) => handIn(person, path.split('/').at(-1)!);
     expect(await submit(colleague)).toMatchObject({ status: 409, body: { code: 'not_the_owner' } });
     expect(await colleague.client.post(`${path}/own-moves`, { move: 'withdraw' })).toMatchObject({ status: 409, body: { code: 'not_the_owner' } });
     expect(await colleague.client.post(`${path}/owner`, { accountId: colleague.id })).toMatchObject({ status: 409, body: { code: 'not_the_owner' } });
@@ -129,7 +129,7 @@ describe('writing an application together', () => {
     const { revisions } = (await owner.client.get(`${path}/revisions`)).body;
     expect(revisions).toMatchObject([{ version: second.body.version, by: '沈晴', current: true }, { version: first.body.version, by: '蒋文', current: false, submission: null }]);
     expect((await owner.client.get(`${path}/revisions/${first.body.version}`)).body).toMatchObject({ by: '蒋文', answers: { proposal: { summary: answers['proposal']!['summary'] } } });
-    await owner.client.post(`${path}/submission`, { declared: true });
+    await handIn(owner, path.split('/').at(-1)!);
     expect((await owner.client.get(`${path}/revisions`)).body.revisions).toEqual(expect.arrayContaining([expect.objectContaining({ submission: 1, version: -1 })]));
     expect((await owner.client.get(`${path}/revisions/-1`)).body.answers.proposal.summary).toBe('沈晴改写的概述');
     expect(await owner.client.get(`${path}/revisions/999`)).toMatchObject({ status: 404, body: { code: 'revision_absent' } });
@@ -189,7 +189,7 @@ describe('writing an application together', () => {
     const answer = () => owner.client.put(`${path}/effort`, { ease: 4, hours: 12, hardest: 'money', remark: '预算表说明可以再多些例子' });
     expect(await answer()).toMatchObject({ status: 409, body: { code: 'not_submitted' } });
     await owner.client.put(`${path}/answers`, { answers: await answersOf(owner, call.rulebook), version });
-    await owner.client.post(`${path}/submission`, { declared: true });
+    await handIn(owner, path.split('/').at(-1)!);
     expect((await answer()).body).toEqual({ minutes: 4, ease: 4, hours: 12, hardest: 'money', remark: '预算表说明可以再多些例子' });
     const { body } = await call.officer.client.get(`/api/application-effort?callId=${call.id}`);
     expect(body).toMatchObject({ surveys: 1, ease: 4, medianHours: 12, hardest: [{ section: 'money', count: 1 }], remarks: ['预算表说明可以再多些例子'] });

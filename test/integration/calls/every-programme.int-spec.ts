@@ -37,6 +37,7 @@ describe('every published programme we know of', () => {
     app.clock.set(new Date(Date.parse(made.body.opensAt) - 86_400_000));
     expect(await officer.client.post(`/api/calls/${made.body.id}/moves`, { move: 'publish' })).toMatchObject({ status: 201, body: { status: 'published' } });
     const { body } = await app.http.anonymous.get(`/api/public/calls/${made.body.id}`);
+    expect(body.boards).toMatchObject((notice.boards ?? []).map(({ zh, awards = null, closesOn }) => ({ title: { zh }, awards, ...(closesOn ? { closesAt: new Date(`${closesOn}T17:00:00+08:00`).toISOString() } : { closesAt: made.body.closesAt }) })));
     expect(body.rulebook).toMatchObject({ title: { zh: notice.zh }, categories: (notice.categories ?? ['综合类']).map((zh) => expect.objectContaining({ title: expect.objectContaining({ zh }) })) });
   });
 });

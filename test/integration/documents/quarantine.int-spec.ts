@@ -1,7 +1,7 @@
 import { ClamdServer, TEST_VIRUS } from '../../../libs/files/clamd.fixture.js';
 import { DocumentsFacade } from '#modules/documents';
 import { IdentityFacade } from '#modules/identity';
-import { anOpenCall, answersOf } from '../../support/a-call.js';
+import { anOpenCall, answersOf, handIn } from '../../support/a-call.js';
 import { aCreditCode, found } from '../../support/an-organisation.js';
 import { bootApp, type Person, type TestApp } from '../../support/app.js';
 
@@ -77,7 +77,7 @@ describe('where ClamAV is configured', () => {
     answers[section]![key] = [bad.body.id];
     await person.client.put(`/api/applications/${started.id}/answers`, { answers, version: started.version });
     await app.drain();
-    const refused = await person.client.post(`/api/applications/${started.id}/submission`, { declared: true });
+    const refused = await handIn(person, started.id);
     expect(refused).toMatchObject({ status: 400, body: { code: 'application_incomplete', problems: [{ path: `${section}.${key}`, detail: expect.stringContaining('章程.pdf') }] } });
   });
 

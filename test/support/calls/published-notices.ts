@@ -1,4 +1,16 @@
 /** What a notice states of a programme. What it does not state is absent here and an assumption in the rulebook. */
+/** A board with owner and money of its own, as far as the notice tells; its categories by name. */
+export interface NoticedBoard {
+  readonly zh: string;
+  readonly en: string;
+  readonly owner?: string;
+  readonly categories: readonly string[];
+  readonly awards?: number;
+  readonly amount?: PublishedNotice['amount'];
+  /** Where it ends before the last board does. */
+  readonly closesOn?: string;
+}
+
 export interface PublishedNotice {
   readonly id: string;
   readonly zh: string;
@@ -11,6 +23,7 @@ export interface PublishedNotice {
   /** The last day, or the instant where a time of day is stated. */
   readonly closesOn?: string;
   readonly categories?: readonly string[];
+  readonly boards?: readonly NoticedBoard[];
   readonly seatsEach?: number;
   readonly route?: 'purchase' | 'reward' | 'directed';
   readonly amount?: { readonly fixed: number } | { readonly cap: number } | { readonly from: number; readonly to: number } | { readonly tiers: readonly (readonly [awards: number, yuan: number])[] };
@@ -46,8 +59,8 @@ export const publishedNotices: readonly PublishedNotice[] = [
   { id: 'guangdong-2012', zh: '“集思公益 幸福广东”支持妇女计划', en: 'Guangdong programme in support of women', issuer: '广东省妇女儿童工作委员会', url: 'http://xhm.qingl.net/forum.php?goto=lastpost&mod=redirect&tid=27994', year: 2012, categories: ['教育', '医疗卫生', '劳动就业', '文化体育', '残疾人康复社会服务'], pool: 20_000_000, awards: 206 },
   { id: 'yangzhou-2021', zh: '扬州市首届妇女儿童家庭公益服务项目', en: 'First Yangzhou programme for women, children and families', issuer: '扬州市妇女联合会', url: 'http://myzg.china.com.cn/2022-05/25/content_41981617.html', year: 2021, categories: ['儿童青少年关爱保护公共宣传', '儿童安全保护技能辅导', '巾帼志愿关爱服务', '妇女双创基金绩效调研'], awards: 10 },
   { id: 'pingshan-2015', zh: '坪山新区“妇女儿童之家”特色项目评选', en: 'Pingshan projects of the homes for women and children', issuer: '坪山新区妇工委', url: null, year: 2015, amount: { tiers: [[1, 30_000], [3, 20_000], [6, 10_000]] }, pool: 150_000, awards: 10 },
-  { id: 'shunde-2016', zh: '顺德第三届公益创新大赛（“3861”妇女儿童公益板块）', en: 'Third Shunde contest, board for women and children', issuer: '顺德区社工委', url: 'http://gd.sina.com.cn/fs/2016-03-08/city-fs-ifxqaffy3745525.shtml', year: 2016, opensOn: '2016-03-07', closesOn: '2016-04-08', categories: ['长者服务', '残障人士服务', '环境保护', '社区工作', '妇女儿童及家庭服务', '青年青少年服务', '异地务工人员服务'], amount: { cap: 200_000 }, pool: 8_700_000, awards: 34, topUp: { ratio: 1, max: 100_000 } },
-  { id: 'zhongshan-2023', zh: '第十一届“博爱100”公益创投', en: 'Zhongshan “Bo’ai 100”, eleventh round', issuer: '中山市委统战部', url: 'http://www.151d.net/mzj/gggs/content/post_2352431.html', year: 2023, closesOn: '2023-12-15', categories: ['主版块', '镇街版块', '学生志愿服务项目大赛', '党外人士社会服务', '网络公益活动', '“家添能量”妇女儿童和家庭发展计划', '全民反诈'], amount: { from: 30_000, to: 80_000 } },
+  { id: 'shunde-2016', zh: '顺德第三届公益创新大赛（“3861”妇女儿童公益板块）', en: 'Third Shunde contest, board for women and children', issuer: '顺德区社工委', url: 'http://gd.sina.com.cn/fs/2016-03-08/city-fs-ifxqaffy3745525.shtml', year: 2016, opensOn: '2016-03-07', closesOn: '2016-04-30', categories: ['长者服务', '残障人士服务', '环境保护', '社区工作', '妇女儿童及家庭服务', '青年青少年服务', '异地务工人员服务', '公益点子'], boards: [{ zh: '“3861”妇女儿童公益板块', en: '“3861” board for women and children', owner: '顺德区妇联', categories: ['妇女儿童及家庭服务'], awards: 34, closesOn: '2016-04-08' }, { zh: '其余三个板块', en: 'The three other boards', categories: ['长者服务', '残障人士服务', '环境保护', '社区工作', '青年青少年服务', '异地务工人员服务'], closesOn: '2016-04-08' }, { zh: '点子板块', en: 'Board for ideas', categories: ['公益点子'] }], amount: { cap: 200_000 }, pool: 8_700_000, topUp: { ratio: 1, max: 100_000 } },
+  { id: 'zhongshan-2023', zh: '第十一届“博爱100”公益创投', en: 'Zhongshan “Bo’ai 100”, eleventh round', issuer: '中山市委统战部', url: 'http://www.151d.net/mzj/gggs/content/post_2352431.html', year: 2023, closesOn: '2023-12-15', categories: ['主版块', '镇街版块', '学生志愿服务项目大赛', '党外人士社会服务', '网络公益活动', '“家添能量”妇女儿童和家庭发展计划', '全民反诈'], boards: [{ zh: '主版块', en: 'Main board', categories: ['主版块'], amount: { from: 30_000, to: 80_000 } }, ...[['镇街版块', 'Towns and streets'], ['学生志愿服务项目大赛', 'Student volunteers'], ['党外人士社会服务', 'Service by non-party figures'], ['网络公益活动', 'Public benefit online'], ['“家添能量”妇女儿童和家庭发展计划', 'Women, children and families', '中山市妇联'], ['全民反诈', 'Against fraud']].map(([zh, en, owner]) => ({ zh: zh!, en: en!, owner, categories: [zh!] }))] },
   { id: 'changzhou-2025', zh: '第13届“常有爱·益万家”社会组织公益创投', en: 'Changzhou, thirteenth round', issuer: '常州市民政局', url: 'https://mzj.changzhou.gov.cn/html/czmzj/2025/HHCONQOJ_0418/75340.html', year: 2025, categories: ['直接实施类', '以奖代补类'], criteria: ['项目预算合理性', '服务对象精准性', '执行团队专业性', '宣传推广可行性'] },
   { id: 'changzhou-2018', zh: '常州市2018年社会公益创投', en: 'Changzhou round of 2018', issuer: '常州市民政局', url: null, year: 2018, categories: ['为老服务', '助残服务', '助孤服务', '济困服务', '其它公益类'], pool: 2_000_000 },
   { id: 'taicang-2018', zh: '太仓市第七届公益创投A类项目', en: 'Taicang, seventh round, class A', issuer: '太仓市民政局', url: 'http://tcinvest.cn/index.php/News/detail/id/1806.html', year: 2018, closesOn: '2018-07-22T23:59', categories: ['扶老助老', '关爱青少年', '扶残助残', '社会工作服务', '其他公益服务'], amount: { cap: 60_000 }, awards: 15, perOrganisation: 1 },

@@ -17,7 +17,7 @@ const ASSUMED_AWARDS = 10;
 export function rulebookOfNotice(notice: PublishedNotice): Rulebook {
   const book = dated(readProgramme('wuhu-2019') as Rulebook, notice);
   const rules = { ...book, ...namesOf(book, notice), ...peopleOf(book, notice), ...moneyOf(book, notice), ...noticeTerm(book, notice) } as Rulebook;
-  return { ...judged(rules, notice), basis: basisOf(book, notice) } as Rulebook;
+  return { ...judged(rules, notice), ...boardsOf(notice), basis: basisOf(book, notice) } as Rulebook;
 }
 
 function namesOf(book: Rulebook, { id, zh, en, year, issuer, url, categories = ['综合类'], seatsEach }: PublishedNotice) {
@@ -45,6 +45,22 @@ function moneyOf(book: Rulebook, notice: PublishedNotice) {
   return { matching, money: { ...book.money, route, incomeNature, poolFen, awards, amount: amountOf(notice, poolFen), firstTimerCapFen: firstTimerCap ? fen(firstTimerCap) : null } };
 }
 
+/** Money of boards that the notice does not divide: in equal parts, the odd fen to the first. */
+function boardsOf(notice: PublishedNotice): Pick<Rulebook, 'boards'> {
+  const { boards, categories = [], pool } = notice;
+  if (!boards) return {};
+  const share = pool === undefined ? undefined : Math.floor((pool * 100) / boards.length);
+  return {
+    boards: boards.map((board, at) => ({
+      key: `board-${at + 1}`, title: { zh: board.zh, en: board.en }, categories: board.categories.map((title) => `category-${categories.indexOf(title) + 1}`), awards: board.awards ?? null,
+      poolFen: (share === undefined ? boardPool(board) : share + (at === 0 ? pool! * 100 - share * boards.length : 0)) as Fen,
+      ...(board.owner ? { owner: named(board.owner) } : {}), ...(board.amount ? { amount: amountOf(board, boardPool(board)) } : {}), ...(board.closesOn ? { closesAt: `${board.closesOn}T17:00:00+08:00` } : {}),
+    })),
+  };
+}
+
+const boardPool = ({ amount }: Pick<PublishedNotice, 'amount'>): Fen => fen(highest(amount) * ASSUMED_AWARDS);
+
 function noticeTerm({ publicity }: Rulebook, { publicityDays = publicity.awards.term.days }: PublishedNotice) {
   return { publicity: { ...publicity, awards: { ...publicity.awards, term: { ...publicity.awards.term, days: publicityDays } } } };
 }
@@ -61,8 +77,9 @@ function dated(template: Rulebook, { year, opensOn, closesOn }: PublishedNotice)
 
 const awardsOf = ({ awards, pool, amount }: PublishedNotice): number | null => awards ?? (pool && amount && 'fixed' in amount ? Math.floor(pool / amount.fixed) : null);
 
-function poolOf({ pool, amount, firstTimerCap = 0 }: PublishedNotice, awards: number | null): Fen {
+function poolOf({ pool, amount, firstTimerCap = 0, boards }: PublishedNotice, awards: number | null): Fen {
   if (pool) return fen(pool);
+  if (boards) return boards.reduce((sum, board) => sum + boardPool(board), 0) as Fen;
   if (amount && 'tiers' in amount) return fen(amount.tiers.reduce((sum, [count, yuan]) => sum + count * yuan, 0));
   return fen(Math.max(highest(amount), 2 * firstTimerCap) * (awards ?? ASSUMED_AWARDS));
 }
@@ -70,7 +87,7 @@ function poolOf({ pool, amount, firstTimerCap = 0 }: PublishedNotice, awards: nu
 const highest = (amount: PublishedNotice['amount']): number =>
   !amount ? ASSUMED_AMOUNT : 'fixed' in amount ? amount.fixed : 'cap' in amount ? amount.cap : 'to' in amount ? amount.to : Math.max(...amount.tiers.map(([, yuan]) => yuan));
 
-function amountOf({ amount, firstTimerCap = 0 }: PublishedNotice, pool: Fen): Rulebook['money']['amount'] {
+function amountOf({ amount, firstTimerCap = 0 }: Pick<PublishedNotice, 'amount' | 'firstTimerCap'>, pool: Fen): Rulebook['money']['amount'] {
   if (!amount) return { kind: 'cap', maxFen: Math.min(fen(Math.max(ASSUMED_AMOUNT, 2 * firstTimerCap)), pool) as Fen };
   if ('fixed' in amount) return { kind: 'fixed', fen: fen(amount.fixed) };
   if ('cap' in amount) return { kind: 'cap', maxFen: fen(amount.cap) };
@@ -111,7 +128,7 @@ function withWritten(rules: Rulebook, weight: number): Rulebook {
 }
 
 const STATEMENTS: readonly (readonly [pointer: string, stated: (notice: PublishedNotice) => unknown])[] = [
-  ['/categories', ({ categories }) => categories], ['/money/amount', ({ amount }) => amount], ['/money/poolFen', ({ pool }) => pool], ['/money/awards', ({ awards }) => awards],
+  ['/categories', ({ categories }) => categories], ['/boards', ({ boards }) => boards], ['/money/amount', ({ amount }) => amount], ['/money/poolFen', ({ pool }) => pool], ['/money/awards', ({ awards }) => awards],
   ['/money/firstTimerCapFen', ({ firstTimerCap }) => firstTimerCap], ['/money/route', ({ route }) => route], ['/deadline/at', ({ closesOn }) => closesOn],
   ['/applicants/maxApplications', ({ perOrganisation }) => perOrganisation], ['/applicants/host', ({ host }) => host], ['/matching', ({ topUp }) => topUp], ['/publicity/awards', ({ publicityDays }) => publicityDays],
   ['/tranches', ({ tranches }) => tranches], ['/scoring', ({ written, criteria }) => written ?? criteria],

@@ -1,4 +1,4 @@
-import type { Question, Rulebook } from '#modules/calls';
+import { rulesFor, type Question, type Rulebook } from '#modules/calls';
 import { readLines, amountOf, type BudgetLine } from './budget/budget-line.js';
 import { answerTo, type Answers } from './form/answers.js';
 
@@ -20,6 +20,10 @@ export interface Figures {
   readonly matchingFen: number;
   readonly budget: readonly BudgetSum[];
 }
+
+/** The rules under which these answers stand: those of the board whose category they chose. */
+export const rulesOf = (book: Rulebook, answers: Answers): Rulebook =>
+  rulesFor(book, categoryOf(book.form.sections.flatMap(({ questions }) => questions), answers) ?? '');
 
 /** Where a form has no field for a sum, the budget says it; where it has, the field does. Amounts in fen. */
 export function readFigures({ form, budget, categories }: Pick<Rulebook, 'form' | 'budget' | 'categories'>, answers: Answers): Figures {

@@ -8,7 +8,7 @@ import { noSuchApplication } from '../applications.errors.js';
 import { isMember, readsAsStaff } from '../applications.permissions.js';
 import type { Application, Submission } from '../domain/application.js';
 import type { Copied } from '../domain/copy-on-paper.js';
-import { readFigures } from '../domain/figures.js';
+import { readFigures, rulesOf } from '../domain/figures.js';
 import { fileIds } from '../domain/form/file-ids.js';
 import { inWords } from '../domain/form/in-words.js';
 import { mayBeOpened } from '../domain/sealed.js';
@@ -47,7 +47,8 @@ export class GatherCopy {
   private async copied(application: Application, submission: Submission | undefined): Promise<Copied> {
     const call = await this.calls.get(application.callId);
     const { answers, rulebookVersion } = submission ?? application;
-    const [{ rulebook }, now] = await Promise.all([this.calls.rulebook(application.callId, rulebookVersion), this.time.now()]);
+    const [{ rulebook: whole }, now] = await Promise.all([this.calls.rulebook(application.callId, rulebookVersion), this.time.now()]);
+    const rulebook = rulesOf(whole, answers);
     const said = { projectName: readFigures(rulebook, answers).projectName, sections: inWords(rulebook, answers), files: await this.documents.many(fileIds(rulebook, answers)) };
     if (!submission) return { ...said, number: application.number ?? call.number, at: now, state: '草稿，尚未提交', facts: factsOf(application, call, submission, now), closing: DRAFT_CLOSING };
     const { number, ordinal, submittedAt } = submission;

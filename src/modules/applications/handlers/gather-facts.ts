@@ -3,7 +3,7 @@ import { insist, type Actor } from '#libs/access';
 import { dayOf } from '#libs/calendar';
 import { DatabaseTime } from '#libs/database';
 import { say, type Problem } from '#libs/errors';
-import { CallsFacade, type CallSummary, type CallView, type EligibilityMoment } from '#modules/calls';
+import { CallsFacade, closesFor, rulesFor, type CallSummary, type CallView, type EligibilityMoment } from '#modules/calls';
 import { DocumentsFacade } from '#modules/documents';
 import { OrganisationsFacade, standingOn, STOPPED, type Organisation, type OrganisationOnRecord, type Standing as OrganisationStanding } from '#modules/organisations';
 import type { Application } from '../domain/application.js';
@@ -117,8 +117,9 @@ export class GatherFacts {
     };
   }
 
-  private standing(call: CallView, draft: Draft, moment: EligibilityMoment, actor: Actor): Standing {
+  private standing(whole: CallView, draft: Draft, moment: EligibilityMoment, actor: Actor): Standing {
     const { now, leader, partners } = draft;
+    const call = inItsBoard(whole, draft.answers);
     const today = dayOf(now);
     const facts = factsOf(call, draft, today);
     const faults = [...checkForm(call.rulebook, draft.answers, draft.ceilingFen), ...checkHandedIn(call.rulebook, draft.answers, draft.files)];
@@ -128,6 +129,13 @@ export class GatherFacts {
     const stopReason = [leader, ...partners].map((party) => standingOn(party, today).stopReason).find((reason) => reason !== null) ?? null;
     return { call, organisationName: leader.organisation.name, facts, faults, rules, bars, context: { actor, now, call, errors, failedRules: 0, openRules: 0, stopReason } };
   }
+}
+
+/** The call as an application with these answers meets it: with the rules and the end of the board that it chose. */
+function inItsBoard(call: CallView, answers: Answers): CallView {
+  if (!call.rulebook.boards) return call;
+  const { categoryKey } = readFigures(call.rulebook, answers);
+  return { ...call, rulebook: rulesFor(call.rulebook, categoryKey), closesAt: closesFor(call, categoryKey) };
 }
 
 function factsOf(call: CallView, { leader, partners, applications, counted, earlierAwards, awards, id, answers }: Draft, today: string): ApplicantFacts {

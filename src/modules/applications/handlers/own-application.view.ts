@@ -1,6 +1,6 @@
 import type { Sentence } from '#libs/errors';
 import { Shown, ShownAs, ShownSentence } from '#libs/http';
-import { CallStageView, type CallView } from '#modules/calls';
+import { CallStageView, closesFor, rulesFor, type CallView } from '#modules/calls';
 import { DocumentView } from '#modules/documents';
 import type { Application } from '../domain/application.js';
 import type { Answers } from '../domain/form/answers.js';
@@ -28,13 +28,13 @@ export class OwnApplicationRow extends ApplicationRow {
   @Shown({ nullable: true, type: Date, description: '可以申诉至 until when the refusal may be appealed against' }) appealUntil: Date | null;
 
   static ofOwn(application: Application, call: CallView, { leads, supplementDueAt, appealUntil }: OwnWaits & { leads: boolean }): OwnApplicationRow {
-    const { number, title, status, closesAt, rulebook } = call;
+    const { number, title, status, rulebook } = call;
     const isOpen = application.status === 'draft' || application.status === 'returned';
     return {
-      ...ApplicationRow.of(application, 'outside'), callNumber: number, callTitle: title, callStatus: status, closesAt, leads, supplementDueAt, appealUntil,
+      ...ApplicationRow.of(application, 'outside'), callNumber: number, callTitle: title, callStatus: status, closesAt: closesFor(call, application.categoryKey), leads, supplementDueAt, appealUntil,
       categoryTitle: rulebook.categories.find(({ key }) => key === application.categoryKey)?.title ?? null,
       stages: CallStageView.of(rulebook), returned: application.returned && ReturnView.of(application.returned),
-      toMend: isOpen ? checkForm(rulebook, application.answers, application.ceilingFen).filter(({ severity }) => severity === 'error').length : null,
+      toMend: isOpen ? checkForm(rulesFor(rulebook, application.categoryKey), application.answers, application.ceilingFen).filter(({ severity }) => severity === 'error').length : null,
     };
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseTime, Transaction } from '#libs/database';
 import { Outbox } from '#libs/jobs';
-import { CallsFacade } from '#modules/calls';
+import { CallsFacade, closesFor, type CallView } from '#modules/calls';
 import { remindJob } from '../jobs/remind.job.js';
 import { ApplicationStore } from '../store/application.store.js';
 import type { Reminder } from './remind-of-deadline.js';
@@ -24,17 +24,28 @@ export class ReachMarks {
   run(): Promise<void> {
     return this.tx.run(async () => {
       const now = await this.time.now();
-      for (const { id: callId, closesAt } of await this.calls.open()) {
-        const hours = markReached(closesAt, now);
-        if (hours === null) continue;
-        const mark = new Date(closesAt.getTime() - hours * HOUR);
-        for (const applicationId of await this.applications.draftsBegunBefore(callId, mark)) {
-          const reminder: Reminder = { applicationId, closesAt: closesAt.toISOString(), hours };
-          await this.outbox.enqueue(remindJob, reminder, { key: `${applicationId}:${reminder.closesAt}:${hours}` });
-        }
-      }
+      for (const { id } of await this.calls.open()) await this.ofCall(await this.calls.get(id), now);
     });
   }
+
+  /** Every end of the call at which a mark is reached: its own, and those of boards that end earlier. */
+  private async ofCall(call: CallView, now: Date): Promise<void> {
+    for (const closesAt of endsOf(call)) {
+      const hours = markReached(closesAt, now);
+      if (hours === null) continue;
+      const mark = new Date(closesAt.getTime() - hours * HOUR);
+      for (const { id: applicationId, categoryKey } of await this.applications.draftsBegunBefore(call.id, mark)) {
+        if (closesFor(call, categoryKey).getTime() !== closesAt.getTime()) continue;
+        const reminder: Reminder = { applicationId, closesAt: closesAt.toISOString(), hours };
+        await this.outbox.enqueue(remindJob, reminder, { key: `${applicationId}:${reminder.closesAt}:${hours}` });
+      }
+    }
+  }
+}
+
+function endsOf({ closesAt, rulebook }: CallView): Date[] {
+  const own = (rulebook.boards ?? []).flatMap((board) => (board.closesAt === undefined ? [] : [Date.parse(board.closesAt)]));
+  return [...new Set([closesAt.getTime(), ...own])].map((at) => new Date(at));
 }
 
 /** The nearest mark that has been reached; one that was slept through is not made up for once the next has come. */

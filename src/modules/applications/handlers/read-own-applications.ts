@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { insist, type Actor } from '#libs/access';
 import { DatabaseTime } from '#libs/database';
 import { absent, say } from '#libs/errors';
-import { CallsFacade, type Rulebook } from '#modules/calls';
+import { CallsFacade } from '#modules/calls';
 import { DocumentsFacade } from '#modules/documents';
 import { OrganisationsFacade } from '#modules/organisations';
 import { noSuchApplication } from '../applications.errors.js';
 import { isMember, readsAsStaff } from '../applications.permissions.js';
 import type { Application } from '../domain/application.js';
-import { readFigures } from '../domain/figures.js';
+import { readFigures, rulesOf } from '../domain/figures.js';
 import { fileIds } from '../domain/form/file-ids.js';
 import { mayBeOpened } from '../domain/sealed.js';
 import { ApplicationStore } from '../store/application.store.js';
@@ -33,11 +33,12 @@ export class ReadOwnApplications {
     const found = (await this.applications.submissions(id)).find((one) => one.ordinal === ordinal);
     if (!found) throw absent('submission_absent', say('没有这一次提交', 'There is no such submission'));
     const { number, hash, submittedAt, rulebookVersion, answers } = found;
-    const [call, { rulebook }] = await Promise.all([this.calls.get(application.callId), this.calls.rulebook(application.callId, rulebookVersion)]);
+    const [call, { rulebook: whole }] = await Promise.all([this.calls.get(application.callId), this.calls.rulebook(application.callId, rulebookVersion)]);
     if (!isMember(actor, application)) insist(mayBeOpened(call, await this.time.now()));
+    const rulebook = rulesOf(whole, answers);
     return {
       number, ordinal, hash, submittedAt, rulebookVersion, answers, rulebook, callNumber: call.number, callTitle: call.title,
-      ...deadlineOf(rulebook, call), projectName: readFigures(rulebook, answers).projectName, files: await this.documents.many(fileIds(rulebook, answers)), parties: await this.parties(application),
+      closesAt: new Date(rulebook.deadline.at), graceSeconds: rulebook.deadline.graceSeconds, projectName: readFigures(rulebook, answers).projectName, files: await this.documents.many(fileIds(rulebook, answers)), parties: await this.parties(application),
     };
   }
 
@@ -48,9 +49,3 @@ export class ReadOwnApplications {
 
 const mayRead = (actor: Actor, application: Application): boolean =>
   isMember(actor, application) || (application.status !== 'draft' && readsAsStaff(actor, application));
-
-/** The rule of its own time by which the submission was in time. */
-function deadlineOf({ stages, deadline }: Rulebook, call: { readonly closesAt: Date }): { closesAt: Date; graceSeconds: number } {
-  const closesAt = stages.find(({ kind }) => kind === 'application')?.closesAt;
-  return { closesAt: closesAt ? new Date(closesAt) : call.closesAt, graceSeconds: deadline.graceSeconds };
-}

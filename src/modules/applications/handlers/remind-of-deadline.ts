@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SYSTEM } from '#libs/access';
 import { say } from '#libs/errors';
 import { Events } from '#libs/events';
-import { CallsFacade } from '#modules/calls';
+import { CallsFacade, closesFor } from '#modules/calls';
 import { PeopleToBeTold } from '#modules/identity';
 import { ApplicationStore } from '../store/application.store.js';
 import { GatherFacts } from './gather-facts.js';
@@ -29,9 +29,10 @@ export class RemindOfDeadline {
     const application = await this.applications.find(applicationId);
     if (application?.status !== 'draft') return;
     const call = await this.calls.get(application.callId);
-    if (call.status !== 'open' || call.closesAt.toISOString() !== closesAt) return;
+    const ends = closesFor(call, application.categoryKey);
+    if (call.status !== 'open' || ends.toISOString() !== closesAt) return;
     const { context } = await this.gather.of(application, 'submission', SYSTEM);
-    if (context.errors > 0 || context.now >= call.closesAt) return;
+    if (context.errors > 0 || context.now >= ends) return;
     await this.events.tell(PeopleToBeTold, {
       to: { role: 'applicant', subjectId: application.organisationId }, kind: 'deadline-near', key: `deadline-near:${applicationId}:${closesAt}:${hours}`,
       link: `/desk/my-applications/${applicationId}/preview`, facts: { number: call.number, project: application.projectName, closesAt, hours },

@@ -8,7 +8,7 @@ import { DocumentsFacade } from '#modules/documents';
 import { applicationChanged } from '../applications.errors.js';
 import type { Application } from '../domain/application.js';
 import { fileIds } from '../domain/form/file-ids.js';
-import { readFigures } from '../domain/figures.js';
+import { readFigures, rulesOf } from '../domain/figures.js';
 import type { Answers } from '../domain/form/answers.js';
 import { withoutChanged } from '../domain/origins.js';
 import { ApplicationStore } from '../store/application.store.js';
@@ -35,7 +35,7 @@ export class KeepAnswers {
     const now = await this.time.arrival();
     await this.setAside(application, actor, now);
     application.origins = withoutChanged(application.origins, application.answers, answers);
-    application.answer(answers, readFigures(rulebook, answers), { now, rulebookVersion });
+    application.answer(answers, readFigures(rulesOf(rulebook, answers), answers), { now, rulebookVersion });
     application.savedBy = actor.accountId;
     await this.applications.update(application);
     await this.audit.record({ action: 'application.saved', subject: { kind: 'application', id }, actor, facts: { version: application.version } });

@@ -8,7 +8,7 @@ import { OrganisationsFacade, type Organisation } from '#modules/organisations';
 import { mayNotApply, noSuchApplication } from '../applications.errors.js';
 import { isApplicant } from '../applications.permissions.js';
 import { Application, type ApplicationId } from '../domain/application.js';
-import { readFigures } from '../domain/figures.js';
+import { readFigures, rulesOf } from '../domain/figures.js';
 import { prefill, type EarlierAnswers } from '../domain/prefill.js';
 import { preferencesMet } from '../domain/eligibility/preferences.js';
 import { ApplicationStore } from '../store/application.store.js';
@@ -44,7 +44,7 @@ export class RecordDraft {
     });
     const { answers, origins } = prefill({ sections: call.rulebook.form.sections, categories: call.rulebook.categories }, organisation, context.now, earlier);
     application.origins = origins;
-    application.answer(answers, readFigures(call.rulebook, answers), { now: context.now, rulebookVersion: call.rulebookVersion });
+    application.answer(answers, readFigures(rulesOf(call.rulebook, answers), answers), { now: context.now, rulebookVersion: call.rulebookVersion });
     await this.applications.insert(application);
     await this.audit.record({ action: 'application.started', subject: { kind: 'application', id: application.id }, actor, facts: { call: call.id, organisation: organisation.id, from: earlier?.id ?? null } });
     return application;

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Public, Requires, type Actor } from '#libs/access';
 import { mayApply, mayRead } from '../applications.permissions.js';
 import { ApplicationDetail, ReceiptView, SavedView } from '../handlers/application.view.js';
+import { PreviewView } from '../handlers/preview-application.js';
 import { MoveOwnApplication } from '../handlers/move-own-application.js';
 import { ReadApplications } from '../handlers/read-applications.js';
 import { SaveDraft } from '../handlers/save-draft.js';
@@ -43,6 +44,13 @@ export class ApplicantController {
   @Put(':id/answers')
   async save(@Param('id') id: string, @Body() body: SaveDraftBody, @CurrentActor() actor: Actor): Promise<SavedView> {
     return this.read.saved(await this.saving.run(id, body, actor), actor);
+  }
+
+  @Requires(mayRead)
+  @ApiOkResponse({ type: PreviewView, description: '预览：提交时须写明其版本 a submission names its hash' })
+  @Get(':id/preview')
+  preview(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<PreviewView> {
+    return this.submitting.preview(id, actor);
   }
 
   @Requires(mayApply)

@@ -25,6 +25,7 @@ export class PartnersBody {
 
 export class SubmitBody {
   @YesNo({ description: '已阅读并确认申报承诺 the declaration was read and is confirmed' }) declared: boolean;
+  @Text({ max: 64, optional: true, description: '所看预览的版本（hash） the hash of the preview that was seen; nothing is submitted without it' }) previewed?: string;
 }
 
 export class OwnMoveBody {

@@ -22,7 +22,7 @@ export interface Partnership {
   readonly awarded: boolean;
 }
 
-export type Wanted = { readonly ids: readonly string[] } | { readonly callId: string; readonly statuses: readonly ApplicationStatus[] };
+export type Wanted = { readonly ids: readonly string[] } | { readonly callId: string; readonly statuses?: readonly ApplicationStatus[] };
 
 const SUBMITTED = `submitted_at is not null and status <> 'draft'`;
 
@@ -32,7 +32,7 @@ export class ApplicationOutlines {
 
   /** @param picks section and question of the answers that are wanted as well */
   async of(wanted: Wanted, picks: readonly (readonly [string, string])[]): Promise<ApplicationOutline[]> {
-    const [where, values] = 'ids' in wanted ? ['id = any($1::uuid[])', [wanted.ids]] : ['call_id = $1 and status = any($2)', [wanted.callId, wanted.statuses]];
+    const [where, values] = 'ids' in wanted ? ['id = any($1::uuid[])', [wanted.ids]] : ['call_id = $1 and ($2::text[] is null or status = any($2))', [wanted.callId, wanted.statuses ?? null]];
     const picked = picks.length > 0 ? `jsonb_build_array(${picks.map((_, at) => `answers #> $${values.length + 1 + at}::text[]`).join(', ')})` : `'[]'::jsonb`;
     return this.tx.reader.query<ApplicationOutline[]>(
       `select id, number, project_name as "projectName", category_key as "categoryKey", organisation_id as "organisationId",

@@ -63,9 +63,8 @@ export class ApplicationStore {
   }
 
   /** Drafts that were there at the instant, oldest first. */
-  async draftsBegunBefore(callId: string, instant: Date): Promise<string[]> {
-    const rows = await this.tx.reader.query<{ id: string }[]>(`select id from application where call_id = $1 and status = 'draft' and created_at <= $2 order by id`, [callId, instant]);
-    return rows.map(({ id }) => id);
+  draftsBegunBefore(callId: string, instant: Date): Promise<{ id: string; categoryKey: string }[]> {
+    return this.tx.reader.query<{ id: string; categoryKey: string }[]>(`select id, category_key as "categoryKey" from application where call_id = $1 and status = 'draft' and created_at <= $2 order by id`, [callId, instant]);
   }
 
   /** Locked in one order, so that two who move many do not wait for each other. */

@@ -1,9 +1,16 @@
 import { fen, type Fen } from '#libs/money';
-import type { AmountRule as BookAmount, Rulebook } from '#modules/calls';
+import { rulesFor, type AmountRule as BookAmount, type Rulebook } from '#modules/calls';
 import type { AllocationRule, AmountRule, Candidate, MarginalRule, ReservedSeats } from './allocation/allocation-rule.js';
 
 /** The rulebook's words on money, seats and the reserve list, as the allocation engine takes them. */
-export function readRule({ money, categories, applicants, allocation }: Rulebook): AllocationRule {
+export function readRule(book: Rulebook): AllocationRule {
+  const { boards } = book;
+  if (!boards) return readPart(book);
+  const part = (keys: readonly string[]): Rulebook => ({ ...rulesFor(book, keys[0]!), categories: book.categories.filter(({ key }) => keys.includes(key)) });
+  return { ...readPart(book), reserved: [], boards: boards.map(({ key, categories }) => ({ key, categories, rule: readPart(part(categories)) })) };
+}
+
+function readPart({ money, categories, applicants, allocation }: Rulebook): AllocationRule {
   return {
     poolFen: fen(money.poolFen),
     minimumTotal: allocation.minimumScore === null ? null : String(allocation.minimumScore),
@@ -19,7 +26,8 @@ export function readRule({ money, categories, applicants, allocation }: Rulebook
 }
 
 /** What the committee may fix for one project; null where the rulebook leaves it no room. */
-export function committeeBounds({ money }: Rulebook, requestedFen: number): { minFen: number; maxFen: number; needed: boolean } | null {
+export function committeeBounds(book: Rulebook, { categoryKey, requestedFen }: Pick<RankedApplication, 'categoryKey' | 'requestedFen'>): { minFen: number; maxFen: number; needed: boolean } | null {
+  const { money } = rulesFor(book, categoryKey);
   const { amount } = money;
   if (amount.kind === 'fixed' || amount.kind === 'tiers_by_rank') return null;
   if (amount.kind === 'at_defence') return { minFen: amount.minFen, maxFen: amount.maxFen, needed: true };
@@ -42,7 +50,7 @@ export interface RankedApplication {
 /** One application as the engine sees it: its own ceiling is the least of those that apply. */
 export function candidateOf(rulebook: Rulebook, application: RankedApplication, approvedFen: number | undefined): Candidate {
   const { id, organisationId, categoryKey, rank, score, requestedFen } = application;
-  const ceilings = [application.ceilingFen, shareCeiling(rulebook.money.amount, application.totalFen)].filter((each) => each !== null);
+  const ceilings = [application.ceilingFen, shareCeiling(rulesFor(rulebook, categoryKey).money.amount, application.totalFen)].filter((each) => each !== null);
   return {
     applicationId: id, organisationId, category: categoryKey, rank, total: score, requestedFen: fen(requestedFen),
     ...(approvedFen === undefined ? {} : { approvedFen: fen(approvedFen) }),

@@ -52,7 +52,7 @@ export class DraftAllocation {
     const allocation = withTitles(allocate(rule, candidates), call.rulebook);
     const amountsMissing = allocation.awards.map(({ applicationId }) => applicationId).filter((id) => {
       const application = found.find((each) => each.id === id)!;
-      return committeeBounds(call.rulebook, application.requestedFen)?.needed === true && !approved.has(id);
+      return committeeBounds(call.rulebook, application)?.needed === true && !approved.has(id);
     });
     return {
       call, rankingId: ranking.rankingId, manifestHash: ranking.manifestHash, rule, candidates, allocation, amountsMissing, tiesSettled: [...new Map(orders.map((order) => [groupOf(order), order])).values()],

@@ -58,6 +58,18 @@ export class SupplementaryView {
   @Shown() seats: number;
 }
 
+/** 板块: the money of one board, and what the rule gives of it. */
+export class BoardMoneyView {
+  @Shown() key: string;
+  @ShownSentence() title: Sentence;
+  @Shown({ type: [String] }) categoryKeys: readonly string[];
+  @Shown() poolFen: number;
+  @Shown() grantedFen: number;
+  @Shown() leftFen: number;
+  @Shown({ type: Number, nullable: true }) maxAwards: number | null;
+  @Shown() awards: number;
+}
+
 /** What the rule would give now: every application in one of the three lists, with its reason. */
 export class AllocationView {
   @Shown() rankingId: string;
@@ -66,6 +78,7 @@ export class AllocationView {
   @Shown() grantedFen: number;
   @Shown() leftFen: number;
   @Shown({ type: Number, nullable: true, description: '立项总数上限 the most awards; null without a limit' }) maxAwards: number | null;
+  @Shown({ type: [BoardMoneyView], description: '各板块的资金；无板块为空 the money of each board' }) boards: BoardMoneyView[];
   @Shown({ type: [SeatsView] }) seats: SeatsView[];
   @Shown({ type: [AllocatedView] }) awards: AllocatedView[];
   @Shown({ type: [PlacedView] }) reserve: PlacedView[];
@@ -79,7 +92,7 @@ export class AllocationView {
   static of(draft: AllocationDraft, acts: readonly AwardAct[], nameOf: (actorId: string) => string | null): AllocationView {
     const { rankingId, manifestHash, rule, allocation, amountsMissing, applications } = draft;
     return {
-      rankingId, manifestHash, poolFen: rule.poolFen, grantedFen: allocation.grantedFen, leftFen: allocation.leftFen, maxAwards: rule.maxAwards, seats: seatsOf(rule, draft),
+      rankingId, manifestHash, poolFen: rule.poolFen, grantedFen: allocation.grantedFen, leftFen: allocation.leftFen, maxAwards: rule.maxAwards, boards: boardsOf(draft), seats: seatsOf(draft),
       awards: allocation.awards.map((award) => allocated(award, draft)), reserve: allocation.reserve.map((each) => placed(each, draft)), declined: allocation.declined.map((each) => placed(each, draft)),
       supplementary: allocation.supplementary.map((open: OpenReservation) => ({ categories: titlesOf(open.categories, draft), seats: open.seats })), ties: allocation.tiesAcrossTheLine, tiesSettled: draft.tiesSettled, amountsMissing,
       acts: acts.map(({ kind, applicationIds, amountFen, reason, actorId, at }) => ({
@@ -100,10 +113,23 @@ function placed({ applicationId, rank, reason }: Placed, { applications, candida
 function allocated(award: Placing, draft: AllocationDraft): AllocatedView {
   const view = placed(award, draft);
   const { amountFen, seat, partial, rank } = award;
-  return { ...view, amountFen, seat: seat.kind, partial, prize: prizeOf(draft.call, rank), bounds: committeeBounds(draft.call.rulebook, view.requestedFen) };
+  return { ...view, amountFen, seat: seat.kind, partial, prize: prizeOf(draft.call, rank), bounds: committeeBounds(draft.call.rulebook, view) };
 }
 
-const seatsOf = ({ reserved }: AllocationRule, draft: AllocationDraft): SeatsView[] =>
-  reserved.map(({ categories, seats }, pool) => ({
-    categories: titlesOf(categories, draft), seats, taken: draft.allocation.awards.filter(({ seat }) => seat.kind === 'reserved' && seat.pool === pool).length,
+const partsOf = ({ rule }: AllocationDraft): readonly { categories: readonly string[] | null; rule: AllocationRule }[] => rule.boards ?? [{ categories: null, rule }];
+
+const seatsOf = (draft: AllocationDraft): SeatsView[] => partsOf(draft).flatMap(({ categories: held, rule }) => {
+  const awards = draft.allocation.awards.filter(({ category }) => held === null || held.includes(category));
+  return rule.reserved.map(({ categories, seats }, pool) => ({
+    categories: titlesOf(categories, draft), seats, taken: awards.filter(({ seat }) => seat.kind === 'reserved' && seat.pool === pool).length,
   }));
+});
+
+function boardsOf({ rule, allocation, call }: AllocationDraft): BoardMoneyView[] {
+  return (rule.boards ?? []).map(({ key, categories, rule: { poolFen, maxAwards } }) => {
+    const awards = allocation.awards.filter(({ category }) => categories.includes(category));
+    const grantedFen = awards.reduce((sum, { amountFen }) => sum + amountFen, 0);
+    const { title } = call.rulebook.boards!.find((board) => board.key === key)!;
+    return { key, title, categoryKeys: categories, poolFen, grantedFen, leftFen: poolFen - grantedFen, maxAwards, awards: awards.length };
+  });
+}

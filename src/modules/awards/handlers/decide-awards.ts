@@ -3,7 +3,7 @@ import type { Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, newId, Transaction } from '#libs/database';
 import { ApplicationsFacade } from '#modules/applications';
-import { CallsFacade, type CallView } from '#modules/calls';
+import { boardOf, CallsFacade, type CallView } from '#modules/calls';
 import { amountsMissing, tiesOpen } from '../awards.errors.js';
 import { Award, AwardRound } from '../domain/award.js';
 import type { Award as Placing, Placed } from '../domain/allocation/allocation.js';
@@ -62,10 +62,15 @@ export class DecideAwards {
       await this.awards.insert(awardOf(call, placing));
       await this.applications.recordOutcome(placing.applicationId, { kind: 'awarded', amountFen: placing.amountFen }, actor);
     }
-    for (const [at, placed] of allocation.reserve.entries()) {
+    const queues = new Map<string, number>();
+    for (const placed of allocation.reserve) {
       const { organisationId, categoryKey } = applications.get(placed.applicationId)!;
-      await this.awards.insert(waiting(call, { ...placed, organisationId, category: categoryKey }, at + 1));
-      await this.applications.recordOutcome(placed.applicationId, { kind: 'reserved', position: at + 1 }, actor);
+      // Each board has a reserve list of its own.
+      const board = boardOf(call.rulebook, categoryKey)?.key ?? '';
+      const position = (queues.get(board) ?? 0) + 1;
+      queues.set(board, position);
+      await this.awards.insert(waiting(call, { ...placed, organisationId, category: categoryKey }, position));
+      await this.applications.recordOutcome(placed.applicationId, { kind: 'reserved', position }, actor);
     }
     for (const { applicationId, reason } of allocation.declined) {
       await this.applications.recordOutcome(applicationId, { kind: 'not_awarded', reason: inWords(reason, call.rulebook) }, actor);

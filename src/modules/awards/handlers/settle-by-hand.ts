@@ -84,7 +84,7 @@ function insistOnTie({ allocation, tiesSettled }: AllocationDraft, applicationId
 function insistOnAmount({ applications, call }: AllocationDraft, applicationId: string, amountFen: number): void {
   const application = applications.get(applicationId);
   if (!application) throw noSuchRound();
-  const bounds = committeeBounds(call.rulebook, application.requestedFen);
+  const bounds = committeeBounds(call.rulebook, application);
   if (!bounds) throw amountNotOpen();
   if (amountFen < bounds.minFen || amountFen > bounds.maxFen) throw amountOutside(bounds.minFen, bounds.maxFen);
 }

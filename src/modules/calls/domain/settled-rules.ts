@@ -2,6 +2,7 @@ import { no, when, yes, type Verdict } from '#libs/access';
 import { say } from '#libs/errors';
 import type { Call } from './call.js';
 import type { CallStatus } from './call-status.js';
+import { rulesFor } from './rulebook/boards.js';
 import { diffRulebooks, type RulebookChange } from './rulebook/diff-rulebooks.js';
 import type { Rulebook } from './rulebook/rulebook.js';
 import { sectionNames } from './rulebook/section-titles.js';
@@ -44,9 +45,16 @@ const sectionOf = ({ path }: RulebookChange): string => path.split('.')[0]!;
 
 /** A later deadline is proposed by one officer and confirmed by another; it never comes about by rewriting the rules. */
 function sameDeadline(before: Rulebook, after: Rulebook): Verdict {
-  const [was, is] = [Date.parse(before.deadline.at), Date.parse(after.deadline.at)];
-  if (is === was) return yes;
-  return is < was
+  const moved = endsOf(before, after).filter(({ was, is }) => was !== is);
+  if (moved.length === 0) return yes;
+  return moved.some(({ was, is }) => is < was)
     ? no('deadline_moved_earlier', say('已公布的截止时间只能延后', 'A published deadline can only be moved later'))
     : no('deadline_needs_two', say('延长截止时间须由两位项目官员办理：请在批次总览页提出，由另一位官员确认', 'A later deadline takes two officers: propose it on the overview of the round, and another officer confirms it'));
+}
+
+/** When applications end: in the call, and in each category that both know, where its board may end earlier. */
+function endsOf(before: Rulebook, after: Rulebook): { was: number; is: number }[] {
+  const shared = before.categories.map(({ key }) => key).filter((key) => after.categories.some((category) => category.key === key));
+  const end = (book: Rulebook, key: string): number => Date.parse(rulesFor(book, key).deadline.at);
+  return ['', ...shared].map((key) => ({ was: end(before, key), is: end(after, key) }));
 }

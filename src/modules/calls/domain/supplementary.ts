@@ -1,9 +1,10 @@
 import { no, when, type Verdict } from '#libs/access';
 import { dayOf } from '#libs/calendar';
-import { say } from '#libs/errors';
+import { refused, say } from '#libs/errors';
 import { fen, type Fen } from '#libs/money';
 import type { Call } from './call.js';
 import { openingOn } from './move-dates.js';
+import { boardOf, rulesFor } from './rulebook/boards.js';
 import type { AmountRule, Basis, Category, Rulebook, Stage } from './rulebook/rulebook.js';
 
 /** What a supplementary call (补充征集) says of its own; all else it inherits. */
@@ -26,7 +27,8 @@ export const mayBeSupplemented = (parent: Call): Verdict =>
   when(DECIDED.includes(parent.status), no('supplement_too_early', say('结果确定后才能补充征集', 'Open slots can be filled once the result is decided')));
 
 /** The parent's rulebook for the open slots: same rules, fewer awards, its own window, all later dates after it. */
-export function supplementOf(parent: Rulebook, supplement: Supplement): Rulebook {
+export function supplementOf(whole: Rulebook, supplement: Supplement): Rulebook {
+  const parent = rulesOfBoard(whole, supplement.categoryKeys);
   const moved = openingOn(parent, dayOf(new Date(supplement.opensAt)));
   const { slots, opensAt, closesAt, categoryKeys } = supplement;
   return {
@@ -45,6 +47,27 @@ export function supplementOf(parent: Rulebook, supplement: Supplement): Rulebook
     basis: { ...moved.basis, '/money/awards': FILLS_SLOTS, '/money/poolFen': FILLS_SLOTS, '/stages': FILLS_SLOTS, '/deadline': FILLS_SLOTS },
   };
 }
+
+/**
+ * The rules of the one board whose slots are filled, as a rulebook without boards; of a call without boards its own.
+ * @throws DomainError `supplement_one_board` (refused) where the open categories belong to several
+ */
+function rulesOfBoard(parent: Rulebook, categoryKeys: readonly string[] | undefined): Rulebook {
+  const chosen = parent.categories.filter(({ key, open }) => (categoryKeys ? categoryKeys.includes(key) : open)).map(({ key }) => key);
+  const boards = new Set(chosen.map((key) => boardOf(parent, key)));
+  if (boards.size > 1) throw refused('supplement_one_board', say('各板块资金分开，一次补充征集只能填补一个板块的名额：请只选该板块的类别', 'Each board has money of its own, so a supplementary call fills the slots of one board: choose categories of that board only'));
+  const [board] = boards;
+  if (!board) return parent;
+  const { boards: _, ...rules } = rulesFor(parent, chosen[0]!);
+  return withoutBoardNames({ ...rules, categories: rules.categories.filter(({ key }) => board.categories.includes(key)) });
+}
+
+const unnamed = <Part extends { boards?: string[] }>({ boards: _, ...part }: Part) => part;
+
+const withoutBoardNames = (book: Rulebook): Rulebook => ({
+  ...book, form: { ...book.form, sections: book.form.sections.map(unnamed) }, budget: { ...book.budget, rules: book.budget.rules.map((rule) => unnamed(rule) as typeof rule) },
+  scoring: { ...book.scoring, stages: book.scoring.stages.map((stage) => ({ ...stage, blocs: stage.blocs.map(unnamed) })) },
+});
 
 const FILLS_SLOTS: Basis = { kind: 'assumption', why: say('补充征集只填补空缺名额', 'A supplementary call fills the open slots only') };
 

@@ -30,9 +30,9 @@ export class RulesExtended {
   ) {}
 
   /** @throws DomainError `rulebook_unsound`, for example when a later stage would begin before the new deadline's stage */
-  async run(call: Call, later: LaterDeadline): Promise<Rulebook> {
+  async run(call: Call, later: LaterDeadline, now: Date): Promise<Rulebook> {
     const { rulebook } = (await this.calls.rulebook(call.id, call.rulebookVersion))!;
-    const judged = examineRulebook(extendedRules(rulebook as Rulebook, later), await this.calendar.book());
+    const judged = examineRulebook(extendedRules(rulebook as Rulebook, later, now), await this.calendar.book());
     if (!judged.rulebook) throw rulebookInvalid(judged.problems.filter(({ severity }) => severity === 'error'));
     return judged.rulebook;
   }
@@ -85,7 +85,7 @@ export class ProposeExtension {
       const now = await this.time.now();
       insist(mayBeExtended(call, now));
       insist(isLater(wanted.closesAt, call, now));
-      await this.extended.run(call, wanted);
+      await this.extended.run(call, wanted, now);
       await this.records.proposed(call, wanted, { actor, now });
     });
   }
@@ -106,7 +106,7 @@ export class PutExtensionInForce {
 
   /** Answers the version that holds from now on. */
   async run(call: Call, extension: Extension, actor: Actor): Promise<number> {
-    const rulebook = await this.extended.run(call, extension);
+    const rulebook = await this.extended.run(call, extension, await this.time.now());
     const formerDeadline = call.closesAt!.toISOString();
     adoptRulebook(call, rulebook);
     await this.rules.run(call, { rulebook, version: call.version, reason: extension.reason, formerDeadline }, actor, true);

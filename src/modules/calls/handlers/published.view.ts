@@ -35,6 +35,24 @@ export class PublicCategoryView {
   @Shown() open: boolean;
 }
 
+/** 板块: one part of the contest with money of its own. */
+export class PublicBoardView {
+  @Shown() key: string;
+  @ShownSentence() title: Sentence;
+  @ShownSentence({ nullable: true, description: '牵头单位 who answers for it' }) owner: Sentence | null;
+  @Shown({ type: [String] }) categoryKeys: string[];
+  @Shown() poolFen: number;
+  @Shown({ nullable: true, type: Number }) awards: number | null;
+  @Shown({ type: AmountView }) amount: AmountRule;
+  @Shown({ description: '本板块的截止时间 when its applications close' }) closesAt: Date;
+
+  static of({ boards = [], money, deadline }: Pick<Rulebook, 'boards' | 'money' | 'deadline'>): PublicBoardView[] {
+    return boards.map(({ key, title, owner = null, categories, poolFen, awards, amount = money.amount, closesAt = deadline.at }) => ({
+      key, title, owner, categoryKeys: categories, poolFen, awards, amount, closesAt: new Date(closesAt),
+    }));
+  }
+}
+
 export class CallStageView {
   @Shown() key: string;
   @Shown() kind: string;
@@ -62,6 +80,7 @@ export class PublicCallRow {
   @Shown({ nullable: true, type: Number }) awards: number | null;
   @Shown({ type: AmountView, description: '资助额度 the amount of one grant' }) amount: AmountRule;
   @Shown({ type: [PublicCategoryView] }) categories: PublicCategoryView[];
+  @Shown({ type: [PublicBoardView], description: '板块，没有的为空 boards; none in most calls' }) boards: PublicBoardView[];
   @Shown({ enum: APPLICANT_TYPES, isArray: true, description: '谁可以申报 who may apply' }) applicantTypes: string[];
   @Shown({ description: '定向征集，只面向受邀组织 for invited organisations only' }) byInvitation: boolean;
   @Shown({ type: [CallStageView] }) stages: CallStageView[];
@@ -73,7 +92,7 @@ export class PublicCallRow {
       id, number, title, status, label: callLifecycle.label(status, 'outside'), reason, opensAt: call.opensAt!, closesAt: call.closesAt!,
       organisers, poolFen: money.poolFen, awards: money.awards, amount: money.amount,
       categories: categories.map(({ key, title: name, seats, open }) => ({ key, title: name, seats, open })),
-      applicantTypes: applicants.types, byInvitation: call.visibility === 'invited', stages: CallStageView.of(rulebook),
+      boards: PublicBoardView.of(rulebook), applicantTypes: applicants.types, byInvitation: call.visibility === 'invited', stages: CallStageView.of(rulebook),
     };
   }
 }

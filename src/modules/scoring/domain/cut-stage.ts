@@ -4,15 +4,18 @@ import type { StageCut } from '#modules/calls';
 export interface Placed {
   readonly applicationId: string;
   readonly category: string;
+  /** Key of its board, where the call has boards: ranks count within it. */
+  readonly board?: string;
   readonly rank: number | null;
   /** Decimal string; null when it could not be ranked. */
   readonly score: string | null;
 }
 
-/** Who goes on by the stage's cut. Equals on the line go on together; whoever could not be ranked does not. */
+/** Who goes on by the stage's cut, in each board for itself. Equals on the line go on together; whoever could not be ranked does not. */
 export function cutStage(placed: readonly Placed[], cut: StageCut): { advanced: string[]; stopped: string[] } {
   const ranked = placed.filter(({ rank }) => rank !== null).sort((a, b) => a.rank! - b.rank!);
-  const goesOn = new Set(RULES[cut.kind](ranked, cut as never).map(({ applicationId }) => applicationId));
+  const boards = [...new Set(ranked.map(({ board }) => board))];
+  const goesOn = new Set(boards.flatMap((board) => RULES[cut.kind](ranked.filter((one) => one.board === board), cut as never)).map(({ applicationId }) => applicationId));
   const [advanced, stopped] = [placed.filter((one) => goesOn.has(one.applicationId)), placed.filter((one) => !goesOn.has(one.applicationId))];
   return { advanced: advanced.map((one) => one.applicationId), stopped: stopped.map((one) => one.applicationId) };
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { aRandomRound } from '../../../../test/support/scoring/a-random-round.js';
-import { aStage, aTree, anApplication, sheets } from '../../../../test/support/scoring/a-score-tree.js';
+import { aBloc, aStage, aTree, anApplication, sheets } from '../../../../test/support/scoring/a-score-tree.js';
 import { canonicalJson } from './canonical-json.js';
 import { sealRanking } from './ranking-manifest.js';
 import { withOrders } from './score-tree/open-ties.js';
@@ -170,5 +170,23 @@ describe('canonical JSON', () => {
   it('orders keys, leaves out what is absent and refuses fractions', () => {
     expect(canonicalJson({ b: [1, null, true], a: 'é"', c: undefined })).toBe('{"a":"é\\"","b":[1,null,true]}');
     expect(() => canonicalJson({ a: 0.1 })).toThrow(RangeError);
+  });
+});
+
+describe('a contest of boards', () => {
+  const panels = [{ ...aBloc('women', '100'), boards: ['women'] }, { ...aBloc('children', '100'), boards: ['children'] }];
+  const of = (id: string, boardId: string, scores: readonly string[]) => ({ ...anApplication(id, sheets('written', boardId, scores)), boardId });
+  const sealed = () => sealRanking(aTree([aStage('written', '100', panels)]), { applications: [of('A', 'women', ['70']), of('B', 'women', ['80']), of('C', 'children', ['60']), of('D', 'children', ['90'])] }, same);
+
+  it('ranks each board by its own panel, and the stand-alone script comes to the same', () => {
+    const { manifest, json } = sealed();
+    expect(manifest.results.map(({ applicationId, total, rank }) => [applicationId, total, rank])).toEqual([['A', '70.00', 2], ['B', '80.00', 1], ['C', '60.00', 2], ['D', '90.00', 1]]);
+    expect(verify([json])).toMatchObject({ status: 0 });
+    expect(verify([json.replaceAll('"boardId":"women"', '"boardId":"children"')]).status).toBe(1);
+  });
+
+  it('asks for weights that make up the whole in every board', () => {
+    const short = [{ ...panels[0]!, weight: '90' }, panels[1]!];
+    expect(() => sealRanking(aTree([aStage('written', '100', short)]), { applications: [] }, same)).toThrow('score.tree_faulty');
   });
 });

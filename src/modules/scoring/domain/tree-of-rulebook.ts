@@ -27,7 +27,11 @@ const stageRule = ({ key, blocs }: ScoreStage, weight: number, poolFen: number):
   id: key, weight: String(weight), combine: 'weighted', blocs: blocs.map((bloc) => blocRule(key, bloc, poolFen)),
 });
 
-function blocRule(stageKey: string, { key, kind, weight, criteria, aggregation, panel }: ScoreBloc, poolFen: number): BlocRule {
+function blocRule(stageKey: string, { boards, ...bloc }: ScoreBloc, poolFen: number): BlocRule {
+  return { ...ruleOfBloc(stageKey, bloc, poolFen), ...(boards ? { boards } : {}) };
+}
+
+function ruleOfBloc(stageKey: string, { key, kind, weight, criteria, aggregation, panel }: ScoreBloc, poolFen: number): BlocRule {
   if (kind === 'external') {
     const max = String(criteria.reduce((sum, criterion) => sum + criterion.max, 0));
     return { kind: 'outside', id: key, weight: String(weight), source: sourceOf(stageKey, key), normalise: { by: 'points', max }, whenAbsent: 'not-rankable' };

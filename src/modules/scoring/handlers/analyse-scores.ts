@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { ApplicationsFacade, type ApplicationView } from '#modules/applications';
-import type { CallView, ScoreBloc, ScoreStage } from '#modules/calls';
+import { boardOf, type CallView, type ScoreBloc, type ScoreStage } from '#modules/calls';
 import { kendall, median } from '../domain/analysis/robust.js';
 import { judgeStatistics, LEAST_COMPARED, withoutSeverity, type GivenScore, type JudgeStatistics } from '../domain/analysis/judge-statistics.js';
 import { consequenceOf, givenScores, ranksNow, ranksWithout, ranksWithScores, type Consequence, type Ranks } from '../domain/analysis/what-if.js';
@@ -87,7 +87,7 @@ function lineOf({ call, stage, results }: Sealed, known: ReadonlyMap<string, App
   const awarded = [...known.values()].filter(({ outcome }) => outcome?.kind === 'awarded').length;
   if (awarded > 0) return awarded;
   const { cut } = call.rulebook.stages.find(({ key }) => key === stage.stage)!;
-  const { advanced } = cutStage(results.map(({ applicationId, rank, total }) => ({ applicationId, rank, score: total, category: known.get(applicationId)?.categoryKey ?? '' })), cut);
+  const { advanced } = cutStage(results.map(({ applicationId, rank, total }) => ({ applicationId, rank, score: total, category: known.get(applicationId)?.categoryKey ?? '', board: boardOf(call.rulebook, known.get(applicationId)?.categoryKey ?? '')?.key })), cut);
   const ranked = [...now.values()].filter((rank) => rank !== null).length;
   return advanced.length > 0 && advanced.length < ranked ? advanced.length : Math.ceil(ranked / 2);
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { say, tell, type Sentence } from '#libs/errors';
 import { ApplicationsFacade, type ApplicationView } from '#modules/applications';
-import type { CallView, Rulebook } from '#modules/calls';
+import { boardOf, type CallView, type Rulebook } from '#modules/calls';
 import { cutStage } from '../domain/cut-stage.js';
 import { inputOf } from '../domain/read-manifest.js';
 import { rankApplications } from '../domain/score-tree/rank-applications.js';
@@ -10,7 +10,7 @@ import type { TieBreakStep } from '../domain/score-tree/tree.js';
 import type { SealedRankingRow } from '../domain/score-sheet.js';
 import { sealedFacts, type BlocScoreView, type CutView, type RankedBlocView, type RankedRowView, type RankingView, type TieStepView, type TieView } from './ranking.view.js';
 
-type Titles = Pick<Rulebook, 'scoring' | 'categories'>;
+type Titles = Pick<Rulebook, 'scoring' | 'categories' | 'boards'>;
 
 const filled = (sentence: Sentence, facts: object): Sentence => say(tell(sentence, facts as Record<string, unknown>, 'zh'), tell(sentence, facts as Record<string, unknown>, 'en'));
 
@@ -51,6 +51,7 @@ function rowOf(result: RankedApplication, { recusals }: RankingView['manifest'],
     applicationId, rank, total, groupNormalised, sharesRank, number: application.number!,
     projectName: named ? application.projectName : null, organisationName: named ? application.organisationName : null,
     category: rulebook.categories.find(({ key }) => key === application.categoryKey)?.title ?? say('', ''),
+    board: boardOf(rulebook, application.categoryKey)?.title ?? null,
     blocs: scoresOf(result), bonus: shortest(breakdown.bonuses.reduce((sum, { score }) => sum + Number(score ?? 0), 0)),
     recused: recusals.filter((one) => one.applicationId === applicationId).map(({ judgeId }) => judgeId.split('/').at(-1)!),
     reasons: result.notRankable.map(({ sentence, facts }) => filled(sentence, facts)),
@@ -95,10 +96,10 @@ const CUTS = {
   minimum_score: say('{score} 分及以上进入下一环节', 'A score of {score} or more goes on'),
 };
 
-function cutOf({ scoring, stages }: Rulebook, stageKey: string, results: Ranking['results'], known: ReadonlyMap<string, ApplicationView>): { advanced: Set<string>; view: CutView } {
-  const callStage = scoring.stages.find(({ key }) => key === stageKey)!.stage;
-  const { cut } = stages.find(({ key }) => key === callStage)!;
-  const { advanced } = cutStage(results.map(({ applicationId, rank, total }) => ({ applicationId, rank, score: total, category: known.get(applicationId)!.categoryKey })), cut);
+function cutOf(rulebook: Rulebook, stageKey: string, results: Ranking['results'], known: ReadonlyMap<string, ApplicationView>): { advanced: Set<string>; view: CutView } {
+  const callStage = rulebook.scoring.stages.find(({ key }) => key === stageKey)!.stage;
+  const { cut } = rulebook.stages.find(({ key }) => key === callStage)!;
+  const { advanced } = cutStage(results.map(({ applicationId, rank, total }) => ({ applicationId, rank, score: total, category: known.get(applicationId)!.categoryKey, board: boardOf(rulebook, known.get(applicationId)!.categoryKey)?.key })), cut);
   const ranks = results.filter(({ applicationId, rank }) => rank !== null && advanced.includes(applicationId)).map(({ rank }) => rank!);
   const line = cut.kind === 'top_per_category' || ranks.length === 0 ? null : Math.max(...ranks);
   return { advanced: new Set(advanced), view: { sentence: filled(CUTS[cut.kind], cut), advanced: advanced.length, lastRank: line } };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { dayOf } from '#libs/calendar';
 import { DatabaseTime } from '#libs/database';
 import { ApplicationsFacade, type ApplicationOutline } from '#modules/applications';
-import type { CallView, ScoreBloc } from '#modules/calls';
+import { boardOf, countsIn, type CallView, type ScoreBloc } from '#modules/calls';
 import { IdentityFacade } from '#modules/identity';
 import { OrganisationsFacade } from '#modules/organisations';
 import { languageOf, pairKey, type PlanApplication, type PlanExpert, type PlanInput } from '../domain/assignment/propose.js';
@@ -34,8 +34,8 @@ export class ReadCases {
     return this.applications.outlines(round ? { ids: round.applicationIds } : { callId, statuses: ['eligible', 'shortlisted'] });
   }
 
-  async planned({ call, callId, stageKey }: PanelInCall): Promise<{ outlines: ApplicationOutline[]; applications: PlanApplication[] }> {
-    const outlines = await this.of(callId, stageKey);
+  async planned({ call, callId, stageKey, bloc }: PanelInCall): Promise<{ outlines: ApplicationOutline[]; applications: PlanApplication[] }> {
+    const outlines = (await this.of(callId, stageKey)).filter(({ categoryKey }) => countsIn(bloc, boardOf(call.rulebook, categoryKey)));
     const territory = new Map((await this.organisations.many([...new Set(outlines.map(({ organisationId }) => organisationId))])).map(({ id, territoryCode }) => [id as string, territoryCode]));
     const titles = new Map(call.rulebook.categories.map(({ key, title }) => [key, title.zh]));
     const applications = outlines.map(({ id, projectName, categoryKey, organisationId }): PlanApplication => ({

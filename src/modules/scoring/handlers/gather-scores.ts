@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { ApplicationsFacade, type ApplicationView } from '#modules/applications';
-import type { CallView } from '#modules/calls';
+import { boardOf, type CallView } from '#modules/calls';
 import type { ConflictDeclaration, PanelSeat, ScoreSheet } from '../domain/score-sheet.js';
 import type { JudgeSheet, ScoredApplication } from '../domain/score-tree/sheets.js';
 import { bonusPoints, bonusSource, preferenceCount } from '../domain/tree-of-rulebook.js';
-import { AssignmentStore } from '../store/assignment.store.js';
 import { PanelStore } from '../store/panel.store.js';
 import { SheetStore } from '../store/sheet.store.js';
+import { ReadDuties } from './read-duties.js';
 
 /** Everything that was entered for some applications, as the engine takes it. */
 export interface Gathered {
@@ -23,7 +23,7 @@ export class GatherScores {
     private readonly panels: PanelStore,
     private readonly sheets: SheetStore,
     private readonly applications: ApplicationsFacade,
-    private readonly assignments: AssignmentStore,
+    private readonly owing: ReadDuties,
   ) {}
 
   /** @param stageKeys of the stages that count */
@@ -31,7 +31,7 @@ export class GatherScores {
     const seats = (await this.panels.seats(call.id)).filter(({ status, stageKey }) => status === 'seated' && stageKeys.includes(stageKey));
     const [applications, sheets, declarations, outside, absent, duties] = await Promise.all([
       this.applications.many(applicationIds), this.sheets.ofSeats(seats.map(({ id }) => id)), this.panels.declarations(applicationIds),
-      this.sheets.outside(call.id), this.panels.forfeited(call.id), this.assignments.duties(call.id),
+      this.sheets.outside(call.id), this.panels.forfeited(call.id), this.owing.of(call.id),
     ]);
     const forfeited = new Map(absent.filter(({ stageKey }) => stageKeys.includes(stageKey)).map(({ applicationId, reason }) => [applicationId, reason]));
     const scored = applications.filter(({ id }) => !forfeited.has(id)).map((application) => ({
@@ -42,11 +42,13 @@ export class GatherScores {
 }
 
 function factsOf(application: ApplicationView, { rulebook }: CallView, outside: readonly { applicationId: string; source: string; value: string }[]): Omit<ScoredApplication, 'sheets'> {
+  const board = boardOf(rulebook, application.categoryKey);
   const recorded = outside.filter((row) => row.applicationId === application.id).map(({ source, value }) => [source, value]);
   const given = rulebook.scoring.bonuses.filter(({ by }) => by === 'preference').map((bonus) => [bonusSource(bonus.key), bonusPoints(bonus, rulebook.preferences, application.preferences)]);
   return {
     id: application.id, outside: Object.fromEntries([...recorded, ...given]), requestedFen: application.requestedFen,
     preferencePoints: preferenceCount(rulebook.preferences, application.preferences), submittedAtMs: application.submittedAt!.getTime(),
+    ...(board ? { boardId: board.key } : {}),
     ...(rulebook.roadshow?.groups.by === 'category' ? { groupId: application.categoryKey } : {}),
   };
 }

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { ApplicationsFacade, type ApplicationView } from '#modules/applications';
-import { CallsFacade, type CallView, type ScoreBloc } from '#modules/calls';
+import { CallsFacade, rulesFor, type CallView, type ScoreBloc } from '#modules/calls';
 import type { ConflictDeclaration, PanelSeat, ScoreSheet, ScoreStageRound } from '../domain/score-sheet.js';
 import { conflicted, noSuchSheet, notLive, stageClosed, undeclared } from '../scoring.errors.js';
-import { AssignmentStore } from '../store/assignment.store.js';
 import { PanelStore } from '../store/panel.store.js';
 import { SheetStore } from '../store/sheet.store.js';
 import { isLive } from './hold-stage.js';
+import { ReadDuties } from './read-duties.js';
 
 /** One judge's place before one application, with all that decides what she may do there. */
 export interface Place {
@@ -30,15 +30,17 @@ export class HoldSheet {
     private readonly sheets: SheetStore,
     private readonly calls: CallsFacade,
     private readonly applications: ApplicationsFacade,
-    private readonly assignments: AssignmentStore,
+    private readonly owing: ReadDuties,
   ) {}
 
   /** @throws DomainError `sheet_absent` */
   async place(seatId: string, applicationId: string, actor: Actor, hold = false): Promise<Place> {
     const { seat, round } = await this.seat(seatId, actor, hold);
-    if (!round?.applicationIds.includes(applicationId) || !(await this.assignments.duties(seat.callId)).includes(seat, applicationId)) throw noSuchSheet();
-    const [call, application] = await Promise.all([this.calls.get(seat.callId), this.applications.get(applicationId)]);
-    const stage = call.rulebook.scoring.stages.find(({ key }) => key === seat.stageKey)!;
+    if (!round?.applicationIds.includes(applicationId) || !(await this.owing.of(seat.callId)).includes(seat, applicationId)) throw noSuchSheet();
+    const [whole, application] = await Promise.all([this.calls.get(seat.callId), this.applications.get(applicationId)]);
+    const rulebook = rulesFor(whole.rulebook, application.categoryKey);
+    const call = { ...whole, rulebook };
+    const stage = rulebook.scoring.stages.find(({ key }) => key === seat.stageKey)!;
     return {
       seat, call, application, bloc: stage.blocs.find(({ key }) => key === seat.blocKey)!, stageOpen: round.status === 'open',
       declaration: await this.panels.declaration(actor.accountId, applicationId),

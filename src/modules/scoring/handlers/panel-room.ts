@@ -9,12 +9,12 @@ import { roomPhase, showsOthers, type RoomPhase } from '../domain/panel-room.js'
 import type { PanelSeat, ScoreSheet } from '../domain/score-sheet.js';
 import { sheetTotal } from '../domain/sheet-total.js';
 import { conflicted, undeclared } from '../scoring.errors.js';
-import { AssignmentStore } from '../store/assignment.store.js';
 import { PanelStore } from '../store/panel.store.js';
 import { SheetStore } from '../store/sheet.store.js';
 import { TalkStore, type PanelMessage } from '../store/talk.store.js';
 import { HoldSheet, type Place } from './hold-sheet.js';
 import type { PanelMessageView, PanelSheetView, RoomView } from './room.view.js';
+import { ReadDuties } from './read-duties.js';
 
 /** Who of a panel judges one application, with their sheets. */
 export interface Room {
@@ -32,7 +32,7 @@ export class HoldRoom {
     private readonly holding: HoldSheet,
     private readonly panels: PanelStore,
     private readonly sheets: SheetStore,
-    private readonly assignments: AssignmentStore,
+    private readonly owing: ReadDuties,
   ) {}
 
   /** @throws DomainError `sheet_absent`, `declaration_first`, `conflict_of_interest` */
@@ -41,7 +41,7 @@ export class HoldRoom {
     if (!place.declaration) throw undeclared();
     if (place.declaration.verdict !== 'none') throw conflicted();
     const { callId, stageKey, blocKey } = place.seat;
-    const [seats, declared, duties] = await Promise.all([this.panels.seats(callId, stageKey), this.panels.declarations([applicationId]), this.assignments.duties(callId)]);
+    const [seats, declared, duties] = await Promise.all([this.panels.seats(callId, stageKey), this.panels.declarations([applicationId]), this.owing.of(callId)]);
     const aside = new Set(declared.filter(({ verdict }) => verdict !== 'none').map(({ accountId }) => accountId));
     const members = seats.filter((seat) => seat.status === 'seated' && seat.blocKey === blocKey && !aside.has(seat.accountId) && duties.includes(seat, applicationId));
     const sheets = (await this.sheets.ofSeats(members.map(({ id }) => id))).filter((sheet) => sheet.applicationId === applicationId && (sheet.status === 'submitted' || sheet.status === 'abstained'));

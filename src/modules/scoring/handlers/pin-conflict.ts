@@ -8,12 +8,12 @@ import type { CallView } from '#modules/calls';
 import { IdentityFacade } from '#modules/identity';
 import { ConflictPin } from '../domain/conflicts/conflict-pin.js';
 import type { ScoreStageRound } from '../domain/score-sheet.js';
-import { AssignmentStore } from '../store/assignment.store.js';
 import { ExpertStore } from '../store/expert.store.js';
 import { PanelStore } from '../store/panel.store.js';
 import { RecordDeclaration } from './declare-conflict.js';
 import { DetectConflicts } from './detect-conflicts.js';
 import { HoldStage } from './hold-stage.js';
+import { ReadDuties } from './read-duties.js';
 
 const noSuchPin = () => absent('pin_absent', say('没有这条认定', 'There is no such decision'));
 
@@ -22,7 +22,7 @@ const noSuchPin = () => absent('pin_absent', say('没有这条认定', 'There is
 export class BlockDetected {
   constructor(
     private readonly panels: PanelStore,
-    private readonly assignments: AssignmentStore,
+    private readonly owing: ReadDuties,
     private readonly identity: IdentityFacade,
     private readonly detecting: DetectConflicts,
     private readonly records: RecordDeclaration,
@@ -30,7 +30,7 @@ export class BlockDetected {
 
   async run(call: CallView, { stageKey, applicationIds }: ScoreStageRound, actor: Actor): Promise<void> {
     const seats = (await this.panels.seats(call.id, stageKey)).filter(({ status }) => status === 'seated');
-    const [names, duties, declared] = await Promise.all([this.identity.names(seats.map(({ accountId }) => accountId)), this.assignments.duties(call.id), this.panels.declarations(applicationIds)]);
+    const [names, duties, declared] = await Promise.all([this.identity.names(seats.map(({ accountId }) => accountId)), this.owing.of(call.id), this.panels.declarations(applicationIds)]);
     const known = new Set(declared.map(({ accountId, applicationId }) => `${accountId} ${applicationId}`));
     const experts = [...new Map(seats.map(({ accountId, alias }) => [accountId, { id: accountId, name: names.get(accountId) ?? alias }])).values()];
     for (const { accountId, applicationId, level, why } of await this.detecting.run({ call, applicationIds, experts })) {

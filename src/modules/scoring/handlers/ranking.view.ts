@@ -28,6 +28,7 @@ export class RankedRowView {
   @Shown({ nullable: true, type: String }) projectName: string | null;
   @Shown({ nullable: true, type: String }) organisationName: string | null;
   @ShownSentence() category: Sentence;
+  @ShownSentence({ nullable: true, description: '板块，名次在板块内计 its board, within which it is ranked' }) board: Sentence | null;
   @Shown({ nullable: true, type: Number }) rank: number | null;
   @Shown({ nullable: true, type: String }) total: string | null;
   @Shown({ nullable: true, type: String }) groupNormalised: string | null;

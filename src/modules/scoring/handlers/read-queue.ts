@@ -5,11 +5,11 @@ import { CallsFacade, type CallView, type ScoreBloc, type ScoreStage } from '#mo
 import { isBallot } from '../domain/ballots/ballot-sheet.js';
 import type { ConflictDeclaration, PanelSeat, ScoreSheet, ScoreStageRound } from '../domain/score-sheet.js';
 import { noSuchSheet } from '../scoring.errors.js';
-import { AssignmentStore } from '../store/assignment.store.js';
 import { PanelStore } from '../store/panel.store.js';
 import { SheetStore } from '../store/sheet.store.js';
 import { isLive } from './hold-stage.js';
 import { SheetView, type GridView, type QueueView, type TaskView } from './judging.view.js';
+import { ReadDuties } from './read-duties.js';
 
 /** Everything that one seat looks at. */
 interface Desk {
@@ -33,7 +33,7 @@ export class ReadQueue {
     private readonly sheets: SheetStore,
     private readonly calls: CallsFacade,
     private readonly applications: ApplicationsFacade,
-    private readonly assignments: AssignmentStore,
+    private readonly owing: ReadDuties,
   ) {}
 
   async queue(actor: Actor): Promise<QueueView[]> {
@@ -49,7 +49,7 @@ export class ReadQueue {
   }
 
   private async deskOf(seat: PanelSeat): Promise<Desk> {
-    const [call, round, sheets, duties] = await Promise.all([this.calls.get(seat.callId), this.panels.stage(seat.callId, seat.stageKey), this.sheets.ofSeats([seat.id]), this.assignments.duties(seat.callId)]);
+    const [call, round, sheets, duties] = await Promise.all([this.calls.get(seat.callId), this.panels.stage(seat.callId, seat.stageKey), this.sheets.ofSeats([seat.id]), this.owing.of(seat.callId)]);
     const stage = call.rulebook.scoring.stages.find(({ key }) => key === seat.stageKey)!;
     const ids = (round?.applicationIds ?? []).filter((id) => duties.includes(seat, id));
     const [applications, declared] = await Promise.all([this.applications.many(ids), this.panels.declarations(ids)]);

@@ -5,7 +5,6 @@ import { ApplicationsFacade } from '#modules/applications';
 import { IdentityFacade } from '#modules/identity';
 import type { Duties } from '../domain/assignment/duties.js';
 import type { ConflictDeclaration, PanelSeat, ScoreSheet, ScoreStageRound } from '../domain/score-sheet.js';
-import { AssignmentStore } from '../store/assignment.store.js';
 import { PanelStore } from '../store/panel.store.js';
 import { SheetStore } from '../store/sheet.store.js';
 import { HoldStage, isLast } from './hold-stage.js';
@@ -13,6 +12,7 @@ import { SeatView, type NamedSeatView, type PoolMemberView } from './panel.view.
 import type { CellView, ConflictView, GapView, JudgeProgress, ProgressRow, ProgressView } from './progress.view.js';
 import { ReadPool } from './read-pool.js';
 import { ComputeRanking } from './seal-ranking.js';
+import { ReadDuties } from './read-duties.js';
 
 /** What was declared and handed in among some seats. */
 export interface State {
@@ -105,11 +105,11 @@ export class ReadState {
   constructor(
     private readonly panels: PanelStore,
     private readonly sheets: SheetStore,
-    private readonly assignments: AssignmentStore,
+    private readonly owing: ReadDuties,
   ) {}
 
   async of(callId: string, stageKey: string): Promise<State> {
-    const [round, all, duties] = await Promise.all([this.panels.stage(callId, stageKey), this.panels.seats(callId, stageKey), this.assignments.duties(callId)]);
+    const [round, all, duties] = await Promise.all([this.panels.stage(callId, stageKey), this.panels.seats(callId, stageKey), this.owing.of(callId)]);
     const seats = all.filter(({ status }) => status === 'seated');
     const [sheets, declarations] = await Promise.all([this.sheets.ofSeats(seats.map(({ id }) => id)), this.panels.declarations(round?.applicationIds ?? [])]);
     return { seats, sheets, declarations, duties };

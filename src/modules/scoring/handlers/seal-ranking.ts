@@ -5,7 +5,7 @@ import { DatabaseTime, newId, Transaction } from '#libs/database';
 import { say, type Sentence } from '#libs/errors';
 import { Events } from '#libs/events';
 import { ApplicationsFacade, type RankedRow } from '#modules/applications';
-import type { CallView } from '#modules/calls';
+import { boardOf, type CallView } from '#modules/calls';
 import { cutStage } from '../domain/cut-stage.js';
 import { sealRanking } from '../domain/ranking-manifest.js';
 import { openTies, withOrders, type OpenTie } from '../domain/score-tree/open-ties.js';
@@ -121,7 +121,7 @@ export class HandOver {
     const callStage = rulebook.scoring.stages.find(({ key }) => key === round.stageKey)!.stage;
     const { cut } = rulebook.stages.find(({ key }) => key === callStage)!;
     const category = new Map(gathered.applications.map(({ id, categoryKey }) => [id, categoryKey]));
-    const outcome = cutStage(results.map(({ applicationId, rank, total }) => ({ applicationId, rank, score: total, category: category.get(applicationId)! })), cut);
+    const outcome = cutStage(results.map(({ applicationId, rank, total }) => ({ applicationId, rank, score: total, category: category.get(applicationId)!, board: boardOf(rulebook, category.get(applicationId)!)?.key })), cut);
     const stopped = [...outcome.stopped, ...gathered.forfeited.keys()];
     await this.applications.recordStageResult(round.callId, { stageKey: round.stageKey, rankingId: ranking.id, advanced: outcome.advanced, stopped }, actor);
     return ranking;

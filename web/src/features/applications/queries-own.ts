@@ -5,6 +5,10 @@ export const myApplicationsQuery = queryOptions({ queryKey: ['applications', 'mi
 
 export const myApplicationQuery = (id: string) => queryOptions({ queryKey: ['applications', 'own', id], queryFn: () => api.applicantOne({ path: { id } }) });
 
+/** What would be submitted of this state of the draft; never taken from an earlier look. */
+export const previewQuery = ({ id, version }: { readonly id: string; readonly version: number }) =>
+  queryOptions({ queryKey: ['applications', 'own', id, 'preview', version], queryFn: () => api.applicantPreview({ path: { id } }), staleTime: 0 });
+
 export const receiptsQuery = (id: string) => queryOptions({ queryKey: ['applications', 'own', id, 'receipts'], queryFn: () => api.applicantReceipts({ path: { id } }) });
 
 export const submissionQuery = (id: string, ordinal: number) =>

@@ -194,3 +194,33 @@ describe('a winner who drops out', () => {
     expect(promoteReserve(partial, dearer, allocation, 'A02')!.promoted).toMatchObject({ applicationId: 'A03', partial: true });
   });
 });
+
+describe('a contest of boards', () => {
+  const board = (key: string, changes: Partial<AllocationRule>) => ({ key, categories: [key], rule: rule(changes) });
+  const boards = rule({
+    poolFen: yuan('120000'), maxAwardsPerOrganisation: 1,
+    boards: [board('women', { poolFen: yuan('80000'), maxAwardsPerOrganisation: 1 }), board('ideas', { poolFen: yuan('40000'), amount: { kind: 'fixed', fen: yuan('10000') }, maxAwards: 2, maxAwardsPerOrganisation: 1 })],
+  });
+  const of = (category: string, rank: number, changes: Partial<Candidate> = {}) => candidate(rank, { applicationId: `${category} ${rank}`, organisationId: `${category} ${rank}`, category, ...changes });
+  const all = [1, 2, 3].map((rank) => of('women', rank)).concat([1, 2, 3].map((rank) => of('ideas', rank)));
+
+  it('gives each board its own money by its own rule, and never that of another', () => {
+    const allocation = allocate(boards, all);
+    expect(told(allocation)).toEqual({
+      awards: ['women 1 40000', 'women 2 40000', 'ideas 1 10000', 'ideas 2 10000'],
+      reserve: ['women 3 award.no_money', 'ideas 3 award.no_seat'], declined: [],
+    });
+    expect(allocation).toMatchObject({ grantedFen: yuan('100000'), leftFen: yuan('20000') });
+  });
+
+  it('counts what an organisation has won in the boards before', () => {
+    const twice = all.map((each) => (each.rank === 1 ? { ...each, organisationId: 'both' } : each));
+    expect(told(allocate(boards, twice))).toMatchObject({ awards: ['women 1 40000', 'women 2 40000', 'ideas 2 10000', 'ideas 3 10000'], declined: ['ideas 1 award.organisation_has_enough'] });
+  });
+
+  it('moves up only whoever waits in the same board, on the money of that board', () => {
+    const allocation = allocate(boards, all);
+    expect(promoteReserve(boards, all, allocation, 'women 1')).toMatchObject({ promoted: { applicationId: 'women 3', amountFen: yuan('40000') }, leftFen: 0 });
+    expect(promoteReserve(boards, all, allocation, 'ideas 1')).toMatchObject({ promoted: { applicationId: 'ideas 3', amountFen: yuan('10000') }, leftFen: yuan('20000') });
+  });
+});

@@ -14,9 +14,25 @@ import { Round } from './round.js';
  * `award.rule_faulty` for a rule or an amount that cannot be applied.
  */
 export function allocate(rule: AllocationRule, candidates: readonly Candidate[]): Allocation {
+  if (!rule.boards) return allocatePart(rule, candidates, []);
+  const parts: Allocation[] = [];
+  for (const board of rule.boards) {
+    parts.push(allocatePart(board.rule, candidates.filter(({ category }) => board.categories.includes(category)), parts.flatMap(({ awards }) => awards)));
+  }
+  const all = <Row>(of: (part: Allocation) => readonly Row[]): Row[] => parts.flatMap(of);
+  const awards = all((part) => part.awards);
+  const grantedFen = sumFen(awards.map(({ amountFen }) => amountFen));
+  return {
+    awards, grantedFen, leftFen: subtractFen(rule.poolFen, grantedFen), reserve: all((part) => part.reserve), declined: all((part) => part.declined),
+    supplementary: all((part) => part.supplementary), tiesAcrossTheLine: all((part) => part.tiesAcrossTheLine),
+  };
+}
+
+/** @param before what organisations have won in the boards before this one */
+function allocatePart(rule: AllocationRule, candidates: readonly Candidate[], before: readonly Award[]): Allocation {
   refuseFaults(rule, candidates);
   const { inPlay, declined } = sift(rule, candidates);
-  const round = new Round(rule);
+  const round = new Round(rule, before);
   rule.reserved.forEach((pool) => round.openPool(pool.seats));
   // One pass over all the reserved seats, so that a better rank comes first to the money whatever its category.
   for (const candidate of inPlay) round.offerReserved(candidate);

@@ -17,8 +17,22 @@ export interface AllocationRule {
   readonly marginal: MarginalRule;
   /** The most awards one organisation may win in the round; null for no limit. */
   readonly maxAwardsPerOrganisation: number | null;
-  /** The longest that the reserve list may be; null for no limit. */
+  /** The longest that the reserve list may be; null for no limit. In boards the list of each. */
   readonly reserveSize: number | null;
+  /** 板块: each gives its own money by its own rule, in this order; who has won enough in one wins no more in those after it. */
+  readonly boards?: readonly BoardRule[];
+}
+
+export interface BoardRule {
+  readonly key: string;
+  readonly categories: readonly string[];
+  readonly rule: AllocationRule;
+}
+
+/** The part of a rule under which a category stands, and whether another category stands there too. */
+export function partFor(rule: AllocationRule, category: string): { readonly rule: AllocationRule; readonly includes: (category: string) => boolean } {
+  const board = rule.boards?.find(({ categories }) => categories.includes(category));
+  return board ? { rule: board.rule, includes: (other) => board.categories.includes(other) } : { rule, includes: () => true };
 }
 
 /** One seat pool; several categories may share it (at least a third for social work and volunteers together). */

@@ -1,7 +1,7 @@
 import { subtractFen, sumFen } from '#libs/money';
 import type { Fen } from '#libs/money';
 import type { Allocation, Award } from './allocation.js';
-import type { AllocationRule, Candidate } from './allocation-rule.js';
+import { partFor, type AllocationRule, type Candidate } from './allocation-rule.js';
 import { amountFor } from './amount.js';
 import { reasons } from './reasons.js';
 
@@ -18,19 +18,20 @@ export interface Promotion {
  * `partial` it may get the rest; with `skip` the next who fits.
  */
 export function promoteReserve(
-  rule: AllocationRule,
+  whole: AllocationRule,
   candidates: readonly Candidate[],
   allocation: Pick<Allocation, 'awards' | 'reserve'>,
   withdrawnId: string,
 ): Promotion | null {
   const withdrawn = allocation.awards.find((award) => award.applicationId === withdrawnId);
   if (!withdrawn) return null;
+  const { rule, includes } = partFor(whole, withdrawn.category);
   const kept = allocation.awards.filter((award) => award !== withdrawn);
-  const left = subtractFen(rule.poolFen, sumFen(kept.map((award) => award.amountFen)));
+  const left = subtractFen(rule.poolFen, sumFen(kept.filter(({ category }) => includes(category)).map((award) => award.amountFen)));
   const byId = new Map(candidates.map((each) => [each.applicationId, each]));
   const waiting = allocation.reserve
     .map((each) => byId.get(each.applicationId)!)
-    .filter((each) => mayTake(rule, withdrawn, each) && mayWin(rule, kept, each));
+    .filter((each) => includes(each.category) && mayTake(rule, withdrawn, each) && mayWin(rule, kept, each));
   const asked = rule.marginal.kind === 'skip' ? waiting : waiting.slice(0, 1);
   for (const candidate of asked) {
     const amountFen = affordable(rule, candidate, left);

@@ -15,7 +15,10 @@ export class Round {
   private ended = false;
   private readonly against = new Map<string, Reason>();
 
-  constructor(private readonly rule: AllocationRule) {
+  constructor(
+    private readonly rule: AllocationRule,
+    private readonly before: readonly Award[] = [],
+  ) {
     this.leftFen = rule.poolFen;
   }
 
@@ -74,7 +77,7 @@ export class Round {
 
   private give(candidate: Candidate, seat: Seat): boolean {
     const most = this.rule.maxAwardsPerOrganisation;
-    const own = this.awards.filter((award) => award.organisationId === candidate.organisationId).length;
+    const own = [...this.before, ...this.awards].filter((award) => award.organisationId === candidate.organisationId).length;
     if (most !== null && own >= most) return this.refuse(candidate, reasons.organisationFull(candidate, most));
     if (this.ended) return this.refuse(candidate, reasons.afterTheCut(candidate));
     const due = amountFor(this.rule.amount, candidate)!;

@@ -1,5 +1,6 @@
 import type { Sentence } from '#libs/errors';
 import type { Fen } from '#libs/money';
+import type { OfBoards } from './boards.js';
 
 export interface ApplicationForm {
   sections: FormSection[];
@@ -8,7 +9,7 @@ export interface ApplicationForm {
   seal: { legalRepresentative: boolean; organisation: boolean; site: boolean; supervisingUnit: boolean };
 }
 
-export interface FormSection {
+export interface FormSection extends OfBoards {
   key: string;
   title: Sentence;
   guidance?: Sentence;

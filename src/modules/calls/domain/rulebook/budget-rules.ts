@@ -1,5 +1,6 @@
 import type { Sentence } from '#libs/errors';
 import type { Fen } from '#libs/money';
+import type { OfBoards } from './boards.js';
 
 /** C16: what a budget may hold, per money source. A lottery fund and a fiscal fund may contradict each other. */
 export interface BudgetRules {
@@ -25,7 +26,7 @@ export interface CostCategory {
 
 export type BudgetRuleId = `B${number}`;
 
-interface BudgetRuleBase {
+interface BudgetRuleBase extends OfBoards {
   /** The library's number, B1 to B22; several rules may share one. */
   id: BudgetRuleId;
   /** The rule in the words of its source, shown beside the offending line. */

@@ -19,7 +19,7 @@ export const parameters: readonly Parameter[] = [
   parameter('C2', say('资金路径', 'Money route'), '/money/route', '/money/incomeNature', '/money/fund'),
   parameter('C3', say('资助额度', 'Amount of a grant'), '/money/amount', '/money/firstTimerCapFen', '/money/mayGrantLess'),
   parameter('C4', say('资金总额与立项数', 'Pool and number of awards'), '/money/poolFen', '/money/awards'),
-  parameter('C5', say('类别与名额', 'Categories and quotas'), '/categories', '/allocation'),
+  parameter('C5', say('类别与名额', 'Categories and quotas'), '/categories', '/boards', '/allocation'),
   parameter('C6', say('每家申报数', 'Applications per organisation'), '/applicants/maxApplications', '/applicants/maxAwards'),
   parameter(
     'C7', say('申报主体与地域', 'Who may apply, and where'), '/applicants/types', '/applicants/registeredIn',

@@ -4,6 +4,7 @@ import type { Instant, Key, Percent, Pointer, Term } from './basics.js';
 import type { BudgetRules } from './budget-rules.js';
 import type { EligibilityRule, ApplicantType, RegistrationLevel, PreferenceRule } from './eligibility-rules.js';
 import type { ApplicationForm } from './application-form.js';
+import type { Board } from './boards.js';
 import type { ScoreTree, RoadshowProtocol } from './score-tree.js';
 import type { AllocationRule, PublicityRules, AcceptanceRule, ContractRules } from './award-rules.js';
 import type {
@@ -11,6 +12,7 @@ import type {
 } from './project-rules.js';
 
 export type * from './basics.js';
+export type { Board } from './boards.js';
 export type * from './budget-rules.js';
 export type * from './eligibility-rules.js';
 export type * from './application-form.js';
@@ -43,6 +45,8 @@ export interface Rulebook {
   money: MoneyRules;
   /** C5 */
   categories: Category[];
+  /** 板块; left out: one contest with one pool. */
+  boards?: Board[];
   /** C6, C7 */
   applicants: ApplicantRules;
   /** C8, C9 and every other condition */

@@ -1,4 +1,5 @@
 import type { Sentence } from '#libs/errors';
+import type { OfBoards } from './boards.js';
 
 /**
  * C11 to C13: a score is a tree: stage, bloc, judge, criterion. A sheet is the sum of score / max × weight over its
@@ -33,7 +34,8 @@ export interface ScoreStage {
   normalise: 'none' | 'group';
 }
 
-export interface ScoreBloc {
+/** With `boards`: the panel and the criteria of these alone; in each board the blocs of a stage sum to 100. */
+export interface ScoreBloc extends OfBoards {
   key: string;
   title: Sentence;
   /** `external`: donations secured, public votes; a recorded number with its own scale. */

@@ -7,12 +7,13 @@ import { awardCases, basisCases, projectCases, scoringCases } from './checks/spo
 import {
   applicantCases, budgetCases, formCases, shapeCases, stageAndMoneyCases,
 } from './checks/spoilt-rulebooks.fixture.js';
+import { boardCases } from './checks/spoilt-boards.fixture.js';
 import type { Spoiling } from './checks/spoilt-rulebooks.fixture.js';
 import { validateRulebook } from './validate-rulebook.js';
 
 const cases = [
   ...shapeCases, ...stageAndMoneyCases, ...applicantCases, ...formCases, ...budgetCases, ...scoringCases, ...awardCases,
-  ...projectCases, ...basisCases,
+  ...projectCases, ...basisCases, ...boardCases,
 ];
 
 type Node = Record<string, unknown>;

@@ -1,6 +1,7 @@
 import { checkApplicants } from './checks/check-applicants.js';
 import { checkAward } from './checks/check-award.js';
 import { checkBasis } from './checks/check-basis.js';
+import { checkBoards } from './checks/check-boards.js';
 import { checkBudget } from './checks/check-budget.js';
 import { checkForm } from './checks/check-form.js';
 import { checkKeys } from './checks/check-keys.js';
@@ -15,7 +16,7 @@ import type { Rulebook } from './rulebook.js';
 export type { RulebookProblem } from './checks/problem-catalogue.js';
 
 const checks = [
-  checkKeys, checkStages, checkMoney, checkApplicants, checkForm, checkBudget, checkScoring, checkAward, checkProject,
+  checkKeys, checkStages, checkMoney, checkBoards, checkApplicants, checkForm, checkBudget, checkScoring, checkAward, checkProject,
   checkBasis,
 ];
 

@@ -21,7 +21,8 @@ export function scoreApplication(tree: ScoreTree, application: ScoredApplication
   const reasons: Remark[] = [];
   const stages: StageBreakdown[] = [];
   const parts: Weighted[] = [];
-  for (const rule of tree.stages) {
+  for (const whole of tree.stages) {
+    const rule = { ...whole, blocs: whole.blocs.filter(({ boards }) => boards === undefined || boards.includes(application.boardId ?? '')) };
     const blocs = rule.blocs.map((bloc) => scoreBloc(rule.id, bloc, application, field));
     const score = stageScore(rule, blocs);
     recordNodes(nodes, rule, blocs, score);

@@ -49,11 +49,18 @@ function repeated(path: string, ids: readonly string[]): readonly Problem[] {
 
 function stageProblems(path: string, stage: StageRule): readonly Problem[] {
   return [
-    ...sumProblems(`${path}.blocs`, stage.combine, stage.blocs),
+    ...inEachBoard(stage.blocs).flatMap((blocs) => sumProblems(`${path}.blocs`, stage.combine, blocs)).slice(0, 1),
     ...repeated(`${path}.blocs`, stage.blocs.map((bloc) => bloc.id)),
     ...stage.blocs.flatMap((bloc, at) => blocProblems(`${path}.blocs.${at}`, bloc)),
     ...placesProblems(`${path}.announcedPlaces`, stage.announcedPlaces ?? 0),
   ];
+}
+
+/** The blocs that judge one board, for each board that any of them names; without boards all of them. */
+function inEachBoard(blocs: readonly BlocRule[]): readonly (readonly BlocRule[])[] {
+  const named = [...new Set(blocs.flatMap(({ boards }) => boards ?? []))];
+  if (named.length === 0) return [blocs];
+  return named.map((board) => blocs.filter(({ boards }) => boards === undefined || boards.includes(board)));
 }
 
 function placesProblems(path: string, places: number): readonly Problem[] {

@@ -28,7 +28,7 @@ export function rankApplications(tree: ScoreTree, input: SheetScores): Ranking {
   const rankable = scores.filter((score) => score.total !== null);
   const inGroup = standInGroups(tree, rankable);
   const figures = comparableFigures(tree, rankable, inGroup);
-  const overall = standings(rankable, (score) => figures.get(score)!, tree);
+  const overall = standInBoards(rankable, (score) => figures.get(score)!, tree);
   const groupRanks = new Map([...inGroup.values()].flat().map(({ score, rank }) => [score, rank]));
   const out = scores.filter((score) => score.total === null).sort(byId);
   return {
@@ -49,6 +49,13 @@ function ballotsOf(tree: ScoreTree, { applications }: SheetScores): Field['ballo
 
 function byId(a: ApplicationScore, b: ApplicationScore): number {
   return a.application.id < b.application.id ? -1 : 1;
+}
+
+/** Each board has a ranking of its own, one after the other; without boards there is one. */
+function standInBoards(scores: readonly ApplicationScore[], figure: (score: ApplicationScore) => Ratio, tree: ScoreTree): ReturnType<typeof standings> {
+  const boards = [...new Set(scores.map(({ application }) => application.boardId ?? ''))].sort();
+  const each = boards.map((board) => standings(scores.filter(({ application }) => (application.boardId ?? '') === board), figure, tree));
+  return { standings: each.flatMap((one) => one.standings), ties: each.flatMap((one) => one.ties) };
 }
 
 function standInGroups(tree: ScoreTree, scores: readonly ApplicationScore[]): Map<string, readonly Standing[]> {

@@ -7,6 +7,8 @@ export interface ScoredApplication {
   readonly id: string;
   /** The group it was judged in, when the round has groups. */
   readonly groupId?: string;
+  /** The board it was handed in to, where the call has boards: it is ranked among those of its board. */
+  readonly boardId?: string;
   /** One row for every judge assigned, including those who have not scored and those who stepped aside. */
   readonly sheets: readonly JudgeSheet[];
   /** Raw values by source. A source left out is absent, which is not the same as `0`. */

@@ -29,7 +29,12 @@ export interface StageRule {
 
 export type BlocRule = JudgeBlocRule | BallotBlocRule | OutsideBlocRule;
 
-export interface JudgeBlocRule {
+/** A bloc that names boards judges these alone. */
+interface OfBoards {
+  readonly boards?: readonly string[];
+}
+
+export interface JudgeBlocRule extends OfBoards {
   readonly kind: 'judges';
   readonly id: string;
   readonly weight: string;
@@ -72,7 +77,7 @@ export type AggregationRule =
   | { readonly kind: 'trimmed-mean'; readonly threshold: number; readonly minimum: number };
 
 /** A score that no judge gives: donations secured, public votes. */
-export interface OutsideBlocRule {
+export interface OutsideBlocRule extends OfBoards {
   readonly kind: 'outside';
   readonly id: string;
   readonly weight: string;

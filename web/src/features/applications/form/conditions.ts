@@ -1,4 +1,4 @@
-import type { RulebookCondition } from '../../../api/index.js';
+import type { Rulebook, RulebookCondition } from '../../../api/index.js';
 
 /** Answers by section key and question key, as the server keeps them. */
 export type Answers = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -41,6 +41,17 @@ function holds(condition: RulebookCondition, answerTo: AnswerTo): boolean {
 const includes = (answer: unknown, values: readonly unknown[]): boolean => (Array.isArray(answer) ? answer : [answer]).some((one) => values.includes(one));
 
 const isNumber = (answer: unknown, test: (answer: number) => boolean): boolean => typeof answer === 'number' && test(answer);
+
+type Conditional = Pick<Rulebook['form']['sections'][number], 'boards' | 'visibleWhen'>;
+
+/** When a section shows: its own condition, and where it belongs to boards, that a category of these was chosen. */
+export function sectionCondition({ boards, visibleWhen }: Conditional, book: Pick<Rulebook, 'form' | 'boards'>): RulebookCondition | undefined {
+  if (boards === undefined) return visibleWhen;
+  const chooser = book.form.sections.flatMap(({ questions }) => questions).find((question) => question.kind === 'choice' && question.options === 'categories');
+  const values = (book.boards ?? []).filter(({ key }) => boards.includes(key)).flatMap(({ categories }) => categories);
+  const chosen: RulebookCondition = { kind: 'one_of', question: chooser?.key ?? '', values };
+  return visibleWhen === undefined ? chosen : { kind: 'all', of: [chosen, visibleWhen] };
+}
 
 /** The questions that a condition looks at. */
 export function questionsOf(condition: RulebookCondition): string[] {

@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { DocumentView, Rulebook, RulebookCondition, RulebookQuestion } from '../../../api/index.js';
-import { isBlank, isVisible, questionsOf } from './conditions.js';
+import { isBlank, isVisible, questionsOf, sectionCondition } from './conditions.js';
 import { answerOf, type FieldValue } from './form-values.js';
 
 export interface FormHouse {
@@ -43,6 +43,12 @@ export function useVisible(condition: RulebookCondition | undefined): boolean {
   if (!condition) return true;
   const answers = new Map(keys.map((key, at) => [key, answerOfPlace(places.get(key), values[at], book)]));
   return isVisible({ visibleWhen: condition }, (key) => answers.get(key));
+}
+
+/** Whether a section shows, in the board that was chosen. */
+export function useSectionVisible(section: Rulebook['form']['sections'][number]): boolean {
+  const { book } = useFormHouse();
+  return useVisible(useMemo(() => sectionCondition(section, book), [section, book]));
 }
 
 /** Whether something stands in the field now; it is watched only while that is in question. */

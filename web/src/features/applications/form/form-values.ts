@@ -1,7 +1,7 @@
 import type { Rulebook, RulebookForm, RulebookQuestion } from '../../../api/index.js';
 import { parseFen, type GridRow } from '../../../ui/index.js';
 import { budgetCells, PEOPLE_COUNTS, tableCells, TEAM_CELLS } from './columns.js';
-import { answerIn, isBlank, isVisible, type Answers } from './conditions.js';
+import { answerIn, isBlank, isVisible, sectionCondition, type Answers } from './conditions.js';
 import { gridRows, keptRows, parseNumber, yuanText } from './rows.js';
 
 /** What stands in the fields of one question, as it was typed. */
@@ -84,11 +84,11 @@ function people(value: Record<string, string>): unknown {
 }
 
 /** What is submitted: a question that does not show is not answered. */
-export function withoutHidden(form: RulebookForm, answers: Answers): Answers {
+export function withoutHidden(book: Pick<Rulebook, 'form' | 'boards'>, answers: Answers): Answers {
   const answerTo = answerIn(answers);
   return Object.fromEntries(
-    form.sections.map((section) => {
-      const kept = isVisible(section, answerTo) ? section.questions.filter((question) => isVisible(question, answerTo)) : [];
+    book.form.sections.map((section) => {
+      const kept = isVisible({ visibleWhen: sectionCondition(section, book) }, answerTo) ? section.questions.filter((question) => isVisible(question, answerTo)) : [];
       const given = answers[section.key] ?? {};
       return [section.key, Object.fromEntries(kept.filter(({ key }) => key in given).map(({ key }) => [key, given[key]]))];
     }),

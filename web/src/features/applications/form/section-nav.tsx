@@ -3,7 +3,7 @@ import type { RulebookForm } from '../../../api/index.js';
 import { Icon, useSay, useTexts } from '../../../ui/index.js';
 import { formTexts } from '../texts-form.js';
 import type { SectionFaults } from './faults.js';
-import { useVisible } from './form-context.js';
+import { useSectionVisible } from './form-context.js';
 
 interface SectionNavProps {
   readonly form: RulebookForm;
@@ -38,7 +38,7 @@ interface SectionLinkProps {
 function SectionLink({ section, number, current, errors, closed }: SectionLinkProps) {
   const t = useTexts(formTexts);
   const say = useSay();
-  const visible = useVisible(section.visibleWhen);
+  const visible = useSectionVisible(section);
   const state = closed ? t('closed_section') : !visible ? t('not_shown') : errors === 0 ? t('complete') : t('to_mend', { count: errors });
   const tone = closed || !visible ? 'quiet' : errors === 0 ? 'done' : 'waiting';
   return (

@@ -3,7 +3,7 @@ import type { FaultView, RulebookForm } from '../../../api/index.js';
 import { useSay } from '../../../ui/index.js';
 import { FaultLines } from './answers/question-frame.js';
 import type { SectionFaults } from './faults.js';
-import { useVisible } from './form-context.js';
+import { useSectionVisible } from './form-context.js';
 import { QuestionField } from './question-field.js';
 
 interface SectionPanelProps {
@@ -20,7 +20,7 @@ export function SectionPanel({ section, faults, strict, readOnly }: SectionPanel
   const say = useSay();
   const title = useRef<HTMLHeadingElement>(null);
   const first = useRef(true);
-  const visible = useVisible(section.visibleWhen);
+  const visible = useSectionVisible(section);
   useEffect(() => {
     if (!first.current) title.current?.focus({ preventScroll: true });
     first.current = false;

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, queryClient, useCommand, useSession, type ApplicationDetail } from '../../../api/index.js';
@@ -11,7 +12,7 @@ import { AnswersShown } from '../parts/answers-shown.js';
 import { MendList } from '../parts/mend-list.js';
 import '../parts/own.css';
 import { mayMove } from '../parts/own-status.js';
-import { myApplicationsQuery } from '../queries-own.js';
+import { myApplicationsQuery, previewQuery } from '../queries-own.js';
 import { ownTexts } from '../texts-own.js';
 
 /** What will be submitted, as it will be read; then the declaration; then it is submitted. */
@@ -45,7 +46,7 @@ function Preview({ opened: { application, call } }: { readonly opened: Opened })
           <Icon name="alert" /> {t('preview_unsaved')}
         </p>
       ) : null}
-      <AnswersShown book={book} answers={withoutHidden(book.form, answers)} files={application.files} faults={faults} beside={edit} />
+      <AnswersShown book={book} answers={withoutHidden(book, answers)} files={application.files} faults={faults} beside={edit} />
       <Declaration opened={{ application, call }} />
     </PageShell>
   );
@@ -55,7 +56,8 @@ function Declaration({ opened: { application, call } }: { readonly opened: Opene
   const t = useTexts(ownTexts);
   const say = useSay();
   const [declared, setDeclared] = useState(false);
-  const submitting = useSubmission({ application, call });
+  const seen = useQuery(previewQuery(application));
+  const submitting = useSubmission({ application, call }, seen.data?.hash ?? '');
   const move = mayMove(application, application.status === 'returned' ? 'resubmit' : 'submit');
   const errors = application.faults.filter(({ severity }) => severity === 'error');
   const refusal = move?.allowed === false && move.reason ? say(move.reason) : declared ? null : t('declare_first');
@@ -75,8 +77,9 @@ function Declaration({ opened: { application, call } }: { readonly opened: Opene
           <MendList id={application.id} form={call.rulebook.form} faults={errors} />
         </>
       ) : null}
+      {seen.error ? <ErrorNote error={seen.error} onRetry={() => void seen.refetch()} /> : null}
       {submitting.error ? <ErrorNote error={submitting.error} /> : null}
-      <ActionButton busy={submitting.isPending} refusal={refusal} onAct={() => submitting.mutate()}>
+      <ActionButton busy={submitting.isPending || seen.isPending} refusal={refusal} onAct={() => submitting.mutate()}>
         {application.status === 'returned' ? t('resubmit') : t('submit')}
       </ActionButton>
       <p className="quiet">{t('submit_note')}</p>
@@ -85,13 +88,13 @@ function Declaration({ opened: { application, call } }: { readonly opened: Opene
 }
 
 /** Answers to questions that do not show are left out first, so that the receipt vouches for what was seen. */
-function useSubmission({ application, call }: Opened) {
+function useSubmission({ application, call }: Opened, previewed: string) {
   const navigate = useNavigate();
-  const shown = withoutHidden(call.rulebook.form, application.answers);
+  const shown = withoutHidden(call.rulebook, application.answers);
   return useCommand({
     run: async (_: void, key) => {
       if (!application.returned && !sameAnswers(shown, application.answers)) await leaveOutHidden(application, shown);
-      return api.applicantSubmit({ path: { id: application.id }, body: { declared: true }, headers: { 'Idempotency-Key': key } });
+      return api.applicantSubmit({ path: { id: application.id }, body: { declared: true, previewed }, headers: { 'Idempotency-Key': key } });
     },
     refresh: [myApplicationsQuery.queryKey],
     onDone: ({ ordinal }) => {

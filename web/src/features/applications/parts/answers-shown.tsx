@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { DocumentView, FaultView, Rulebook } from '../../../api/index.js';
 import { useSay } from '../../../ui/index.js';
-import { answerIn, isVisible, type Answers } from '../form/conditions.js';
+import { answerIn, isVisible, sectionCondition, type Answers } from '../form/conditions.js';
 import { FaultLines } from '../form/answers/question-frame.js';
 import { AnswerShown } from './answer-shown.js';
 
@@ -22,7 +22,7 @@ export function AnswersShown({ book, answers, files, faults = [], beside }: Answ
   return (
     <div className="answers-shown">
       {book.form.sections
-        .filter((section) => isVisible(section, answerTo))
+        .filter((section) => isVisible({ visibleWhen: sectionCondition(section, book) }, answerTo))
         .map((section, index) => (
           <section key={section.key} aria-labelledby={`shown-${section.key}`}>
             <div className="shown-head">

@@ -19,6 +19,7 @@ export function Draft({ round }: { readonly round: AwardRoundView }) {
     <>
       <section className="record-part">
         <Bars poolFen={allocation.poolFen} grantedFen={allocation.grantedFen} awards={allocation.awards.length} maxAwards={allocation.maxAwards} seats={allocation.seats} />
+        <Boards boards={allocation.boards} />
       </section>
       {round.moves.length > 0 ? <Ties callId={round.callId} allocation={allocation} /> : null}
       <section className="record-part">
@@ -29,6 +30,17 @@ export function Draft({ round }: { readonly round: AwardRoundView }) {
       {round.moves.length > 0 ? <Decide round={round} allocation={allocation} /> : null}
     </>
   );
+}
+
+/** Each board gives its own money and no other. */
+function Boards({ boards }: Pick<AllocationView, 'boards'>) {
+  const say = useSay();
+  return boards.map(({ key, title, poolFen, grantedFen, awards, maxAwards }) => (
+    <section key={key}>
+      <h3>{say(title)}</h3>
+      <Bars poolFen={poolFen} grantedFen={grantedFen} awards={awards} maxAwards={maxAwards} seats={[]} />
+    </section>
+  ));
 }
 
 function Supplementary({ allocation }: { readonly allocation: AllocationView }) {

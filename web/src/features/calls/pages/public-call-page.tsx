@@ -44,7 +44,7 @@ function CallPage({ call, code }: { readonly call: PublicCallView; readonly code
         <div>
           <DatesPart call={call} />
           <EligibilityPart book={book} />
-          <MoneyPart book={book} />
+          <MoneyPart call={call} book={book} />
           <FormPart call={call} />
           <BudgetPart book={book} />
           <ScoringPart book={book} />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Problem, type PublicCallView, type Rulebook, type RulebookQuestion, type SentenceView } from '../../../api/index.js';
 import { ErrorNote, PageShell, useLanguage, useSay, useTexts, useUrlState } from '../../../ui/index.js';
+import { boardsWords } from '../plain/boards.js';
 import { askedFor, conditionWords } from '../plain/questions.js';
 import { ByInvitation } from '../public/by-invitation.js';
 import '../public/public-calls.css';
@@ -38,6 +39,7 @@ function Questions({ call, code }: { readonly call: PublicCallView; readonly cod
           <h2>
             {index + 1} {say(section.title)}
           </h2>
+          {section.boards ? <p className="quiet">{say(boardsWords(section, book)!)}</p> : null}
           {section.visibleWhen ? <p className="quiet">{say(conditionWords(section.visibleWhen, book))}</p> : null}
           {section.guidance ? <p className="quiet">{say(section.guidance)}</p> : null}
           <ol className="question-list">

@@ -1,5 +1,6 @@
 import type { Rulebook, SentenceView } from '../../../api/index.js';
 import { useLanguage, useSay, useTexts } from '../../../ui/index.js';
+import { boardsWords } from '../plain/boards.js';
 import { publicTexts } from '../texts-public.js';
 import { BasisMark, SourceMark } from './basis-mark.js';
 import { Part } from './part.js';
@@ -18,16 +19,20 @@ export function BudgetPart({ book }: { readonly book: Rulebook }) {
         {lineDetail === 'required' ? <li>{t('line_detail')}</li> : null}
       </ul>
       <ol className="rule-list" style={{ marginTop: 12 }}>
-        {rules.map((rule, index) => (
+        {rules.map((rule, index) => {
+          const only = boardsWords(rule, book);
+          return (
           <li key={`${index} ${rule.id}`}>
             <span>{say(rule.text)}</span>
             <span className="meta">
               <span>{rule.effect === 'refuse' ? t('budget_refuse') : t('budget_warn')}</span>
               <span>{t('applies_to', { names: names(sources.filter(({ key }) => rule.appliesTo.includes(key)).map(({ title }) => title)) })}</span>
+              {only ? <span>{say(only)}</span> : null}
               {rule.source ? <SourceMark book={book} source={rule.source} /> : null}
             </span>
           </li>
-        ))}
+          );
+        })}
       </ol>
       <BasisMark book={book} pointer="/budget" />
     </Part>

@@ -1,12 +1,13 @@
-import { FUNDS, MONEY_ROUTES, wordFor, type Rulebook } from '../../../api/index.js';
+import { FUNDS, MONEY_ROUTES, wordFor, type PublicCallView, type Rulebook } from '../../../api/index.js';
 import { inLanguage, useLanguage, useSay, useTexts } from '../../../ui/index.js';
 import { moneySentences } from '../plain/money.js';
 import { publicTexts } from '../texts-public.js';
 import { BasisMark } from './basis-mark.js';
+import { BoardsTable } from './boards-table.js';
 import { Part } from './part.js';
 import { ToldList } from './told-list.js';
 
-export function MoneyPart({ book }: { readonly book: Rulebook }) {
+export function MoneyPart({ call, book }: { readonly call: PublicCallView; readonly book: Rulebook }) {
   const t = useTexts(publicTexts);
   const language = useLanguage();
   const route = inLanguage(wordFor(MONEY_ROUTES, book.money.route), language);
@@ -22,6 +23,7 @@ export function MoneyPart({ book }: { readonly book: Rulebook }) {
         <BasisMark book={book} pointer="/money/route" />
       </p>
       <ToldList book={book} sentences={[...moneySentences(book)]} />
+      <BoardsTable call={call} />
       <h3>{t('categories')}</h3>
       <Categories book={book} />
     </Part>

@@ -12,7 +12,7 @@ export const PARTS: readonly Part[] = [
   { key: 'call', title: ['基本信息', 'The call'], lead: ['名称、宗旨和主办单位，出现在公告的最前面。', 'Title, purpose and organisers: the head of the notice.'], fields: ['title', 'purpose', 'year', 'visibility', 'organisers', 'origin', 'code', 'supplementTo'] },
   { key: 'stages', title: ['阶段与日期', 'Stages and dates'], lead: ['从申报到结项的各个阶段。申报阶段的结束就是截止时间。', 'From the application to the close-out. The end of the application stage is the deadline.'], fields: ['stages', 'deadline'] },
   { key: 'money', title: ['资金与额度', 'Money'], lead: ['总额、立项数、每项资助多少，以及配套资金。', 'The pool, the number of awards, the amount of each, and matching money.'], fields: ['money', 'matching'] },
-  { key: 'categories', title: ['类别与名额', 'Categories'], lead: ['申请人选择其中一类。', 'An applicant chooses one of them.'], fields: ['categories'] },
+  { key: 'categories', title: ['类别与板块', 'Categories and boards'], lead: ['申请人选择其中一类。各有牵头单位和资金的板块由类别组成；没有板块的征集不必填写。', 'An applicant chooses one of them. Boards with owners and money of their own are made up of categories; most calls have none.'], fields: ['categories', 'boards'] },
   { key: 'applicants', title: ['申报主体', 'Who may apply'], lead: ['哪些单位、在哪里、可以报几项。', 'Which bodies, where, and how many applications.'], fields: ['applicants'] },
   { key: 'eligibility', title: ['资格条件', 'Eligibility'], lead: ['从条件库选用，并写明标准。申请人填写前即可自查。', 'Rules from the library with their measure. Applicants can check themselves before they write.'], fields: ['eligibility', 'preferences', 'screening'] },
   { key: 'form', title: ['申报书', 'Application form'], lead: ['部分与题目，按申请人看到的次序。', 'Sections and questions, in the order applicants see.'], fields: ['form'] },

@@ -15,6 +15,7 @@ const moneySources: Finder = (book) => book.budget?.sources;
 const costs: Finder = (book) => book.budget?.costs;
 const scoreStages: Finder = (book) => book.scoring?.stages;
 const categories: Finder = (book) => book.categories;
+const boards: Finder = (book) => book.boards;
 
 /** The score stage, and with it the blocs, that a comparison between equals names. */
 const namedStage = (book: Rulebook, path: Path) => {
@@ -29,6 +30,10 @@ const namedBloc = (book: Rulebook, path: Path) => {
 /** Places whose value names something else in the rulebook: people choose it by its title. */
 const FINDERS: Readonly<Record<string, Finder>> = {
   'applicants.nominations.*.category': categories,
+  'boards.*.categories': categories,
+  'form.sections.*.boards': boards,
+  'budget.rules.*.boards': boards,
+  'scoring.stages.*.blocs.*.boards': boards,
   'eligibility.*.evidence': (book) => questionsOf(book).filter(({ kind }) => kind === 'file'),
   'budget.rules.*.source': (book) => book.sources,
   'budget.rules.*.appliesTo': moneySources,

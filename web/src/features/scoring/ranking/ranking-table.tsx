@@ -2,8 +2,24 @@ import type { RankedBlocView, RankedRowView, RankingView } from '../../../api/in
 import { useJoin, useSay, useTexts } from '../../../ui/index.js';
 import { rankingTexts } from './ranking-texts.js';
 
-/** Every project in rank order, with the figures that make up its score and the line of the cut. */
+/** Every project in rank order, with the figures that make up its score and the line of the cut; each board in a table of its own. */
 export function RankingTable({ ranking }: { readonly ranking: RankingView }) {
+  const say = useSay();
+  const boards = [...new Map(ranking.rows.flatMap(({ board }) => (board ? [[board.zh, board] as const] : []))).values()];
+  if (boards.length === 0) return <OneRanking ranking={ranking} />;
+  return boards.map((board) => {
+    const rows = ranking.rows.filter((row) => row.board?.zh === board.zh);
+    const judged = new Set(rows.flatMap(({ blocs }) => blocs.map(({ stageKey, blocKey }) => `${stageKey} ${blocKey}`)));
+    return (
+      <section key={board.zh}>
+        <h3>{say(board)}</h3>
+        <OneRanking ranking={{ ...ranking, rows, blocs: ranking.blocs.filter(({ stageKey, blocKey }) => judged.has(`${stageKey} ${blocKey}`)) }} />
+      </section>
+    );
+  });
+}
+
+function OneRanking({ ranking }: { readonly ranking: RankingView }) {
   const say = useSay();
   const t = useTexts(rankingTexts);
   const { rows, blocs, cut } = ranking;
@@ -29,7 +45,7 @@ export function RankingTable({ ranking }: { readonly ranking: RankingView }) {
         </thead>
         <tbody>
           {ranked.map((row, at) => (
-            <Row key={row.applicationId} row={row} blocs={blocs} shows={shows} places={ranking.places} line={isLast(row, ranked[at + 1]) && cut ? t('cut_line', { count: cut.advanced }) : null} width={width} />
+            <Row key={row.applicationId} row={row} blocs={blocs} shows={shows} places={ranking.places} line={isLast(row, ranked[at + 1]) && cut ? t('cut_line', { count: ranked.filter(({ advanced }) => advanced).length }) : null} width={width} />
           ))}
         </tbody>
       </table>

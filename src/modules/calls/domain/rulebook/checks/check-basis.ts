@@ -51,7 +51,7 @@ export function* checkBasis(book: Rulebook): Problems {
   for (const { id, title, pointers } of parameters) {
     for (const pointer of pointers) {
       const path = pointer.slice(1).replaceAll('/', '.');
-      if (!rests(book, pointer)) yield problem('basis_missing', path, { parameter: title, id });
+      if (at(book, pointer) !== nothing && !rests(book, pointer)) yield problem('basis_missing', path, { parameter: title, id });
     }
   }
 }

@@ -1,3 +1,4 @@
+import { everyRules } from '../boards.js';
 import type { ChoiceQuestion, Condition, FormSection, Question, Rulebook } from '../rulebook.js';
 import { problem } from './problem-catalogue.js';
 import type { Problems, RulebookProblem } from './problem-catalogue.js';
@@ -68,13 +69,18 @@ function* section(of: FormSection, reading: Reading, path: string): Problems {
   }
 }
 
-function* needed(book: Rulebook, questions: readonly Question[]): Problems {
+const asksCategory = (question: Question): boolean => question.kind === 'choice' && question.options === 'categories';
+
+/** What every application must answer, whatever its board. */
+function* needed(book: Rulebook): Problems {
+  const forms = everyRules(book).map(({ form }) => form.sections.flatMap(({ questions }) => questions));
   const open = book.categories.filter((category) => category.open);
-  const asksCategory = questions.some((q) => q.kind === 'choice' && q.options === 'categories');
-  if (open.length > 1 && !asksCategory) yield problem('category_question_missing', 'form');
-  if (questions.filter((q) => q.kind === 'budget').length !== 1) yield problem('budget_question_not_single', 'form');
-  const requests = questions.filter((q) => q.kind === 'money' && q.role === 'request');
-  if (requests.length !== 1) yield problem('request_question_not_single', 'form');
+  if (open.length > 1 && !forms.every((questions) => questions.some(asksCategory))) yield problem('category_question_missing', 'form');
+  if (forms.some((questions) => questions.filter(({ kind }) => kind === 'budget').length !== 1)) yield problem('budget_question_not_single', 'form');
+  const single = (questions: readonly Question[]) => questions.filter((q) => q.kind === 'money' && q.role === 'request').length === 1;
+  if (!forms.every(single)) yield problem('request_question_not_single', 'form');
+  const hidden = book.form.sections.findIndex(({ boards, questions }) => boards !== undefined && questions.some(asksCategory));
+  if (hidden >= 0) yield problem('category_question_in_board', `form.sections.${hidden}.boards`);
 }
 
 function wrongEvidence(key: string, all: Reading['all'], path: string): RulebookProblem | null {
@@ -89,7 +95,7 @@ export function* checkForm(book: Rulebook): Problems {
   const all = new Map(questions.map((question) => [question.key, question]));
   const reading = { all, before: new Map<string, Question>(), categories: book.categories.map((c) => c.key) };
   for (const [index, part] of book.form.sections.entries()) yield* section(part, reading, `form.sections.${index}`);
-  yield* needed(book, questions);
+  yield* needed(book);
   for (const [index, rule] of book.eligibility.entries()) {
     for (const key of rule.evidence) {
       const wrong = wrongEvidence(key, all, `eligibility.${index}.evidence`);

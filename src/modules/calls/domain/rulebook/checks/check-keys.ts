@@ -40,6 +40,7 @@ function* repeatedInForm(book: Rulebook): Problems {
 export function* checkKeys(book: Rulebook): Problems {
   yield* repeated('stages', book.stages);
   yield* repeated('categories', book.categories);
+  yield* repeated('boards', book.boards ?? []);
   yield* repeated('eligibility', book.eligibility);
   yield* repeated('preferences', book.preferences);
   yield* repeatedInForm(book);

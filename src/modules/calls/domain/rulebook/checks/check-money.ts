@@ -24,9 +24,16 @@ export function brokenRank(ranges: readonly { fromRank: number; toRank: number }
   });
 }
 
-function seatsOf(book: Rulebook): number {
-  return book.categories.reduce((sum, category) => sum + (category.seats ?? 0), 0);
+type Part = Pick<Rulebook, 'money' | 'categories'>;
+
+/** Where the sums of a part stand. */
+interface Places {
+  pool: string;
+  amount: string;
+  seats: string;
 }
+
+const seatsOf = ({ categories }: Part): number => categories.reduce((sum, category) => sum + (category.seats ?? 0), 0);
 
 function tierTotal(tiers: readonly AmountTier[]): number {
   return tiers.reduce((sum, tier) => sum + (tier.toRank - tier.fromRank + 1) * tier.fen, 0);
@@ -39,39 +46,42 @@ function totals(amount: AmountRule, count: number): { needed: number; highest: n
   return { needed: least * count, highest: most * count };
 }
 
-function* pool(book: Rulebook): Problems {
-  const { amount, awards, poolFen } = book.money;
+function* pool(part: Part, places: Places): Problems {
+  const { amount, awards, poolFen } = part.money;
   const { least, most } = awardBounds(amount);
-  const count = awards ?? seatsOf(book);
+  const count = awards ?? seatsOf(part);
   const { needed, highest } = totals(amount, count);
-  if (least > most) yield problem('amount_bounds_reversed', 'money.amount');
-  if (most > poolFen) yield problem('award_exceeds_pool', 'money.poolFen');
-  else if (needed > poolFen) yield problem('pool_too_small', 'money.poolFen', { count, neededFen: needed });
+  if (least > most) yield problem('amount_bounds_reversed', places.amount);
+  if (most > poolFen) yield problem('award_exceeds_pool', places.pool);
+  else if (needed > poolFen) yield problem('pool_too_small', places.pool, { count, neededFen: needed });
   if (awards !== null && poolFen > highest) {
-    yield problem('pool_not_used_up', 'money.poolFen', { leftFen: poolFen - highest });
+    yield problem('pool_not_used_up', places.pool, { leftFen: poolFen - highest });
   }
 }
 
-function* tiers(book: Rulebook): Problems {
-  const { amount, awards } = book.money;
+function* tiers({ money: { amount, awards } }: Part, places: Places): Problems {
   if (amount.kind !== 'tiers_by_rank') return;
   const broken = brokenRank(amount.tiers);
   const last = amount.tiers.at(-1)?.toRank ?? 0;
-  if (broken !== -1) yield problem('tiers_not_contiguous', `money.amount.tiers.${broken}`);
-  else if (awards !== null && awards !== last) yield problem('tiers_awards_mismatch', 'money.amount.tiers', { last, awards });
+  if (broken !== -1) yield problem('tiers_not_contiguous', `${places.amount}.tiers.${broken}`);
+  else if (awards !== null && awards !== last) yield problem('tiers_awards_mismatch', `${places.amount}.tiers`, { last, awards });
 }
 
-/** C3 to C5: amounts, pool, number of awards and seats agree with each other. */
+/** Amounts, pool, number of awards and seats of the call, or of one board, agree with each other. */
+export function* moneyProblems(part: Part, places: Places): Problems {
+  yield* pool(part, places);
+  yield* tiers(part, places);
+  const { awards } = part.money;
+  const seats = seatsOf(part);
+  if (awards !== null && seats > awards) yield problem('seats_exceed_awards', places.seats, { seats, awards });
+}
+
+/** C3 to C5; where boards divide the money, each is judged for itself. */
 export function* checkMoney(book: Rulebook): Problems {
   const { money } = book;
-  yield* pool(book);
-  yield* tiers(book);
+  if (!book.boards) yield* moneyProblems(book, { pool: 'money.poolFen', amount: 'money.amount', seats: 'categories' });
   if (money.firstTimerCapFen !== null && money.firstTimerCapFen >= awardBounds(money.amount).most) {
     yield problem('first_timer_cap_not_lower', 'money.firstTimerCapFen');
-  }
-  const seats = seatsOf(book);
-  if (money.awards !== null && seats > money.awards) {
-    yield problem('seats_exceed_awards', 'categories', { seats, awards: money.awards });
   }
   if (!book.categories.some((category) => category.open)) yield problem('no_open_category', 'categories');
 }

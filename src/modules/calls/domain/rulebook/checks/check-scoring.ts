@@ -1,3 +1,4 @@
+import { everyRules } from '../boards.js';
 import type { Criterion, Rulebook, ScoreBloc, ScoreStage, StageKind, TieBreak } from '../rulebook.js';
 import { divides, exactSum } from './exact-sums.js';
 import { problem } from './problem-catalogue.js';
@@ -66,8 +67,16 @@ function* stage(of: ScoreStage, book: Rulebook, path: string): Problems {
   const key = of.stage;
   if (held === undefined) yield problem('unknown_stage', `${path}.stage`, { key });
   else if (!judged.includes(held.kind)) yield problem('stage_not_judged', `${path}.stage`, { key });
-  yield* weights(of.blocs, `${path}.blocs`);
   for (const [index, node] of of.blocs.entries()) yield* bloc(node, book.roadshow?.stage === of.stage, `${path}.blocs.${index}`);
+}
+
+/** In every board the blocs that judge it make up the whole; one wrong sum is told once. */
+function* blocWeights(variants: readonly ScoreStage[], path: string): Problems {
+  for (const { blocs } of variants) {
+    const faults = [...weights(blocs, path)];
+    yield* faults;
+    if (faults.length > 0) return;
+  }
 }
 
 function missingTarget(of: TieBreak, book: Rulebook, path: string): RulebookProblem | null {
@@ -108,7 +117,10 @@ function* bonuses(book: Rulebook): Problems {
 /** C11 to C13: weights sum, references hold, and equals can be told apart. */
 export function* checkScoring(book: Rulebook): Problems {
   yield* weights(book.scoring.stages, 'scoring.stages');
-  for (const [index, node] of book.scoring.stages.entries()) yield* stage(node, book, `scoring.stages.${index}`);
+  for (const [index, node] of book.scoring.stages.entries()) {
+    yield* stage(node, book, `scoring.stages.${index}`);
+    yield* blocWeights(everyRules(book).map(({ scoring }) => scoring.stages[index]!), `scoring.stages.${index}.blocs`);
+  }
   yield* bonuses(book);
   yield* ties(book);
 }

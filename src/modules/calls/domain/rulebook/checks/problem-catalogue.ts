@@ -59,6 +59,18 @@ const stagesAndMoney = {
   no_open_category: error('没有可选的类别', 'No category is open to applications'),
 } as const;
 
+const boards = {
+  unknown_board: error('没有板块“{key}”', 'There is no board “{key}”'),
+  category_in_no_board: error('类别“{category}”不属于任何板块', 'The category “{category}” belongs to no board'),
+  category_in_two_boards: error('类别“{category}”属于两个板块', 'The category “{category}” belongs to two boards'),
+  boards_pool_differs: error('各板块资金合计 {sumFen} 分，资金总额为 {poolFen} 分', 'The boards hold {sumFen} fen together; the pool is {poolFen} fen'),
+  boards_awards_differ: error('各板块立项数合计 {sum}，计划立项数为 {awards}', 'The boards make {sum} awards together; {awards} are planned'),
+  shares_with_boards: error('各板块资金分开计算，不能再规定全部立项中的最低占比', 'Each board gives its own money, so no category can be promised a share of all awards'),
+  board_closes_late: error('板块“{board}”的截止晚于申报截止', 'The board “{board}” closes after the deadline'),
+  board_closes_early: error('板块“{board}”在申报开始前就截止', 'The board “{board}” closes before applications open'),
+  category_question_in_board: error('选择类别的题目须对所有板块开放', 'The question for the category must be asked in every board'),
+} as const;
+
 const applicants = {
   joint_parties_missing: error('要求联合申报，但未写明由谁联合', 'A joint application is required but its parties are not stated'),
   host_types_missing: error('允许依托申报，但未写明依托单位类型', 'Hosts are allowed but their types are not stated'),
@@ -164,7 +176,7 @@ const basis = {
 } as const;
 
 export const problemCatalogue = {
-  ...shape, ...stagesAndMoney, ...applicants, ...form, ...budget, ...scoring, ...award, ...project, ...basis,
+  ...shape, ...stagesAndMoney, ...boards, ...applicants, ...form, ...budget, ...scoring, ...award, ...project, ...basis,
 } as const;
 
 export type ProblemCode = keyof typeof problemCatalogue;

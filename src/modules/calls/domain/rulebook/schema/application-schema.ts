@@ -144,7 +144,7 @@ const question = variants('kind', {
 
 const section = object(
   { key, title: sentence, questions: list(def('Question'), { min: 1 }) },
-  { guidance: sentence, visibleWhen: def('Condition') },
+  { guidance: sentence, visibleWhen: def('Condition'), boards: list(key, { min: 1 }) },
 );
 
 const form = object({

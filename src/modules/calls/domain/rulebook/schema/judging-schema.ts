@@ -28,6 +28,7 @@ const budgetRule = variants('kind', {
     appliesTo: list(key, { min: 1 }),
     effect: oneOf('refuse', 'warn'),
   },
+  optional: { boards: list(key, { min: 1 }) },
 });
 
 const budget = object({
@@ -75,7 +76,7 @@ const bloc = object({
   criteria: list(criterion, { min: 1 }),
   blind: oneOf('open', 'single', 'double'),
   visibility: oneOf('own_until_locked', 'open'),
-});
+}, { boards: list(key, { min: 1 }) });
 
 const scoreStage = object({
   key, stage: key, title: sentence, weight: percent, blocs: list(bloc, { min: 1 }), normalise: oneOf('none', 'group'),

@@ -25,23 +25,30 @@ const stage = object({
   }),
 });
 
+const amount = variants('kind', {
+  fixed: { required: { fen } },
+  cap: { required: { maxFen: fen } },
+  range: { required: { minFen: fen, maxFen: fen } },
+  share_of_budget: { required: { maxPercent: percent, maxFen: fen } },
+  tiers_by_rank: { required: { tiers: list(object({ fromRank: whole(1), toRank: whole(1), fen }), { min: 1 }) } },
+  at_defence: { required: { minFen: fen, maxFen: fen } },
+});
+
 const money = object({
   route: oneOf('grant', 'purchase', 'reward', 'directed'),
   incomeNature: oneOf('government_subsidy', 'service_income', 'donation_income'),
   fund: oneOf('fiscal', 'lottery', 'foundation', 'mixed'),
   poolFen: fen,
   awards: orNull(whole(1)),
-  amount: variants('kind', {
-    fixed: { required: { fen } },
-    cap: { required: { maxFen: fen } },
-    range: { required: { minFen: fen, maxFen: fen } },
-    share_of_budget: { required: { maxPercent: percent, maxFen: fen } },
-    tiers_by_rank: { required: { tiers: list(object({ fromRank: whole(1), toRank: whole(1), fen }), { min: 1 }) } },
-    at_defence: { required: { minFen: fen, maxFen: fen } },
-  }),
+  amount,
   firstTimerCapFen: orNull(fen),
   mayGrantLess: yesNo,
 });
+
+const board = object(
+  { key, title: sentence, categories: list(key, { min: 1 }), poolFen: fen, awards: orNull(whole(1)) },
+  { description: sentence, owner: sentence, amount, closesAt: instant },
+);
 
 const matching = object({
   mode: oneOf('none', 'preferred', 'required'),
@@ -101,7 +108,7 @@ const root = object({
     { key, title: sentence, url: orNull({ type: 'string', pattern: '^https?://' }) }, { issuer: sentence },
   )),
   basis,
-}, { purpose: sentence, supplementTo: key, screening });
+}, { purpose: sentence, supplementTo: key, screening, boards: list(board, { min: 2 }) });
 
 /** The published JSON Schema (draft 2020-12) of a rulebook. It decides the shape; meaning is checked after it. */
 export const rulebookSchema: Schema = {

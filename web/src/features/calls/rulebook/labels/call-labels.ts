@@ -1,5 +1,19 @@
 import { help, label, PLACES, SECONDS, type Labels } from './label.js';
 
+const moneyAmount: Labels = {
+  'money.amount.fen': label('每项资助', 'Each grant'),
+  'money.amount.minFen': label('最低', 'Least'),
+  'money.amount.maxFen': label('最高', 'Most'),
+  'money.amount.maxPercent': label('不超过项目总预算的', 'At most this share of the whole budget'),
+  'money.amount.tiers': label('名次档次', 'Tiers by rank', help('从第 1 名起连续，不重叠。', 'From rank 1, without gap or overlap.')),
+  'money.amount.tiers.*.fromRank': label('从第', 'From rank', { unit: ['名', ''] }),
+  'money.amount.tiers.*.toRank': label('到第', 'To rank', { unit: ['名', ''] }),
+  'money.amount.tiers.*.fen': label('每项资助', 'Each grant'),
+};
+
+/** What one grant is in a board is named as it is in the call. */
+const underBoards = (): Labels => Object.fromEntries(Object.entries(moneyAmount).map(([place, named]) => [place.replace('money.', 'boards.*.'), named]));
+
 /** The call itself: who holds it, when, with how much money, in which categories. */
 export const callLabels: Labels = {
   format: label('文件格式', 'Format of the document'),
@@ -34,14 +48,7 @@ export const callLabels: Labels = {
   'money.poolFen': label('资金总额', 'Pool'),
   'money.awards': label('计划立项数', 'Number of awards', { unit: ['个', 'awards'], ...help('留空表示只受资金总额限制。', 'Empty: money alone limits the number.') }),
   'money.amount': label('资助额度规则', 'Amount of one grant'),
-  'money.amount.fen': label('每项资助', 'Each grant'),
-  'money.amount.minFen': label('最低', 'Least'),
-  'money.amount.maxFen': label('最高', 'Most'),
-  'money.amount.maxPercent': label('不超过项目总预算的', 'At most this share of the whole budget'),
-  'money.amount.tiers': label('名次档次', 'Tiers by rank', help('从第 1 名起连续，不重叠。', 'From rank 1, without gap or overlap.')),
-  'money.amount.tiers.*.fromRank': label('从第', 'From rank', { unit: ['名', ''] }),
-  'money.amount.tiers.*.toRank': label('到第', 'To rank', { unit: ['名', ''] }),
-  'money.amount.tiers.*.fen': label('每项资助', 'Each grant'),
+  ...moneyAmount,
   'money.firstTimerCapFen': label('首次承接上限', 'Cap for first-timers', help('留空表示首次承接的组织与其他组织同一上限。', 'Empty: organisations without an earlier award have the same cap.')),
   'money.mayGrantLess': label('核定金额可低于申请额', 'The grant may be less than was asked'),
   categories: label('类别', 'Categories'),
@@ -49,6 +56,16 @@ export const callLabels: Labels = {
   'categories.*.description': label('说明', 'Description'),
   'categories.*.seats': label('预留名额', 'Reserved places', { unit: ['个', 'places'], ...help('留空表示与其他类别自由竞争。', 'Empty: it competes freely with the others.') }),
   'categories.*.open': label('接受申报', 'Takes applications'),
+  boards: label('板块', 'Boards', help('各有牵头单位、资金和规则的部分。每个类别须属于一个板块；各板块资金之和等于资金总额。', 'Parts with an owner, money and rules of their own. Every category belongs to one board; their pools add up to the pool.')),
+  'boards.*.title': label('板块名称', 'Name of the board'),
+  'boards.*.description': label('说明', 'Description'),
+  'boards.*.owner': label('牵头单位', 'Owner'),
+  'boards.*.categories': label('包含的类别', 'Its categories'),
+  'boards.*.poolFen': label('板块资金', 'Its pool'),
+  'boards.*.awards': label('板块立项数', 'Its awards', { unit: ['个', 'awards'], ...help('留空表示只受板块资金限制。', 'Empty: its money alone limits the number.') }),
+  'boards.*.amount': label('本板块的资助额度', 'Amount of one grant here', help('不填则与全批次相同。', 'Left out: as in the whole call.')),
+  'boards.*.closesAt': label('本板块截止', 'Closes', help('可以早于申报截止；不填则与申报截止相同。', 'May be earlier than the deadline; left out: the deadline.')),
+  ...underBoards(),
   sources: label('来源', 'Sources', help('公告、法规和参考规则；各项依据引用它们。', 'Notices, laws and rules drawn on; the grounds refer to them.')),
   'sources.*.title': label('标题', 'Title'),
   'sources.*.url': label('网址', 'Address', help('没有网址的来源不能引用原文。', 'A source without an address may not be quoted.')),

@@ -43,6 +43,7 @@ export const scoringLabels: Labels = {
   'scoring.stages.*.blocs.*.criteria.*.reason.minLength': label('至少', 'At least', { unit: ['字', 'characters'] }),
   'scoring.stages.*.blocs.*.criteria.*.allowNotApplicable': label('允许“不适用”', 'May be not applicable', help('该项不计，其余按比例放大；不等于零分。', 'It is left out and the rest rescaled; it is not zero.')),
   'scoring.stages.*.blocs.*.blind': label('匿名方式', 'Blindness'),
+  'scoring.stages.*.blocs.*.boards': label('只评这些板块', 'Judges these boards only', help('板块可有自己的评委组和评分项；每个板块内各评委组权重合计 100%。', 'A board may have judges and criteria of its own; in each board the weights of its blocs add up to 100 %.')),
   'scoring.stages.*.blocs.*.visibility': label('能否看到他人评分', 'Sight of others’ scores'),
   'scoring.bonuses': label('附加分', 'Bonuses'),
   'scoring.bonuses.*.title': label('名称', 'Name'),

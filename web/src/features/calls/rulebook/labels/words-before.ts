@@ -29,6 +29,11 @@ export const STAGE_KINDS: Readonly<Record<string, Pair>> = {
   final_evaluation: ['末期评估', 'Final evaluation'], settlement: ['结项', 'Close-out'],
 };
 
+const AMOUNT_KINDS = {
+  fixed: ['固定金额', 'A fixed sum'], cap: ['只设上限', 'A cap'], range: ['上下限之间', 'A range'], share_of_budget: ['按总预算比例', 'A share of the budget'],
+  tiers_by_rank: ['按名次分档', 'Tiers by rank'], at_defence: ['路演后核定', 'Settled at the defence'],
+} as const;
+
 /** Up to the form: the call, its applicants, its budget. */
 export const wordsBefore: Words = {
   'screening.agreement': { unanimous: ['所有人意见相同', 'All found the same'], majority: ['过半数意见相同', 'More than half found the same'] },
@@ -43,10 +48,8 @@ export const wordsBefore: Words = {
   'money.route': { grant: ['资助', 'Grant'], purchase: ['政府购买服务', 'Purchase of services'], reward: ['以奖代补', 'Reward after results'], directed: ['定向扶持', 'Directed support'] },
   'money.incomeNature': { government_subsidy: ['政府补助收入', 'Government subsidy'], service_income: ['提供服务收入', 'Service income'], donation_income: ['捐赠收入', 'Donation income'] },
   'money.fund': { fiscal: ['财政资金', 'Fiscal money'], lottery: ['福彩公益金', 'Welfare-lottery fund'], foundation: ['基金会资金', 'A foundation’s money'], mixed: ['多种来源', 'Mixed'] },
-  'money.amount': {
-    fixed: ['固定金额', 'A fixed sum'], cap: ['只设上限', 'A cap'], range: ['上下限之间', 'A range'], share_of_budget: ['按总预算比例', 'A share of the budget'],
-    tiers_by_rank: ['按名次分档', 'Tiers by rank'], at_defence: ['路演后核定', 'Settled at the defence'],
-  },
+  'money.amount': AMOUNT_KINDS,
+  'boards.*.amount': AMOUNT_KINDS,
   'applicants.types': APPLICANT_KINDS,
   'applicants.joint.together.*': APPLICANT_KINDS,
   'applicants.host.hostTypes': APPLICANT_KINDS,

@@ -2,6 +2,7 @@ import type { Rulebook, RulebookQuestion } from '../../../../api/index.js';
 import { useLanguage, useTexts } from '../../../../ui/index.js';
 import { editorTexts } from '../../texts-editor.js';
 import { useBook } from '../editor-context.js';
+import { boardsWords } from '../../plain/boards.js';
 import { conditionWords } from '../fields/condition-words.js';
 import { say } from '../fields/words.js';
 import { QuestionPreview } from './question-preview.js';
@@ -20,6 +21,7 @@ export function ApplicantPreview() {
             <span className="figures">{index + 1}</span> {say(section.title, language)}
           </h2>
           {section.guidance ? <p className="quiet">{say(section.guidance, language)}</p> : null}
+          {section.boards ? <p className="quiet">{say(boardsWords(section, book)!, language)}</p> : null}
           {section.visibleWhen ? <p className="quiet">{t('preview_shown_when', { condition: conditionWords(section.visibleWhen, book, language) })}</p> : null}
           {section.questions.map((question) => (
             <FramedQuestion key={question.key} question={question} book={book} />
