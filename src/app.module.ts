@@ -9,6 +9,7 @@ import { DatabaseModule, PreparingClient } from '#libs/database';
 import { PdfModule } from '#libs/documents';
 import { EventsModule } from '#libs/events';
 import { FilesModule } from '#libs/files';
+import { TranslationModule } from '#libs/translation';
 import { IdempotencyInterceptor, OriginGuard } from '#libs/http';
 import { JobsModule, type QueueConnection } from '#libs/jobs';
 import { LedgerModule } from '#libs/ledger';
@@ -61,6 +62,7 @@ export class AppModule {
         LiveModule,
         AuditModule,
         FilesModule,
+        TranslationModule,
         PdfModule,
         IdentityModule,
         DocumentsModule,

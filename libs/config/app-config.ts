@@ -21,6 +21,8 @@ export interface AppConfig {
   readonly clamdUrl?: string;
   /** How much may be kept for one organisation. */
   readonly uploadQuotaBytes: number;
+  /** A server that speaks LibreTranslate’s interface; without it reviewers are told that there is no machine translation. */
+  readonly translation?: { url: string; key?: string };
   readonly smtpUrl?: string;
   readonly mailFrom: string;
   /** Key of 32 bytes, hexadecimal, that protects second-factor secrets at rest. */
@@ -49,6 +51,8 @@ const Environment = z.object({
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   CLAMD_URL: z.string().regex(/^(tcp:\/\/[^/:\s]+:\d+|unix:\/\S+)$/, 'must be tcp://host:port or unix:/path').optional(),
   UPLOAD_QUOTA_MB: z.coerce.number().int().min(1).max(1_000_000).default(2048),
+  TRANSLATE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRANSLATE_KEY: z.string().optional(),
   SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp://').optional(),
   MAIL_FROM: z.string().default('琼香公益创投 <no-reply@localhost>'),
   SECRET_KEY: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
@@ -87,6 +91,7 @@ function assemble(env: z.infer<typeof Environment>): AppConfig {
     s3: readS3(env),
     clamdUrl: env.CLAMD_URL,
     uploadQuotaBytes: env.UPLOAD_QUOTA_MB * 1_048_576,
+    translation: env.TRANSLATE_URL === undefined ? undefined : { url: env.TRANSLATE_URL, key: env.TRANSLATE_KEY },
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
     secretKey: env.SECRET_KEY,

@@ -10,6 +10,8 @@ import { Transaction } from './transaction.js';
 @Injectable()
 export class DatabaseTime {
   private readonly offset = new ClockOffset();
+  /** The last answer, in epoch milliseconds, and when it came by the monotonic clock of this process. */
+  private last?: { readonly told: number; readonly at: number };
 
   constructor(
     private readonly tx: Transaction,
@@ -32,13 +34,29 @@ export class DatabaseTime {
     return new Date((monotonic === undefined ? told : Math.min(told, monotonic + least)) + shift);
   }
 
+  /**
+   * The present by the clock of the database, for telling it and never for deciding: the last answer moved on by this process's monotonic
+   * clock, and asked anew where that is older than a second. Null while the database does not answer.
+   */
+  async told(): Promise<Date | null> {
+    const fresh = this.config.sandbox ? 0 : FRESH_MS;
+    const since = this.last === undefined ? Infinity : performance.now() - this.last.at;
+    if (since < fresh) return new Date(this.last!.told + since);
+    return this.now().catch(() => null);
+  }
+
   private async ask(): Promise<{ told: number; shift: number; least: number }> {
     const sent = performance.now();
     const [row] = await this.tx.sql<{ told: number; shift: number }>(this.config.sandbox ? SHIFTED : PLAIN, []);
     const { told, shift } = row!;
-    return { told, shift, least: this.offset.learn({ sent, answered: performance.now(), told }).least };
+    const answered = performance.now();
+    this.last = { told: told + shift, at: answered };
+    return { told, shift, least: this.offset.learn({ sent, answered, told }).least };
   }
 }
+
+/** How long an answer of the database is moved on by the clock of this process before it is asked again. */
+const FRESH_MS = 1_000;
 
 const TOLD = 'extract(epoch from clock_timestamp())::float8 * 1000 as told';
 const PLAIN = `select ${TOLD}, 0 as shift`;

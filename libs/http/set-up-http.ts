@@ -4,7 +4,7 @@ import multipart from '@fastify/multipart';
 import type { INestApplication } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { arrived } from '#libs/database';
+import { arrived, DatabaseTime } from '#libs/database';
 import { invalid, say } from '#libs/errors';
 import { ProblemFilter } from './problem.filter.js';
 import { isTooDeep } from './sound-json.js';
@@ -47,12 +47,15 @@ export async function setUpHttp(app: NestFastifyApplication): Promise<void> {
     referrerPolicy: { policy: 'same-origin' },
   });
   const server = app.getHttpAdapter().getInstance();
+  const time = app.get(DatabaseTime, { strict: false });
   server.addHook('preValidation', (request: { body?: unknown }, _reply: unknown, done: (error?: Error) => void) =>
     done(isTooDeep(request.body) ? invalid('input_too_deep', say('提交的内容嵌套过深，没有保存', 'The content is nested too deeply; nothing was saved')) : undefined));
   // After the body has been read: whoever sends the head before a deadline and the rest after it has not arrived in time.
   server.addHook('preValidation', (_request: unknown, _reply: unknown, done: () => void) => arrived(done));
   server.addHook('onSend', async (request: { url: string }, reply: { header(name: string, value: string): unknown }) => {
-    reply.header('X-Server-Time', new Date().toISOString());
+    // What browsers count down by: the clock that decides, not that of the machine which answers.
+    const told = await time.told();
+    if (told) reply.header('X-Server-Time', told.toISOString());
     if (request.url.startsWith('/api')) reply.header('Cache-Control', 'no-store');
   });
 }

@@ -74,6 +74,16 @@ describe('the instant at which a submission arrived', () => {
     for (const at of [0, 1, 2, 3]) expect(Math.abs(instantOf(replies[at]!) - sent[at]!)).toBeLessThan(DOUBT_MS);
   });
 
+  it('is counted down to by the clock that decides: both machines tell the time of the database with every answer', async () => {
+    await ringIn(5_000);
+    const told = await Promise.all([ahead, behind].map(async ({ url }) => {
+      const answer = await fetch(`${url}/api/public/calls`);
+      return Date.parse(answer.headers.get('x-server-time')!) - (call.closesAt.getTime() + call.rulebook.deadline.graceSeconds * 1000) + bell;
+    }));
+    const now = Date.now();
+    for (const one of told) expect(Math.abs(one - now)).toBeLessThan(2_000);
+  });
+
   it('is that of the content, where the content was changed later', async () => {
     const [id] = await drafts(1);
     await ringIn(2_500);

@@ -118,7 +118,7 @@ async function boot(databaseUrl: string, dataDir: string, clock: FixedClock, wal
     .overrideProvider(WallClock)
     .useValue(wall);
   if (!config.sandbox) {
-    builder = builder.overrideProvider(Clock).useValue(clock).overrideProvider(DatabaseTime).useValue({ now: async () => clock.now(), arrival: async () => clock.now() });
+    builder = builder.overrideProvider(Clock).useValue(clock).overrideProvider(DatabaseTime).useValue({ now: async () => clock.now(), arrival: async () => clock.now(), told: async () => clock.now() });
   }
   if (options.adjust) builder = options.adjust(builder);
   const module = await builder.compile();

@@ -30,13 +30,15 @@ import { ReadHistory, ReadReceipt, ReadReopenings, TellVersions } from './handle
 import { AskReopening, DecideReopening, HoldHandedIn, RecordReopening } from './handlers/reopen-sheet.js';
 import { VerifySheets } from './handlers/verify-sheets.js';
 import { OwnSheetsController, SheetsController } from './http/sheets.controller.js';
+import { TranslateApplication } from './handlers/translate-application.js';
+import { TranslationController } from './http/translation.controller.js';
 import { ReopeningStore } from './store/reopening.store.js';
 
 /** What belongs to sheets once they are written: locks, histories, receipts. */
 export const SHEET_PARTS = {
   entities: [SheetReopening],
-  controllers: [OwnSheetsController, SheetsController],
-  providers: [ReopeningStore, HoldHandedIn, RecordReopening, AskReopening, DecideReopening, Abstain, TellVersions, ReadHistory, ReadReceipt, ReadReopenings, VerifySheets],
+  controllers: [OwnSheetsController, SheetsController, TranslationController],
+  providers: [ReopeningStore, HoldHandedIn, RecordReopening, AskReopening, DecideReopening, Abstain, TellVersions, ReadHistory, ReadReceipt, ReadReopenings, VerifySheets, TranslateApplication],
 };
 
 /** Equals whom no score parts: the lot and the committee. */

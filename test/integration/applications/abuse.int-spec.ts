@@ -80,6 +80,7 @@ describe('answers from a hostile client', () => {
   it('still takes what is honest', async () => {
     const saved = await save(JSON.stringify(await answersOf(person, call.rulebook)));
     expect(saved).toMatchObject({ status: 200, body: { faults: [] } });
-    expect((await raw('POST', 'submission', '{"declared":true}')).status).toBe(201);
+    const { body: preview } = await person.client.get(`/api/applications/${id}/preview`);
+    expect((await raw('POST', 'submission', JSON.stringify({ declared: true, previewed: preview.hash }))).status).toBe(201);
   });
 });

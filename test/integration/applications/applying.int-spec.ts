@@ -2,6 +2,12 @@ import { anOpenCall, answersOf, handIn, type OpenCall, submitted } from '../../s
 import { aCreditCode, found } from '../../support/an-organisation.js';
 import { bootApp, type Person, type TestApp } from '../../support/app.js';
 
+/** The address of the text on which a cost rule rests. */
+function sourceOf({ rulebook: { budget, sources } }: OpenCall, rule: string): string | null {
+  const key = budget.rules.find(({ text }) => text.zh === rule)!.source;
+  return sources.find((source) => source.key === key)?.url ?? null;
+}
+
 describe('applying', () => {
   let app: TestApp;
   let call: OpenCall;
@@ -55,7 +61,7 @@ describe('applying', () => {
     budget[0] = { ...budget[0], category: 'fixed-assets', item: '电脑' };
     const { status, body } = await person.client.put(`/api/applications/${id}/answers`, { answers, version });
     expect(status).toBe(200);
-    expect(body.faults).toEqual(expect.arrayContaining([expect.objectContaining({ path: 'money.budget.0', code: 'budget_rule_broken', sentence: { zh: '原则上不得购置固定资产', en: 'No fixed assets in principle' } })]));
+    expect(body.faults).toEqual(expect.arrayContaining([expect.objectContaining({ path: 'money.budget.0', code: 'budget_rule_broken', sentence: { zh: '原则上不得购置固定资产', en: 'No fixed assets in principle' }, source: { title: expect.objectContaining({ zh: expect.any(String) }), url: sourceOf(call, '原则上不得购置固定资产') } })]));
     expect((await person.client.get(`/api/applications/${id}`)).body.answers).toEqual(answers);
   });
 

@@ -54,15 +54,22 @@ export class ApplicationRow {
   }
 }
 
+/** The published text on which a broken rule rests. */
+export class FaultSourceView {
+  @ShownSentence() title: Sentence;
+  @Shown({ nullable: true, type: String, description: '没有公开网址的为空 null where it has no public address' }) url: string | null;
+}
+
 export class FaultView {
   @Shown({ description: '如 proposal.summary' }) path: string;
   @Shown() section: string;
   @Shown() code: string;
   @Shown({ enum: ['error', 'warning'] }) severity: string;
   @ShownSentence() sentence: Sentence;
+  @Shown({ required: false, type: FaultSourceView, description: '费用规则的依据 what a broken cost rule rests on' }) source?: FaultSourceView;
 
-  static of({ path, section, code, severity, sentence, facts }: Fault): FaultView {
-    return { path, section, code, severity, sentence: filled(sentence, facts) };
+  static of({ path, section, code, severity, sentence, facts, source }: Fault): FaultView {
+    return { path, section, code, severity, sentence: filled(sentence, facts), ...(source ? { source } : {}) };
   }
 }
 

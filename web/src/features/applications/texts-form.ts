@@ -1,6 +1,8 @@
 import { defineTexts } from '../../ui/index.js';
 
 export const formTexts = defineTexts('applications-form', {
+  rests_on: ['依据：', 'Rests on: '],
+  with_source: ['{rule}（依据：{source}）', '{rule} (rests on: {source})'],
   sections: ['申报书各部分', 'Sections of the form'],
   complete: ['已填好', 'complete'],
   to_mend: ['{count} 处待填或更正', '{count} to fill in or correct', '1 to fill in or correct'],

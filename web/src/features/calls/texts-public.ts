@@ -31,6 +31,7 @@ export const publicTexts = defineTexts('calls-public', {
   categories: ['申报类别', 'Categories'],
   boards: ['板块', 'Boards'],
   boards_lead: ['各板块资金分开、分别排名；以所选类别确定板块。', 'Each board has money and a ranking of its own; the category that you choose decides the board.'],
+  board_categories: ['类别：{names}', 'Categories: {names}'],
   board_owner: ['{name}牵头', 'led by {name}'],
   read_call: ['查看公告', 'Read the call'],
   back: ['全部征集公告', 'All calls'],

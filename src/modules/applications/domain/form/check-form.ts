@@ -6,9 +6,9 @@ import { linesOf, readFigures, type Figures } from '../figures.js';
 import { amountOf } from '../budget/budget-line.js';
 import { isBlank, isVisible, type Answers } from './answers.js';
 import { checkAnswer } from './check-answer.js';
-import { fault, type AnswerFault, type Fault } from './fault.js';
+import { fault, type AnswerFault, type Fault, type FaultSource } from './fault.js';
 
-type Rules = Pick<Rulebook, 'form' | 'budget' | 'categories' | 'money' | 'matching'>;
+type Rules = Pick<Rulebook, 'form' | 'budget' | 'categories' | 'money' | 'matching' | 'sources'>;
 
 /** Everything that stands against submitting these answers, in the order of the form. */
 export function checkForm(rules: Rules, answers: Answers, ceilingFen: number | null = null): Fault[] {
@@ -27,7 +27,16 @@ function* check(question: Question, answer: unknown, rules: Rules): Iterable<Ans
     return;
   }
   yield* checkAnswer(question, answer, rules.categories);
-  if (question.kind === 'budget') yield* checkBudget(answer, rules.budget);
+  if (question.kind === 'budget') for (const found of checkBudget(answer, rules.budget)) yield withSource(found, rules.sources);
+}
+
+const OWN_RULE: FaultSource = { title: say('本批次规则书', 'The rulebook of this call'), url: null };
+
+/** A cost rule is told with what it rests on: the published source that it names, else the rulebook itself. */
+function withSource(found: AnswerFault, sources: Rulebook['sources']): AnswerFault {
+  if (found.code !== 'budget_rule_broken') return found;
+  const named = sources.find(({ key }) => key === found.facts?.['source']);
+  return { ...found, source: named ? { title: named.title, url: named.url } : OWN_RULE };
 }
 
 const placed = ({ place, severity = 'error', ...found }: AnswerFault, section: string, question: string): Fault => ({

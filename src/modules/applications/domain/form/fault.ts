@@ -1,9 +1,17 @@
 import { say, type Facts, type Problem, type Sentence } from '#libs/errors';
 
+/** The published text on which a rule rests; one without an address cannot be opened. */
+export interface FaultSource {
+  readonly title: Sentence;
+  readonly url: string | null;
+}
+
 /** What stands against submitting; a warning does not. `path` is `section.question` and, in tables, the row and column. */
 export interface Fault extends Problem {
   readonly section: string;
   readonly severity: 'error' | 'warning';
+  /** Where the fault breaks a cost rule. */
+  readonly source?: FaultSource;
 }
 
 /** A fault of one answer before it is known where the answer stands. `place` is a path inside the answer. */
@@ -13,6 +21,7 @@ export interface AnswerFault {
   readonly facts?: Facts;
   readonly place?: string;
   readonly severity?: 'error' | 'warning';
+  readonly source?: FaultSource;
 }
 
 const SENTENCES = {

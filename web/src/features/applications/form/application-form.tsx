@@ -12,7 +12,7 @@ import { ConflictPanel } from './conflict-panel.js';
 import { CorrectionNote } from './correction-note.js';
 import { DraftMark } from './draft-mark.js';
 import { sortFaults } from './faults.js';
-import { FormHouseProvider } from './form-context.js';
+import { FormHouseProvider, useClosesAt } from './form-context.js';
 import { SectionNav } from './section-nav.js';
 import { SectionPanel } from './section-panel.js';
 import { SignInAgain } from './sign-in-again.js';
@@ -39,7 +39,7 @@ export function ApplicationForm({ opened, account }: { readonly opened: Opened; 
           <div className="form-bar">
             <DraftMark state={state} onRetry={keeper.retry} />
             <PresenceLine present={present} form={call.rulebook.form} />
-            <Countdown until={application.returned?.dueAt ?? call.closesAt} />
+            <TimeLeft opened={opened} />
           </div>
           <ReadOnlyNote part={application.part} />
           {application.returned ? <CorrectionNote application={application} form={call.rulebook.form} /> : null}
@@ -63,6 +63,12 @@ export function ApplicationForm({ opened, account }: { readonly opened: Opened; 
       </FormHouseProvider>
     </FormProvider>
   );
+}
+
+/** Until the correction is due, or until the call or the chosen board closes. */
+function TimeLeft({ opened: { application, call } }: { readonly opened: Opened }) {
+  const closesAt = useClosesAt(call);
+  return <Countdown until={application.returned?.dueAt ?? closesAt} />;
 }
 
 /** The section that the address names, and those that the person has left behind: there also what is missing is told. */

@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
-import type { DocumentView, Rulebook, RulebookCondition, RulebookQuestion } from '../../../api/index.js';
+import type { DocumentView, PublicCallView, Rulebook, RulebookCondition, RulebookQuestion } from '../../../api/index.js';
 import { isBlank, isVisible, questionsOf, sectionCondition } from './conditions.js';
 import { answerOf, type FieldValue } from './form-values.js';
 
@@ -49,6 +49,16 @@ export function useVisible(condition: RulebookCondition | undefined): boolean {
 export function useSectionVisible(section: Rulebook['form']['sections'][number]): boolean {
   const { book } = useFormHouse();
   return useVisible(useMemo(() => sectionCondition(section, book), [section, book]));
+}
+
+/** When the application closes: with the call, or with the board whose category stands in the form now. */
+export function useClosesAt({ boards, closesAt }: Pick<PublicCallView, 'boards' | 'closesAt'>): string {
+  const { book } = useFormHouse();
+  const places = useMemo(() => placesOf(book), [book]);
+  const chooser = [...places.values()].find(({ question }) => question.kind === 'choice' && question.options === 'categories');
+  const value = useWatch({ name: chooser?.path ?? '', disabled: boards.length === 0 || !chooser }) as FieldValue | undefined;
+  const chosen = chooser && answerOf(chooser.question, value, book);
+  return boards.find(({ categoryKeys }) => categoryKeys.includes(String(chosen)))?.closesAt ?? closesAt;
 }
 
 /** Whether something stands in the field now; it is watched only while that is in question. */

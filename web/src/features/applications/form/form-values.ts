@@ -1,4 +1,4 @@
-import type { Rulebook, RulebookForm, RulebookQuestion } from '../../../api/index.js';
+import type { Rulebook, RulebookQuestion } from '../../../api/index.js';
 import { parseFen, type GridRow } from '../../../ui/index.js';
 import { budgetCells, PEOPLE_COUNTS, tableCells, TEAM_CELLS } from './columns.js';
 import { answerIn, isBlank, isVisible, sectionCondition, type Answers } from './conditions.js';

@@ -72,11 +72,11 @@ function useStatus(application: ApplicationDetail, call: PublicCallView): NonNul
   const open = call.status === 'open';
   const word = { word: say(application.label), tone: toneOf(status) };
   if (asked) return { ...word, ...asked };
-  if (status === 'submitted') return { ...word, now: open ? t('now_submitted_open') : t('now_submitted'), ...(open ? { by: call.closesAt } : {}), who: t('by_organiser') };
+  if (status === 'submitted') return { ...word, now: open ? t('now_submitted_open') : t('now_submitted'), ...(open ? { by: application.call.closesAt } : {}), who: t('by_organiser') };
   if (status === 'reserved') return { ...word, now: t('now_reserved', { position: outcome?.position ?? 1 }), who: t('by_organiser') };
   const now = t(NOW[status as keyof typeof NOW] ?? 'now_review');
   if (status === 'returned' && returned) return { ...word, now, by: returned.dueAt, who: t('by_you') };
-  if (status === 'draft') return open ? { ...word, now, by: call.closesAt, who: t('by_you') } : { ...word, tone: 'quiet', now: t('closed_draft') };
+  if (status === 'draft') return open ? { ...word, now, by: application.call.closesAt, who: t('by_you') } : { ...word, tone: 'quiet', now: t('closed_draft') };
   return { ...word, now };
 }
 

@@ -39,7 +39,7 @@ function Preview({ opened: { application, call } }: { readonly opened: Opened })
   return (
     <PageShell title={`${t('preview_title')} · ${application.projectName || t('unnamed')}`} reference={[application.number ?? call.number, application.organisationName].join(' · ')} back={{ to: `/desk/my-applications/${id}/form`, label: t('back_form') }}>
       <p className="quiet">
-        {t('preview_lead')} <Countdown until={returned?.dueAt ?? call.closesAt} />
+        {t('preview_lead')} <Countdown until={returned?.dueAt ?? application.call.closesAt} />
       </p>
       {copy && !sameAnswers(copy.answers, answers) ? (
         <p className="code-line tone-late" role="alert">

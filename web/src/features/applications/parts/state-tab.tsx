@@ -96,7 +96,7 @@ function ToMend({ application, call }: StateTabProps) {
   const errors = faults.filter(({ severity }) => severity === 'error');
   const failed = application.rules.filter(({ verdict, effect }) => verdict === 'failed' && effect === 'exclude');
   if (errors.length + bars.length + failed.length === 0) {
-    return <UnsentBanner id={id} until={application.returned?.dueAt ?? call.closesAt} />;
+    return <UnsentBanner id={id} until={application.returned?.dueAt ?? application.call.closesAt} />;
   }
   return (
     <section className="state-part">

@@ -26,7 +26,7 @@ export function BoardsTable({ call }: { readonly call: PublicCallView }) {
               {t('deadline')} <Instant at={closesAt} /> {call.status === 'open' ? <Countdown until={closesAt} /> : null}
             </span>
             <span className="quiet">
-              {t('categories')}: {categoryKeys.map(titleOf).flatMap((one) => (one ? [say(one)] : [])).join(' / ')}
+              {t('board_categories', { names: categoryKeys.map(titleOf).flatMap((one) => (one ? [say(one)] : [])).join(' / ') })}
             </span>
           </li>
         ))}

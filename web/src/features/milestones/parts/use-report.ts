@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { api, Problem, type MilestoneDetail } from '../../../api/index.js';
+import { api, Problem, type MilestoneDetail, serverNow } from '../../../api/index.js';
 import type { AutosaveState } from '../../../ui/index.js';
 import { milestoneQuery } from '../queries.js';
 import { draftOf, isReadable, reportOf, type Draft } from './draft.js';
@@ -37,7 +37,7 @@ export function useReport(report: MilestoneDetail): ReportInHand {
       const answer = await api.milestonesSave({ path: { id: report.id }, body: { report: reportOf(now.draft), version: now.version } });
       now.version = answer.version;
       queries.setQueryData(milestoneQuery(report.id).queryKey, answer);
-      if (!now.dirty) setSaved({ kind: 'saved', at: new Date() });
+      if (!now.dirty) setSaved({ kind: 'saved', at: new Date(serverNow()) });
     } catch (error) {
       now.dirty = true;
       now.conflict = error instanceof Problem && error.status === 412;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { api, useCommand, type OrganisationView } from '../../../api/index.js';
+import { api, useCommand, type OrganisationView, serverNow } from '../../../api/index.js';
 import { formatTimeOfDay, useTexts } from '../../../ui/index.js';
 import { bodyOf, fieldsOf, type ProfileFields } from '../profile-model.js';
 import { myOrganisationsQuery, organisationQuery } from '../queries-own.js';
@@ -13,7 +13,7 @@ export function ProfileEditor({ organisation }: { readonly organisation: Organis
   const saving = useCommand({
     run: (fields: ProfileFields) => api.organisationMemberChange({ path: { id: organisation.id }, body: { ...bodyOf(fields), version: organisation.version } }),
     refresh: [organisationQuery(organisation.id).queryKey, myOrganisationsQuery.queryKey],
-    onDone: () => setSavedAt(new Date()),
+    onDone: () => setSavedAt(new Date(serverNow())),
   });
   return (
     <>

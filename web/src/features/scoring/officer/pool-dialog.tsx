@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { InputNumber, Modal } from 'antd';
 import { useState } from 'react';
-import { api, useCommand, type PoolMemberView } from '../../../api/index.js';
+import { api, useCommand, type PoolMemberView, serverNow } from '../../../api/index.js';
 import { Empty, ErrorNote, Icon, useJoin, useTexts } from '../../../ui/index.js';
 import { invitationsQuery, poolQuery } from '../queries.js';
 import { invitationTexts } from './invitation-texts.js';
@@ -62,7 +62,7 @@ function Invite({ place, chosen, onInvited }: { readonly place: PanelPlace; read
   const t = useTexts(invitationTexts);
   const [days, setDays] = useState(3);
   const invite = useCommand<void, unknown>({
-    run: (_, key) => api.invitationsInvite({ path: { ...place }, body: { accountIds: [...chosen], replyBy: new Date(Date.now() + days * 86_400_000).toISOString() }, headers: { 'Idempotency-Key': key } }), refresh: [['scoring']], onDone: onInvited,
+    run: (_, key) => api.invitationsInvite({ path: { ...place }, body: { accountIds: [...chosen], replyBy: new Date(serverNow() + days * 86_400_000).toISOString() }, headers: { 'Idempotency-Key': key } }), refresh: [['scoring']], onDone: onInvited,
   });
   return (
     <>

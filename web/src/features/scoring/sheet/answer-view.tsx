@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { JudgedAnswerView, JudgingView } from '../../../api/index.js';
 import { formatInstant, Money, useSay, useTexts, type Sentence } from '../../../ui/index.js';
 import { texts } from '../texts.js';
@@ -14,7 +15,7 @@ export interface AnswerProps {
 }
 
 /** One answer in the shape its question gives it. */
-export function AnswerView({ answer, view }: AnswerProps) {
+export function AnswerView({ answer, view, beneath }: AnswerProps & { readonly beneath?: ReactNode }) {
   const say = useSay();
   const { question } = answer;
   return (
@@ -22,6 +23,7 @@ export function AnswerView({ answer, view }: AnswerProps) {
       <dt>{say(question.title)}</dt>
       <dd>
         <Given answer={answer} view={view} />
+        {beneath}
       </dd>
     </div>
   );

@@ -2,16 +2,20 @@ import type { JudgedApplicationView, JudgingView } from '../../../api/index.js';
 import { Icon, Money, useSay, useTexts } from '../../../ui/index.js';
 import { texts } from '../texts.js';
 import { AnswerView } from './answer-view.js';
+import { Translated, TranslationBar, useTranslation } from './translation.js';
 
 /** What is judged, section by section; on a phone the sections fold so that the sheet stays near. */
 export function JudgedApplication({ view, folded }: { readonly view: Pick<JudgingView, 'application' | 'seatId' | 'applicationId'>; readonly folded: boolean }) {
   const say = useSay();
   const t = useTexts(texts);
   const { application } = view;
+  const translation = useTranslation(view);
   if (!application) return null;
   return (
     <section className="judged" aria-label={t('application')}>
       <Facts application={application} />
+      <Translated made={translation.made} question="project-title" />
+      <TranslationBar {...translation} />
       {application.hidden > 0 ? (
         <p className="blind-note">
           <Icon name="eye_off" />
@@ -23,7 +27,7 @@ export function JudgedApplication({ view, folded }: { readonly view: Pick<Judgin
           <summary>{say(section.title)}</summary>
           <dl>
             {section.answers.map((answer) => (
-              <AnswerView key={answer.question.key} answer={answer} view={view} />
+              <AnswerView key={answer.question.key} answer={answer} view={view} beneath={<Translated made={translation.made} question={answer.question.key} />} />
             ))}
           </dl>
         </details>

@@ -8,6 +8,10 @@ export const sheetTexts = defineTexts('scoring-sheet', {
   confidence_3: ['较高', 'Very'],
   confidence_what: ['只供合议时参考，不影响得分。', 'It helps the panel talk; it does not change the score.'],
 
+  translation_ask: ['机器翻译成中文', 'Translate into English by machine'],
+  translation_hide: ['只看原文', 'Show the original only'],
+  translation_mark: ['机器翻译', 'Machine translation'],
+
   abstain: ['放弃评这一份', 'Leave this one to the others'],
   abstain_title: ['放弃评“{project}”？', 'Leave "{project}" to the others?'],
   abstain_what: ['没有利益冲突，但无法判断时使用，例如超出专业、材料缺失。这份不计入您的应评份数，也不会记为零分；环节结束前可以改回来。', 'For when nothing ties you to it and yet you cannot judge: outside your field, papers missing. It leaves the number due from you and is no zero; you may take it up again while the stage is open.'],

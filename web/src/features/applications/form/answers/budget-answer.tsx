@@ -10,7 +10,7 @@ import { useFormHouse } from '../form-context.js';
 import type { FormValues } from '../form-values.js';
 import { parseNumber } from '../rows.js';
 import type { AnswerProps } from './answer-props.js';
-import { QuestionFrame } from './question-frame.js';
+import { FaultSource, QuestionFrame } from './question-frame.js';
 
 /** Unit price × quantity (× days), by cost and money source; what the rules refuse stands at its line. */
 export function BudgetAnswer({ section, question, path, faults, readOnly }: AnswerProps<'budget'>) {
@@ -19,7 +19,7 @@ export function BudgetAnswer({ section, question, path, faults, readOnly }: Answ
   const { field } = useController<FormValues>({ name: path as never });
   const rows = (field.value as unknown as GridRow[] | undefined) ?? [];
   const columns = useBudgetColumns();
-  const { problems, whole } = useLineProblems(faults, { section, question: question.key }, rows);
+  const { problems, whole, sources } = useLineProblems(faults, { section, question: question.key }, rows);
   const totals = useSourceTotals(book.budget);
   return (
     <QuestionFrame id={path} question={question} faults={whole} group>
@@ -38,6 +38,7 @@ export function BudgetAnswer({ section, question, path, faults, readOnly }: Answ
           changed();
         }}
       />
+      <LineSources sources={sources} />
       <OwnShare rows={rows} />
     </QuestionFrame>
   );
@@ -56,6 +57,15 @@ const sumOf = (rows: readonly GridRow[], keys: readonly string[]): number => row
 function useSourceTotals({ sources }: RulebookBudget): (rows: readonly GridRow[]) => BudgetTotal[] {
   const say = useSay();
   return useCallback((rows) => (sources.length < 2 ? [] : sources.map(({ key, title }) => ({ label: say(title), fen: sumOf(rows, [key]) }))), [sources, say]);
+}
+
+/** The texts on which the rules that lines break rest, to be opened. */
+function LineSources({ sources }: { readonly sources: readonly NonNullable<FaultView['source']>[] }) {
+  return sources.map((source) => (
+    <p key={source.title.zh}>
+      <FaultSource source={source} />
+    </p>
+  ));
 }
 
 /** Shown where the call wants or prefers other money beside the grant. */
@@ -91,11 +101,13 @@ function useBudgetColumns(): GridColumn[] {
 
 function useLineProblems(faults: readonly FaultView[], { section, question }: { readonly section: string; readonly question: string }, rows: readonly GridRow[]) {
   const marks = useMarks();
+  const t = useTexts(formTexts);
   const say = useSay();
   const { book } = useFormHouse();
   return useMemo(() => {
     const problems: Record<string, string> = {};
     const whole: FaultView[] = [];
+    const sources = new Map<string, NonNullable<FaultView['source']>>();
     for (const fault of faults) {
       const row = rowAt(rows, placeIn(fault, section, question));
       if (!row) {
@@ -103,8 +115,10 @@ function useLineProblems(faults: readonly FaultView[], { section, question }: { 
         continue;
       }
       const cell = `${row.id}.${budgetColumn(fault, row, book)}`;
-      problems[cell] = [problems[cell], say(fault.sentence)].filter(Boolean).join(marks.semicolon);
+      const told = fault.source ? t('with_source', { rule: say(fault.sentence), source: say(fault.source.title) }) : say(fault.sentence);
+      if (fault.source) sources.set(fault.source.title.zh, fault.source);
+      problems[cell] = [problems[cell], told].filter(Boolean).join(marks.semicolon);
     }
-    return { problems, whole };
-  }, [faults, section, question, rows, book, say, marks]);
+    return { problems, whole, sources: [...sources.values()] };
+  }, [faults, section, question, rows, book, say, t, marks]);
 }

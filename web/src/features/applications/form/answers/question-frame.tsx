@@ -58,10 +58,31 @@ export function FaultLines({ id, faults }: { readonly id: string; readonly fault
       {faults.map((fault) => (
         <p key={`${fault.path} ${fault.code} ${fault.sentence.zh}`} className={fault.severity === 'error' ? 'tone-late' : 'tone-waiting'}>
           <Icon name="alert" />
-          {say(fault.sentence)}
+          <span>
+            {say(fault.sentence)} <FaultSource source={fault.source} />
+          </span>
         </p>
       ))}
     </div>
+  );
+}
+
+/** What a broken cost rule rests on; a text with an address can be opened. */
+export function FaultSource({ source }: Pick<FaultView, 'source'>) {
+  const t = useTexts(formTexts);
+  const say = useSay();
+  if (!source) return null;
+  return (
+    <span className="quiet fault-source">
+      {t('rests_on')}
+      {source.url ? (
+        <a href={source.url} target="_blank" rel="noreferrer">
+          {say(source.title)}
+        </a>
+      ) : (
+        say(source.title)
+      )}
+    </span>
   );
 }
 

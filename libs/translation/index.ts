@@ -1,0 +1,4 @@
+export { LibreTranslate } from './libre-translate.js';
+export { NoTranslator, NOT_CONFIGURED, Translator } from './translator.js';
+export type { TargetLanguage } from './translator.js';
+export { TranslationModule } from './translation.module.js';
