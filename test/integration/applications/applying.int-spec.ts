@@ -95,7 +95,8 @@ describe('applying', () => {
     expect((await person.client.get(`/api/applications/${id}`)).body.status).toBe('draft');
     const { body: now } = await person.client.get(`/api/applications/${id}/preview`);
     expect((await post(now.hash)).status).toBe(201);
-    expect((await (await app.person()).client.get(`/api/applications/${id}/preview`)).status).toBe(404);
+    const stranger = await draft();
+    expect((await stranger.person.client.get(`/api/applications/${id}/preview`)).status).toBe(404);
   });
 
   it('lists every bar against an organisation that may not apply', async () => {
