@@ -47,7 +47,7 @@ export interface JudgeBlocRule extends OfBoards {
 }
 
 /** Judges who put the applications in order; the outcome of the count becomes a score on the tree's scale. */
-export interface BallotBlocRule {
+export interface BallotBlocRule extends OfBoards {
   readonly kind: 'ballot';
   readonly id: string;
   readonly weight: string;
