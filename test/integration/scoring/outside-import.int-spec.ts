@@ -27,7 +27,7 @@ describe('scores from outside, sent as a file', () => {
     }
     app.clock.set(new Date(call.closesAt.getTime() + 3_600_000));
     await app.repeat('calls.open-and-close');
-    [{ judge }] = (await aPanel(app, call, 'written', 3)) as [{ judge: Person }];
+    judge = (await aPanel(app, call, 'written', 3))[0]!.judge;
     await call.officer.client.post(`/api/calls/${call.id}/scoring/written/beginning`);
     known = (await read()).applications;
   });

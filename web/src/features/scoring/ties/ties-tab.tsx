@@ -31,7 +31,7 @@ export function TiesTab({ callId }: { readonly callId: string }) {
         <Tie key={tie.equals.map(({ applicationId }) => applicationId).join()} callId={callId} tie={tie} board={board} />
       ))}
       {board.past.length > 0 ? (
-        <section className="tie">
+        <section className="equals-tie">
           <h3>{t('past')}</h3>
           {board.past.map((decision) => (
             <Decision key={decision.id} callId={callId} decision={decision} />
@@ -53,7 +53,7 @@ function Tie({ callId, tie, board }: TieProps) {
   const t = useTexts(tiesTexts);
   const OUTCOMES = { equal: t('s_equal'), parted: t('s_parted'), skipped: t('s_skipped') };
   return (
-    <section className="tie">
+    <section className="equals-tie">
       <h3>
         {t('equals', { count: tie.equals.length })} <span className="quiet">{tie.value ? t('met_on', { value: tie.value }) : t('hidden')}</span>
       </h3>
