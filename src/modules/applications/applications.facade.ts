@@ -111,6 +111,11 @@ export class ApplicationsFacade {
     return this.outcomes.bringToReview(callId, stageKey, actor);
   }
 
+  /** What a stage has parted comes under review again, before the next one begins. Joins the caller's transaction. */
+  resumeReview(callId: string, applicationIds: readonly string[], actor: Actor): Promise<void> {
+    return this.outcomes.resumeReview(callId, applicationIds, actor);
+  }
+
   recordStageResult(callId: string, result: StageResult, actor: Actor): Promise<void> {
     return this.outcomes.recordStageResult(callId, result, actor);
   }

@@ -32,7 +32,50 @@ import { VerifySheets } from './handlers/verify-sheets.js';
 import { OwnSheetsController, SheetsController } from './http/sheets.controller.js';
 import { TranslateApplication } from './handlers/translate-application.js';
 import { TranslationController } from './http/translation.controller.js';
+import { BlindDecision, BlindFile } from './domain/blind/blind-file.js';
+import { RankingCorrection } from './domain/corrections/ranking-correction.js';
+import { ReviewSlot, SlotSheet } from './domain/review-slots/review-slot.js';
+import { PrepareBlindFiles } from './handlers/blind-files.js';
+import { DecideCorrection, HoldCorrection, Recalculate, RecordTold, TellLateConflict } from './handlers/correct-ranking.js';
+import { KeepPerformance, MeasurePerformance, ReadPerformance, RecordPerformance } from './handlers/performance.js';
+import { ReadAroundCorrections, ReadCorrections } from './handlers/read-corrections.js';
+import { DecideBlindFile, FindBlindFile, HoldBlindFiles, ReadBlindFiles } from './handlers/decide-blind-file.js';
+import { ReadOwed } from './handlers/gather-scores.js';
+import { HoldSlot, KnockAtSlot } from './handlers/hold-slot.js';
+import { DeclareInSlot, KeepSlotSheet } from './handlers/keep-slot-sheet.js';
+import { HoldBlocSlots, OpenSlots, ReadSlots, RevokeSlot } from './handlers/open-slots.js';
+import { ReadNames } from './handlers/read-names.js';
+import { ReadSlot } from './handlers/read-slot.js';
+import { ShowFiles } from './handlers/show-files.js';
+import { PerformanceController } from './http/performance.controller.js';
+import { CorrectionsController, LateConflictController } from './http/corrections.controller.js';
+import { BlindFilesController } from './http/blind-files.controller.js';
+import { AnonymousReviewController, SlotsController } from './http/slots.controller.js';
+import { PerformanceStore } from './store/performance.store.js';
+import { CorrectionStore } from './store/correction.store.js';
+import { BlindFileStore } from './store/blind-file.store.js';
+import { SlotStore } from './store/slot.store.js';
 import { ReopeningStore } from './store/reopening.store.js';
+
+/** How judges did their duty in a sealed stage. */
+export const PERFORMANCE_PARTS = {
+  controllers: [PerformanceController],
+  providers: [PerformanceStore, MeasurePerformance, ReadPerformance, KeepPerformance, RecordPerformance],
+};
+
+/** Conflicts that come to light after the sealing. */
+export const CORRECTION_PARTS = {
+  entities: [RankingCorrection],
+  controllers: [LateConflictController, CorrectionsController],
+  providers: [CorrectionStore, RecordTold, TellLateConflict, Recalculate, HoldCorrection, DecideCorrection, ReadAroundCorrections, ReadCorrections],
+};
+
+/** What blind judging hides, and reviews by link without an account. */
+export const SLOT_PARTS = {
+  entities: [ReviewSlot, SlotSheet, BlindFile, BlindDecision],
+  controllers: [SlotsController, AnonymousReviewController, BlindFilesController],
+  providers: [SlotStore, HoldBlocSlots, OpenSlots, RevokeSlot, ReadSlots, KnockAtSlot, HoldSlot, DeclareInSlot, KeepSlotSheet, ReadSlot, ReadOwed, ReadNames, ShowFiles, BlindFileStore, PrepareBlindFiles, HoldBlindFiles, ReadBlindFiles, FindBlindFile, DecideBlindFile],
+};
 
 /** What belongs to sheets once they are written: locks, histories, receipts. */
 export const SHEET_PARTS = {

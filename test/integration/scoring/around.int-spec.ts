@@ -183,6 +183,22 @@ describe('around the score sheets', () => {
     expect(await plan()).toMatchObject({ verdict: 'sound', rows: expect.arrayContaining([expect.objectContaining({ finding: 'same', quality: 3, why: 'first' })]) });
   });
 
+  it('records how each judge did her duty, once the stage is sealed, and tells it where judges are chosen', async () => {
+    const at = `/api/calls/${call.id}/scoring/written/performance`;
+    const harsh = panel[4]!.judge;
+    expect((await harsh.client.get(at)).status).toBe(403);
+    expect(await call.officer.client.put(`${at}/${call.officer.id}`, { score: 90, complaints: 0, note: '不在评委组' })).toMatchObject({ status: 404, body: { code: 'seat_absent' } });
+    expect((await call.officer.client.put(`${at}/${harsh.id}`, { score: 101, complaints: 0, note: '超出' })).status).toBe(400);
+    const { body } = await call.officer.client.put(`${at}/${harsh.id}`, { score: 55, complaints: 1, note: '评分明显偏严，一次查实投诉' });
+    expect(body.judges.find(({ accountId }: { accountId: string }) => accountId === harsh.id)).toMatchObject({ late: 0, severity: expect.any(Number), record: { score: 55, complaints: 1 } });
+    expect(body.dueBy === null || /^\d{4}-\d{2}-\d{2}$/.test(body.dueBy)).toBe(true);
+    const pool = (await call.officer.client.get(`/api/calls/${call.id}/judge-pool`)).body as { id: string; performance: number | null }[];
+    expect(pool.find(({ id }) => id === harsh.id)).toMatchObject({ performance: 55 });
+    const { rows } = await app.db.query('select facts from expert_performance where account_id = $1', [harsh.id]);
+    expect(rows[0].facts).toMatchObject({ complaints: 1, due: expect.any(Number), submitted: expect.any(Number) });
+    expect((await app.db.query(`select 1 from audit_leaf where action = 'expert.performance_recorded' and subject_id = $1`, [call.id])).rowCount).toBe(1);
+  });
+
   it('gives an applicant feedback that tells on no judge, once it is announced and sent', async () => {
     const { id, founder } = applications[1]!;
     const facade = app.nest.get(ApplicationsFacade, { strict: false });

@@ -1,3 +1,4 @@
+import { readXlsx } from '#libs/spreadsheets';
 import { admit, anOpenCall, submitted, type OpenCall } from '../../support/a-call.js';
 import { aPanel, blocOf, scoreAt } from '../../support/a-panel.js';
 import { aCreditCode, found } from '../../support/an-organisation.js';
@@ -158,5 +159,46 @@ describe('an assignment', () => {
     expect(seatsAt(again, own.id)).not.toContain(seatId);
     expect(seatsAt(again, own.id)).toHaveLength(3);
     for (const { id } of applications.filter(({ id: one }) => one !== own.id)) expect(seatsAt(again, id).sort()).toEqual(seatsAt(standing, id).sort());
+  });
+
+  const givenTo = (standing: View, seatId: string) => applications.filter(({ id }) => seatsAt(standing, id).includes(seatId)).map(({ id }) => id).sort();
+
+  it('bounds the panel’s talk and the forms to the pairs that were given', async () => {
+    const standing = (await call.officer.client.get(at())).body as View;
+    const given = (seatId: string) => givenTo(standing, seatId);
+    for (const { judge, seatId } of panel) {
+      const grid = (await judge.client.get(`/api/judging/${seatId}/sheets`)).body as { rows: { applicationId: string }[] };
+      expect(grid.rows.map(({ applicationId }) => applicationId).sort()).toEqual(given(seatId));
+      for (const { id } of applications) {
+        const room = await judge.client.get(`/api/judging/${seatId}/${id}/panel`);
+        if (!given(seatId).includes(id)) expect(room.status).toBe(404);
+      }
+    }
+    const form = await panel[1]!.judge.client.get(`/api/judging/${panel[1]!.seatId}/form`);
+    const lines = (await readXlsx(form.raw))[0]!.rows.flatMap(({ cells }) => cells).map(String);
+    for (const { id } of applications) expect(lines.includes(standing.rows.find(({ applicationId }) => applicationId === id)!.number) && !given(panel[1]!.seatId).includes(id)).toBe(false);
+  });
+
+  it('bounds the analysis and the record of each judge to them too', async () => {
+    const standing = (await call.officer.client.get(at())).body as View;
+    const given = (seatId: string) => givenTo(standing, seatId);
+    const open = applications.flatMap(({ id }) => seatsAt(standing, id).map((seatId) => ({ id, ...panel.find((one) => one.seatId === seatId)! })));
+    for (const { id, judge, seatId } of open) {
+      const { body } = await judge.client.get(`/api/judging/${seatId}/${id}`);
+      if (body.status !== 'submitted') expect((await scoreAt({ judge, seatId }, id, blocOf(call, 'written'), 70)).status).toBe(200);
+    }
+    const [one] = open as [(typeof open)[0]];
+    const room = (await one.judge.client.get(`/api/judging/${one.seatId}/${one.id}/panel`)).body as { due: number; members: { seatId: string }[]; sheets: { alias: string }[]; phase: string };
+    expect(room).toMatchObject({ due: 3, phase: 'discussion' });
+    expect(room.members.map(({ seatId }) => seatId).sort()).toEqual(seatsAt(standing, one.id).sort());
+    expect((await call.officer.client.post(`/api/calls/${call.id}/scoring/written/sealing`)).status).toBe(200);
+    const analysis = (await call.officer.client.get(`/api/calls/${call.id}/scoring/written/analysis`)).body;
+    const performance = (await call.officer.client.get(`/api/calls/${call.id}/scoring/written/performance`)).body as { judges: { alias: string; due: number; submitted: number }[] };
+    for (const [number, { seatId }] of panel.entries()) {
+      const sheets = given(seatId).length;
+      expect(analysis.blocs[0].judges.find(({ alias }: { alias: string }) => alias === `评委${number + 1}`)).toMatchObject({ sheets });
+      expect(performance.judges.find(({ alias }) => alias === `评委${number + 1}`)).toMatchObject({ due: sheets, submitted: sheets });
+    }
+    for (const { applicationId, scores } of analysis.blocs[0].applications as { applicationId: string; scores: unknown[] }[]) expect(scores).toHaveLength(seatsAt(standing, applicationId).length);
   });
 });

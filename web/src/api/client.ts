@@ -55,8 +55,10 @@ export function callHeaders(method: string, idempotencyKey?: string): Headers {
  * and `Unreachable` when no answer came. The generated client is configured with it.
  */
 export async function houseFetch(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
-  const request = new Request(input, { credentials: 'same-origin', ...init });
+  const request = new Request(input, init);
   callHeaders(request.method).forEach((value, name) => {
+    // A call without cookies is nobody's: neither the session's token nor a key goes with it.
+    if (request.credentials === 'omit' && (name === 'x-csrf-token' || name === 'idempotency-key')) return;
     if (!request.headers.has(name) || name === 'accept') request.headers.set(name, value);
   });
   const sentAt = Date.now();

@@ -26,7 +26,7 @@ export interface ApplicationContext extends MoveContext {
 
 export type ApplicationMove =
   | 'submit' | 'amend' | 'withdraw' | 'revive' | 'return' | 'resubmit' | 'admit' | 'exclude' | 'reconsider' | 'bring_to_review'
-  | 'shortlist' | 'stop' | 'award' | 'reserve' | 'reject' | 'decline';
+  | 'shortlist' | 'stop' | 'resume_review' | 'award' | 'reserve' | 'reject' | 'decline';
 
 type Guard = (application: Application, context: ApplicationContext) => Verdict;
 
@@ -105,6 +105,7 @@ export const applicationLifecycle = defineLifecycle<ApplicationStatus, Applicati
     bring_to_review: { from: ['eligible', 'shortlisted'], to: 'in_review', label: say('进入评审', 'Bring to review') },
     shortlist: { from: ['in_review'], to: 'shortlisted', label: say('入围', 'Shortlist') },
     stop: { from: ['in_review'], to: 'not_shortlisted', label: say('不入围', 'Do not shortlist') },
+    resume_review: { from: ['shortlisted', 'not_shortlisted'], to: 'in_review', label: say('重新评审', 'Review again') },
     award: { from: ['in_review', 'shortlisted', 'reserved', 'not_awarded', 'awarded'], to: 'awarded', label: say('拟立项', 'Propose an award') },
     reserve: { from: ['in_review', 'shortlisted', 'awarded', 'not_awarded', 'reserved'], to: 'reserved', label: say('列为候补', 'Place on the reserve list') },
     reject: { from: ['in_review', 'shortlisted', 'not_shortlisted', 'awarded', 'reserved', 'not_awarded'], to: 'not_awarded', label: say('不予立项', 'Do not award') },

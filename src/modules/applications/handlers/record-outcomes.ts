@@ -77,6 +77,15 @@ export class RecordOutcomes {
     });
   }
 
+  /** A stage is judged on, or cut anew: what it has parted comes under review again, before anything follows from it. */
+  resumeReview(callId: string, applicationIds: readonly string[], actor: Actor): Promise<void> {
+    return this.tx.run(async () => {
+      const context = await this.contexts.of(callId, actor);
+      const parted = (await this.applications.lockCall(callId, ['shortlisted', 'not_shortlisted'])).filter(({ id }) => applicationIds.includes(id));
+      for (const application of await this.goingOn(parted)) await this.moves.run(application, 'resume_review', context, { facts: {} });
+    });
+  }
+
   recordStageResult(callId: string, { stageKey, rankingId, advanced, stopped }: StageResult, actor: Actor): Promise<void> {
     return this.tx.run(async () => {
       const context = await this.contexts.of(callId, actor);

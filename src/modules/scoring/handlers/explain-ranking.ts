@@ -8,6 +8,7 @@ import { rankApplications } from '../domain/score-tree/rank-applications.js';
 import type { RankedApplication, Ranking, Tie } from '../domain/score-tree/ranking.js';
 import type { TieBreakStep } from '../domain/score-tree/tree.js';
 import type { SealedRankingRow } from '../domain/score-sheet.js';
+import { CorrectionStore } from '../store/correction.store.js';
 import { sealedFacts, type BlocScoreView, type CutView, type RankedBlocView, type RankedRowView, type RankingView, type TieStepView, type TieView } from './ranking.view.js';
 
 type Titles = Pick<Rulebook, 'scoring' | 'categories' | 'boards'>;
@@ -17,7 +18,10 @@ const filled = (sentence: Sentence, facts: object): Sentence => say(tell(sentenc
 /** Says of a sealed ranking what people ask: whose, by how much, which ties, where the cut lies. All of it follows from the manifest. */
 @Injectable()
 export class ExplainRanking {
-  constructor(private readonly applications: ApplicationsFacade) {}
+  constructor(
+    private readonly applications: ApplicationsFacade,
+    private readonly corrections: CorrectionStore,
+  ) {}
 
   /** @param audience the public learns the names of those alone whose award was announced */
   async run(row: SealedRankingRow, call: CallView, audience: 'staff' | 'public'): Promise<RankingView> {
@@ -27,7 +31,7 @@ export class ExplainRanking {
     const cut = row.stageKey === null ? null : cutOf(call.rulebook, row.stageKey, ranking.results, known);
     return {
       ...sealed, callNumber: call.number, callTitle: call.title, title: titleOf(call, row.stageKey), places: call.rulebook.scoring.rounding.decimals,
-      blocs: blocsOf(call.rulebook, row.stageKey), ties: ranking.ties.map((tie) => tieOf(tie, call.rulebook)), cut: cut && cut.view,
+      corrects: await this.corrections.replacedBy(row), blocs: blocsOf(call.rulebook, row.stageKey), ties: ranking.ties.map((tie) => tieOf(tie, call.rulebook)), cut: cut && cut.view,
       rows: ranking.results.map((result) => ({ ...rowOf(result, sealed.manifest, known.get(result.applicationId)!, call.rulebook, audience), advanced: cut && cut.advanced.has(result.applicationId) })),
     };
   }

@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { DatabaseTime } from '#libs/database';
 import { ApplicationsFacade, type ApplicationView } from '#modules/applications';
 import { boardOf, type CallView } from '#modules/calls';
 import type { ConflictDeclaration, PanelSeat, ScoreSheet } from '../domain/score-sheet.js';
 import type { JudgeSheet, ScoredApplication } from '../domain/score-tree/sheets.js';
 import { bonusPoints, bonusSource, preferenceCount } from '../domain/tree-of-rulebook.js';
+import type { Duties } from '../domain/assignment/duties.js';
+import { countedSlots } from '../domain/review-slots/count-slots.js';
+import type { ReviewSlot } from '../domain/review-slots/review-slot.js';
 import { PanelStore } from '../store/panel.store.js';
 import { SheetStore } from '../store/sheet.store.js';
+import { SlotStore } from '../store/slot.store.js';
 import { ReadDuties } from './read-duties.js';
 
 /** Everything that was entered for some applications, as the engine takes it. */
@@ -14,7 +19,23 @@ export interface Gathered {
   readonly scored: readonly ScoredApplication[];
   /** Who did not turn up, and why; they are ranked by nobody. */
   readonly forfeited: ReadonlyMap<string, string>;
-  readonly seats: readonly PanelSeat[];
+  /** Under which name the sheet of a seat or of a slot is published: `stage/bloc/alias`. */
+  readonly aliases: ReadonlyMap<string, string>;
+}
+
+/** Whose sheets are waited for: of judges as they were given applications, and of slots where the rulebook counts them. */
+@Injectable()
+export class ReadOwed {
+  constructor(
+    private readonly duties: ReadDuties,
+    private readonly slots: SlotStore,
+    private readonly time: DatabaseTime,
+  ) {}
+
+  async of({ id, rulebook }: CallView, stageKeys: readonly string[]): Promise<{ given: Duties; slots: readonly ReviewSlot[]; bySlots: (applicationId: string) => JudgeSheet[] }> {
+    const [given, held, now] = await Promise.all([this.duties.of(id), this.slots.ofCall(id, stageKeys), this.time.now()]);
+    return { given, slots: held.map(({ slot }) => slot), bySlots: (applicationId) => countedSlots(rulebook, applicationId, held, now) };
+  }
 }
 
 @Injectable()
@@ -23,7 +44,7 @@ export class GatherScores {
     private readonly panels: PanelStore,
     private readonly sheets: SheetStore,
     private readonly applications: ApplicationsFacade,
-    private readonly owing: ReadDuties,
+    private readonly owing: ReadOwed,
   ) {}
 
   /** @param stageKeys of the stages that count */
@@ -31,13 +52,13 @@ export class GatherScores {
     const seats = (await this.panels.seats(call.id)).filter(({ status, stageKey }) => status === 'seated' && stageKeys.includes(stageKey));
     const [applications, sheets, declarations, outside, absent, duties] = await Promise.all([
       this.applications.many(applicationIds), this.sheets.ofSeats(seats.map(({ id }) => id)), this.panels.declarations(applicationIds),
-      this.sheets.outside(call.id), this.panels.forfeited(call.id), this.owing.of(call.id),
+      this.sheets.outside(call.id), this.panels.forfeited(call.id), this.owing.of(call, stageKeys),
     ]);
     const forfeited = new Map(absent.filter(({ stageKey }) => stageKeys.includes(stageKey)).map(({ applicationId, reason }) => [applicationId, reason]));
     const scored = applications.filter(({ id }) => !forfeited.has(id)).map((application) => ({
-      ...factsOf(application, call, outside), sheets: seats.filter((seat) => duties.includes(seat, application.id)).map((seat) => judgeSheet(seat, application.id, sheets, declarations)),
+      ...factsOf(application, call, outside), sheets: [...seats.filter((seat) => duties.given.includes(seat, application.id)).map((seat) => judgeSheet(seat, application.id, sheets, declarations)), ...duties.bySlots(application.id)],
     }));
-    return { applications, scored, forfeited, seats };
+    return { applications, scored, forfeited, aliases: new Map([...seats, ...duties.slots].map(({ id, stageKey, blocKey, alias }) => [id, `${stageKey}/${blocKey}/${alias}`])) };
   }
 }
 

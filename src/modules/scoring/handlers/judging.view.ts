@@ -79,6 +79,7 @@ export class JudgedFileView {
   @Shown() bytes: number;
   @Shown({ description: '可否打开 whether it may leave quarantine' }) openable: boolean;
   @ShownSentence() scanLabel: Sentence;
+  @ShownSentence({ nullable: true, description: '盲评中为何不显示 why a blind judge does not read it' }) withheld: Sentence | null;
 }
 
 /** One answer with the question that gives it its shape. */
@@ -136,6 +137,7 @@ export class JudgingView extends SheetView {
   @Shown({ nullable: true, type: String }) conflictNote: string | null;
   @Shown({ description: '已由工作人员核定 staff have settled it' }) conflictSettled: boolean;
   @Shown() open: boolean;
+  @Shown({ description: '环节已封存 whether the stage is sealed' }) sealed: boolean;
   /** Why it cannot be scored at this moment. */
   @ShownSentence({ nullable: true }) refusal: Sentence | null;
   @Shown({ nullable: true, type: String }) number: string | null;

@@ -74,6 +74,8 @@ export class RankingView {
   @Shown({ type: [RankedRowView] }) rows: RankedRowView[];
   @Shown({ type: [TieView] }) ties: TieView[];
   @Shown({ nullable: true, type: CutView }) cut: CutView | null;
+  /** The hash of the ranking that this one replaces after a correction; null for the first. */
+  @Shown({ nullable: true, type: String }) corrects: string | null;
   /** What was sealed; its very bytes are at `…/manifest`. */
   @Shown({ type: Object }) manifest: RankingManifest;
 }

@@ -2,14 +2,15 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { DomainError, type Sentence } from '#libs/errors';
-import { DocumentsFacade } from '#modules/documents';
 import { isBallot } from '../domain/ballots/ballot-sheet.js';
+import { judgedName } from '../domain/blind/judged-name.js';
 import { noSuchSheet } from '../scoring.errors.js';
 import { SheetStore } from '../store/sheet.store.js';
 import { HoldSheet, refuseScoring, type Place } from './hold-sheet.js';
 import { isLive } from './hold-stage.js';
 import { SheetView, type JudgingView } from './judging.view.js';
-import { judgedFiles, ShowApplication } from './show-application.js';
+import { ShowApplication } from './show-application.js';
+import { ShowFiles } from './show-files.js';
 
 /** What a judge sees before one application: her sheet and, once she has declared, what she judges. */
 @Injectable()
@@ -18,7 +19,7 @@ export class ReadJudging {
     private readonly holding: HoldSheet,
     private readonly sheets: SheetStore,
     private readonly showing: ShowApplication,
-    private readonly documents: DocumentsFacade,
+    private readonly files: ShowFiles,
   ) {}
 
   /** @throws DomainError `sheet_absent` */
@@ -27,8 +28,8 @@ export class ReadJudging {
     const { declaration, sheet, application } = place;
     const refusal = refusalOf(place);
     return {
-      ...SheetView.of(seatId, applicationId, sheet), ...headOf(place), ...conflictOf(place), open: refusal === null, refusal,
-      number: application.number, projectName: application.projectName,
+      ...SheetView.of(seatId, applicationId, sheet), ...headOf(place), ...conflictOf(place), open: refusal === null, refusal, sealed: !place.stageOpen,
+      number: application.number, projectName: judgedName(place.bloc, application),
       reopened: sheet?.status === 'draft' ? await this.sheets.lastReopening(sheet.id) : null,
       application: declaration?.verdict === 'none' ? await this.showing.run(place) : null,
     };
@@ -37,9 +38,9 @@ export class ReadJudging {
   /** A file of the application, for whoever has declared that nothing ties her to it. @throws DomainError `sheet_absent` */
   async file(seatId: string, applicationId: string, documentId: string, actor: Actor): Promise<{ name: string; mediaType: string; bytes: number; content: Readable }> {
     const place = await this.holding.place(seatId, applicationId, actor);
-    if (place.declaration?.verdict !== 'none' || !judgedFiles(place).includes(documentId)) throw noSuchSheet();
-    const { document, content } = await this.documents.open(documentId);
-    return { name: document.name, mediaType: document.mediaType, bytes: document.bytes, content };
+    const file = place.declaration?.verdict === 'none' ? await this.files.open(place, documentId) : null;
+    if (!file) throw noSuchSheet();
+    return file;
   }
 }
 

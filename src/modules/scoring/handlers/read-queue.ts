@@ -4,6 +4,7 @@ import { ApplicationsFacade, type ApplicationView } from '#modules/applications'
 import { CallsFacade, type CallView, type ScoreBloc, type ScoreStage } from '#modules/calls';
 import { isBallot } from '../domain/ballots/ballot-sheet.js';
 import type { ConflictDeclaration, PanelSeat, ScoreSheet, ScoreStageRound } from '../domain/score-sheet.js';
+import { judgedName, nameFor } from '../domain/blind/judged-name.js';
 import { noSuchSheet } from '../scoring.errors.js';
 import { PanelStore } from '../store/panel.store.js';
 import { SheetStore } from '../store/sheet.store.js';
@@ -68,8 +69,6 @@ export class ReadQueue {
 
 const closingOf = ({ call, stage }: Desk): string | null => call.rulebook.stages.find(({ key }) => key === stage.stage)?.closesAt ?? null;
 
-export const nameFor = ({ blind }: Pick<ScoreBloc, 'blind'>, { number, projectName }: ApplicationView): string => (blind === 'open' ? projectName : `${number} ${projectName}`);
-
 const sheetFor = ({ sheets }: Desk, { id }: ApplicationView): ScoreSheet | null => sheets.find(({ applicationId }) => applicationId === id) ?? null;
 
 function taskOf(desk: Desk, application: ApplicationView): TaskView {
@@ -96,7 +95,7 @@ function gridOf(desk: Desk): GridView {
   const { seat, call, stage, bloc } = desk;
   const rows = desk.applications.map((application) => {
     const { name, conflict, open } = taskOf(desk, application);
-    return { ...SheetView.of(seat.id, application.id, sheetFor(desk, application)), name, number: application.number!, projectName: application.projectName, conflict, open: open && conflict === 'none' };
+    return { ...SheetView.of(seat.id, application.id, sheetFor(desk, application)), name, number: application.number!, projectName: judgedName(bloc, application), conflict, open: open && conflict === 'none' };
   });
   return { seatId: seat.id, callTitle: call.title, stageTitle: stage.title, criteria: bloc.criteria, rows };
 }

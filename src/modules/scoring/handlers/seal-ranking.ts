@@ -11,7 +11,7 @@ import { sealRanking } from '../domain/ranking-manifest.js';
 import { openTies, withOrders, type OpenTie } from '../domain/score-tree/open-ties.js';
 import { rankApplications } from '../domain/score-tree/rank-applications.js';
 import type { RankedApplication, Remark } from '../domain/score-tree/ranking.js';
-import { SealedRankingRow, type PanelSeat, type ScoreStageRound } from '../domain/score-sheet.js';
+import { SealedRankingRow, type ScoreStageRound } from '../domain/score-sheet.js';
 import { drawsFor, ordersOf, type TieDecision } from '../domain/tie-decision.js';
 import { treeOf } from '../domain/tree-of-rulebook.js';
 import { notRankable, stageClosed } from '../scoring.errors.js';
@@ -45,7 +45,7 @@ export class ComputeRanking {
     return {
       gathered, results, decisions, ties: lacking.length > 0 || stageKey !== null ? [] : openTies(tree, bare),
       gaps: lacking.length > 0 ? lacking : unsettled.filter(({ way }) => way === 'lot').map(lotDue),
-      sealed: () => sealRanking(tree, scores, aliasOf(gathered.seats), drawsFor(decisions, drawn)),
+      sealed: () => sealRanking(tree, scores, (judgeId) => gathered.aliases.get(judgeId)!, drawsFor(decisions, drawn)),
     };
   }
 }
@@ -68,11 +68,6 @@ const lotDue = ({ applicationIds }: OpenTie): Remark => ({
   sentence: say('{count} 个申报同分，公布的规则只剩抽签可以区分先后，请先抽签', '{count} applications are equal and by the declared chain only a lot can part them: draw it first'),
 });
 
-const aliasOf = (seats: readonly PanelSeat[]) => (seatId: string): string => {
-  const { stageKey, blocKey, alias } = seats.find(({ id }) => id === seatId)!;
-  return `${stageKey}/${blocKey}/${alias}`;
-};
-
 /** Writes a sealed ranking down and closes its stage. */
 @Injectable()
 export class RecordSealing {
@@ -89,7 +84,8 @@ export class RecordSealing {
     const { callId } = round;
     const ranking = Object.assign(new SealedRankingRow(), { id: newId<string>(), callId, stageKey, manifest: json, hash: sha256, sealedBy: actor.accountId, sealedAt });
     await this.sheets.addRanking(ranking);
-    await this.panels.saveStage(Object.assign(round, { status: 'sealed', sealedAt }));
+    // One that is corrected is sealed already, and stays so.
+    if (round.status === 'open') await this.panels.saveStage(Object.assign(round, { status: 'sealed', sealedAt }));
     await this.audit.record({ action: 'ranking.sealed', subject: { kind: 'call', id: callId }, actor, facts: { rankingId: ranking.id, stageKey, hash: sha256 } });
     await this.events.tell(RankingSealed, { callId, rankingId: ranking.id, stageKey });
     return ranking;
@@ -116,15 +112,29 @@ export class HandOver {
     return ranking;
   }
 
-  async stage({ rulebook }: CallView, round: ScoreStageRound, { results, gathered, sealed }: ComputedRanking, actor: Actor): Promise<SealedRankingRow> {
-    const ranking = await this.records.run(round, round.stageKey, sealed(), actor);
+  /** Who goes on to the next stage by the rulebook's cut. */
+  goingOn(call: CallView, round: ScoreStageRound, computed: ComputedRanking): readonly string[] {
+    return this.cut(call, round, computed).advanced;
+  }
+
+  /** Seals a stage anew where nothing follows from it for anybody. */
+  again(round: ScoreStageRound, { sealed }: ComputedRanking, actor: Actor): Promise<SealedRankingRow> {
+    return this.records.run(round, round.stageKey, sealed(), actor);
+  }
+
+  async stage(call: CallView, round: ScoreStageRound, computed: ComputedRanking, actor: Actor): Promise<SealedRankingRow> {
+    const ranking = await this.again(round, computed, actor);
+    const outcome = this.cut(call, round, computed);
+    const stopped = [...outcome.stopped, ...computed.gathered.forfeited.keys()];
+    await this.applications.recordStageResult(round.callId, { stageKey: round.stageKey, rankingId: ranking.id, advanced: outcome.advanced, stopped }, actor);
+    return ranking;
+  }
+
+  private cut({ rulebook }: CallView, round: ScoreStageRound, { results, gathered }: ComputedRanking): ReturnType<typeof cutStage> {
     const callStage = rulebook.scoring.stages.find(({ key }) => key === round.stageKey)!.stage;
     const { cut } = rulebook.stages.find(({ key }) => key === callStage)!;
     const category = new Map(gathered.applications.map(({ id, categoryKey }) => [id, categoryKey]));
-    const outcome = cutStage(results.map(({ applicationId, rank, total }) => ({ applicationId, rank, score: total, category: category.get(applicationId)!, board: boardOf(rulebook, category.get(applicationId)!)?.key })), cut);
-    const stopped = [...outcome.stopped, ...gathered.forfeited.keys()];
-    await this.applications.recordStageResult(round.callId, { stageKey: round.stageKey, rankingId: ranking.id, advanced: outcome.advanced, stopped }, actor);
-    return ranking;
+    return cutStage(results.map(({ applicationId, rank, total }) => ({ applicationId, rank, score: total, category: category.get(applicationId)!, board: boardOf(rulebook, category.get(applicationId)!)?.key })), cut);
   }
 }
 

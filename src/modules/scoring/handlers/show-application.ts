@@ -2,14 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { say, type Sentence } from '#libs/errors';
 import type { ApplicationView } from '#modules/applications';
 import type { FormSection, Question, Rulebook } from '#modules/calls';
-import { DocumentsFacade } from '#modules/documents';
-import { OrganisationsFacade } from '#modules/organisations';
-import { peopleIn, redactAnswer, redactor, type Redactor } from '../domain/blind/redact.js';
-import type { Place } from './hold-sheet.js';
+import { judgedName } from '../domain/blind/judged-name.js';
+import { redactAnswer, redactor } from '../domain/blind/redact.js';
+import { givesAway, idsOf, type Judged } from './judged.js';
+import { ReadNames } from './read-names.js';
+import { ShowFiles } from './show-files.js';
 import type { JudgedAnswerView, JudgedApplicationView, JudgedCostView, JudgedFileView, JudgedSectionView } from './judging.view.js';
-
-/** What is read, under the rules of which panel. */
-export type Judged = Pick<Place, 'application' | 'bloc' | 'call'>;
 
 type Answers = Readonly<Record<string, unknown>>;
 
@@ -20,20 +18,15 @@ type Answers = Readonly<Record<string, unknown>>;
 @Injectable()
 export class ShowApplication {
   constructor(
-    private readonly documents: DocumentsFacade,
-    private readonly organisations: OrganisationsFacade,
+    private readonly files: ShowFiles,
+    private readonly names: ReadNames,
   ) {}
 
   async run(place: Judged): Promise<JudgedApplicationView> {
     const shown = await this.shown(place);
-    return place.bloc.blind === 'open' ? shown : (redactAnswer(shown, await this.redactorOf(place)) as JudgedApplicationView);
-  }
-
-  private async redactorOf({ application, call }: Judged): Promise<Redactor> {
-    const organisations = await this.organisations.many([application.organisationId, ...application.coOrganisationIds]);
-    const [own, others] = [organisations.filter(({ id }) => id === application.organisationId), organisations.filter(({ id }) => id !== application.organisationId)];
-    const names = (list: typeof organisations) => list.map(({ name }) => name);
-    return redactor({ applicants: [application.organisationName, ...names(own)], partners: names(others), people: [...organisations.map(({ legalRepresentative }) => legalRepresentative), ...peopleIn(application, call.rulebook)], projectName: application.projectName });
+    if (place.bloc.blind === 'open') return shown;
+    const hidden = redactAnswer({ ...shown, projectName: '' }, redactor(await this.names.of(place))) as JudgedApplicationView;
+    return { ...hidden, projectName: judgedName(place.bloc, place.application) };
   }
 
   private async shown(place: Judged): Promise<JudgedApplicationView> {
@@ -41,7 +34,7 @@ export class ShowApplication {
     const { projectName, requestedFen, totalFen, answers } = application;
     const blind = bloc.blind !== 'open';
     const given = call.rulebook.form.sections.flatMap((section) => section.questions.filter(({ key }) => answers[section.key]?.[key] !== undefined));
-    const files = await this.filesOf(judgedFiles(place));
+    const files = await this.files.list(place);
     const sections = call.rulebook.form.sections.map((section) => sectionOf(section, answers[section.key] ?? {}, blind, files)).filter((section) => section.answers.length > 0);
     return {
       projectName, requestedFen, totalFen, sections, organisationName: blind ? null : application.organisationName,
@@ -49,22 +42,7 @@ export class ShowApplication {
       budget: costsOf(application, call.rulebook), hidden: blind ? given.filter((question) => givesAway(question)).length : 0,
     };
   }
-
-  private async filesOf(ids: readonly string[]): Promise<ReadonlyMap<string, JudgedFileView>> {
-    const found = ids.length > 0 ? await this.documents.many(ids) : [];
-    return new Map(found.map(({ id, name, mediaType, bytes, openable, scanLabel }) => [id, { id, name, mediaType, bytes, openable, scanLabel }]));
-  }
 }
-
-const givesAway = ({ identifying, kind }: Question): boolean => identifying === true || kind === 'file';
-
-/** The files that a judge may open in her place: none where judging is blind. */
-export function judgedFiles({ application, bloc, call }: Judged): string[] {
-  if (bloc.blind !== 'open') return [];
-  return call.rulebook.form.sections.flatMap((section) => section.questions.filter(({ kind }) => kind === 'file').flatMap(({ key }) => idsOf(application.answers[section.key]?.[key])));
-}
-
-const idsOf = (answer: unknown): string[] => (Array.isArray(answer) ? answer.filter((id) => typeof id === 'string') : []);
 
 function sectionOf({ key, title, questions }: FormSection, given: Answers, blind: boolean, files: ReadonlyMap<string, JudgedFileView>): JudgedSectionView {
   const shown = questions.filter((question) => given[question.key] !== undefined && !(blind && givesAway(question)));
@@ -72,7 +50,7 @@ function sectionOf({ key, title, questions }: FormSection, given: Answers, blind
 }
 
 const answerOf = (question: Question, answer: unknown, files: ReadonlyMap<string, JudgedFileView>): JudgedAnswerView => ({
-  question, answer, files: question.kind === 'file' ? idsOf(answer).flatMap((id) => files.get(id) ?? []) : [],
+  question, answer: question.kind === 'file' ? idsOf(answer).filter((id) => files.has(id)) : answer, files: question.kind === 'file' ? idsOf(answer).flatMap((id) => files.get(id) ?? []) : [],
 });
 
 const titleIn = (list: readonly { key: string; title: Sentence }[], key: string): Sentence => list.find((one) => one.key === key)?.title ?? say(key, key);

@@ -5,6 +5,7 @@ import { refused, say } from '#libs/errors';
 import { CallsFacade, type CallView } from '#modules/calls';
 import type { Wish } from '../domain/assignment/propose.js';
 import type { PanelSeat } from '../domain/score-sheet.js';
+import { namesAreRedacted } from '../domain/blind/judged-name.js';
 import { noSuchSheet } from '../scoring.errors.js';
 import { AssignmentStore } from '../store/assignment.store.js';
 import { PanelStore } from '../store/panel.store.js';
@@ -45,10 +46,11 @@ export class StateWishes {
     const [outlines, wishes] = await Promise.all([this.cases.of(seat.callId, seat.stageKey), this.assignments.wishes(seat)]);
     const own = new Map(wishes.filter((wish) => wish.seatId === seat.id).map(({ applicationId, wish }) => [applicationId, wish]));
     const stage = call.rulebook.scoring.stages.find(({ key }) => key === seat.stageKey)!;
+    const bloc = stage.blocs.find(({ key }) => key === seat.blocKey)!;
     const titles = new Map(call.rulebook.categories.map(({ key, title }) => [key, title]));
     return {
       seatId: seat.id, callTitle: call.title, stageTitle: stage.title, open,
-      applications: outlines.map(({ id, number, projectName, categoryKey }) => ({ applicationId: id, name: `${number} ${projectName}`, category: titles.get(categoryKey) ?? say('', ''), wish: own.get(id) ?? null })),
+      applications: outlines.map(({ id, number, projectName, categoryKey }) => ({ applicationId: id, name: namesAreRedacted(bloc) ? number : `${number} ${projectName}`, category: titles.get(categoryKey) ?? say('', ''), wish: own.get(id) ?? null })),
     };
   }
 

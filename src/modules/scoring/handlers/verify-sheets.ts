@@ -6,6 +6,7 @@ import { ApplicationsFacade } from '#modules/applications';
 import { faultOf, type SheetFault } from '../domain/sheet-commitment.js';
 import { PanelStore } from '../store/panel.store.js';
 import { SheetStore } from '../store/sheet.store.js';
+import { SlotStore } from '../store/slot.store.js';
 import { HoldStage } from './hold-stage.js';
 
 export class FaultySheetView {
@@ -35,19 +36,21 @@ export class VerifySheets {
     private readonly panels: PanelStore,
     private readonly sheets: SheetStore,
     private readonly applications: ApplicationsFacade,
+    private readonly slots: SlotStore,
   ) {}
 
   async run(callId: string, stageKey: string, actor: Actor): Promise<SheetsVerifiedView> {
     const call = await this.holding.call(callId, actor, 'watch');
     this.holding.stage(call, stageKey);
     const seats = new Map((await this.panels.seats(callId, stageKey)).map((seat) => [seat.id as string, seat]));
-    const recorded = await this.sheets.recorded([...seats.keys()]);
+    const [ofSeats, ofSlots] = await Promise.all([this.sheets.recorded([...seats.keys()]), this.slots.recorded(callId, stageKey)]);
+    const recorded = [...ofSeats.map((sheet) => ({ ...sheet, alias: seats.get(sheet.seatId)!.alias })), ...ofSlots];
     const faulty = recorded.flatMap((sheet) => {
       const fault = faultOf(sheet);
       return fault === null ? [] : [{ ...sheet, fault }];
     });
     const names = new Map((await this.applications.many([...new Set(faulty.map(({ applicationId }) => applicationId))])).map((one) => [one.id, one.projectName]));
-    const faults = faulty.map(({ sheetId, seatId, applicationId, fault }) => ({ sheetId, alias: seats.get(seatId)!.alias, projectName: names.get(applicationId) ?? '', what: WHAT[fault] }));
+    const faults = faulty.map(({ sheetId, alias, applicationId, fault }) => ({ sheetId, alias, projectName: names.get(applicationId) ?? '', what: WHAT[fault] }));
     return { checked: recorded.length, faults };
   }
 }

@@ -79,7 +79,8 @@ export class ExpertsController {
   @HttpCode(200)
   @ApiOkResponse({ type: ExpertProfileView })
   @Post('ties/:tieId/withdrawal')
-  async withdraw(@Param('tieId') tieId: string, @Body() body: WithdrawExpertTieBody, @CurrentActor() actor: Actor): Promise<ExpertProfileView> {
-    return this.reading.run(await this.ties.withdraw(tieId, body.reason, actor), actor);
+  async withdraw(@Param('accountId') accountId: string, @Param('tieId') tieId: string, @Body() body: WithdrawExpertTieBody, @CurrentActor() actor: Actor): Promise<ExpertProfileView> {
+    await this.ties.withdraw(tieId, body.reason, actor);
+    return this.reading.run(accountId, actor);
   }
 }

@@ -2,7 +2,6 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentActor, Requires, type Actor } from '#libs/access';
-import { attachmentHeader } from '#libs/files';
 import { DeclareConflict } from '../handlers/declare-conflict.js';
 import { KeepSheet } from '../handlers/keep-sheet.js';
 import { GridView, JudgingView, QueueView, SheetView } from '../handlers/judging.view.js';
@@ -10,9 +9,7 @@ import { ReadJudging } from '../handlers/read-judging.js';
 import { ReadQueue } from '../handlers/read-queue.js';
 import { mayJudge } from '../scoring.permissions.js';
 import { ConflictBody, SheetBody } from './scoring.body.js';
-
-/** What a browser shows without running anything in it. */
-const OPENS_INSIDE = ['application/pdf', 'image/jpeg', 'image/png'];
+import { sendJudgedFile } from './send-judged-file.js';
 
 @ApiTags('judging')
 @Controller('judging')
@@ -42,9 +39,7 @@ export class JudgingController {
   @ApiProduces('application/octet-stream')
   @Get(':seatId/:applicationId/files/:documentId')
   async file(@Param('seatId') seatId: string, @Param('applicationId') applicationId: string, @Param('documentId') documentId: string, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
-    const { name, mediaType, bytes, content } = await this.read.file(seatId, applicationId, documentId, actor);
-    const disposition = OPENS_INSIDE.includes(mediaType) ? attachmentHeader(name).replace('attachment', 'inline') : attachmentHeader(name);
-    await reply.header('Content-Type', mediaType).header('Content-Length', bytes).header('Content-Disposition', disposition).header('X-Content-Type-Options', 'nosniff').send(content);
+    await sendJudgedFile(reply, await this.read.file(seatId, applicationId, documentId, actor));
   }
 
   @Requires(mayJudge)

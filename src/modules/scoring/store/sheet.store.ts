@@ -106,6 +106,6 @@ export class SheetStore {
   /** The newest of the stage, or of the round when the stage is null. */
   async ranking(callId: string, stageKey: string | null): Promise<SealedRankingRow | null> {
     const query = this.tx.reader.getRepository(SealedRankingRow).createQueryBuilder('r').where('r.call_id = :callId', { callId });
-    return query.andWhere(stageKey === null ? 'r.stage_key is null' : 'r.stage_key = :stageKey', { stageKey }).orderBy('r.sealedAt', 'DESC').limit(1).getOne();
+    return query.andWhere(stageKey === null ? 'r.stage_key is null' : 'r.stage_key = :stageKey', { stageKey }).orderBy('r.sealedAt', 'DESC').addOrderBy('r.id', 'DESC').limit(1).getOne();
   }
 }

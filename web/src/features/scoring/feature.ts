@@ -17,13 +17,14 @@ export default defineFeature({
   judgeHome: [{ order: 5, roles: JUDGES, section: () => import('./sections/judge-invitations.js') }, { order: 10, roles: JUDGES, section: () => import('./sections/judge-queue.js') }],
   desk: [
     { path: 'scoring', title: ['评审', 'Judging'], roles: WATCHERS, page: () => import('./pages/rounds-page.js') },
+    { path: 'experts/$accountId', title: ['评审专家', 'Expert'], roles: ['officer'], page: () => import('./pages/expert-page.js') },
     { path: 'scoring/$callId', title: ['评审', 'Judging'], roles: WATCHERS, page: () => import('./pages/round-page.js') },
     { path: 'scoring/$callId/ranking', title: ['排名', 'Ranking'], roles: WATCHERS, page: () => import('./pages/ranking-page.js') },
     { path: 'scoring/$callId/$stageKey', title: ['评审环节', 'Stage of judging'], roles: WATCHERS, page: () => import('./pages/stage-page.js') },
     { path: 'scoring/$callId/$stageKey/analysis', title: ['评分分析', 'Analysis'], roles: WATCHERS, page: () => import('./pages/analysis-page.js') },
     { path: 'scoring/$callId/$stageKey/ranking', title: ['环节排名', 'Ranking of the stage'], roles: WATCHERS, page: () => import('./pages/ranking-page.js') },
   ],
-  public: [{ path: 'rankings/$callId', title: ['评审排名', 'Ranking'], page: () => import('./pages/public-ranking-page.js') }],
+  public: [{ path: 'anonymous-review', title: ['匿名评审', 'Anonymous review'], page: () => import('./pages/anonymous-page.js') }, { path: 'rankings/$callId', title: ['评审排名', 'Ranking'], page: () => import('./pages/public-ranking-page.js') }],
   nav: [{ to: '/desk/scoring', label: ['评审', 'Judging'], icon: 'form', roles: ['officer', 'auditor'], order: 40 }],
   recordTabs: [
     { of: 'call', key: 'scoring', label: ['评审', 'Judging'], order: 30, roles: WATCHERS, content: () => import('./tabs/call-scoring.js') },

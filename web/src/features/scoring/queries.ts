@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/index.js';
+import { withToken } from './slots/slot-door.js';
 
 /** What a judge reads. */
 export const queueQuery = queryOptions({ queryKey: ['judging', 'queue'], queryFn: () => api.judgingQueue(), refetchInterval: 60_000 });
@@ -35,7 +36,16 @@ export const HALL_NEWS = '/api/roadshow-judging/news';
 /** The hall as a judge's phone follows it. */
 export const hallQuery = queryOptions({ queryKey: ['judging', 'hall'], queryFn: () => api.turnsHall(), refetchIntervalInBackground: false, retry: false, staleTime: 0 });
 
+/** What whoever holds a link reads. */
+export const slotQuery = (token: string) => queryOptions({ queryKey: ['anonymous-review', token], queryFn: () => api.anonymousReviewSheet(withToken(token)), retry: false, gcTime: 0 });
+export const slotsQuery = (place: { callId: string; stageKey: string; blocKey: string }) =>
+  queryOptions({ queryKey: ['scoring', 'slots', place.callId, place.stageKey, place.blocKey], queryFn: () => api.slotsList({ path: { ...place } }) });
+
 /** What officers read. */
+export const expertQuery = (accountId: string) => queryOptions({ queryKey: ['scoring', 'expert', accountId], queryFn: () => api.expertsOne({ path: { accountId } }), retry: false });
+export const performanceQuery = (callId: string, stageKey: string) => queryOptions({ queryKey: ['scoring', 'performance', callId, stageKey], queryFn: () => api.performanceList({ path: { callId, stageKey } }), retry: false });
+export const correctionsQuery = (callId: string, stageKey: string) => queryOptions({ queryKey: ['scoring', 'corrections', callId, stageKey], queryFn: () => api.correctionsList({ path: { callId, stageKey } }), retry: false });
+export const blindFilesQuery = (callId: string, stageKey: string) => queryOptions({ queryKey: ['scoring', 'blind-files', callId, stageKey], queryFn: () => api.blindFilesList({ path: { callId, stageKey } }) });
 export const roundsQuery = queryOptions({ queryKey: ['scoring', 'rounds'], queryFn: () => api.scoringRoundsList() });
 export const roundQuery = (callId: string) => queryOptions({ queryKey: ['scoring', 'round', callId], queryFn: () => api.scoringRoundsOne({ path: { callId } }) });
 export const seatsQuery = (callId: string) => queryOptions({ queryKey: ['scoring', 'seats', callId], queryFn: () => api.seatsSeats({ path: { callId } }) });

@@ -11,6 +11,7 @@ export const texts = defineTexts('scoring', {
   blind: ['盲评：不显示申报单位及可识别的内容', 'Blind: the applicant and whatever gives it away are not shown'],
   open_next: ['评下一份', 'Score the next one'],
   to_hall: ['进入路演评分', 'Enter the roadshow'],
+  wishes: ['说明评审意愿', 'Say what you would rather review'],
   grid: ['表格评分', 'Score in a table'],
   blank: ['打印空白评分表', 'Print a blank sheet'],
   finished: ['已结束的评审', 'Finished judging'],

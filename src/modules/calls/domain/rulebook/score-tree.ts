@@ -48,6 +48,17 @@ export interface ScoreBloc extends OfBoards {
   criteria: Criterion[];
   blind: 'open' | 'single' | 'double';
   visibility: 'own_until_locked' | 'open';
+  /** Whether a blind judge reads the project's name as it is or its number instead; absent: `shown`. Without effect in an open bloc. */
+  projectNames?: 'shown' | 'redacted';
+  /** Readings by link, without an account and without an author on record; absent: there are none. */
+  anonymousSlots?: AnonymousSlots;
+}
+
+export interface AnonymousSlots {
+  /** At most so many for one application. */
+  most: number;
+  /** Whether their sheets are aggregated with the panel's and count towards its quorum, or are only read beside it. */
+  counts: boolean;
 }
 
 /** C12 */

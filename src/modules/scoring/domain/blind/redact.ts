@@ -30,14 +30,26 @@ export interface Names {
   readonly people: readonly string[];
   /** A short name that the project bears as well is the project's: it stays. */
   readonly projectName: string;
+  /** The rulebook hides the project's name as well. */
+  readonly hidesProject?: boolean;
 }
 
-export function redactor({ applicants, partners, people, projectName }: Names): Redactor {
+/** A spelling with what stands in its place. */
+type Mask = readonly [word: string, mask: string];
+
+/** Every spelling that would give the applicant away, the longest first. */
+export function spellingsIn({ applicants, partners, people, projectName, hidesProject = false }: Names): Mask[] {
   const isCore = (word: string) => ![...applicants, ...partners].some((name) => name === word || name.replace(REGION, '') === word);
-  const words = [
-    ...applicants.flatMap(spellingsOf).map((word) => [word, '〔申报单位〕'] as const), ...partners.flatMap(spellingsOf).map((word) => [word, '〔合作单位〕'] as const),
-    ...people.filter((name) => [...name].length >= 2).map((word) => [word, '〔姓名〕'] as const),
-  ].filter(([word, mask]) => mask === '〔姓名〕' || !isCore(word) || !projectName.includes(word)).sort(([a], [b]) => b.length - a.length);
+  const words: Mask[] = [
+    ...applicants.flatMap(spellingsOf).map((word): Mask => [word, '〔申报单位〕']), ...partners.flatMap(spellingsOf).map((word): Mask => [word, '〔合作单位〕']),
+    ...people.filter((name) => [...name].length >= 2).map((word): Mask => [word, '〔姓名〕']),
+  ];
+  const project: Mask[] = hidesProject && projectName !== '' ? [[projectName, '〔项目名称〕']] : [];
+  return [...words.filter(([word, mask]) => mask === '〔姓名〕' || hidesProject || !isCore(word) || !projectName.includes(word)), ...project].sort(([a], [b]) => b.length - a.length);
+}
+
+export function redactor(names: Names): Redactor {
+  const words = spellingsIn(names);
   return (text) => {
     const named = words.reduce((left, [word, mask]) => left.replaceAll(word, mask), text);
     return PATTERNS.reduce((left, [pattern, mask]) => left.replace(pattern, mask), maskAddresses(named));

@@ -16,6 +16,7 @@ export const invitationTexts = defineTexts('scoring-invitations', {
   pick: ['邀请 {name}', 'Invite {name}'],
   asked: ['已邀请', 'asked'],
   from: ['工作单位与专长', 'Employer and expertise'],
+  profile: ['资料与关系', 'Profile and ties'],
   duties: ['履职', 'Duties'],
   performance: ['履职分 {score}', 'performance {score}'],
   no_profile: ['未填资料', 'no profile yet'],

@@ -6,7 +6,8 @@ import { seatsQuery } from '../queries.js';
 import { DrawDialog } from './draw-dialog.js';
 import { officerTexts } from './officer-texts.js';
 import { InvitationList } from './invitation-list.js';
-import { PoolDialog } from './pool-dialog.js';
+import { PoolDialog, type PanelPlace } from './pool-dialog.js';
+import { SlotsPart } from '../slots/slots-part.js';
 import { ReasonModal } from './reason-modal.js';
 
 interface PanelsProps {
@@ -50,7 +51,7 @@ function Bloc({ callId, mine, stage, bloc, seats }: BlocProps) {
         {bloc.composition.length > 0 ? <p className="quiet">{t('composition', { list: join(bloc.composition.map(say)) })}</p> : null}
       </header>
       {external ? null : <Seats mine={mine} seats={seats} />}
-      {external ? null : <InvitationList place={place} />}
+      {external ? null : <Others place={place} mine={mine} />}
       {mine && !external ? (
         <p className="panel-tools">
           <button type="button" className={`button ${bloc.draw === 'named' && bloc.seated < bloc.quorum ? 'primary' : ''}`} onClick={() => setOpen('pool')}>
@@ -65,6 +66,15 @@ function Bloc({ callId, mine, stage, bloc, seats }: BlocProps) {
       {open === 'pool' ? <PoolDialog place={place} seated={seats.filter(({ status }) => status === 'seated').map(({ accountId }) => accountId)} onClose={() => setOpen(null)} /> : null}
       {open === 'draw' ? <DrawDialog place={place} wanted={bloc.judges} onClose={() => setOpen(null)} /> : null}
     </section>
+  );
+}
+
+function Others({ place, mine }: { readonly place: PanelPlace; readonly mine: boolean }) {
+  return (
+    <>
+      <InvitationList place={place} />
+      <SlotsPart place={place} mine={mine} />
+    </>
   );
 }
 

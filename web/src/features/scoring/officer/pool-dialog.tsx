@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { InputNumber, Modal } from 'antd';
 import { useState } from 'react';
 import { api, useCommand, type PoolMemberView, serverNow } from '../../../api/index.js';
@@ -99,7 +100,8 @@ function Person({ person, seated, chosen, asked, busy, onSeat, onChoose }: Perso
         <label className="pool-pick">
           <input type="checkbox" checked={chosen} disabled={seated || asked} aria-label={ti('pick', { name: person.name })} onChange={onChoose} /> {person.name}
         </label>
-        {asked ? <span className="quiet"> {ti('asked')}</span> : null}
+        {asked ? <span className="quiet"> {ti('asked')}</span> : null}{' '}
+        <Link to="/desk/experts/$accountId" params={{ accountId: person.id } as never} className="link-button">{ti('profile')}</Link>
         {person.ownApplications.length > 0 ? (
           <span className="tone-late pool-own">
             <Icon name="alert" /> {t('own', { projects: join(person.ownApplications) })}

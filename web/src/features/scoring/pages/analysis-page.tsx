@@ -4,6 +4,8 @@ import { ErrorNote, PageShell, useSay, useTexts } from '../../../ui/index.js';
 import { analysisTexts } from '../analysis/analysis-texts.js';
 import '../analysis/analysis.css';
 import { JudgesPart } from '../analysis/judges-part.js';
+import { PerformancePart } from '../analysis/performance-part.js';
+import { performanceTexts } from '../analysis/performance-texts.js';
 import { ProjectsPart } from '../analysis/projects-part.js';
 import { RecheckPart } from '../analysis/recheck-part.js';
 import '../officer/officer.css';
@@ -13,6 +15,7 @@ import { analysisQuery } from '../queries.js';
 export default function AnalysisPage() {
   const say = useSay();
   const t = useTexts(analysisTexts);
+  const performance = useTexts(performanceTexts)('tab');
   const { callId = '', stageKey = '' } = useParams({ strict: false }) as { callId?: string; stageKey?: string };
   const { data, error, refetch } = useQuery(analysisQuery(callId, stageKey));
   if (error && !data) return <div className="page"><ErrorNote error={error} onRetry={() => void refetch()} /></div>;
@@ -26,6 +29,7 @@ export default function AnalysisPage() {
       tabs={[
         { key: 'judges', label: t('tab_judges'), content: data.blocs.map((bloc) => <JudgesPart key={bloc.key} analysis={data} bloc={bloc} />) },
         { key: 'projects', label: t('tab_projects'), content: data.blocs.map((bloc) => <ProjectsPart key={bloc.key} bloc={bloc} />) },
+        { key: 'performance', label: performance, content: <PerformancePart callId={callId} stageKey={stageKey} /> },
         { key: 'recheck', label: t('tab_recheck'), count: open, content: <RecheckPart analysis={data} stageKey={stageKey} /> },
       ]}
     >

@@ -7,6 +7,10 @@ import { AssignmentTab } from '../assignment/assignment-tab.js';
 import { BoardTab } from '../officer/board-tab.js';
 import { analysisTexts } from '../analysis/analysis-texts.js';
 import { calibrationTexts } from '../calibration/calibration-texts.js';
+import { blindFilesTexts } from '../officer/blind-files-texts.js';
+import { BlindFilesTab } from '../officer/blind-files-tab.js';
+import { CorrectionsTab } from '../officer/corrections-tab.js';
+import { correctionsTexts } from '../officer/corrections-texts.js';
 import { CalibrationTab } from '../officer/calibration-tab.js';
 import { ConflictsTab } from '../officer/conflicts-tab.js';
 import { GapsTab } from '../officer/gaps-tab.js';
@@ -75,6 +79,7 @@ function useStageTabs({ round, stage }: StageProps): PageShellProps['tabs'] {
   const progress = useQuery(progressQuery(round.callId, stage.key)).data;
   const sources = useQuery(outsideQuery(round.callId)).data?.sources.length ?? 0;
   const more = { calibration: useTexts(calibrationTexts)('tab'), readings: useTexts(readingsTexts)('tab') };
+  const [blindTabs, correctionTabs] = [useBlindTabs({ round, stage }), useCorrectionTabs({ round, stage })];
   const common = { callId: round.callId, stageKey: stage.key, mine: round.mine };
   const begun = stage.status !== 'waiting';
   const ties = useTiesTab(round.callId, stage.last && begun);
@@ -86,6 +91,8 @@ function useStageTabs({ round, stage }: StageProps): PageShellProps['tabs'] {
     ...(!begun ? [] : [{ key: 'locks', label: t('tab_locks'), content: <LocksTab callId={round.callId} stageKey={stage.key} /> }]),
     { key: 'calibration', label: more.calibration, content: <CalibrationTab {...common} mine={round.mine && stage.status !== 'sealed'} /> },
     ...(!begun ? [] : [{ key: 'readings', label: more.readings, content: <ReadingsTab {...common} mine={round.mine && stage.status !== 'sealed'} /> }]),
+    ...blindTabs,
+    ...correctionTabs,
     ...(sources > 0 ? [{ key: 'outside', label: t('tab_outside'), content: <OutsideTab callId={round.callId} mine={round.mine} /> }] : []),
     ...ties,
     ...(stage.status === 'open' ? [{ key: 'gaps', label: t('tab_gaps'), count: progress?.gaps.length ?? stage.gaps, content: <GapsTab {...common} /> }] : []),
@@ -102,6 +109,17 @@ function useTiesTab(callId: string, shown: boolean): NonNullable<PageShellProps[
   const label = useTexts(tiesTexts)('tab');
   const open = useOpenTies(callId, shown);
   return shown ? [{ key: 'ties', label, count: open, content: <TiesTab callId={callId} /> }] : [];
+}
+
+function useBlindTabs({ round, stage }: StageProps): { key: string; label: string; content: React.ReactNode }[] {
+  const label = useTexts(blindFilesTexts)('tab');
+  if (stage.status === 'waiting' || !stage.blocs.some(({ blind, kind }) => blind !== 'open' && kind !== 'external')) return [];
+  return [{ key: 'files', label, content: <BlindFilesTab callId={round.callId} stageKey={stage.key} mine={round.mine && stage.status === 'open'} /> }];
+}
+
+function useCorrectionTabs({ round, stage }: StageProps): { key: string; label: string; content: React.ReactNode }[] {
+  const label = useTexts(correctionsTexts)('tab');
+  return stage.status === 'sealed' ? [{ key: 'corrections', label, content: <CorrectionsTab callId={round.callId} stageKey={stage.key} mine={round.mine} /> }] : [];
 }
 
 /** Begin, then seal, then the ranking: one primary action at a time. */

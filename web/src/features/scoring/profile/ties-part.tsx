@@ -6,8 +6,21 @@ import { profileTexts } from './profile-texts.js';
 
 type Kind = ExpertTieBody['kind'];
 
+/** How ties are kept: by the expert herself, or by an officer who has learnt of one. */
+export interface TiesDoor {
+  readonly add: (tie: ExpertTieBody, key: string) => Promise<unknown>;
+  readonly withdraw: (tieId: string, reason: string, key: string) => Promise<unknown>;
+  readonly refresh: readonly string[];
+}
+
+const OWN: TiesDoor = {
+  add: (body, key) => api.ownExpertDeclare({ body, headers: { 'Idempotency-Key': key } }),
+  withdraw: (tieId, reason, key) => api.ownExpertWithdraw({ path: { tieId }, body: { reason }, headers: { 'Idempotency-Key': key } }),
+  refresh: ['judging', 'profile'],
+};
+
 /** Ties to organisations: declared once, considered in every call. */
-export function TiesPart({ profile }: { readonly profile: ExpertProfileView }) {
+export function TiesPart({ profile, door = OWN }: { readonly profile: ExpertProfileView; readonly door?: TiesDoor }) {
   const t = useTexts(profileTexts);
   return (
     <section className="expert-ties">
@@ -16,17 +29,17 @@ export function TiesPart({ profile }: { readonly profile: ExpertProfileView }) {
       {profile.ties.length === 0 ? <p className="quiet">{t('ties_none')}</p> : null}
       <ul>
         {profile.ties.map((tie) => (
-          <Tie key={tie.id} tie={tie} />
+          <Tie key={tie.id} tie={tie} door={door} />
         ))}
       </ul>
-      <Declare />
+      <Declare door={door} />
     </section>
   );
 }
 
-function Tie({ tie }: { readonly tie: ExpertTieView }) {
+function Tie({ tie, door }: { readonly tie: ExpertTieView; readonly door: TiesDoor }) {
   const t = useTexts(profileTexts);
-  const withdraw = useCommand<string, unknown>({ run: (reason, key) => api.ownExpertWithdraw({ path: { tieId: tie.id }, body: { reason }, headers: { 'Idempotency-Key': key } }), refresh: [['judging', 'profile']] });
+  const withdraw = useCommand<string, unknown>({ run: (reason, key) => door.withdraw(tie.id, reason, key), refresh: [door.refresh] });
   const days = [tie.since, tie.until].filter(Boolean).join(' – ');
   return (
     <li>
@@ -40,14 +53,14 @@ function Tie({ tie }: { readonly tie: ExpertTieView }) {
   );
 }
 
-function Declare() {
+function Declare({ door }: { readonly door: TiesDoor }) {
   const marks = useMarks();
   const t = useTexts(profileTexts);
   const [tie, setTie] = useState({ kind: 'employed' as Kind, organisationName: '', personName: '', since: '', until: '' });
   const [tried, setTried] = useState(false);
   const change = (part: Partial<typeof tie>) => setTie((before) => ({ ...before, ...part }));
   const declare = useCommand<void, unknown>({
-    run: (_, key) => api.ownExpertDeclare({ body: bodyOf(tie), headers: { 'Idempotency-Key': key } }), refresh: [['judging', 'profile']],
+    run: (_, key) => door.add(bodyOf(tie), key), refresh: [door.refresh],
     onDone: () => {
       setTie({ kind: 'employed', organisationName: '', personName: '', since: '', until: '' });
       setTried(false);

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { houseFetch, type RankingView } from '../../../api/index.js';
 import { ErrorNote, Icon, useAttempt, useTexts } from '../../../ui/index.js';
+import { correctionsTexts } from '../officer/corrections-texts.js';
 import { rankingTexts } from './ranking-texts.js';
 
 interface VerifyPartProps {
@@ -18,6 +19,7 @@ interface Outcome {
 /** The hash, the manifest, the program that checks it, and the same program run here. */
 export function VerifyPart({ ranking, manifestUrl }: VerifyPartProps) {
   const t = useTexts(rankingTexts);
+  const corrected = useTexts(correctionsTexts);
   const { busy, error, attempt } = useAttempt();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const file = `ranking-${ranking.callNumber}${ranking.stageKey ? `-${ranking.stageKey}` : ''}.json`;
@@ -31,6 +33,7 @@ export function VerifyPart({ ranking, manifestUrl }: VerifyPartProps) {
           <code>{ranking.hash}</code>
         </dd>
       </dl>
+      {ranking.corrects ? <p className="tone-waiting">{corrected('corrects', { hash: ranking.corrects.slice(0, 16) })}</p> : null}
       <p className="verify-tools no-print">
         <button type="button" className="button primary" aria-disabled={busy} onClick={() => (busy ? undefined : void attempt(async () => setOutcome(await recompute(manifestUrl))))}>
           {busy ? t('recomputing') : t('recompute')}

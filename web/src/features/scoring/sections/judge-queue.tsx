@@ -62,9 +62,7 @@ function Seat({ queue }: { readonly queue: QueueView }) {
             {t('blind')}
           </p>
         )}
-        {stage === 'sealed' ? null : <CalibrationLink seatId={queue.seatId} />}
-        {stage === 'open' ? <SeatActions queue={queue} /> : null}
-        <Forms queue={queue} />
+        <WaysOn queue={queue} />
       </header>
       <ol className="judge-tasks">
         {queue.tasks.map((task) => (
@@ -72,6 +70,20 @@ function Seat({ queue }: { readonly queue: QueueView }) {
         ))}
       </ol>
     </section>
+  );
+}
+
+/** What a judge can do in this seat now. */
+function WaysOn({ queue }: { readonly queue: QueueView }) {
+  const { seatId, stage } = queue;
+  if (stage === 'sealed') return null;
+  return (
+    <>
+      {stage === 'waiting' ? <WishesLink seatId={seatId} /> : null}
+      <CalibrationLink seatId={seatId} />
+      {stage === 'open' ? <SeatActions queue={queue} /> : null}
+      <Forms queue={queue} />
+    </>
   );
 }
 
@@ -84,6 +96,18 @@ function CalibrationLink({ seatId }: { readonly seatId: string }) {
     <p className="seat-actions no-print">
       <Link to="/judge/calibration/$seatId" params={{ seatId } as never} className="button">
         {t('calibration')}
+      </Link>
+    </p>
+  );
+}
+
+/** Before it is assigned a judge says what she would rather review. */
+function WishesLink({ seatId }: { readonly seatId: string }) {
+  const t = useTexts(texts);
+  return (
+    <p className="seat-actions no-print">
+      <Link to="/judge/wishes/$seatId" params={{ seatId } as never} className="button">
+        {t('wishes')}
       </Link>
     </p>
   );

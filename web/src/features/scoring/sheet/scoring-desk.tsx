@@ -11,6 +11,7 @@ import { PanelPart, Readings } from '../room/panel-part.js';
 import '../room/room.css';
 import { ConflictQuestion } from './conflict-question.js';
 import { goTo } from './go-to.js';
+import { LateConflict } from './late-conflict.js';
 import { JudgedApplication } from './judged-application.js';
 import { SheetForm } from './sheet-form.js';
 import { Receipt, ReopenedNote, SheetTrouble } from './sheet-notes.js';
@@ -95,14 +96,15 @@ function Foot({ view, state }: { readonly view: JudgingView; readonly state: She
         {t('print_filled')}
       </Link>
       {submitted ? null : <NextLink view={view} submitted={false} />}
-      {submitted || late ? null : (
+      {view.sealed && submitted ? <LateConflict view={view} /> : null}
+      {view.sealed || late ? null : (
         <button type="button" className="link-button" onClick={() => setLate(true)}>
           {t('late_conflict')}
         </button>
       )}
       {submitted || !view.open || view.live || view.status === 'abstained' ? null : <AbstainButton view={view} state={state} />}
       <History view={view} />
-      {late && !submitted ? <ConflictQuestion seatId={seatId} applicationId={applicationId} late /> : null}
+      {late && !view.sealed ? <ConflictQuestion seatId={seatId} applicationId={applicationId} late /> : null}
     </footer>
   );
 }

@@ -18,6 +18,7 @@ export const scoringCases: readonly Case[] = [
   ['ballot_without_judges', `${bloc}.aggregation`, { [`${bloc}.kind`]: 'external', [`${bloc}.aggregation`]: { method: 'ranked_ballot', count: 'borda', partial: 'allowed' } }],
   ['ballot_in_roadshow', `${bloc}.aggregation`, { 'roadshow.stage': 'written', [`${bloc}.aggregation`]: { method: 'ranked_ballot', count: 'borda', partial: 'allowed' } }],
   ['quorum_above_panel', `${bloc}.panel.quorum`, { [`${bloc}.panel.quorum`]: 6 }],
+  ['slots_without_experts', `${bloc}.anonymousSlots`, { [`${bloc}.kind`]: 'mass', [`${bloc}.anonymousSlots`]: { most: 2, counts: true } }],
   ['tie_break_missing', 'scoring.tieBreak', { 'scoring.tieBreak': [] }],
   ['tie_break_not_final', 'scoring.tieBreak', { 'scoring.tieBreak': [{ by: 'preference' }] }],
   ['unknown_score_stage', 'scoring.tieBreak.0', { 'scoring.tieBreak.0.stage': 'nowhere' }],

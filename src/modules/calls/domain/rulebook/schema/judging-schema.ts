@@ -76,7 +76,11 @@ const bloc = object({
   criteria: list(criterion, { min: 1 }),
   blind: oneOf('open', 'single', 'double'),
   visibility: oneOf('own_until_locked', 'open'),
-}, { boards: list(key, { min: 1 }) });
+}, {
+  boards: list(key, { min: 1 }),
+  projectNames: oneOf('shown', 'redacted'),
+  anonymousSlots: object({ most: whole(1, 20), counts: yesNo }),
+});
 
 const scoreStage = object({
   key, stage: key, title: sentence, weight: percent, blocs: list(bloc, { min: 1 }), normalise: oneOf('none', 'group'),

@@ -17,6 +17,7 @@ export const wordsAfter: Words = {
   'scoring.stages.*.blocs.*.aggregation.partial': { allowed: ['可以只排一部分', 'Some may be left out'], refused: ['须全部排完', 'All must be ranked'] },
   'scoring.stages.*.blocs.*.criteria.*.reason.when': { never: ['不要求', 'Never'], always: ['总是', 'Always'], outside: ['分数过高或过低时', 'For scores outside bounds'] },
   'scoring.stages.*.blocs.*.blind': { open: ['不匿名', 'Open'], single: ['评委匿名', 'Judges are unnamed'], double: ['双向匿名', 'Both are unnamed'] },
+  'scoring.stages.*.blocs.*.projectNames': { shown: ['照实显示', 'As they are'], redacted: ['以编号代替', 'The number instead'] },
   'scoring.stages.*.blocs.*.visibility': { own_until_locked: ['锁定前只见自己的', 'Own only, until locked'], open: ['可见', 'Open'] },
   'scoring.bonuses.*.by': { preference: ['按符合的优先条件', 'By preferences met'], recorded: ['由工作人员登记', 'Recorded by staff'] },
   'scoring.rounding.mode': ROUNDING,

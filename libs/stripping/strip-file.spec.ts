@@ -1,0 +1,59 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
+import JSZip from 'jszip';
+import type { FileKind } from '#libs/files';
+import { aDocx, aPdf, aPhotograph, aPicture, anXlsx } from './planted.fixture.js';
+import { stripFile, textOfFile } from './index.js';
+
+const NAME = 'Li-Mulan-Centre';
+
+/** Every byte of it, also of what is packed inside, and in the two ways a PDF writes text. */
+async function everyByte(kind: FileKind, content: Buffer): Promise<string> {
+  const hex = Buffer.from(NAME).toString('hex');
+  if (kind === 'pdf') {
+    const pdf = await PDFDocument.load(content, { updateMetadata: false });
+    const unpacked = pdf.context.enumerateIndirectObjects().map(([, object]) => object.toString()).join('\n');
+    return `${content.toString('latin1')}\n${unpacked}`.replaceAll(new RegExp(hex, 'gi'), NAME).replaceAll(new RegExp([...Buffer.from(NAME, 'utf16le').swap16()].map((byte) => byte.toString(16).padStart(2, '0')).join(''), 'gi'), NAME);
+  }
+  if (kind === 'jpeg' || kind === 'png') return content.toString('utf8');
+  const zip = await JSZip.loadAsync(content);
+  const parts = await Promise.all(Object.entries(zip.files).map(async ([name, entry]) => `${name}\n${(await entry.async('nodebuffer')).toString('utf8')}`));
+  return parts.join('\n');
+}
+
+const PLANTED: readonly (readonly [FileKind, () => Promise<Buffer> | Buffer])[] = [
+  ['pdf', () => aPdf(NAME, 'a class for mothers')], ['docx', () => aDocx(NAME, 'a class for mothers')], ['xlsx', () => anXlsx(NAME, 'a class for mothers')],
+  ['jpeg', () => aPhotograph(NAME)], ['png', () => aPicture(NAME)],
+];
+
+describe('the hidden properties of a file', () => {
+  it.each(PLANTED)('of the kind %s name nobody once it is stripped', async (kind, make) => {
+    const planted = await make();
+    expect(await everyByte(kind, planted)).toContain(NAME);
+    expect(await everyByte(kind, await stripFile(kind, planted))).not.toContain(NAME);
+  });
+
+  it.each(PLANTED.slice(0, 3))('go, and what is read in a %s stays', async (kind, make) => {
+    const { text, unread } = await textOfFile(kind, await stripFile(kind, await make()));
+    expect(text).toContain('a class for mothers');
+    expect(unread).toBe(false);
+  });
+
+  it('leave a photograph the right way up', async () => {
+    const stripped = await stripFile('jpeg', aPhotograph(NAME));
+    const exif = stripped.indexOf('Exif\0\0', 0, 'latin1');
+    expect(stripped.readUInt16BE(exif + 6 + 18)).toBe(6);
+    expect(stripped.subarray(-2).toString('hex')).toBe('ffd9');
+  });
+
+  it('are no reason to hand out what cannot be stripped for certain', async () => {
+    await expect(stripFile('mp4', Buffer.from('film'))).rejects.toThrow('cannot be taken out');
+    await expect(stripFile('pdf', Buffer.from('%PDF-1.7 broken'))).rejects.toThrow('cannot be taken out');
+    const zip = await JSZip.loadAsync(await aDocx(NAME, 'text'));
+    zip.file('word/embeddings/oleObject1.bin', NAME);
+    await expect(stripFile('docx', await zip.generateAsync({ type: 'nodebuffer' }))).rejects.toThrow('part .bin');
+  });
+
+  it('are told apart from a picture, of which nobody has read a word', async () => {
+    expect(await textOfFile('jpeg', aPhotograph(NAME))).toEqual({ text: '', unread: true });
+  });
+});

@@ -1,0 +1,60 @@
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFStream, PDFString, type PDFObject } from '@cantoo/pdf-lib';
+import JSZip from 'jszip';
+import type { FileKind } from '#libs/files';
+import { pagesOfPdf } from './read-pdf.js';
+
+export interface ReadText {
+  readonly text: string;
+  /** Something in it is seen and not read: a picture, a page that was scanned. */
+  readonly unread: boolean;
+}
+
+const OFFICE: readonly FileKind[] = ['docx', 'xlsx', 'pptx'];
+
+/** Every word of a file that a programme can read, wherever it stands in it: also in remarks, headers, links and alternative texts. */
+export async function textOfFile(kind: FileKind, content: Buffer): Promise<ReadText> {
+  if (kind === 'pdf') return textOfPdf(content);
+  return OFFICE.includes(kind) ? { text: await textOfOffice(content), unread: false } : { text: '', unread: true };
+}
+
+async function textOfPdf(content: Buffer): Promise<ReadText> {
+  const pages = await pagesOfPdf(content);
+  return { text: [...(pages ?? []), ...(await stringsOf(content))].join('\n'), unread: pages === null || pages.some((page) => page.trim() === '') };
+}
+
+/** Titles of bookmarks, remarks, values of forms, alternative texts, addresses of links. */
+async function stringsOf(content: Buffer): Promise<string[]> {
+  const { context } = await PDFDocument.load(content, { updateMetadata: false, throwOnInvalidObject: false });
+  const found: string[] = [];
+  const waiting: PDFObject[] = context.enumerateIndirectObjects().map(([, object]) => object);
+  for (let at = 0; at < waiting.length; at += 1) {
+    const object = waiting[at]!;
+    if (object instanceof PDFString || object instanceof PDFHexString) found.push(object.decodeText());
+    else if (object instanceof PDFArray) waiting.push(...object.asArray());
+    else if (object instanceof PDFDict) waiting.push(...object.values());
+    else if (object instanceof PDFStream) waiting.push(...object.dict.values());
+  }
+  return found;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+const plain = (xml: string): string =>
+  xml.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex: string, decimal: string, name: string) => {
+    if (name) return ENTITIES[name.toLowerCase()] ?? whole;
+    const code = hex ? parseInt(hex, 16) : Number(decimal);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+  });
+
+/** A word may be cut into several runs: the marks between them are left out, so that it reads as one. */
+async function textOfOffice(content: Buffer): Promise<string> {
+  const zip = await JSZip.loadAsync(content);
+  const texts: string[] = [];
+  for (const [name, entry] of Object.entries(zip.files)) {
+    if (entry.dir || !/\.(xml|rels|vml)$/i.test(name)) continue;
+    const xml = await entry.async('string');
+    const values = [...xml.matchAll(/=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, double, single]) => double ?? single ?? '').filter((value) => /[\p{Script=Han}@]|\d{7}/u.test(value));
+    texts.push(plain(xml.replace(/<\/(?:\w+:)?p>|<\/(?:\w+:)?(?:si|c|row)>/g, '\n').replace(/<[^>]*>/g, '')), plain(values.join('\n')));
+  }
+  return texts.join('\n');
+}

@@ -1,0 +1,64 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { InstantColumn, type Id } from '#libs/database';
+import type { Entries } from '../check-sheet.js';
+
+export type SlotId = Id<'review_slot'>;
+
+/** waiting: not opened yet; reading: declared, not handed in; aside: a conflict was declared. */
+export type SlotStanding = 'waiting' | 'reading' | 'handed_in' | 'aside' | 'expired' | 'revoked';
+
+/** The right to review one application once, held by whoever holds the link. Of that person nothing is known. */
+@Entity('review_slot')
+export class ReviewSlot {
+  @PrimaryColumn('uuid') id: SlotId;
+  @Column('uuid', { name: 'call_id' }) callId: string;
+  @Column('text', { name: 'stage_key' }) stageKey: string;
+  @Column('text', { name: 'bloc_key' }) blocKey: string;
+  @Column('uuid', { name: 'application_id' }) applicationId: string;
+  /** Under which its sheet is published: 匿名1. */
+  @Column('text') alias: string;
+  /** SHA-256 of the token; the token itself is shown once and never kept. */
+  @Column('text', { name: 'token_hash' }) tokenHash: string;
+  @InstantColumn() until: Date;
+  @Column('uuid', { name: 'opened_by' }) openedBy: string;
+  @InstantColumn({ name: 'opened_at' }) openedAt: Date;
+  @Column('uuid', { name: 'revoked_by', nullable: true }) revokedBy: string | null;
+  @InstantColumn({ name: 'revoked_at', nullable: true }) revokedAt: Date | null;
+  @Column('text', { name: 'revoked_why', nullable: true }) revokedWhy: string | null;
+  @Column('text', { nullable: true }) verdict: 'none' | 'has' | null;
+
+  /** Whether its link still opens something. */
+  isUsable(now: Date): boolean {
+    return this.revokedAt === null && now < this.until;
+  }
+
+  standing(sheet: SlotSheet | null, now: Date): SlotStanding {
+    if (this.verdict === 'has') return 'aside';
+    if (sheet?.status === 'submitted') return 'handed_in';
+    if (this.revokedAt !== null) return 'revoked';
+    if (now >= this.until) return 'expired';
+    return this.verdict === null ? 'waiting' : 'reading';
+  }
+}
+
+/** The one sheet of a slot. */
+@Entity('slot_sheet')
+export class SlotSheet {
+  @PrimaryColumn('uuid', { name: 'slot_id' }) slotId: SlotId;
+  @Column('text') status: 'draft' | 'submitted' | 'void';
+  @Column('jsonb') entries: Entries;
+  @Column('text') comment: string;
+  @Column('smallint', { nullable: true }) confidence: number | null;
+  @Column('int') version: number;
+  @InstantColumn({ name: 'saved_at' }) savedAt: Date;
+  @InstantColumn({ name: 'submitted_at', nullable: true }) submittedAt: Date | null;
+  @Column('text', { nullable: true }) commitment: string | null;
+  /** What opens the commitment. */
+  @Column('text', { nullable: true }) salt: string | null;
+}
+
+/** 256 random bits, in letters that a link can carry. */
+export const newToken = (): string => randomBytes(32).toString('base64url');
+
+export const hashOfToken = (token: string): string => createHash('sha256').update(token, 'utf8').digest('hex');

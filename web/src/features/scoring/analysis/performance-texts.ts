@@ -1,0 +1,28 @@
+import { defineTexts } from '../../../ui/index.js';
+
+/** Words for how judges did their duty. */
+export const performanceTexts = defineTexts('scoring-performance', {
+  tab: ['履职评价', 'Duties done'],
+  due_by: ['请在 {day} 前记录', 'To be recorded by {day}'],
+  judge: ['评委', 'Judge'],
+  sheets: ['提交 / 应评', 'In / due'],
+  recused: ['回避', 'Stepped aside'],
+  late: ['迟交', 'Late'],
+  severity: ['宽严', 'Severity'],
+  spread: ['离散', 'Spread'],
+  agreement: ['一致', 'Agreement'],
+  record: ['履职评分', 'Record'],
+  scored: ['{score} 分', '{score} of 100'],
+  complaints: ['查实投诉 {count} 件', '{count} complaints found true'],
+  by: ['{name} 记录', 'by {name}'],
+  write: ['记录', 'Record'],
+  rewrite: ['修改', 'Change'],
+  title: ['{name} 的履职情况', 'How {name} did her duty'],
+  score: ['评分（百分制）', 'Score of 100'],
+  complaints_count: ['查实的投诉件数', 'Complaints found true'],
+  note: ['说明', 'Why'],
+  none: ['未记录', 'Not recorded'],
+  none_figure: ['–', '–'],
+  loading: ['正在读取', 'Loading'],
+  actions: ['操作', 'Actions'],
+});

@@ -1,0 +1,30 @@
+import { defineTexts } from '../../../ui/index.js';
+
+/** Words for what blind judges read of the files. */
+export const blindFilesTexts = defineTexts('scoring-blind-files', {
+  tab: ['盲评附件', 'Files, blind'],
+  lead: ['评委看到的是去掉作者、单位、设备和位置等隐藏属性的副本，文件名改为“附件 1”一类。正文出现申报单位、人员或联系方式的，以及图片和扫描件，先不显示；您打开核对后可逐个决定。', 'Judges get a copy without authors, companies, devices and places, under a neutral name. Files whose text names the applicant, its people or its contacts, and pictures and scans, are withheld until you have looked and decided.'],
+  waits: ['{count} 个附件待核对', '{count} files to look at'],
+  none: ['没有附件', 'No files'],
+  none_what: ['申报中没有评委可以看的附件。', 'The applications hold no file that judges could read.'],
+  loading: ['正在检查附件', 'Looking at the files'],
+  application: ['申报', 'Application'],
+  file: ['附件', 'File'],
+  as_shown: ['评委看到：{name}', 'Judges read: {name}'],
+  found: ['检查结果', 'What was found'],
+  f_clear: ['正文可读，未发现可识别内容', 'Its text was read: nothing gives the applicant away'],
+  f_named: ['正文中有 {what}', 'Its text has {what}'],
+  f_unread: ['图片或扫描件，需人工核对', 'A picture or a scan: look at it yourself'],
+  f_unfit: ['隐藏属性无法清除', 'Its hidden properties cannot be taken out'],
+  f_quarantined: ['尚未通过安全检查', 'Still in quarantine'],
+  judges: ['评委', 'Judges'],
+  shown: ['可见', 'Can read it'],
+  withheld: ['不可见', 'Cannot read it'],
+  decided: ['您的决定：{reason}', 'Decided: {reason}'],
+  show: ['给评委看', 'Show it'],
+  withhold: ['不给评委看', 'Withhold it'],
+  reason: ['理由', 'Why'],
+  reason_hint: ['例如：已逐页核对，没有单位名称和人名', 'For example: read page by page, no name in it'],
+  show_what: ['请先打开原件逐页核对。决定与理由记入审计日志。', 'Open the original first and read it page by page. The decision and its reason go on record.'],
+  actions: ['操作', 'Actions'],
+});

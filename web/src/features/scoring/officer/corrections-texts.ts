@@ -1,0 +1,33 @@
+import { defineTexts } from '../../../ui/index.js';
+
+/** Words for conflicts that come to light after the sealing. */
+export const correctionsTexts = defineTexts('scoring-corrections', {
+  tab: ['封存后更正', 'Corrections'],
+  lead: ['封存后才发现评委与申报单位有利益关系的，在这里报告。由另一位工作人员批准后，该份评分作废，排名重算并重新封存；原排名一并保留，两份都可以独立复算。份数不足时环节重新打开，补请评委后再封存。', 'A conflict behind a sheet that comes to light after the sealing is told here. Once another officer has granted it, the sheet is void and the ranking is computed and sealed anew; the first one stays beside it and both can be recomputed. Where too few sheets are left, the stage opens again for another judge.'],
+  none: ['没有报告', 'Nothing was told'],
+  none_what: ['封存后没有发现利益冲突。', 'No conflict has come to light since the sealing.'],
+  loading: ['正在读取', 'Loading'],
+  tell: ['报告利益冲突', 'Tell of a conflict'],
+  sheet: ['哪一份评分', 'Which sheet'],
+  reason: ['是什么关系，如何发现', 'What it is, and how it came to light'],
+  tell_what: ['报告后排名不变，由另一位工作人员决定。', 'Nothing changes yet; another officer decides.'],
+  told: ['{name} 报告', 'Told by {name}'],
+  waits: ['待另一位工作人员决定', 'Waits for a second person'],
+  granted: ['{name} 批准：评分作废，排名已重算并重新封存', 'Granted by {name}: the sheet is void, the ranking was sealed anew'],
+  reopened: ['{name} 批准：评分作废，份数不足，环节已重新打开', 'Granted by {name}: the sheet is void; too few are left and the stage is open again'],
+  refused: ['{name} 不予更正', 'Not corrected, by {name}'],
+  would: ['批准后的变化', 'What would change'],
+  would_none: ['名次和得分都不变', 'No rank and no score would change'],
+  rank: ['第 {before} 名 → 第 {after} 名', 'rank {before} → {after}'],
+  rank_lost: ['第 {before} 名 → 份数不足，暂不能排名', 'rank {before} → too few sheets, no rank'],
+  score: ['{before} 分 → {after} 分', '{before} → {after} points'],
+  grant: ['批准更正', 'Grant the correction'],
+  grant_what: ['该份评分作废，排名立即重算。此决定不能撤回。', 'The sheet is void and the ranking is computed anew at once. This cannot be taken back.'],
+  refuse: ['不予更正', 'Do not correct'],
+  note: ['决定的理由', 'Why'],
+  late: ['封存后发现利益关系，报告工作人员', 'I have learnt of a conflict: tell staff'],
+  late_what: ['环节已封存，您的评分暂不变；工作人员核实后，这份评分作废并重算排名。', 'The stage is sealed and your sheet stands for now; once staff have looked into it, the sheet is void and the ranking computed anew.'],
+  late_reason: ['是什么关系', 'What it is'],
+  late_done: ['已报告，工作人员会处理', 'Told: staff will see to it'],
+  corrects: ['本排名经更正重新封存，替代原排名（校验值 {hash}）。', 'This ranking was sealed anew after a correction; it replaces the one with the hash {hash}.'],
+});
