@@ -3,12 +3,15 @@ import { extractText, getDocumentProxy } from 'unpdf';
 
 const MOST_PAGES = 400;
 
-process.once('message', async ({ content }) => {
+async function pagesOf(content) {
+  const proxy = await getDocumentProxy(new Uint8Array(content), { isEvalSupported: false, useSystemFonts: false, verbosity: 0 });
   try {
-    const proxy = await getDocumentProxy(new Uint8Array(content), { isEvalSupported: false, useSystemFonts: false, verbosity: 0 });
-    const pages = proxy.numPages > MOST_PAGES ? null : (await extractText(proxy, { mergePages: false })).text;
-    process.send({ pages }, () => process.exit(0));
-  } catch (error) {
-    process.send({ failed: String(error) }, () => process.exit(0));
+    return proxy.numPages > MOST_PAGES ? null : (await extractText(proxy, { mergePages: false })).text;
+  } finally {
+    await proxy.destroy();
   }
+}
+
+process.on('message', ({ content }) => {
+  pagesOf(content).then((pages) => process.send({ pages }), (error) => process.send({ failed: String(error) }));
 });

@@ -61,7 +61,7 @@ export const texts = defineTexts('scoring', {
   cost_kind: ['科目', 'Category'],
   money_source: ['资金来源', 'Source'],
   amount: ['金额', 'Amount'],
-  hidden_answers: ['盲评未显示 {count} 项可识别申报单位的内容与附件。', '{count} answers and files that would identify the applicant are not shown.'],
+  hidden_answers: ['盲评未显示 {count} 项可识别申报单位的内容。', '{count} answers that would identify the applicant are not shown.'],
   not_answered: ['未填写', 'Not answered'],
   open_file: ['打开', 'Open'],
   direct: ['直接受益 {count} 人', '{count} direct beneficiaries'],

@@ -22,22 +22,24 @@ export function BlindFilesTab({ callId, stageKey, mine }: BlindFilesProps) {
     <>
       <p className="quiet">{t('lead')}</p>
       {waiting > 0 ? <p className="tone-waiting">{t('waits', { count: waiting })}</p> : null}
-      <table className="scoring-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('application')}</th>
-            <th scope="col">{t('file')}</th>
-            <th scope="col">{t('found')}</th>
-            <th scope="col">{t('judges')}</th>
-            <th scope="col"><span className="visually-hidden">{t('actions')}</span></th>
-          </tr>
-        </thead>
-        <tbody>
-          {files.map((file) => (
-            <Row key={file.documentId} callId={callId} stageKey={stageKey} mine={mine} file={file} />
-          ))}
-        </tbody>
-      </table>
+      <div className="board-scroll" tabIndex={0} role="region" aria-label={t('tab')}>
+        <table className="scoring-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('application')}</th>
+              <th scope="col">{t('file')}</th>
+              <th scope="col">{t('found')}</th>
+              <th scope="col">{t('judges')}</th>
+              <th scope="col"><span className="visually-hidden">{t('actions')}</span></th>
+            </tr>
+          </thead>
+          <tbody>
+            {files.map((file) => (
+              <Row key={file.documentId} callId={callId} stageKey={stageKey} mine={mine} file={file} />
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   );
 }

@@ -87,44 +87,46 @@ function Records({ data, onSettle }: { readonly data: ProgressView; readonly onS
   return (
     <section>
       <h2>{t('all_conflicts')}</h2>
-      <table className="scoring-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('judge')}</th>
-            <th scope="col">{t('project')}</th>
-            <th scope="col">{t('verdict')}</th>
-            <th scope="col">{t('note')}</th>
-            <th scope="col">{t('by')}</th>
-            <th scope="col">{t('when')}</th>
-            {onSettle ? <th scope="col"><span className="visually-hidden">{t('actions')}</span></th> : null}
-          </tr>
-        </thead>
-        <tbody>
-          {data.conflicts.map((conflict) => (
-            <tr key={keyOf(conflict)}>
-              <th scope="row">
-                {conflict.judgeName} <span className="quiet">{conflict.alias}</span>
-              </th>
-              <td>{projectOf(data, conflict.applicationId)}</td>
-              <td>{t(`v_${conflict.verdict}`)}</td>
-              <td>{conflict.note}</td>
-              <td>{conflict.settledBy ?? t('by_judge')}</td>
-              <td>
-                <Instant at={conflict.declaredAt} zone={false} />
-              </td>
-              {onSettle ? (
-                <td className="right">
-                  {conflict.verdict === 'unsure' ? null : (
-                    <button type="button" className="link-button" onClick={() => onSettle({ conflict, verdict: conflict.verdict === 'none' ? 'has' : 'none' })}>
-                      {conflict.verdict === 'none' ? t('settle_has') : t('settle_none')}
-                    </button>
-                  )}
-                </td>
-              ) : null}
+      <div className="board-scroll" tabIndex={0} role="region" aria-label={t('all_conflicts')}>
+        <table className="scoring-table conflict-records">
+          <thead>
+            <tr>
+              <th scope="col">{t('judge')}</th>
+              <th scope="col">{t('project')}</th>
+              <th scope="col">{t('verdict')}</th>
+              <th scope="col">{t('note')}</th>
+              <th scope="col">{t('by')}</th>
+              <th scope="col">{t('when')}</th>
+              {onSettle ? <th scope="col"><span className="visually-hidden">{t('actions')}</span></th> : null}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {data.conflicts.map((conflict) => (
+              <tr key={keyOf(conflict)}>
+                <th scope="row">
+                  {conflict.judgeName} <span className="quiet">{conflict.alias}</span>
+                </th>
+                <td>{projectOf(data, conflict.applicationId)}</td>
+                <td>{t(`v_${conflict.verdict}`)}</td>
+                <td className="conflict-note">{conflict.note}</td>
+                <td>{conflict.settledBy ?? t('by_judge')}</td>
+                <td>
+                  <Instant at={conflict.declaredAt} zone={false} />
+                </td>
+                {onSettle ? (
+                  <td className="right">
+                    {conflict.verdict === 'unsure' ? null : (
+                      <button type="button" className="link-button" onClick={() => onSettle({ conflict, verdict: conflict.verdict === 'none' ? 'has' : 'none' })}>
+                        {conflict.verdict === 'none' ? t('settle_has') : t('settle_none')}
+                      </button>
+                    )}
+                  </td>
+                ) : null}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

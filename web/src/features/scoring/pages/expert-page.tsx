@@ -25,24 +25,26 @@ export default function ExpertPage() {
   if (!expert) return <p className="opening quiet" role="status">{t('loading')}</p>;
   return (
     <PageShell title={expert.name} reference={expert.employer} back={{ to: '/desk/scoring', label: t('back_scoring') }}>
-      <Facts facts={[{ label: t('employer'), value: expert.employer || t('none_given') }, { label: t('position'), value: expert.title || t('none_given') }, { label: t('topics'), value: expert.topics.length > 0 ? join(expert.topics) : t('none_given') }]} />
-      <TiesPart profile={expert} door={doorOf(accountId)} />
-      <section>
-        <h2>{t('duties')}</h2>
-        {expert.duties.length === 0 ? <p className="quiet">{t('duties_none')}</p> : null}
-        <ul className="expert-duties">
-          {expert.duties.map((duty, at) => (
-            <li key={at}>
-              <strong>{say(duty.callTitle)}</strong> {say(duty.stageTitle)}
-              <span className="quiet figures">
-                <Instant at={duty.seatedAt} zone={false} /> · {t('duty_sheets', { count: duty.sheets })}
-                {duty.status === 'unseated' ? ` · ${t('duty_left')}` : ''}
-              </span>
-              {duty.score === null ? null : <span className={duty.score < 60 ? 'tone-late' : 'quiet'}> {t('duty_score', { score: duty.score })}</span>}
-            </li>
-          ))}
-        </ul>
-      </section>
+      <div className="expert-known">
+        <Facts facts={[{ label: t('employer'), value: expert.employer || t('none_given') }, { label: t('position'), value: expert.title || t('none_given') }, { label: t('topics'), value: expert.topics.length > 0 ? join(expert.topics) : t('none_given') }]} />
+        <TiesPart profile={expert} door={doorOf(accountId)} />
+        <section>
+          <h2>{t('duties')}</h2>
+          {expert.duties.length === 0 ? <p className="quiet">{t('duties_none')}</p> : null}
+          <ul className="expert-duties">
+            {expert.duties.map((duty, at) => (
+              <li key={at}>
+                <strong>{say(duty.callTitle)}</strong> {say(duty.stageTitle)}
+                <span className="quiet figures">
+                  <Instant at={duty.seatedAt} zone={false} /> · {t('duty_sheets', { count: duty.sheets })}
+                  {duty.status === 'unseated' ? ` · ${t('duty_left')}` : ''}
+                </span>
+                {duty.score === null ? null : <span className={duty.score < 60 ? 'tone-late' : 'quiet'}> {t('duty_score', { score: duty.score })}</span>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
     </PageShell>
   );
 }
