@@ -51,7 +51,6 @@ function Bloc({ callId, mine, stage, bloc, seats }: BlocProps) {
         {bloc.composition.length > 0 ? <p className="quiet">{t('composition', { list: join(bloc.composition.map(say)) })}</p> : null}
       </header>
       {external ? null : <Seats mine={mine} seats={seats} />}
-      {external ? null : <Others place={place} mine={mine} />}
       {mine && !external ? (
         <p className="panel-tools">
           <button type="button" className={`button ${bloc.draw === 'named' && bloc.seated < bloc.quorum ? 'primary' : ''}`} onClick={() => setOpen('pool')}>
@@ -63,6 +62,7 @@ function Bloc({ callId, mine, stage, bloc, seats }: BlocProps) {
           {bloc.draw === 'random' ? <span className="quiet">{t('draw_rule')}</span> : null}
         </p>
       ) : null}
+      {external ? null : <Others place={place} mine={mine} />}
       {open === 'pool' ? <PoolDialog place={place} seated={seats.filter(({ status }) => status === 'seated').map(({ accountId }) => accountId)} onClose={() => setOpen(null)} /> : null}
       {open === 'draw' ? <DrawDialog place={place} wanted={bloc.judges} onClose={() => setOpen(null)} /> : null}
     </section>
