@@ -5,6 +5,7 @@ import { DatabaseTime, newId, Transaction } from '#libs/database';
 import { invalid, refused, say, type DomainError } from '#libs/errors';
 import { ApplicationsFacade, type ApplicationView } from '#modules/applications';
 import type { CallView, ScoreBloc } from '#modules/calls';
+import { isBallot } from '../domain/ballots/ballot-sheet.js';
 import type { HeldSlot } from '../domain/review-slots/count-slots.js';
 import { hashOfToken, newToken, ReviewSlot, type SlotId } from '../domain/review-slots/review-slot.js';
 import type { ScoreStageRound } from '../domain/score-sheet.js';
@@ -45,6 +46,7 @@ export class HoldBlocSlots {
 
   private refusal(call: CallView, stageKey: string, bloc: ScoreBloc, round: ScoreStageRound | null): DomainError | null {
     if (!bloc.anonymousSlots) return refused('no_anonymous_slots', say('规则书没有为该评分组设匿名评审', 'The rulebook has no anonymous reviews for this panel'));
+    if (isBallot(bloc)) return refused('slots_not_ballots', say('排序投票的评分组不设匿名评审', 'There are no anonymous reviews where judges vote by ranked ballot'));
     if (isLive(call, this.holding.stage(call, stageKey))) return refused('slots_not_live', say('路演现场评分不设匿名评审', 'There are no anonymous reviews of a live presentation'));
     return round?.status === 'open' ? null : stageClosed();
   }
@@ -65,7 +67,7 @@ export class OpenSlots {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @throws DomainError `no_anonymous_slots`, `slots_not_live`, `stage_not_open`, `not_judged_here`, `slots_exceeded`, `slot_until_off` */
+  /** @throws DomainError `no_anonymous_slots`, `slots_not_ballots`, `slots_not_live`, `stage_not_open`, `not_judged_here`, `slots_exceeded`, `slot_until_off` */
   run(place: BlocPlace, { applicationId, count, until }: { applicationId: string; count: number; until: Date }, actor: Actor): Promise<OpenedSlotView[]> {
     return this.tx.run(async () => {
       const { bloc, round, held, now, refusal } = await this.holding.run(place, actor, 'run');

@@ -40,7 +40,7 @@ function headOf({ call, stage, bloc, application, slot, ...place }: SlotPlace) {
   const refusal = refusalOf({ ...place, slot });
   return {
     seatId: slot.id, applicationId: application.id, alias: slot.alias, until: slot.until, counts: bloc.anonymousSlots?.counts ?? false,
-    callTitle: call.title, stageTitle: stage.title, blocTitle: bloc.title, live: false, blind: bloc.blind, criteria: bloc.criteria, closesAt: slot.until.toISOString(),
+    callTitle: call.title, stageTitle: stage.title, blocTitle: bloc.title, live: false, ballot: false, blind: bloc.blind, criteria: bloc.criteria, closesAt: slot.until.toISOString(),
     conflict: slot.verdict, conflictNote: null, conflictSettled: false, open: refusal === null, refusal, reopened: null, sealed: !place.stageOpen,
     number: application.number, projectName: judgedName(bloc, application), organisationName: bloc.blind === 'open' ? application.organisationName : null,
   };

@@ -60,7 +60,7 @@ function* bloc(of: ScoreBloc, live: boolean, path: string): Problems {
   if (trimmed !== null) yield trimmed;
   const { judges, quorum } = of.panel;
   if (quorum > judges) yield problem('quorum_above_panel', `${path}.panel.quorum`, { quorum, judges });
-  if (of.anonymousSlots !== undefined && of.kind !== 'expert') yield problem('slots_without_experts', `${path}.anonymousSlots`);
+  if (of.anonymousSlots !== undefined && (of.kind !== 'expert' || of.aggregation.method === 'ranked_ballot')) yield problem('slots_without_experts', `${path}.anonymousSlots`);
 }
 
 function* stage(of: ScoreStage, book: Rulebook, path: string): Problems {

@@ -119,7 +119,7 @@ const scoring = {
   ballot_seats_missing: error('单记可转移投票须写明选出几个', 'A single transferable vote needs the number to elect'),
   ballot_approves_all: error('等额分享以是否列入选票为准，须允许只排一部分', 'Equal Shares counts who is on a ballot: some must be allowed to be left out'),
   quorum_above_panel: error('最低评分数 {quorum} 多于评委数 {judges}', 'The quorum of {quorum} exceeds the panel of {judges}'),
-  slots_without_experts: error('匿名评审只能用于专家评委', 'Anonymous reviews belong to a panel of experts'),
+  slots_without_experts: error('匿名评审只能用于打分的专家评委', 'Anonymous reviews belong to a panel of experts that gives points'),
   tie_break_missing: error('没有写明同分如何处理', 'No rule says how equals are ranked'),
   tie_break_not_final: warning('同分规则可能分不出先后', 'The tie-break chain may leave a tie'),
   unknown_score_stage: error('没有评分阶段“{key}”', 'There is no score stage “{key}”'),
