@@ -4,7 +4,7 @@ import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, newId, Transaction } from '#libs/database';
 import { invalid, refused, say, type DomainError } from '#libs/errors';
 import { ApplicationsFacade, type ApplicationView } from '#modules/applications';
-import type { CallView, ScoreBloc } from '#modules/calls';
+import { boardOf, countsIn, type CallView, type ScoreBloc } from '#modules/calls';
 import { isBallot } from '../domain/ballots/ballot-sheet.js';
 import type { HeldSlot } from '../domain/review-slots/count-slots.js';
 import { hashOfToken, newToken, ReviewSlot, type SlotId } from '../domain/review-slots/review-slot.js';
@@ -70,13 +70,13 @@ export class OpenSlots {
   /** @throws DomainError `no_anonymous_slots`, `slots_not_ballots`, `slots_not_live`, `stage_not_open`, `not_judged_here`, `slots_exceeded`, `slot_until_off` */
   run(place: BlocPlace, { applicationId, count, until }: { applicationId: string; count: number; until: Date }, actor: Actor): Promise<OpenedSlotView[]> {
     return this.tx.run(async () => {
-      const { bloc, round, held, now, refusal } = await this.holding.run(place, actor, 'run');
+      const { call, bloc, round, held, now, refusal } = await this.holding.run(place, actor, 'run');
       if (refusal) throw refusal;
-      if (!round!.applicationIds.includes(applicationId)) throw refused('not_judged_here', say('该申报不在本环节评审', 'This application is not judged in this stage'));
+      const application = await this.applications.get(applicationId);
+      if (!round!.applicationIds.includes(applicationId) || !countsIn(bloc, boardOf(call.rulebook, application.categoryKey))) throw refused('not_judged_here', say('该申报不在本环节评审', 'This application is not judged in this stage'));
       const left = bloc.anonymousSlots!.most - taken(held, applicationId, now);
       if (count > left) throw refused('slots_exceeded', say('规则书规定每项申报最多 {most} 份匿名评审，还可开放 {left} 份', 'The rulebook allows {most} anonymous reviews of an application; {left} more may be opened'), { most: bloc.anonymousSlots!.most, left });
       if (until <= now || until.getTime() > now.getTime() + LONGEST_DAYS * DAY_MS) throw invalid('slot_until_off', say('链接的截止时间须在今后 {days} 天之内', 'The link ends within the next {days} days'), { days: LONGEST_DAYS });
-      const application = await this.applications.get(applicationId);
       const opened: OpenedSlotView[] = [];
       for (let at = 1; at <= count; at += 1) opened.push(await this.open({ ...place, application, until, now, alias: `匿名${held.length + at}` }, actor));
       return opened;
