@@ -1,5 +1,3 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,21 +13,10 @@ describe('judging', () => {
   let app: TestApp;
   let call: OpenCall;
   let panel: { judge: Person; seatId: string }[];
-  let translator: Server;
-  const sentOut: string[] = [];
   let applications: { id: string; founder: Person; organisationId: string }[];
 
   beforeAll(async () => {
-    translator = createServer((request, reply) => {
-      const parts: Buffer[] = [];
-      request.on('data', (part: Buffer) => parts.push(part)).on('end', () => {
-        const { q, target } = JSON.parse(Buffer.concat(parts).toString('utf8')) as { q: string[]; target: string };
-        sentOut.push(...q);
-        reply.end(JSON.stringify({ translatedText: q.map((text) => `${target}: ${text}`) }));
-      });
-    });
-    await new Promise<void>((resolve) => translator.listen(0, '127.0.0.1', resolve));
-    app = await bootApp({ config: { translation: { url: `http://127.0.0.1:${(translator.address() as AddressInfo).port}` } } });
+    app = await bootApp();
     call = await anOpenCall(app, 'hubei-mulan-2024', (rulebook) => ({
       ...rulebook, applicants: { ...rulebook.applicants, registeredIn: [], joint: { ...rulebook.applicants.joint, mode: 'allowed', together: [] } },
     }));
@@ -48,10 +35,7 @@ describe('judging', () => {
     expect(begun).toMatchObject({ status: 200, body: { status: 'open' } });
   });
   afterEach(() => app.expectInvariants());
-  afterAll(async () => {
-    translator?.close();
-    await app?.close();
-  });
+  afterAll(() => app?.close());
 
   it('shows an application only after a declaration, and without what would give the applicant away', async () => {
     const [{ judge, seatId }] = panel as [(typeof panel)[0]];
@@ -65,23 +49,6 @@ describe('judging', () => {
     expect((await panel[1]!.judge.client.get(place)).status).toBe(404);
     expect(declared.body).toMatchObject({ organisationName: null, blind: 'single', open: true, refusal: null, application: { organisationName: null, hidden: expect.any(Number) } });
     expect(declared.body.application.hidden).toBeGreaterThan(0);
-  });
-
-  it('puts what a judge is shown into her language by machine, beside the original, marked and kept nowhere', async () => {
-    const [{ judge, seatId }] = panel as [(typeof panel)[0]];
-    const place = `/api/judging/${seatId}/${applications[0]!.id}`;
-    const before = (await judge.client.get(place)).body;
-    const { status, body } = await judge.client.post(`${place}/translation`, { to: 'en' });
-    expect(status).toBe(200);
-    expect(body).toMatchObject({ state: 'made', provider: 'LibreTranslate (127.0.0.1)', to: 'en', notice: { zh: '机器翻译，仅供参考；评分以原文为准' } });
-    expect(body.texts[0]).toEqual({ question: 'project-title', text: 'en: 木兰课堂' });
-    expect(body.texts.length).toBeGreaterThan(3);
-    // What blind judging hides from her is not sent to the translator either.
-    expect(sentOut.join()).not.toMatch(/木兰课堂中心|扬州市邗江区文昌中路|13800000000|leader@example/);
-    expect((await judge.client.get(place)).body).toEqual(before);
-    const { rows } = await app.db.query(`select (select count(*)::int from idempotency_key where response::text like '%en: 木兰课堂%') as keys, (select count(*)::int from application where answers::text like '%en: %') as answers`);
-    expect(rows).toEqual([{ keys: 0, answers: 0 }]);
-    expect((await judge.client.post(`/api/judging/${seatId}/${applications[1]!.id}/translation`, { to: 'en' })).status).toBe(404);
   });
 
   it('gives a judge her queue and all her sheets side by side, and no file where judging is blind', async () => {

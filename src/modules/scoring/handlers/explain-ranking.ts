@@ -54,13 +54,16 @@ function rowOf(result: RankedApplication, { recusals }: RankingView['manifest'],
   return {
     applicationId, rank, total, groupNormalised, sharesRank, number: application.number!,
     projectName: named ? application.projectName : null, organisationName: named ? application.organisationName : null,
-    category: rulebook.categories.find(({ key }) => key === application.categoryKey)?.title ?? say('', ''),
-    board: boardOf(rulebook, application.categoryKey)?.title ?? null,
+    ...placeOf(application, rulebook),
     blocs: scoresOf(result), bonus: shortest(breakdown.bonuses.reduce((sum, { score }) => sum + Number(score ?? 0), 0)),
     recused: recusals.filter((one) => one.applicationId === applicationId).map(({ judgeId }) => judgeId.split('/').at(-1)!),
     reasons: result.notRankable.map(({ sentence, facts }) => filled(sentence, facts)),
   };
 }
+
+const placeOf = ({ categoryKey }: ApplicationView, rulebook: Titles): Pick<RankedRowView, 'category' | 'board'> => ({
+  category: rulebook.categories.find(({ key }) => key === categoryKey)?.title ?? say('', ''), board: boardOf(rulebook, categoryKey)?.title ?? null,
+});
 
 const shortest = (value: number): string => String(Number(value.toFixed(4)));
 
