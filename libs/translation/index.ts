@@ -1,4 +1,3 @@
-export { LibreTranslate } from './libre-translate.js';
-export { NoTranslator, NOT_CONFIGURED, Translator } from './translator.js';
+export { NOT_CONFIGURED, Translator } from './translator.js';
 export type { TargetLanguage } from './translator.js';
 export { TranslationModule } from './translation.module.js';

@@ -16,6 +16,7 @@ export const budgetLabels: Labels = {
   'budget.rules.*.appliesTo': label('适用资金', 'Governs'),
   'budget.rules.*.appliesTo.*': label('资金来源', 'Source of money'),
   'budget.rules.*.boards': label('只对这些板块', 'For these boards only', help('不填则每个板块都适用。', 'Left out: it holds in every board.')),
+  'budget.rules.*.boards.*': label('板块', 'Board'),
   'budget.rules.*.effect': label('不符合时', 'When it is broken'),
   'budget.rules.*.of': label('限制哪些支出', 'Of'),
   'budget.rules.*.of.sources': label('资金来源', 'Sources of money', help('不选表示本条适用的资金。', 'None: those the rule governs.')),

@@ -61,6 +61,7 @@ export const callLabels: Labels = {
   'boards.*.description': label('说明', 'Description'),
   'boards.*.owner': label('牵头单位', 'Owner'),
   'boards.*.categories': label('包含的类别', 'Its categories'),
+  'boards.*.categories.*': label('类别', 'Category'),
   'boards.*.poolFen': label('板块资金', 'Its pool'),
   'boards.*.awards': label('板块立项数', 'Its awards', { unit: ['个', 'awards'], ...help('留空表示只受板块资金限制。', 'Empty: its money alone limits the number.') }),
   'boards.*.amount': label('本板块的资助额度', 'Amount of one grant here', help('不填则与全批次相同。', 'Left out: as in the whole call.')),

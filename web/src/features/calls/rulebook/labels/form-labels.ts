@@ -8,6 +8,7 @@ export const formLabels: Labels = {
   'form.sections': label('部分', 'Sections'),
   'form.sections.*.title': label('部分名称', 'Name of the section'),
   'form.sections.*.boards': label('只对这些板块', 'For these boards only', help('不填则每个板块都问；选了板块，只有申报其类别的人看到这一部分。', 'Left out: asked in every board. Otherwise only whoever applies to them sees this section.')),
+  'form.sections.*.boards.*': label('板块', 'Board'),
   'form.sections.*.guidance': label('填写说明', 'Guidance'),
   'form.sections.*.visibleWhen': label('显示条件', 'Shown when'),
   'form.sections.*.questions': label('题目', 'Questions'),

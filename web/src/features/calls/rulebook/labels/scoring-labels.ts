@@ -44,6 +44,7 @@ export const scoringLabels: Labels = {
   'scoring.stages.*.blocs.*.criteria.*.allowNotApplicable': label('允许“不适用”', 'May be not applicable', help('该项不计，其余按比例放大；不等于零分。', 'It is left out and the rest rescaled; it is not zero.')),
   'scoring.stages.*.blocs.*.blind': label('匿名方式', 'Blindness'),
   'scoring.stages.*.blocs.*.boards': label('只评这些板块', 'Judges these boards only', help('板块可有自己的评委组和评分项；每个板块内各评委组权重合计 100%。', 'A board may have judges and criteria of its own; in each board the weights of its blocs add up to 100 %.')),
+  'scoring.stages.*.blocs.*.boards.*': label('板块', 'Board'),
   'scoring.stages.*.blocs.*.visibility': label('能否看到他人评分', 'Sight of others’ scores'),
   'scoring.stages.*.blocs.*.projectNames': label('盲评中的项目名称', 'Project names in blind judging', help('项目名称会暴露申报单位的，选“以编号代替”。', 'Choose the number where the names of projects give their applicants away.')),
   'scoring.stages.*.blocs.*.anonymousSlots': label('匿名评审', 'Anonymous reviews', help('凭一次性链接评审，不登记作者；写明每项申报最多几份、是否计分。', 'Reviews by link, with no author on record: how many for one application, and whether they count.')),
