@@ -1,4 +1,3 @@
-import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { forbidden, say } from '#libs/errors';
 import type { Actor } from './actor.js';
 
@@ -34,12 +33,13 @@ export const unrestricted = (why: string): Scope => {
   return scope(true, [], []);
 };
 
+/** A query of TypeORM's builder, or whatever else takes conditions like it. */
+export interface Narrowable {
+  andWhere(condition: string, values?: Record<string, unknown>): unknown;
+}
+
 /** Narrows a query to the scope: by a node path column, a subject column, or either. */
-export function restrict<T extends ObjectLiteral>(
-  query: SelectQueryBuilder<T>,
-  allowed: Scope,
-  columns: { nodePath?: string; subjectId?: string },
-): SelectQueryBuilder<T> {
+export function restrict<Q extends Narrowable>(query: Q, allowed: Scope, columns: { nodePath?: string; subjectId?: string }): Q {
   if (allowed.everything) return query;
   const parts: string[] = [];
   const values: Record<string, unknown> = {};
@@ -51,7 +51,8 @@ export function restrict<T extends ObjectLiteral>(
     parts.push(`${columns.subjectId} = any(:scopeSubjects)`);
     values['scopeSubjects'] = allowed.subjectIds;
   }
-  return query.andWhere(parts.length > 0 ? `(${parts.join(' or ')})` : 'false', values);
+  query.andWhere(parts.length > 0 ? `(${parts.join(' or ')})` : 'false', values);
+  return query;
 }
 
 /** Whether one object lies inside the scope. */

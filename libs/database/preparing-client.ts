@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { DescribedQuery, type Shape } from './described-query.js';
 
 /** A text is prepared once it has come so often: what is asked only once is not worth a place in every connection. */
 const WORTH_PREPARING = 3;
@@ -22,6 +23,7 @@ interface Stream {
 export class PreparingClient extends pg.Client {
   private gathering = false;
   private held = false;
+  private readonly shapes = new Map<string, Shape>();
 
   constructor(config?: string | pg.ClientConfig) {
     super({ ...(typeof config === 'string' ? { connectionString: config } : config), pipeline: true } as pg.ClientConfig);
@@ -32,8 +34,17 @@ export class PreparingClient extends pg.Client {
     if (text === BEGIN && call.length <= 2 && typeof values !== 'function') return this.begin() as never;
     this.gather();
     const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : undefined;
-    const prepared = name === undefined ? call : [{ name, text, values: values as unknown[] }, ...rest];
-    return (super.query as (...forwarded: unknown[]) => never).apply(this, prepared);
+    const forward = super.query.bind(this) as (...forwarded: unknown[]) => never;
+    if (name === undefined) return forward(...call);
+    return this.askPrepared({ name, text: text as string, values: values as unknown[] }, rest, forward);
+  }
+
+  private askPrepared(statement: { name: string; text: string; values: unknown[] }, [callback]: unknown[], forward: (...forwarded: unknown[]) => never): never {
+    const query = new DescribedQuery(statement, this.shapes);
+    if (typeof callback === 'function') return forward(query, callback);
+    return new Promise((resolve, reject) => {
+      forward(query, (error: Error | null, result: unknown) => (error ? reject(error) : resolve(result)));
+    }).catch(withPlace) as never;
   }
 
   /** The beginning of a transaction travels with its first question; what is wrong with the connection, that one tells. */
@@ -63,6 +74,12 @@ export class PreparingClient extends pg.Client {
   private get stream(): Stream {
     return (this as unknown as { connection: { stream: Stream } }).connection.stream;
   }
+}
+
+/** As `pg` does it for its own, and one turn later than the answer as there: the first of several failures must be heard first. */
+function withPlace(error: Error): never {
+  Error.captureStackTrace(error);
+  throw error;
 }
 
 /** The name under which the text is prepared, the same on every connection; `undefined` while it is not worth it. */

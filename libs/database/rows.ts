@@ -2,16 +2,22 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import type { Transaction } from './transaction.js';
 
+const AS_IT_COMES: ReadonlySet<unknown> = new Set(['uuid', 'text', 'int', 'smallint', 'jsonb', 'boolean']);
+
 /**
  * Whole rows of one entity in statements written out. TypeORM makes the text of a query anew at every call; here it is made once,
  * from the same columns and with the same conversions.
  */
 export class RowsOf<Entity extends ObjectLiteral> {
   private readonly lists = new Map<string, string>();
+  private wanted?: ColumnMetadata[];
+  private reading?: readonly { readonly name: string; readonly converted: ColumnMetadata | null }[];
 
   constructor(
     private readonly entity: EntityTarget<Entity> & (new () => Entity),
     private readonly tx: Transaction,
+    /** Properties that are not wanted. */
+    private readonly without: readonly (keyof Entity)[] = [],
   ) {}
 
   /** All columns, for `select`, of the table under that alias. */
@@ -26,7 +32,10 @@ export class RowsOf<Entity extends ObjectLiteral> {
   /** The entity in a row that was read with `list`. */
   of(row: Record<string, unknown>): Entity {
     const read: Record<string, unknown> = new this.entity();
-    for (const column of this.columns) read[column.propertyName] = this.tx.dataSource.driver.prepareHydratedValue(row[column.propertyName], column);
+    for (const { name, converted } of this.readers) {
+      const value = row[name];
+      read[name] = converted ? this.tx.dataSource.driver.prepareHydratedValue(value, converted) : value;
+    }
     return read as Entity;
   }
 
@@ -39,7 +48,12 @@ export class RowsOf<Entity extends ObjectLiteral> {
     };
   }
 
+  /** TypeORM looks through a list of types for each value; of most types it is the value itself. */
+  private get readers(): readonly { readonly name: string; readonly converted: ColumnMetadata | null }[] {
+    return (this.reading ??= this.columns.map((column) => ({ name: column.propertyName, converted: AS_IT_COMES.has(column.type) && !column.transformer ? null : column })));
+  }
+
   private get columns(): ColumnMetadata[] {
-    return this.tx.dataSource.getMetadata(this.entity).columns;
+    return (this.wanted ??= this.tx.dataSource.getMetadata(this.entity).columns.filter(({ propertyName }) => !this.without.includes(propertyName)));
   }
 }

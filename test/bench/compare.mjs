@@ -3,7 +3,7 @@ import { closedLoop, median, quantile } from './load.mjs';
 
 const LEAST_CPU_MS = 500;
 /** A server that has answered less often is still being compiled, which on a full machine takes longer than any warm-up of seconds. */
-const WARM_OPERATIONS = 1_500;
+const WARM_OPERATIONS = Number(process.env.BENCH_WARM ?? 1_500);
 const LONGEST_WARM_UP_SECONDS = 90;
 
 /**

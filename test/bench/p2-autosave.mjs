@@ -16,12 +16,13 @@ async function measure(round, stage, tell) {
   await client.connect();
   const people = await copyApplicants(stage.ownerUrl, { application: round.application, secretKey: round.env.SECRET_KEY, count: EDITORS, first: 1 });
   const answers = withoutFiles(round.application.answers);
+  await client.query('update application set answers = $2 where id = any($1::uuid[])', [people.map(({ application }) => application), JSON.stringify(answers)]);
   const { rows: [{ version }] } = await client.query('select version from application where id = $1', [round.application.id]);
   await client.query('insert into raw_draft select id, version, answers from application where id = any($1::uuid[])', [people.map(({ application }) => application)]);
   const ours = people.map((person) => ({ person, version, marker: '' }));
   const raw = people.map(({ application }) => ({ person: { application }, version, marker: '' }));
   const section = theSection(answers);
-  const sides = { ours: { ...stage.ours, expected: 200, next: editing(ours, (editor, text) => saveOurs(editor, withText(answers, section, text))) },
+  const sides = { ours: { ...stage.ours, expected: 200, next: editing(ours, (editor, text) => saveOurs(editor, section, text)) },
     raw: { ...stage.raw, expected: 200, next: editing(raw, (editor, text) => saveRaw(editor, section, withText(answers, section, text)[section.key])) } };
   const score = await compare({ ...ROUNDS, tell, ...sides });
   const wal = { ours: await walPerSave(client, sides.ours), raw: await walPerSave(client, sides.raw) };
@@ -65,8 +66,9 @@ function editing(editors, save) {
   };
 }
 
-const saveOurs = ({ application, cookie, csrf, version }, answers) => ({
-  method: 'PUT', path: `/api/applications/${application}/answers`, headers: { cookie, 'x-csrf-token': csrf }, body: JSON.stringify({ answers, version }),
+/** As the page sends it: what has changed, and the version that it was changed from. */
+const saveOurs = ({ application, cookie, csrf, version }, { key, question }, text) => ({
+  method: 'PATCH', path: `/api/applications/${application}/answers`, headers: { cookie, 'x-csrf-token': csrf }, body: JSON.stringify({ changes: { [key]: { [question]: text } }, version }),
 });
 
 const saveRaw = ({ application, version }, { key }, answers) => ({ method: 'PUT', path: `/drafts/${application}`, body: JSON.stringify({ version, section: key, answers }) });

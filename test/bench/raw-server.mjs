@@ -1,7 +1,7 @@
 /**
  * The raw limits: node:http and one prepared statement each, with no session, no rule and no framework. `POST /` writes three rows (what
- * was submitted, who did it, what is to follow); `PUT /drafts/:id` replaces one section of a draft if its version is still that; `GET
- * /applications` reads a page of fifty by keyset. `DATABASE_URL` and `PORT` from the environment.
+ * was submitted, who did it, what is to follow); `PUT /drafts/:id` replaces one section of a draft if its version is still that; `PATCH
+ * /scores/:seat/:application` writes a score; `GET /applications` reads a page of fifty by keyset. `DATABASE_URL` and `PORT` from the environment.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
@@ -22,6 +22,12 @@ const SUBMIT = {
 const SAVE = {
   name: 'save',
   text: 'update raw_draft set answers = jsonb_set(answers, array[$3::text], $4::jsonb), version = version + 1 where id = $1 and version = $2 returning version',
+};
+
+const SCORE = {
+  name: 'score',
+  text: `insert into raw_score (seat_id, application_id, entries, comment) values ($1, $2, $3, $4)
+    on conflict (seat_id, application_id) do update set entries = excluded.entries, comment = excluded.comment, version = raw_score.version + 1 returning version`,
 };
 
 const LIST = {
@@ -48,7 +54,14 @@ async function list(_text, { searchParams }) {
   return [200, rows];
 }
 
-const ROUTES = { POST: submit, PUT: save, GET: list };
+async function score(text, url) {
+  const { entries, comment } = JSON.parse(text);
+  const [, , seat, application] = url.pathname.split('/');
+  const { rows } = await pool.query({ ...SCORE, values: [seat, application, JSON.stringify(entries), comment] });
+  return [200, { version: rows[0].version }];
+}
+
+const ROUTES = { POST: submit, PUT: save, PATCH: score, GET: list };
 
 const server = createServer((incoming, answer) => {
   const parts = [];
@@ -67,6 +80,7 @@ await pool.query(`
   create table if not exists raw_submission (id uuid primary key, answers jsonb not null, hash text not null);
   create table if not exists raw_outbox (id uuid primary key, submission_id uuid not null, data jsonb not null);
   create table if not exists raw_audit (id uuid primary key, submission_id uuid not null, facts jsonb not null, at timestamptz not null default clock_timestamp());
+  create table if not exists raw_score (seat_id uuid, application_id uuid, entries jsonb not null, comment text not null, version int not null default 1, primary key (seat_id, application_id));
   create table if not exists raw_draft (id uuid primary key, version int not null, answers jsonb not null);
 `);
 server.listen(Number(process.env.PORT), '127.0.0.1');

@@ -154,7 +154,7 @@ export async function copyApplicants(ownerUrl, { application, secretKey, count, 
     await client.query(`${copyOf('account_role', `jsonb_build_object('id', made.role, 'account_id', made.account, 'subject_id', made.organisation)`)} cross join made where one.subject_id = '${application.organisationId}' and one.revoked_at is null`);
     await client.query(`insert into account_session (id, account_id, secret_hash, started_at, last_seen_at, expires_at, address, device)
       select session, account, secret, clock_timestamp(), clock_timestamp(), clock_timestamp() + interval '11 hours', '127.0.0.1', 'bench' from made`);
-    await client.query(`${copyOf('application', `jsonb_build_object('id', made.application, 'organisation_id', made.organisation, 'created_by', made.account)`)} cross join made where one.id = '${application.id}'`);
+    await client.query(`${copyOf('application', `jsonb_build_object('id', made.application, 'organisation_id', made.organisation, 'created_by', made.account, 'owner_id', made.account, 'saved_by', made.account)`)} cross join made where one.id = '${application.id}'`);
     await client.query('drop table made');
     await client.query('analyze application, organisation, account, account_role, account_session');
   } finally {

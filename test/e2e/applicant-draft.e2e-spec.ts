@@ -101,7 +101,7 @@ test('no save is claimed that did not happen, and whoever types without a pause 
   await saved(page);
   // Forty keys in eight seconds, never a pause of 0.8 s: it is saved before the last of them.
   const began = Date.now();
-  const first = page.waitForResponse((answer) => answer.url().endsWith('/answers') && answer.request().method() === 'PUT' && answer.ok());
+  const first = page.waitForResponse((answer) => answer.url().endsWith('/answers') && answer.request().method() === 'PATCH' && answer.ok());
   const typing = page.getByLabel('需求分析').pressSequentially('一边说一边写从不停下来的人也不会丢掉五秒以上的内容因为每隔四秒就会保存一次', { delay: 220 });
   await first;
   expect(Date.now() - began).toBeLessThan(5_500);

@@ -43,6 +43,8 @@ export interface TestApp {
   nest: NestFastifyApplication;
   /** The clock of the programme. */
   clock: FixedClock;
+  /** The request at hand arrived then, however late it is now; null: just now. */
+  arrive(at: Date | null): void;
   /** The clock that sessions and second factors go by. */
   wall: FixedClock;
   /** The owner of the tables, for assertions; the application itself works under its own role. */
@@ -74,7 +76,8 @@ export async function bootApp(options: BootOptions = {}): Promise<TestApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'qiongxiang-suite-'));
   const clock = options.clock ?? new FixedClock(START);
   const wall = new FixedClock(START);
-  const nest = await boot(database.appUrl, dataDir, clock, wall, options);
+  let arrived: Date | null = null;
+  const nest = await boot({ databaseUrl: database.appUrl, dataDir, clock, wall, arrival: () => arrived ?? clock.now() }, options);
   const db = new DatabaseClient({ connectionString: database.ownerUrl });
   await db.connect();
   const node = (path: string) => openNode(nest, path);
@@ -86,6 +89,7 @@ export async function bootApp(options: BootOptions = {}): Promise<TestApp> {
   return {
     nest, clock, wall, db, dataDir, people, node,
     databaseUrl: database.appUrl,
+    arrive: (at) => (arrived = at),
     http: {
       as: (person) => person.client,
       get anonymous() {
@@ -109,7 +113,15 @@ export async function bootApp(options: BootOptions = {}): Promise<TestApp> {
   };
 }
 
-async function boot(databaseUrl: string, dataDir: string, clock: FixedClock, wall: FixedClock, options: BootOptions): Promise<NestFastifyApplication> {
+interface Ground {
+  readonly databaseUrl: string;
+  readonly dataDir: string;
+  readonly clock: FixedClock;
+  readonly wall: FixedClock;
+  readonly arrival: () => Date;
+}
+
+async function boot({ databaseUrl, dataDir, clock, wall, arrival }: Ground, options: BootOptions): Promise<NestFastifyApplication> {
   const config: AppConfig = {
     ...readConfig({ NODE_ENV: 'test', DATABASE_URL: databaseUrl, DATA_DIR: dataDir, SECRET_KEY: '5e'.repeat(32), DATABASE_POOL: '6', RELAXED_DURABILITY: 'yes' }),
     ...options.config,
@@ -118,7 +130,7 @@ async function boot(databaseUrl: string, dataDir: string, clock: FixedClock, wal
     .overrideProvider(WallClock)
     .useValue(wall);
   if (!config.sandbox) {
-    builder = builder.overrideProvider(Clock).useValue(clock).overrideProvider(DatabaseTime).useValue({ now: async () => clock.now(), arrival: async () => clock.now(), told: async () => clock.now() });
+    builder = builder.overrideProvider(Clock).useValue(clock).overrideProvider(DatabaseTime).useValue({ now: async () => clock.now(), arrival: async () => arrival(), told: async () => clock.now() });
   }
   if (options.adjust) builder = options.adjust(builder);
   const module = await builder.compile();

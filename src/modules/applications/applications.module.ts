@@ -44,11 +44,12 @@ import { NoteOpening } from './handlers/note-opening.js';
 import { ReachMarks } from './handlers/reach-marks.js';
 import { PreviewApplication } from './handlers/preview-application.js';
 import { RemindOfDeadline } from './handlers/remind-of-deadline.js';
-import { KeepAnswers, SaveDraft } from './handlers/save-draft.js';
+import { GatherForSave, KeepAnswers, SaveDraft } from './handlers/save-draft.js';
 import { CheckRules, HoldForScreening, ScreenApplication } from './handlers/screen-application.js';
 import { RecordParts, ShareApplication } from './handlers/share-application.js';
 import { RecordDraft, StartApplication } from './handlers/start-application.js';
 import { SubmitApplication } from './handlers/submit-application.js';
+import { ToldFaults } from './handlers/told-faults.js';
 import { ApplicantController, ReceiptsController } from './http/applicant.controller.js';
 import { OfflineController } from './http/offline.controller.js';
 import { CopiesController } from './http/copies.controller.js';
@@ -61,11 +62,13 @@ import { StaffApplicationsController } from './http/staff-applications.controlle
 import { TogetherController } from './http/together.controller.js';
 import { WritingRecordController } from './http/writing-record.controller.js';
 import { TellOfAnswer, TellOfCancellation, TellOfChangedRules, TellOfResumption, TellOfSuspension, WriteToTheCall } from './reactions/tell-of-the-call.js';
+import { GatherTally } from './jobs/gather-tally.task.js';
 import { ReachMarksOnTime } from './jobs/reach-marks.task.js';
 import { Remind } from './jobs/remind.job.js';
 import { SendReceipt } from './reactions/send-receipt.js';
 import { AskForCorrection, TellScreening, WriteToMembers } from './reactions/tell-the-applicant.js';
 import { ApplicationCatalogue } from './store/application-catalogue.js';
+import { TallyStore } from './store/tally.store.js';
 import { ApplicationOutlines } from './store/application-outlines.js';
 import { ApplicationStore } from './store/application.store.js';
 import { ScreeningStore } from './store/screening.store.js';
@@ -80,15 +83,15 @@ import { TogetherStore } from './store/together.store.js';
   imports: [TypeOrmModule.forFeature([Application, Submission, EligibilityCheck, ApplicationHistory, Opinion, Supplement, Appeal, TableView]), IdentityModule, DocumentsModule, OrganisationsModule, CallsModule],
   controllers: [CopiesController, EligibilityController, OwnApplicationsController, ApplicantController, ReceiptsController, ScreeningDeskController, ScreeningController, SupplementsController, AppealsController, StaffApplicationsController, TogetherController, WritingRecordController, OfflineController],
   providers: [
-    ApplicationStore, ApplicationCatalogue, ApplicationOutlines, RankingStore, GatherFacts, RecordMove, JudgeAtSigning, CheckEligibility,
+    ApplicationStore, ApplicationCatalogue, TallyStore, ApplicationOutlines, RankingStore, GatherFacts, RecordMove, JudgeAtSigning, CheckEligibility,
     TogetherStore, RevisionStore, EffortStore, HoldOwn, RecordParts, InviteWriter, ShareApplication, ReadWriters, RecordComment, DiscussDraft, KeepPresence, ReadRevisions,
     AnswerSurvey, ReadEffort, OfflinePackage, ApplicationSides,
-    RecordDraft, StartApplication, KeepAnswers, SaveDraft, PreviewApplication, SubmitApplication, MoveOwnApplication, ChangePartners, ReadOwnApplications,
+    RecordDraft, StartApplication, KeepAnswers, GatherForSave, ToldFaults, SaveDraft, PreviewApplication, SubmitApplication, MoveOwnApplication, ChangePartners, ReadOwnApplications,
     ListOwnApplications, ScreeningWaitsStore, ReadScreeningWaits, TableViewStore, KeepTableViews,
     ScreeningStore, NoteOpinions, ScreeningLetters, AskSupplement, AnswerSupplement, SupplementKeeping, FindRefusal, LodgeAppeal, DecideAppeal, AppealKeeping, DialogueSources, ReadDialogue,
     HoldForScreening, CheckRules, ScreenApplication, UpperContext, RecordOutcomes, ReadApplications, ExportApplications,
     NarrowToProgramme, ReadForStaff, ReadScreening, WriteToTheCall, TellOfChangedRules, TellOfSuspension, TellOfResumption, TellOfAnswer, TellOfCancellation,
-    GatherCopy, NoteOpening, RecordCopy, CopyApplication, ReachMarks, RemindOfDeadline, ReachMarksOnTime, Remind, WriteToMembers, SendReceipt, AskForCorrection, TellScreening, ApplicationsFacade,
+    GatherCopy, NoteOpening, RecordCopy, CopyApplication, ReachMarks, RemindOfDeadline, ReachMarksOnTime, GatherTally, Remind, WriteToMembers, SendReceipt, AskForCorrection, TellScreening, ApplicationsFacade,
   ],
   exports: [ApplicationsFacade],
 })

@@ -10,7 +10,7 @@ import { noSuchCall, noSuchVersion } from './calls.errors.js';
 import { AdmitReader } from './handlers/admit-reader.js';
 import { MoveCall } from './handlers/move-call.js';
 import { CalendarStore } from './store/calendar.store.js';
-import { CallStore } from './store/call.store.js';
+import { CallStore, type CallInForce } from './store/call.store.js';
 
 /** A published call without its rulebook. */
 export interface CallSummary {
@@ -36,6 +36,8 @@ export interface CallView extends CallSummary {
   readonly rulebook: Rulebook;
   /** SHA-256 of the rulebook's canonical JSON. */
   readonly rulebookHash: string;
+  /** The published calls of the same programme, without the call itself. */
+  readonly siblingIds: readonly string[];
 }
 
 export interface RulebookVersion {
@@ -61,12 +63,12 @@ export class CallsFacade {
 
   /** @throws DomainError `call_absent`, also for a call that was never published */
   async get(callId: string): Promise<CallView> {
-    return this.view(this.calls.find(callId), callId);
+    return this.view(callId, false);
   }
 
   /** As `get`, and the call keeps its status and rules until the open transaction ends: for deciding against a deadline. */
   async hold(callId: string): Promise<CallView> {
-    return this.view(this.calls.hold(callId), callId);
+    return this.view(callId, true);
   }
 
   /** Whether the organisation may begin an application: in a call by invitation only where it is invited or has given the code. @throws DomainError `call_absent` */
@@ -85,19 +87,14 @@ export class CallsFacade {
     return (await this.calls.ofProgramme(programmeId)).filter(isPublished).map(summaryOf);
   }
 
-  /** The published calls of the same programme, without the call itself. */
-  siblingIds(callId: string): Promise<string[]> {
-    return this.calls.siblingIds(callId);
-  }
-
   /** Every published call in the status. */
   async withStatus(status: CallStatus): Promise<CallSummary[]> {
     return (await this.calls.withStatus(status)).filter(isPublished).map(summaryOf);
   }
 
   /** Every call that takes applications. */
-  async open(): Promise<CallSummary[]> {
-    return (await this.calls.withStatus('open')).map(summaryOf);
+  async open(): Promise<CallView[]> {
+    return Promise.all((await this.calls.inForceWith('open')).map((found) => this.viewOf(found)));
   }
 
   /** The rulebook as it was in one version; an application is judged by the version under which it was submitted. @throws DomainError */
@@ -124,12 +121,16 @@ export class CallsFacade {
     return this.get(callId);
   }
 
-  /** Both are asked for at once; rules that changed in between are asked for again. */
-  private async view(asked: Promise<Call | null>, callId: string): Promise<CallView> {
-    const [call, inForce] = await Promise.all([asked, this.calls.rulesInForce(callId)]);
-    if (!call || !isPublished(call)) throw noSuchCall();
-    const { rulebook, hash } = inForce?.version === call.rulebookVersion ? inForce : (await this.calls.rules(call.id, call.rulebookVersion))!;
-    return { ...summaryOf(call), rulebook, rulebookHash: hash };
+  /** All is read at once; rules that changed in that moment are asked for again. */
+  private async view(callId: string, hold: boolean): Promise<CallView> {
+    const found = await this.calls.inForce(callId, hold);
+    if (!found || !isPublished(found.call)) throw noSuchCall();
+    return this.viewOf(found);
+  }
+
+  private async viewOf(found: CallInForce): Promise<CallView> {
+    const { rulebook, hash } = found.rules ?? (await this.calls.rules(found.call.id, found.call.rulebookVersion))!;
+    return { ...summaryOf(found.call), rulebook, rulebookHash: hash, siblingIds: found.siblingIds };
   }
 }
 

@@ -19,6 +19,7 @@ import { GrantRole, RevokeRole } from './handlers/grant-role.js';
 import { InviteAccount, InviteAgain } from './handlers/invite-account.js';
 import { Letters } from './handlers/letters.js';
 import { MoveSandboxClock } from './handlers/move-sandbox-clock.js';
+import { NoteUse } from './handlers/note-use.js';
 import { OpenNode } from './handlers/open-node.js';
 import { KeepOwnProfile } from './handlers/own-profile.js';
 import { OwnAccount } from './handlers/own-account.js';
@@ -49,7 +50,7 @@ import { SessionStore } from './store/session.store.js';
 import { ThrottleStore } from './store/throttle.store.js';
 
 const stores = [AccountList, AccountStore, FactorStore, LinkStore, NodeStore, SessionStore, ThrottleStore];
-const sessions = [ReadSession, StartSession, SignIn, EndSession, EndOtherSessions, EndSessionsOf, Throttle];
+const sessions = [ReadSession, NoteUse, StartSession, SignIn, EndSession, EndOtherSessions, EndSessionsOf, Throttle];
 const factors = [PresentFactor, FactorRecords, BeginEnrolment, ProveEnrolment, ConfirmEnrolment, RenewRecoveryCodes, RequireFreshFactor];
 const letters = [Letters, InviteAccount, InviteAgain, RegisterAccount, SpendLink, ConfirmAddress, ChoosePassword, AskPasswordReset];
 const own = [ChooseLanguage, ChangePassword, OwnAccount, KeepOwnProfile];

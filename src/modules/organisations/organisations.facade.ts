@@ -7,7 +7,7 @@ import type { BankAccount } from './domain/bank-account.js';
 import type { Organisation } from './domain/organisation.js';
 import { noSuchOrganisation, organisationStopped } from './organisations.errors.js';
 import { OrganisationStore } from './store/organisation.store.js';
-import { RecordStore, type OnRecord } from './store/record.store.js';
+import { RecordStore, type OrganisationOnRecord } from './store/record.store.js';
 
 /** Whether and why an organisation may not go on. Days are those of Asia/Shanghai. */
 export interface Standing {
@@ -17,11 +17,6 @@ export interface Standing {
   readonly debarredUntil: string | null;
   /** That ban with its first day and the rule it rests on. */
   readonly ban: { readonly fromDay: string; readonly untilDay: string; readonly basis: string } | null;
-}
-
-/** An organisation with its bans, what was looked up about it, and what was merged into it. */
-export interface OrganisationOnRecord extends OnRecord {
-  readonly organisation: Organisation;
 }
 
 /** How the organisation stands on that day; a stop or a ban of a double that was merged into it is its own. @param day `YYYY-MM-DD` */
@@ -68,8 +63,9 @@ export class OrganisationsFacade {
 
   /** With all that is on record: `standingOn` says which of the bans holds. @throws DomainError `organisation_absent` */
   async withRecord(id: string): Promise<OrganisationOnRecord> {
-    const [organisation, record] = await Promise.all([this.get(id), this.records.onRecord(id)]);
-    return { organisation, ...record };
+    const found = await this.records.onRecord(id);
+    if (!found) throw noSuchOrganisation();
+    return found;
   }
 
   /** The organisation and what was merged into it: the ids under which its past is kept. */

@@ -58,6 +58,17 @@ describe('objections to a notice', () => {
   const lettersTo = async (address: string): Promise<{ subject: string; text: string }[]> =>
     (await app.db.query(`select subject, content as text from kept_mail where recipient = $1 order by kept_at`, [address])).rows;
 
+  it('are in time by the instant at which they arrived, however late the server reaches them', async () => {
+    const notice = await announce();
+    const inTime = app.clock.now();
+    round.passTheDay(notice.lastDay);
+    app.arrive(inTime);
+    const taken = await object(signed);
+    app.arrive(null);
+    expect(taken.status).toBe(201);
+    expect(await object(signed)).toMatchObject({ status: 409, body: { code: 'notice_not_open' } });
+  });
+
   it('hold the award and keep the call from being confirmed; upheld, the reserve stands a notice of its own', async () => {
     const [winner, second, reserve] = round.contestants;
     const notice = await announce();

@@ -52,7 +52,12 @@ describe('milestones', () => {
     expect(await decide(round.call.officer, { move: 'return' })).toMatchObject({ status: 409, body: { code: 'reason_needed' } });
     expect((await decide(round.call.officer, { move: 'return', reason: '请补充时间表' })).body.status).toBe('returned');
     const again = await reportFor('plan');
-    await round.founder.client.post(`/api/milestones/${id}/submission`, again.body);
+    // It arrived before midnight of its day; that the server reached it a day later makes it no later.
+    const arrivedAt = app.clock.now();
+    app.arrive(arrivedAt);
+    app.clock.advance(86_400_000);
+    expect((await round.founder.client.post(`/api/milestones/${id}/submission`, again.body)).body.submittedAt).toBe(arrivedAt.toISOString());
+    app.arrive(null);
     expect((await decide(round.call.officer, { move: 'accept' })).body.status).toBe('accepted');
     expect((await decide(round.founder, { move: 'accept' })).status).toBe(403);
   });

@@ -82,7 +82,13 @@ describe('judging', () => {
     expect(incomplete.body.problems.map(({ code }: { code: string }) => code)).toContain('points_missing');
     const bare = Object.fromEntries(Object.entries(entriesAt(bloc, 20)).map(([key, { points }]) => [key, { points }]));
     expect((await judge.client.post(`${place}/submission`, { entries: bare, comment: '', version: 1 })).body.problems.map(({ code }: { code: string }) => code)).toContain('reason_due');
+    // Whether a sheet is late is decided by the instant at which it arrived.
+    const arrivedAt = app.clock.now();
+    app.arrive(arrivedAt);
+    app.clock.advance(60_000);
     const handedIn = await judge.client.post(`${place}/submission`, { entries: entriesAt(bloc, 80), comment: '扎实', version: 1 });
+    app.arrive(null);
+    expect((await app.db.query(`select submitted_at from score_sheet where seat_id = $1 and application_id = $2`, [seatId, id])).rows[0].submitted_at).toEqual(arrivedAt);
     expect(handedIn).toMatchObject({ status: 200, body: { status: 'submitted', commitment: expect.stringMatching(/^[0-9a-f]{64}$/) } });
     expect(await judge.client.put(place, { ...sheet('1'), version: 2 })).toMatchObject({ status: 409, body: { code: 'sheet_submitted' } });
     const { rows } = await app.db.query(`select facts::text from audit_leaf where action = 'sheet.submitted'`);

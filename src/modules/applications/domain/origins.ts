@@ -14,5 +14,6 @@ export function withoutChanged(origins: Origins, before: Answers, after: Answers
     const [section = '', question = ''] = path.split('.');
     return JSON.stringify(answers[section]?.[question] ?? null);
   };
-  return Object.fromEntries(Object.entries(origins).filter(([path]) => at(before, path) === at(after, path)));
+  const kept = Object.entries(origins).filter(([path]) => at(before, path) === at(after, path));
+  return kept.length === Object.keys(origins).length ? origins : Object.fromEntries(kept);
 }

@@ -204,10 +204,16 @@ export class ApplicationDetail extends ApplicationRow {
   @Shown({ description: '服务器时间 the server’s time' }) serverTime: Date;
 }
 
+/** The answer to an autosave: small, for it comes often. */
 export class SavedView {
   @Shown() version: number;
   @Shown() savedAt: Date;
+  @Shown({ type: [String], description: '错误有变化的部分；其余部分照旧 sections whose faults are told; those of the others are as before' }) sections: readonly string[];
   @Shown({ type: [FaultView] }) faults: FaultView[];
+
+  static of({ version, savedAt, sections, faults }: { version: number; savedAt: Date; sections: readonly string[]; faults: readonly Fault[] }): SavedView {
+    return { version, savedAt, sections, faults: faults.map((fault) => FaultView.of(fault)) };
+  }
 }
 
 /** What the applicant keeps: anybody can ask whether the platform has issued this hash. */

@@ -9,7 +9,8 @@ import { READERS } from '../applications.permissions.js';
 import type { Application } from '../domain/application.js';
 import { applicationLifecycle } from '../domain/application.lifecycle.js';
 import type { ApplicationStatus } from '../domain/application-status.js';
-import { ApplicationCatalogue, type ApplicationFilter } from '../store/application-catalogue.js';
+import { ApplicationCatalogue } from '../store/application-catalogue.js';
+import type { ApplicationFilter } from '../store/application-filter.js';
 import { NarrowToProgramme, type AskedFilter } from './narrow-to-programme.js';
 
 /** What a row says of its call. */

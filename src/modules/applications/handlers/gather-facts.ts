@@ -8,7 +8,7 @@ import { DocumentsFacade } from '#modules/documents';
 import { OrganisationsFacade, standingOn, STOPPED, type Organisation, type OrganisationOnRecord, type Standing as OrganisationStanding } from '#modules/organisations';
 import type { Application } from '../domain/application.js';
 import type { ApplicationContext } from '../domain/application.lifecycle.js';
-import type { ApplicantFacts, PastAward } from '../domain/eligibility/applicant-facts.js';
+import type { ApplicantFacts } from '../domain/eligibility/applicant-facts.js';
 import { pastAwards } from '../domain/eligibility/past-awards.js';
 import { judgeRules, missingParties, standsAgainstApplying, type JudgedRule } from '../domain/eligibility/judge-rules.js';
 import { readFigures } from '../domain/figures.js';
@@ -17,7 +17,7 @@ import { checkForm } from '../domain/form/check-form.js';
 import type { Fault } from '../domain/form/fault.js';
 import { checkHandedIn, type HandedInFile } from '../domain/form/handed-in-files.js';
 import { mayBeOpened } from '../domain/sealed.js';
-import { ApplicationStore } from '../store/application.store.js';
+import { ApplicationStore, type CallTally } from '../store/application.store.js';
 
 /** Where an application stands against the rules at one moment. */
 export interface Standing {
@@ -41,12 +41,8 @@ interface Surroundings {
   readonly now: Date;
   readonly leader: OrganisationOnRecord;
   readonly partners: readonly OrganisationOnRecord[];
-  /** The organisation's applications in the call that still stand. */
-  readonly applications: number;
-  /** Awards announced to it in other calls of the programme. */
-  readonly earlierAwards: number;
-  /** Every award announced to it, in this programme or another. */
-  readonly awards: readonly PastAward[];
+  /** What the organisation and what was merged into it have in hand in each call, and every award announced to them. */
+  readonly tally: readonly CallTally[];
 }
 
 interface Draft extends Surroundings {
@@ -74,7 +70,7 @@ export class GatherFacts {
   /** @param hold keeps the call's status and dates until the open transaction ends */
   async of(application: Application, moment: EligibilityMoment, actor: Actor, hold = false): Promise<Standing> {
     const [call, surroundings, files] = await Promise.all([
-      hold ? this.calls.hold(application.callId) : this.calls.get(application.callId), this.surroundings(application.callId, application),
+      hold ? this.calls.hold(application.callId) : this.calls.get(application.callId), this.surroundings(application),
       this.documents.listOf({ kind: 'application', id: application.id }),
     ]);
     // What is decided upon was whole only when its last change had arrived, too.
@@ -86,7 +82,7 @@ export class GatherFacts {
 
   /** For an application that is about to be begun. */
   async ofNew(call: CallView, organisationId: string, coOrganisationIds: readonly string[], actor: Actor): Promise<Standing> {
-    const surroundings = await this.surroundings(call.id, { organisationId, coOrganisationIds });
+    const surroundings = await this.surroundings({ organisationId, coOrganisationIds });
     return this.standing(call, { answers: {}, ceilingFen: null, counted: false, id: null, files: [], ...surroundings }, 'self_check', actor);
   }
 
@@ -101,20 +97,15 @@ export class GatherFacts {
   }
 
   /** All that is on record beside the application itself, asked in one breath. */
-  private async surroundings(callId: string, { organisationId, coOrganisationIds }: Parties): Promise<Surroundings> {
-    const [now, parties, siblings, own] = await Promise.all([
+  private async surroundings({ organisationId, coOrganisationIds }: Parties): Promise<Surroundings> {
+    const [now, parties, own] = await Promise.all([
       this.time.arrival(),
       Promise.all([organisationId, ...coOrganisationIds].map((id) => this.organisations.withRecord(id))),
-      this.calls.siblingIds(callId),
       this.applications.tally([organisationId]),
     ]);
     const [leader, ...partners] = parties as [OrganisationOnRecord, ...OrganisationOnRecord[]];
     const tally = leader.doubles.length === 0 ? own : await this.applications.tally([organisationId, ...leader.doubles.map(({ id }) => id)]);
-    return {
-      now, leader, partners, applications: tally.find((one) => one.callId === callId)?.applications ?? 0,
-      earlierAwards: tally.filter((one) => siblings.includes(one.callId)).reduce((sum, { awards }) => sum + awards, 0),
-      awards: pastAwards(tally, [callId, ...siblings]),
-    };
+    return { now, leader, partners, tally };
   }
 
   private standing(whole: CallView, draft: Draft, moment: EligibilityMoment, actor: Actor): Standing {
@@ -138,7 +129,10 @@ function inItsBoard(call: CallView, answers: Answers): CallView {
   return { ...call, rulebook: rulesFor(call.rulebook, categoryKey), closesAt: closesFor(call, categoryKey) };
 }
 
-function factsOf(call: CallView, { leader, partners, applications, counted, earlierAwards, awards, id, answers }: Draft, today: string): ApplicantFacts {
+function factsOf(call: CallView, { leader, partners, tally, counted, id, answers }: Draft, today: string): ApplicantFacts {
+  const applications = tally.find((one) => one.callId === call.id)?.applications ?? 0;
+  const earlierAwards = tally.filter((one) => call.siblingIds.includes(one.callId)).reduce((sum, { awards }) => sum + awards, 0);
+  const awards = pastAwards(tally, [call.id, ...call.siblingIds]);
   return {
     today, organisation: leader.organisation as Organisation & ApplicantFacts['organisation'], partners: partners.map(({ organisation }) => organisation.kind),
     applications: applications + (counted ? 0 : 1), earlierAwards, awards: awards.filter(({ applicationId }) => applicationId !== id),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DatabaseTime } from '#libs/database';
 import { CallsFacade } from '#modules/calls';
 import { mayBeOpened } from '../domain/sealed.js';
-import type { ApplicationFilter } from '../store/application-catalogue.js';
+import type { ApplicationFilter } from '../store/application-filter.js';
 
 /** A filter as people ask for it: they name a programme, and applications know their call only. */
 export interface AskedFilter extends Omit<ApplicationFilter, 'callIds' | 'sealed'> {
@@ -24,8 +24,7 @@ export class NarrowToProgramme {
 
   /** Calls whose submissions nobody may see yet. */
   private async sealed(): Promise<string[]> {
-    const now = await this.time.now();
-    const open = await Promise.all((await this.calls.open()).map(({ id }) => this.calls.get(id)));
+    const [now, open] = await Promise.all([this.time.now(), this.calls.open()]);
     return open.filter((call) => !mayBeOpened(call, now).allowed).map(({ id }) => id);
   }
 }

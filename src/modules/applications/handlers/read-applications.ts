@@ -8,7 +8,7 @@ import { ApplicationStore } from '../store/application.store.js';
 import { ScreeningStore } from '../store/screening.store.js';
 import {
   ApplicationDetail, ApplicationMoveView, ApplicationRow, CallOfApplication, FaultView, ReturnView, RuleView, TimelineView, type Audience,
-  type ReceiptView, type SavedView,
+  type ReceiptView,
 } from './application.view.js';
 import { ApplicationSides } from './application-sides.js';
 import { GatherFacts } from './gather-facts.js';
@@ -42,12 +42,6 @@ export class ReadApplications {
       moves: ApplicationMoveView.of(application, { ...context, failedRules, openRules, awaiting }, this.namesFor(application, actor, audience)),
       timeline: TimelineView.of(await this.applications.history(id), application, audience), serverTime: context.now,
     };
-  }
-
-  /** The answer to an autosave: small, for it comes often. */
-  async saved(application: Application, actor: Actor): Promise<SavedView> {
-    const { faults } = await this.gather.of(application, 'self_check', actor);
-    return { version: application.version, savedAt: application.savedAt, faults: faults.map((fault) => FaultView.of(fault)) };
   }
 
   async receipts(id: string, actor: Actor): Promise<ReceiptView[]> {

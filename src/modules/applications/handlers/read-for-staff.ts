@@ -21,8 +21,8 @@ export class ReadForStaff {
   async list(actor: Actor, page: PageRequest & { sort?: string }, filter: AskedFilter): Promise<ApplicationPage> {
     const scope = scopeOf(actor, ...READERS);
     const narrow = await this.narrow.run(filter);
-    const [{ items, next }, counts] = await Promise.all([this.catalogue.list(scope, page, narrow), this.catalogue.counts(scope, narrow)]);
-    const calls = await this.callsOf(items);
+    const [{ items, next }, counts, named] = await Promise.all([this.catalogue.list(scope, page, narrow), this.catalogue.counts(scope, narrow), this.named(filter)]);
+    const calls = await this.callsOf(items, named);
     return { items: items.map((application) => StaffRow.ofCall(application, calls.get(application.callId)!)), next, counts };
   }
 
@@ -37,8 +37,14 @@ export class ReadForStaff {
     return found;
   }
 
-  private async callsOf(applications: readonly Application[]): Promise<Map<string, CallView>> {
+  /** The call that is asked for, read together with its applications; one that does not exist has none. */
+  private async named({ callId }: AskedFilter): Promise<CallView | undefined> {
+    return callId ? this.calls.get(callId).catch(() => undefined) : undefined;
+  }
+
+  private async callsOf(applications: readonly Application[], named: CallView | undefined): Promise<Map<string, CallView>> {
     const ids = [...new Set(applications.map(({ callId }) => callId))];
+    if (named && ids.every((id) => id === named.id)) return new Map([[named.id, named]]);
     return new Map(await Promise.all(ids.map(async (id) => [id, await this.calls.get(id)] as const)));
   }
 }

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Param, Post, Put, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Put, UseInterceptors } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Public, Requires, type Actor } from '#libs/access';
 import { mayApply, mayRead } from '../applications.permissions.js';
+import { changeAnswers } from '../domain/form/change-answers.js';
 import { ApplicationDetail, ReceiptView, SavedView } from '../handlers/application.view.js';
 import { PreviewView } from '../handlers/preview-application.js';
 import { MoveOwnApplication } from '../handlers/move-own-application.js';
@@ -10,7 +11,7 @@ import { SaveDraft } from '../handlers/save-draft.js';
 import { StartApplication } from '../handlers/start-application.js';
 import { SubmitApplication } from '../handlers/submit-application.js';
 import { NotedOpening } from './noted-opening.js';
-import { OwnMoveBody, SaveDraftBody, StartApplicationBody, SubmitBody } from './applications.body.js';
+import { ChangeDraftBody, OwnMoveBody, SaveDraftBody, StartApplicationBody, SubmitBody } from './applications.body.js';
 
 @ApiTags('applications')
 @Controller('applications')
@@ -43,7 +44,14 @@ export class ApplicantController {
   @ApiOkResponse({ type: SavedView })
   @Put(':id/answers')
   async save(@Param('id') id: string, @Body() body: SaveDraftBody, @CurrentActor() actor: Actor): Promise<SavedView> {
-    return this.read.saved(await this.saving.run(id, body, actor), actor);
+    return SavedView.of(await this.saving.run(id, body.version, () => body.answers, actor));
+  }
+
+  @Requires(mayApply)
+  @ApiOkResponse({ type: SavedView })
+  @Patch(':id/answers')
+  async change(@Param('id') id: string, @Body() body: ChangeDraftBody, @CurrentActor() actor: Actor): Promise<SavedView> {
+    return SavedView.of(await this.saving.run(id, body.version, (before) => changeAnswers(before, body.changes), actor));
   }
 
   @Requires(mayRead)

@@ -18,6 +18,11 @@ export class SaveDraftBody {
   @Whole({ min: 1, max: 1_000_000, description: '所读版本 the version that was read' }) version: number;
 }
 
+export class ChangeDraftBody {
+  @JsonObject({ description: '改动的答案，按部分与问题的标识；null 为清空，未列出的不变 answers that have changed by section key and question key; null takes one away, what is not named stays' }) changes: Answers;
+  @Whole({ min: 1, max: 1_000_000, description: '所读版本 the version that was read' }) version: number;
+}
+
 export class PartnersBody {
   @IdentifierList({ max: 10, description: '联合申报的其他单位；空为单独申报 partners; none to apply alone' }) partnerIds: string[];
   @Whole({ min: 1, max: 1_000_000, description: '所读版本 the version that was read' }) version: number;

@@ -1,22 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
-import { restrict, type Scope } from '#libs/access';
-import { isId, toPage, Transaction, unpackCursor, type Page, type PageRequest } from '#libs/database';
+import { restrict, type Narrowable, type Scope } from '#libs/access';
+import { isId, RowsOf, toPage, Transaction, unpackCursor, type Page, type PageRequest } from '#libs/database';
 import { Application } from '../domain/application.js';
-import type { ApplicationStatus } from '../domain/application-status.js';
+import type { ApplicationFilter } from './application-filter.js';
+import { Conditions } from './conditions.js';
 import { narrowByWords } from './filter-conditions.js';
-
-export interface ApplicationFilter {
-  readonly callId?: string;
-  /** Any of these calls. */
-  readonly callIds?: readonly string[];
-  /** What was submitted in these calls is not shown yet. */
-  readonly sealed?: readonly string[];
-  readonly status?: ApplicationStatus;
-  readonly categoryKey?: string;
-  /** What is asked for, as `parseFilter` reads it: words of the number, the project and the organisation, and fields by name. */
-  readonly words?: string;
-}
+import { TallyStore } from './tally.store.js';
 
 const SORTS = {
   submittedAt: { column: 'a.submitted_at', of: ({ submittedAt }: Application) => submittedAt },
@@ -39,28 +29,36 @@ const LIVE = `a.status not in ('withdrawn', 'ineligible', 'not_awarded', 'declin
 /** What staff look through: drafts are their writers' own and stand in no list. */
 @Injectable()
 export class ApplicationCatalogue {
-  private listed?: string[];
+  /** All but what is nine tenths of a row and stands in no list. */
+  private readonly rows: RowsOf<Application>;
 
-  constructor(private readonly tx: Transaction) {}
+  constructor(
+    private readonly tx: Transaction,
+    private readonly tally: TallyStore,
+  ) {
+    this.rows = new RowsOf(Application, tx, ['answers', 'budget', 'origins']);
+  }
 
   /** In the order of submission where no other is asked for; without the answers. */
   async list(scope: Scope, page: PageRequest & { sort?: string }, filter: ApplicationFilter): Promise<Page<Application>> {
     const falling = page.sort?.startsWith('-') ?? false;
     const { column, of } = SORTS[(page.sort ?? 'submittedAt').replace('-', '') as keyof typeof SORTS] ?? SORTS.submittedAt;
-    const order = falling ? 'DESC' : 'ASC';
-    const query = this.filtered(scope, filter).select(this.columns).orderBy(camel(column), order).addOrderBy('a.id', order).limit(page.limit + 1);
+    const order = falling ? 'desc' : 'asc';
+    const where = narrowed(new Conditions(), scope, filter);
     if (page.after) {
       const [value, id] = unpackCursor(page.after, 2);
-      query.andWhere(`(${column}, a.id) ${falling ? '<' : '>'} (:value, :id)`, { value, id });
+      where.andWhere(`(${column}, a.id) ${falling ? '<' : '>'} (:value, :id)`, { value, id });
     }
-    return toPage(await query.getMany(), page.limit, (row) => [of(row), row.id]);
+    const rows = await this.tx.sql(`select ${this.rows.list('a')} from application a where ${where.text} order by ${column} ${order}, a.id ${order} limit ${page.limit + 1}`, where.values);
+    return toPage(rows.map((row) => this.rows.of(row)), page.limit, (row) => [of(row), row.id]);
   }
 
-  /** How many of the filter stand in each status. */
+  /** How many of the filter stand in each status: from the tally, and only where words are looked for by counting what has them. */
   async counts(scope: Scope, filter: ApplicationFilter): Promise<Record<string, number>> {
-    const rows = await this.filtered(scope, { ...filter, status: undefined })
-      .select('a.status', 'status').addSelect('count(*)', 'count').groupBy('a.status').getRawMany<{ status: string; count: string }>();
-    return Object.fromEntries(rows.map(({ status, count }) => [status, Number(count)]));
+    if (!filter.words) return this.tally.counts(scope, filter);
+    const where = narrowed(new Conditions(), scope, { ...filter, status: undefined });
+    const rows = await this.tx.sql<{ status: string; count: number }>(`select a.status, count(*)::int as count from application a where ${where.text} group by a.status`, where.values);
+    return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
   }
 
   /** The same for each call by itself, with the number of drafts and of organisations that still take part. */
@@ -93,23 +91,20 @@ export class ApplicationCatalogue {
     return { previous, next, total };
   }
 
-  /** All but the answers: they are nine tenths of a row and stand in no list. */
-  private get columns(): string[] {
-    return (this.listed ??= this.tx.dataSource.getMetadata(Application).columns.map(({ propertyName }) => propertyName).filter((name) => name !== 'answers').map((name) => `a.${name}`));
-  }
-
-  private filtered(scope: Scope, { callId, callIds, sealed = [], status, categoryKey, words }: ApplicationFilter): SelectQueryBuilder<Application> {
-    const query = this.tx.reader.getRepository(Application).createQueryBuilder('a').where(`a.submitted_at is not null and a.status <> 'draft'`);
-    if (sealed.length > 0) query.andWhere('a.call_id <> all(:sealed)', { sealed });
-    restrict(query, scope, { nodePath: 'a.node_path' });
-    if (callId) query.andWhere('a.call_id = :callId', { callId });
-    if (callIds) query.andWhere('a.call_id = any(:callIds)', { callIds: [...callIds] });
-    if (status) query.andWhere('a.status = :status', { status });
-    if (categoryKey) query.andWhere('a.category_key = :categoryKey', { categoryKey });
-    if (words) narrowByWords(query, words);
-    return query;
+  private filtered(scope: Scope, filter: ApplicationFilter): SelectQueryBuilder<Application> {
+    return narrowed(this.tx.reader.getRepository(Application).createQueryBuilder('a').where('true'), scope, filter);
   }
 }
 
-/** The query builder orders by the property, the comparison by the column. */
-const camel = (column: string): string => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+/** With what staff may see: what was handed in and is no draft again. */
+function narrowed<Q extends Narrowable>(query: Q, scope: Scope, { callId, callIds, sealed = [], status, categoryKey, words }: ApplicationFilter): Q {
+  query.andWhere(`a.submitted_at is not null and a.status <> 'draft'`);
+  if (sealed.length > 0) query.andWhere('a.call_id <> all(:sealed::uuid[])', { sealed });
+  restrict(query, scope, { nodePath: 'a.node_path' });
+  if (callId) query.andWhere('a.call_id = :callId', { callId });
+  if (callIds) query.andWhere('a.call_id = any(:callIds::uuid[])', { callIds: [...callIds] });
+  if (status) query.andWhere('a.status = :status', { status });
+  if (categoryKey) query.andWhere('a.category_key = :categoryKey', { categoryKey });
+  if (words) narrowByWords(query, words);
+  return query;
+}

@@ -3,15 +3,19 @@ import { isId, RowsOf, Transaction } from '#libs/database';
 import { applicationChanged } from '../applications.errors.js';
 import { Application, ApplicationHistory, EligibilityCheck, Submission, type ApplicationId } from '../domain/application.js';
 import type { ApplicationStatus } from '../domain/application-status.js';
+import { wordsOf } from '../domain/filter/parse-filter.js';
 
 /** Awards count once they are announced: what is not public is nobody's past. */
 const WON = `status = 'awarded' and announced_at is not null`;
-const TALLY = `
-  select call_id as "callId", count(*) filter (where organisation_id = any($1) and status <> 'withdrawn')::int as applications,
+const tallyOf = (leads: string, takesPart: string) => `
+  select call_id as "callId", count(*) filter (where ${leads} and status <> 'withdrawn')::int as applications,
     count(*) filter (where ${WON})::int as awards,
     coalesce(json_agg(json_build_object('applicationId', id, 'projectName', project_name, 'nodePath', node_path, 'announcedAt', announced_at,
       'projectStatus', project_status, 'projectSince', project_since)) filter (where ${WON}), '[]') as won
-  from application where organisation_id = any($1) or co_organisation_ids && $1::uuid[] group by call_id`;
+  from application where ${leads} or ${takesPart} group by call_id`;
+/** Written apart: for a list PostgreSQL makes a plan at every call, for one organisation once. */
+const TALLY = tallyOf('organisation_id = $1', 'co_organisation_ids @> array[$1]::uuid[]');
+const TALLY_OF_MANY = tallyOf('organisation_id = any($1)', 'co_organisation_ids && $1::uuid[]');
 
 /** What an organisation has in hand in one call. */
 export interface CallTally {
@@ -27,6 +31,9 @@ const ADD_HISTORY = `
 const ADD_SUBMISSION = `
   insert into application_submission (application_id, ordinal, number, answers, hash, rulebook_version, submitted_by, submitted_at)
   values ($1, $2, $3, $4, $5, $6, $7, $8)`;
+
+/** What it is found by in a list. */
+const NAMED = ['number', 'projectName', 'organisationName'] as const;
 
 /** The applications themselves; lists for people are in the catalogue. */
 @Injectable()
@@ -96,16 +103,19 @@ export class ApplicationStore {
     const read = this.asRead.get(application);
     // Answers are large: an unchanged one is neither sent nor written again.
     const changed = Object.fromEntries(Object.entries(columns).filter(([key, value]) => read?.[key as keyof Application] !== value));
-    const { text, values } = this.rows.set({ ...changed, version: version + 1 } as Partial<Application>, 3);
+    const words = NAMED.some((key) => key in changed) ? [wordsOf(NAMED.map((key) => application[key]))] : [];
+    const { text, values } = this.rows.set({ ...changed, version: version + 1 } as Partial<Application>, 3 + words.length);
     // One row or a division by zero: the commit may be on its way before the answer, and must not go through.
-    this.tx.send(`with updated as (update application set ${text} where id = $1 and version = $2 returning id) select 1 / count(*) from updated`,
-      [id, version, ...values], (error) => ((error as { code?: string }).code === '22012' ? applicationChanged() : error));
+    this.tx.send(`with updated as (update application set ${words.map(() => 'words = $3, ').join('')}${text} where id = $1 and version = $2 returning id) select 1 / count(*) from updated`,
+      [id, version, ...words, ...values], (error) => ((error as { code?: string }).code === '22012' ? applicationChanged() : error));
     application.version = version + 1;
     this.asRead.set(application, { ...application });
   }
 
   /** The next number of the call, without gaps: the row stays locked until the commit. */
   async nextNumber(callId: string): Promise<number> {
+    const [next] = await this.tx.sql<{ last: number }>('update application_number set last = last + 1 where call_id = $1 returning last', [callId]);
+    if (next) return next.last;
     const [row] = await this.tx.sql<{ last: number }>(
       `insert into application_number (call_id, last) values ($1, 1) on conflict (call_id) do update set last = application_number.last + 1 returning last`,
       [callId],
@@ -126,7 +136,7 @@ export class ApplicationStore {
 
   /** What the organisations have in hand in each call: their applications that still stand, and awards that were announced to them. */
   tally(organisationIds: readonly string[]): Promise<CallTally[]> {
-    return this.tx.sql(TALLY, [[...organisationIds]]);
+    return organisationIds.length === 1 ? this.tx.sql(TALLY, [...organisationIds]) : this.tx.sql(TALLY_OF_MANY, [[...organisationIds]]);
   }
 
   /** Where the project of an award stands; the life of the application itself goes on without it. */

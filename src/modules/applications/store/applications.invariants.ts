@@ -27,6 +27,14 @@ export const applicationsInvariants = [
       where s.submitted_at > c.closes_at + make_interval(secs => c.grace_seconds)`,
   },
   {
+    name: 'the tally agrees with what it counts',
+    sql: `select coalesce(t.call_id, a.call_id) as call_id from
+      (select call_id, node_path, category_key, status, sum(n) as n from application_tally group by 1, 2, 3, 4 having sum(n) <> 0) t
+      full join (select call_id, node_path, category_key, status, count(*) as n from application where submitted_at is not null and status <> 'draft' group by 1, 2, 3, 4) a
+        using (call_id, node_path, category_key, status)
+      where t.n is distinct from a.n`,
+  },
+  {
     name: 'nobody was admitted against a failed rule',
     sql: `select a.id from application a join application_check k on k.application_id = a.id and k.verdict = 'failed'
       where a.status not in ('draft', 'submitted', 'returned', 'withdrawn', 'ineligible')`,

@@ -1,5 +1,4 @@
-import type { SelectQueryBuilder } from 'typeorm';
-import type { Application } from '../domain/application.js';
+import type { Narrowable } from '#libs/access';
 import { gramsOf, parseFilter, plainText, type Condition, type NumberField, type TextField } from '../domain/filter/parse-filter.js';
 
 const TEXTS: Readonly<Record<TextField, readonly string[]>> = {
@@ -8,7 +7,7 @@ const TEXTS: Readonly<Record<TextField, readonly string[]>> = {
 const NUMBERS: Readonly<Record<NumberField, { column: string }>> = { requested: { column: 'a.requested_fen' }, total: { column: 'a.total_fen' }, rank: { column: 'a.rank' } };
 
 /** Adds what is asked for. Pairs of characters narrow it by the index; what is left is looked at letter by letter. */
-export function narrowByWords(query: SelectQueryBuilder<Application>, words: string): void {
+export function narrowByWords(query: Narrowable, words: string): void {
   for (const [at, condition] of parseFilter(words).entries()) {
     const { sql, parameters } = conditionOf(condition, `w${at}`);
     query.andWhere(condition.not ? `not coalesce(${sql}, false)` : sql, parameters);
@@ -29,7 +28,7 @@ function textCondition({ field, value, not }: Extract<Condition, { kind: 'text' 
   const letters = TEXTS[field].map((column) => `lower(normalize(${column}, nfkc)) like :${name}`).join(' or ');
   if (not) return { sql: `(${letters})`, parameters: { [name]: like } };
   return {
-    sql: `(application_grams(a.number, a.project_name, a.organisation_name) @> :${name}g::text[] and (${letters}))`,
+    sql: `(a.words @> :${name}g::text[] and (${letters}))`,
     parameters: { [name]: like, [`${name}g`]: gramsOf(value) },
   };
 }

@@ -46,7 +46,7 @@ export class AnswerAward {
     return this.tx.run(async () => {
       const award = await this.hold(id);
       if (!award || !actor.holdsFor(award.organisationId, 'applicant')) throw noSuchAward();
-      return AwardRow.of(await this.records.run(award, answer, note, { actor, now: await this.time.now() }));
+      return AwardRow.of(await this.records.run(award, answer, note, { actor, now: await this.time.arrival() }));
     });
   }
 

@@ -101,7 +101,7 @@ export class ReceiveObjection {
   /** @throws DomainError `notice_not_open`, `real_name_needed`, `seal_needed`, `award_absent` */
   run(callId: string, given: GivenObjection): Promise<ObjectionAnswerView> {
     return this.tx.run(async () => {
-      const now = await this.time.now();
+      const now = await this.time.arrival();
       const about = await this.finding.run(callId, given.applicationId, now);
       const { objection: terms } = (await this.calls.get(callId)).rulebook.publicity;
       insistOn(terms, given);

@@ -35,7 +35,7 @@ export class PrintQuestions {
     const call = await this.calls.find(callId);
     if (!call?.publishedAt) throw noSuchCall();
     await this.admission.insist(call, reader);
-    const rules = (await this.calls.rulesInForce(call.id))!;
+    const rules = (await this.calls.rules(call.id, call.rulebookVersion))!;
     const content = await this.rendered(`${call.id} ${rules.hash} ${language}`, () => this.pdf.render({ source: TEMPLATE }, { issuedAt: call.publishedAt!, ...wordsOf(call, rules.rulebook, language) }));
     return { name: `${call.number}-${language === 'zh' ? '全部问题' : 'questions'}.pdf`, content };
   }

@@ -15,13 +15,11 @@ export interface RulesInForce extends RulesFound {
   readonly rulebook: Rulebook;
 }
 
-const RULES_IN_FORCE = `
-  select rules.version, rules.hash from call join call_rulebook rules on rules.call_id = call.id and rules.version = call.rulebook_version
-  where call.id = $1`;
-
-const SIBLINGS = `
-  select other.id from call other join call one on one.programme_id = other.programme_id
-  where one.id = $1 and other.id <> $1 and other.published_at is not null`;
+/** With the hash of the rules in force and the published calls of the same programme: asked at every step of an application. */
+const AROUND = `
+  rules.hash as "rulesHash",
+  array(select other.id::text from call other where other.programme_id = c.programme_id and other.id <> c.id and other.published_at is not null) as "siblingIds"
+  from call c left join call_rulebook rules on rules.call_id = c.id and rules.version = c.rulebook_version`;
 
 const MOST_REMEMBERED = 64;
 
@@ -29,6 +27,19 @@ const MOST_REMEMBERED = 64;
 function frozen<T>(value: T): T {
   if (value !== null && typeof value === 'object') Object.values(Object.freeze(value)).forEach(frozen);
   return value;
+}
+
+interface AroundRow {
+  readonly rulesHash: string | null;
+  readonly siblingIds: string[];
+}
+
+/** A call with its rules and its siblings. */
+export interface CallInForce {
+  readonly call: Call;
+  readonly siblingIds: readonly string[];
+  /** Absent where they were changed in the very moment of reading, and in a draft without any. */
+  readonly rules: RulesInForce | null;
 }
 
 /** The calls themselves; lists for people are in the catalogue. */
@@ -97,17 +108,22 @@ export class CallStore {
     return found ? this.readRules(callId, found) : null;
   }
 
-  /** The rules in force now; null for what is no call. */
-  async rulesInForce(callId: string): Promise<RulesInForce | null> {
-    if (!isId(callId)) return null;
-    const [found] = await this.tx.sql<RulesFound>(RULES_IN_FORCE, [callId]);
-    return found ? this.readRules(callId, found) : null;
+  /** With everything that a step of an application looks at. @param hold nobody may change the call until the open transaction ends */
+  async inForce(id: string, hold: boolean): Promise<CallInForce | null> {
+    if (!isId(id)) return null;
+    const [row] = await this.tx.sql<AroundRow>(`select ${this.rows.list('c')}, ${AROUND} where c.id = $1${hold ? ' for share of c' : ''}`, [id]);
+    return row ? this.ofRow(row) : null;
   }
 
-  /** The other calls of the same programme. */
-  async siblingIds(callId: string): Promise<string[]> {
-    const rows = await this.tx.sql<{ id: string }>(SIBLINGS, [callId]);
-    return rows.map(({ id }) => id);
+  /** Every call in the status, by number. */
+  async inForceWith(status: CallStatus): Promise<CallInForce[]> {
+    const rows = await this.tx.sql<AroundRow>(`select ${this.rows.list('c')}, ${AROUND} where c.status = $1 order by c.number`, [status]);
+    return Promise.all(rows.map((row) => this.ofRow(row)));
+  }
+
+  private async ofRow(row: AroundRow): Promise<CallInForce> {
+    const call = this.rows.of(row as never);
+    return { call, siblingIds: row.siblingIds, rules: row.rulesHash === null ? null : await this.readRules(call.id, { version: call.rulebookVersion, hash: row.rulesHash }) };
   }
 
   private async readRules(callId: string, { version, hash }: RulesFound): Promise<RulesInForce> {

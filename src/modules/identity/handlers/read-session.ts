@@ -7,6 +7,7 @@ import { csrfToken, hashOf } from '../domain/secrets.js';
 import { isAlive, type SessionId } from '../domain/session.js';
 import type { RoleRow } from '../store/account.store.js';
 import { SessionStore } from '../store/session.store.js';
+import { NoteUse } from './note-use.js';
 
 /** What stands between the person and the platform: nothing, the code of an authenticator, or setting one up. */
 export type FactorState = 'not_needed' | 'passed' | 'asked' | 'to_be_enrolled';
@@ -26,6 +27,7 @@ export interface CurrentSession {
 export class ReadSession {
   constructor(
     private readonly sessions: SessionStore,
+    private readonly uses: NoteUse,
     private readonly wall: WallClock,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
@@ -36,8 +38,9 @@ export class ReadSession {
     const { session, roles } = found;
     const staff = isStaff(roles.map((held) => held.role));
     const now = this.wall.now();
-    if (!isAlive(session, staff, now)) return undefined;
-    if (now.getTime() - session.lastSeenAt.getTime() > 60_000) await this.sessions.touch(session.id, now);
+    const lastSeenAt = this.uses.since(session.id, session.lastSeenAt);
+    if (!isAlive({ ...session, lastSeenAt }, staff, now)) return undefined;
+    if (now.getTime() - lastSeenAt.getTime() > 60_000) this.uses.note(session.id, now);
     const factor = factorState(found.factorEnrolled, staff, session.secondFactorAt);
     // Until the second factor is given no role counts, not even on a route that is open to everybody.
     const counted = factor === 'passed' || factor === 'not_needed' ? roles : [];

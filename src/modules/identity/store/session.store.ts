@@ -37,6 +37,12 @@ const SIGNED_IN = `
     left join second_factor factor on factor.account_id = session.account_id and factor.confirmed_at is not null
   where session.secret_hash = $1`;
 
+/** In one order, so that two processes do not wait for each other. */
+const TOUCH = `
+  update account_session session set last_seen_at = used.at
+  from (select s.id, u.at from unnest($1::uuid[], $2::timestamptz[]) u (id, at) join account_session s on s.id = u.id order by s.id for update of s) used
+  where session.id = used.id and session.ended_at is null and session.last_seen_at < used.at - interval '1 minute'`;
+
 @Injectable()
 export class SessionStore {
   constructor(private readonly tx: Transaction) {}
@@ -55,12 +61,9 @@ export class SessionStore {
     await this.tx.manager.getRepository(Session).insert(session);
   }
 
-  /** Notes the use; at most once a minute, so that reading does not write. */
-  async touch(id: SessionId, at: Date): Promise<void> {
-    await this.tx.reader.query(
-      `update account_session set last_seen_at = $2 where id = $1 and ended_at is null and last_seen_at < $2::timestamptz - interval '1 minute'`,
-      [id, at],
-    );
+  /** Notes that sessions were used; each at most once a minute, so that reading does not write. On a connection of its own. */
+  async touch(uses: ReadonlyMap<SessionId, Date>): Promise<void> {
+    await this.tx.dataSource.manager.query(TOUCH, [[...uses.keys()], [...uses.values()].map((at) => at.toISOString())]);
   }
 
   /** A new secret for the same session: the old one is dead at once. */

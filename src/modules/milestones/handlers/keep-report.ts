@@ -48,7 +48,7 @@ export class RecordReport {
   }
 
   async submitted(milestone: Milestone, projectRuns: boolean, actor: Actor): Promise<Milestone> {
-    const now = await this.time.now();
+    const now = await this.time.arrival();
     milestoneLifecycle.move(milestone, 'submit', { actor, now, lacking: lackingOf(milestone), projectRuns });
     Object.assign(milestone, { submittedAt: now, reason: null });
     await this.milestones.update(milestone);

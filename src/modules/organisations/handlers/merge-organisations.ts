@@ -99,7 +99,7 @@ export class MergeOrganisations {
     const [record, issues, lookups, members] = await Promise.all([
       this.records.onRecord(id), this.records.issues([id]), this.records.lookups([id]), this.identity.accountsWith({ role: 'applicant', subjectId: id }),
     ]);
-    return { id, name, creditCode, members: members.length, bans: record.debarments.filter(({ liftedAt }) => !liftedAt).length, issues: issues.filter(({ resolvedAt }) => !resolvedAt).length, lookups: lookups.length };
+    return { id, name, creditCode, members: members.length, bans: record!.debarments.filter(({ liftedAt }) => !liftedAt).length, issues: issues.filter(({ resolvedAt }) => !resolvedAt).length, lookups: lookups.length };
   }
 
   private async missingMembers({ lost, kept }: Pair): Promise<{ id: string; name: string }[]> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isId, Transaction } from '#libs/database';
+import { isId, RowsOf, Transaction } from '#libs/database';
 import { Issue } from '../domain/issue.js';
 import { Lookup, type Register } from '../domain/lookup.js';
 import { Organisation, type OrganisationId } from '../domain/organisation.js';
@@ -20,17 +20,21 @@ export interface OnRecord {
   readonly doubles: readonly { id: string; stopReason: string | null; stoppedAt: string | null }[];
 }
 
+/** An organisation with its bans, what was looked up about it, and what was merged into it. */
+export interface OrganisationOnRecord extends OnRecord {
+  readonly organisation: Organisation;
+}
+
 /** One statement: it is asked with every submission of a round. */
 const ON_RECORD = `
-  with family as (select $1::uuid as id union select id from organisation where merged_into = $1)
-  select
     coalesce((select json_agg(json_build_object('id', d.id, 'fromDay', d.from_day, 'untilDay', d.until_day, 'basis', d.basis, 'decidedBy', d.decided_by, 'liftedAt', d.lifted_at)
-      order by d.until_day desc) from organisation_debarment d where d.organisation_id in (select id from family)), '[]') as debarments,
+      order by d.until_day desc) from organisation_debarment d where d.organisation_id = any(family.ids)), '[]') as debarments,
     coalesce((select json_agg(l) from (
       select distinct on (register) register, looked_up_on as "lookedUpOn", entries from organisation_lookup
-      where organisation_id in (select id from family) order by register, looked_up_on desc, made_at desc, id desc) l), '[]') as lookups,
+      where organisation_id = any(family.ids) order by register, looked_up_on desc, made_at desc, id desc) l), '[]') as lookups,
     exists (select from organisation_bank_account a where a.organisation_id = $1 and a.status = 'verified') as "accountVerified",
-    coalesce((select json_agg(json_build_object('id', o.id, 'stopReason', o.stop_reason, 'stoppedAt', o.stopped_at)) from organisation o where o.merged_into = $1), '[]') as doubles`;
+    coalesce((select json_agg(json_build_object('id', o.id, 'stopReason', o.stop_reason, 'stoppedAt', o.stopped_at)) from organisation o where o.merged_into = $1), '[]') as doubles
+  from organisation own cross join lateral (select array(select double.id from organisation double where double.merged_into = own.id) || own.id as ids) family where own.id = $1`;
 
 /** Names that only differ in width, spaces, brackets and the words that every organisation of a place carries. */
 const SIMILAR = `
@@ -50,11 +54,19 @@ export interface SimilarOrganisation {
 /** What was looked up, found wrong and merged. */
 @Injectable()
 export class RecordStore {
-  constructor(private readonly tx: Transaction) {}
+  private readonly rows: RowsOf<Organisation>;
 
-  async onRecord(organisationId: string): Promise<OnRecord> {
-    const [row] = await this.tx.sql<OnRecord>(ON_RECORD, [organisationId]);
-    return row!;
+  constructor(private readonly tx: Transaction) {
+    this.rows = new RowsOf(Organisation, tx);
+  }
+
+  /** Null for what is no organisation. */
+  async onRecord(id: string): Promise<OrganisationOnRecord | null> {
+    if (!isId(id)) return null;
+    const [row] = await this.tx.sql<OnRecord>(`select ${this.rows.list('own')}, ${ON_RECORD}`, [id]);
+    if (!row) return null;
+    const { debarments, lookups, accountVerified, doubles } = row;
+    return { organisation: this.rows.of(row as never), debarments, lookups, accountVerified, doubles };
   }
 
   lookups(organisationIds: readonly string[]): Promise<Lookup[]> {

@@ -28,7 +28,7 @@ export class Abstain {
       refuseScoring(place);
       if (place.sheet?.status === 'submitted') throw alreadySubmitted();
       if ((place.sheet?.version ?? 0) !== version) throw sheetChanged();
-      const at = await this.time.now();
+      const at = await this.time.arrival();
       const fresh = { id: newId<SheetId>(), seatId: place.seat.id, applicationId, version: 1, entries: {}, comment: '', confidence: null };
       const sheet = Object.assign(place.sheet ?? Object.assign(new ScoreSheet(), fresh), { status: 'abstained' as const, savedAt: at, submittedAt: null, commitment: null });
       const change = { actorId: actor.accountId, at, reason };

@@ -115,7 +115,7 @@ export class AnswerInvitation {
     return this.tx.run(async () => {
       const invitation = await this.invitations.lock(id);
       if (invitation?.accountId !== actor.accountId || invitation.status === 'withdrawn') throw noSuchInvitation();
-      refuseAnswered(invitation, await this.time.now());
+      refuseAnswered(invitation, await this.time.arrival());
       if (answer === 'declined' && !reason) throw invalid('reason_due', say('请写明不能参加的原因', 'Please give the reason'), { problems: [{ path: 'reason', code: 'reason_due', sentence: say('请写明不能参加的原因', 'Please give the reason') }] });
       await this.records.run(invitation, answer, reason ?? null, actor);
     });

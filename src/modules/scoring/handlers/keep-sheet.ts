@@ -59,7 +59,7 @@ export class KeepSheet {
   private async write({ seat, application, bloc, sheet: present }: Place, draft: SheetDraft, moment: 'draft' | 'submit', actor: Actor): Promise<ScoreSheet> {
     const problems = checkSheet(bloc.criteria, draft.entries, moment);
     if (problems.length > 0) throw sheetFaulty(problems);
-    const at = await this.time.now();
+    const at = await this.time.arrival();
     const sheet = present ?? Object.assign(new ScoreSheet(), { id: newId<SheetId>(), seatId: seat.id, applicationId: application.id, version: 1, confidence: null });
     const said = { entries: draft.entries, comment: draft.comment, confidence: draft.confidence ?? sheet.confidence, savedAt: at };
     const salt = moment === 'submit' ? randomBytes(32).toString('hex') : undefined;

@@ -120,7 +120,13 @@ function dayOfText(value: string): string {
   return value;
 }
 
-/** The pairs of characters by which a word is found; of a single character the character itself. As `application_grams` makes them. */
+/** What an application is found by: every character of these texts, and every pair within a word. */
+export function wordsOf(texts: readonly (string | null)[]): string[] {
+  const characters = plainText(texts.map((text) => text ?? '').join('\n')).replace(/\s+/gu, ' ');
+  return [...new Set([...gramsOf(characters), ...characters])].filter((gram) => gram !== ' ');
+}
+
+/** The pairs of characters by which a word is found; of a single character the character itself. */
 export function gramsOf(word: string): string[] {
   const parts = plainText(word).split(/\s+/u).filter(Boolean);
   return [...new Set(parts.flatMap((part) => {

@@ -1,7 +1,8 @@
 import { Problem, Unreachable, type ApplicationDetail, type FaultView, type SavedView } from '../../../api/index.js';
 import type { Answers } from './conditions.js';
+import { retold } from './faults.js';
 import { dropCopy, findCopy, keepCopy } from './local-copy.js';
-import { merge, sameAnswers, type Conflict } from './merge.js';
+import { changesOf, merge, sameAnswers, type Conflict } from './merge.js';
 
 /** Why it is not saved; each has its own way out. */
 export type Trouble =
@@ -36,7 +37,8 @@ export interface Fields {
 
 /** The two calls that a draft needs. */
 export interface DraftServer {
-  save(answers: Answers, version: number): Promise<SavedView>;
+  /** Tells what has changed since that version; null takes an answer away. */
+  save(changes: Record<string, Record<string, unknown>>, version: number): Promise<SavedView>;
   read(): Promise<ApplicationDetail>;
 }
 
@@ -148,9 +150,7 @@ export class DraftKeeper {
     void this.flush();
   }
 
-  hasUnsaved(): boolean {
-    return this.#unsaved();
-  }
+  hasUnsaved = (): boolean => this.#unsaved();
 
   #unsaved(): boolean {
     return this.#fields !== null && !sameAnswers(this.#fields.read(), this.#base);
@@ -199,12 +199,12 @@ export class DraftKeeper {
   /** Answers whether to go on. */
   async #saveOnce(answers: Answers): Promise<boolean> {
     try {
-      const { version, savedAt, faults } = await this.server.save(answers, this.#version);
+      const { version, savedAt, ...told } = await this.server.save(changesOf(this.#base, answers), this.#version);
       this.#base = answers;
       this.#version = version;
       this.#failures = 0;
       this.#keep();
-      this.#set({ savedAt: new Date(savedAt), faults, trouble: null, saving: this.#unsaved() });
+      this.#set({ savedAt: new Date(savedAt), faults: retold(this.#state.faults, told), trouble: null, saving: this.#unsaved() });
       return true;
     } catch (error) {
       return this.#failed(error);
@@ -232,6 +232,7 @@ export class DraftKeeper {
       const { answers, conflicts, taken } = merge(this.#base, this.#fields.read(), theirs.answers);
       this.#base = theirs.answers;
       this.#version = theirs.version;
+      this.#state = { ...this.#state, faults: theirs.faults };
       this.#fields.write(taken, answers);
       this.#keep();
       if (conflicts.length === 0) return true;

@@ -1,4 +1,4 @@
-import type { FaultView, RulebookForm } from '../../../api/index.js';
+import type { FaultView, RulebookForm, SavedView } from '../../../api/index.js';
 
 export interface SectionFaults {
   /** Errors that stand against submitting. */
@@ -7,6 +7,11 @@ export interface SectionFaults {
   readonly whole: readonly FaultView[];
   readonly byQuestion: ReadonlyMap<string, readonly FaultView[]>;
 }
+
+/** What is known after a save: the server tells the faults of those sections alone in which they have changed. */
+export const retold = (known: readonly FaultView[], { sections, faults }: Pick<SavedView, 'sections' | 'faults'>): readonly FaultView[] => [
+  ...known.filter(({ section }) => !sections.includes(section)), ...faults,
+];
 
 /** What is wrong, section by section and question by question. */
 export function sortFaults(form: RulebookForm, faults: readonly FaultView[]): ReadonlyMap<string, SectionFaults> {

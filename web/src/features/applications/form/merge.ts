@@ -43,6 +43,16 @@ function places(...sides: readonly Answers[]): [section: string, question: strin
   return [...found.values()];
 }
 
+/** What has to be told so that `before` becomes `after`: new answers by section and question, null for one that was taken away. */
+export function changesOf(before: Answers, after: Answers): Record<string, Record<string, unknown>> {
+  const changes: Record<string, Record<string, unknown>> = {};
+  for (const [section, question] of places(before, after)) {
+    const [was, is] = [before[section]?.[question], after[section]?.[question]];
+    if (!same(was, is)) (changes[section] ??= {})[question] = isBlank(is) ? null : is;
+  }
+  return changes;
+}
+
 /** Equal as answers: the order of the fields of an object does not matter, an empty answer is none. */
 export function same(one: unknown, other: unknown): boolean {
   return canonical(one) === canonical(other);

@@ -40,7 +40,7 @@ export function useDraft({ application, call }: Opened, accountId: string): Draf
 }
 
 const serverOf = (id: string) => ({
-  save: (answers: Answers, version: number) => api.applicantSave({ path: { id }, body: { answers: answers as Record<string, Record<string, unknown>>, version } }),
+  save: (changes: Record<string, Record<string, unknown>>, version: number) => api.applicantChange({ path: { id }, body: { changes, version } }),
   read: () => api.applicantOne({ path: { id } }),
 });
 
