@@ -11,6 +11,8 @@ describe('everybody who submits at the last moment', () => {
   let app: TestApp;
   let call: OpenCall;
   let person: Person;
+  /** What everybody has seen of her draft: they are all alike. */
+  let previewed: string;
 
   beforeAll(async () => {
     app = await bootApp();
@@ -25,6 +27,7 @@ describe('everybody who submits at the last moment', () => {
     const organisationId = await found(app, person, { creditCode: aCreditCode(), name: `高峰中心${aCreditCode()}` });
     const { body } = await person.client.post('/api/applications', { callId: call.id, organisationId });
     await person.client.put(`/api/applications/${body.id}/answers`, { answers: await answersOf(person, call.rulebook), version: body.version });
+    previewed = (await person.client.get(`/api/applications/${body.id}/preview`)).body.hash as string;
     const ids: string[] = [];
     for (let at = 0; at < count; at += 1) {
       const made = [randomUUID(), organisationId, aCreditCode()];
@@ -36,7 +39,7 @@ describe('everybody who submits at the last moment', () => {
     return ids;
   }
 
-  const submit = (id: string) => person.client.post(`/api/applications/${id}/submission`, { declared: true }, { 'idempotency-key': `rush-${id}` });
+  const submit = (id: string) => person.client.post(`/api/applications/${id}/submission`, { declared: true, previewed }, { 'idempotency-key': `rush-${id}` });
 
   it('gets one receipt each with a number of its own, and whoever comes after the bell gets none', async () => {
     const ids = await drafts(PEOPLE + 5);
