@@ -156,6 +156,7 @@ describe('the money of a round', () => {
     const grid = round.call.rulebook.evaluations.find(({ key }) => key === 'final')!;
     await fresh(approver);
     expect(await approver.client.post(`/api/projects/${round.projectId}/settlement`)).toMatchObject({ status: 409, body: { code: 'payments_open' } });
+    expect((await approver.client.get(`/api/projects/${round.projectId}/funds`)).body.money.settled).toBe(false);
     await evaluator.client.post(`/api/projects/${round.projectId}/evaluations`, { key: 'final', scores: scoreEvaluation(grid, 90), opinion: '达到预期' });
     const paid = await pay('final', 'OUT-003');
     expect(paid.body).toMatchObject({ status: 'paid', amountFen: 500_000, payFen: 300_000 });
@@ -164,6 +165,7 @@ describe('the money of a round', () => {
     expect(await back(9_000_000, 'BACK-1')).toMatchObject({ status: 400, body: { code: 'return_above_paid' } });
     await fresh(approver);
     expect(await approver.client.post(`/api/projects/${round.projectId}/settlement`)).toMatchObject({ status: 200, body: { paidFen: 4_800_000, owedFen: 0, open: 0 } });
+    expect((await approver.client.get(`/api/projects/${round.projectId}/funds`)).body.money).toMatchObject({ settled: true, settleRefusal: { zh: '项目已结算' } });
     expect(await money()).toMatchObject({ committedFen: 0, paidFen: 4_800_000, freeFen: 120_200_000, bankFen: 5_200_000 });
     const { body } = await maker.client.get(`/api/calls/${round.call.id}/statement?limit=200`);
     expect(body.items.reduce((sum: number, line: { amount: number }) => sum + line.amount, 0)).toBe(0);

@@ -49,6 +49,7 @@ export class ProjectMoneyView implements ProjectMoney {
   @Shown({ description: '已认可支出 spending that was accepted' }) acceptedSpendFen: number;
   @Shown({ type: [MoneyReturnView] }) returns: MoneyReturnView[];
   @Shown() mayTakeBack: boolean;
+  @Shown({ description: '已结算 its accounts are closed' }) settled: boolean;
   @ShownSentence({ nullable: true, description: '不能结算的原因 why it cannot be settled' }) settleRefusal: Sentence | null;
 }
 
@@ -65,7 +66,7 @@ export class CountMoney {
     const names = await this.identity.names(returns.map(({ by }) => by));
     return {
       ...money, owedFen: ACCOUNTED.includes(project.status) ? money.owedFen : 0, awardedFen: project.awardedFen, acceptedSpendFen, returns: returns.map(({ amountFen, bankReference, returnedOn, by }) => ({ amountFen, bankReference, returnedOn, who: names.get(by) ?? '' })),
-      mayTakeBack: actor.holdsAt(project.nodePath, 'finance_maker') && money.paidFen > money.returnedFen, settleRefusal: againstSettling(project, money, actor),
+      mayTakeBack: actor.holdsAt(project.nodePath, 'finance_maker') && money.paidFen > money.returnedFen, settled: isSettled(project), settleRefusal: againstSettling(project, money, actor),
     };
   }
 
@@ -77,8 +78,11 @@ export class CountMoney {
   }
 }
 
-function againstSettling({ status, nodePath }: ProjectView, { open, owedFen }: ProjectMoney, actor: Actor): Sentence | null {
-  if (status === 'settled' || status === 'archived') return say('项目已结算', 'The project is settled');
+const isSettled = ({ status }: ProjectView): boolean => status === 'settled' || status === 'archived';
+
+function againstSettling(project: ProjectView, { open, owedFen }: ProjectMoney, actor: Actor): Sentence | null {
+  const { status, nodePath } = project;
+  if (isSettled(project)) return say('项目已结算', 'The project is settled');
   if (open > 0) return inBoth(notSettled(open));
   if (owedFen > 0) return inBoth(moneyOwed(owedFen));
   if (status !== 'evaluating') return say('末期评估通过后才能结算', 'It is settled after the final evaluation');

@@ -176,6 +176,8 @@ export const fundsTexts = defineTexts('funds', {
   take_back_amount: ['退回金额（元）', 'Amount that came back (yuan)'],
   returned_on: ['退回日期', 'Day on which it came back'],
   owed: ['应退未退', 'Owed back'],
+  owed_how: ['请把这笔款退回拨款账户。财务按银行回单登记后，会显示在下面。', 'Please send it back to the account that paid it. Once finance has recorded it from the bank’s slip, it stands below.'],
+  settled_done: ['项目已结算，资金不再变动', 'The project is settled; its money does not move any more'],
   spent: ['已认可支出', 'Accepted spending'],
   settlement: ['项目结算', 'Settlement'],
   settle: ['办理结算', 'Settle the project'],

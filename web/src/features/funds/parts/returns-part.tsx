@@ -19,6 +19,7 @@ export function ReturnsPart({ projectId, money }: ReturnsPartProps) {
     <section className="funds-part" aria-labelledby="returns">
       <h2 id="returns">{t('returns')}</h2>
       {money.owedFen > 0 ? <p className="next-line tone-late">{t('owed')} <Money fen={money.owedFen} /></p> : null}
+      {money.owedFen > 0 && !money.mayTakeBack ? <p>{t('owed_how')}</p> : null}
       {money.returns.length === 0 ? <p className="quiet">{t('returns_none')}</p> : <ReturnsTable returns={money.returns} />}
       {money.mayTakeBack && !open ? (
         <p className="no-print" style={{ marginTop: 12 }}>
