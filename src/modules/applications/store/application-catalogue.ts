@@ -36,7 +36,7 @@ export class ApplicationCatalogue {
     private readonly tx: Transaction,
     private readonly tally: TallyStore,
   ) {
-    this.rows = new RowsOf(Application, tx, ['answers', 'budget', 'origins']);
+    this.rows = new RowsOf(Application, tx, ['answers', 'budget', 'origins', 'words']);
   }
 
   /** In the order of submission where no other is asked for; without the answers. */

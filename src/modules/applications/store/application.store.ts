@@ -43,7 +43,7 @@ export class ApplicationStore {
   private readonly rows: RowsOf<Application>;
 
   constructor(private readonly tx: Transaction) {
-    this.rows = new RowsOf(Application, tx);
+    this.rows = new RowsOf(Application, tx, ['words']);
   }
 
   async find(id: string): Promise<Application | null> {
