@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client/index.js';
-import type { AccountsAcceptData, AccountsAcceptResponses, AccountsAskResetData, AccountsAskResetResponses, AccountsConfirmData, AccountsConfirmResponses, AccountsRegisterData, AccountsRegisterResponses, AccountsResetData, AccountsResetResponses, AdministratorDisableData, AdministratorDisableResponses, AdministratorEnableData, AdministratorEnableResponses, AdministratorGrantData, AdministratorGrantResponses, AdministratorInviteAgainData, AdministratorInviteAgainResponses, AdministratorInviteData, AdministratorInviteResponses, AdministratorListData, AdministratorListResponses, AdministratorOneData, AdministratorOneResponses, AdministratorResetFactorData, AdministratorResetFactorResponses, AdministratorRevokeData, AdministratorRevokeResponses, AdmissionInviteData, AdmissionInviteResponses, AdmissionReadData, AdmissionReadResponses, AdmissionRedeemData, AdmissionRedeemResponses, AdmissionSetData, AdmissionSetResponses, AdmissionUninviteData, AdmissionUninviteResponses, AnalysisAnalysisData, AnalysisAnalysisResponses, AnalysisRecheckData, AnalysisRecheckResponses, AppealsDecideData, AppealsDecideResponses, AppealsLodgeData, AppealsLodgeResponses, ApplicantMoveData, ApplicantMoveResponses, ApplicantOneData, ApplicantOneResponses, ApplicantReceiptsData, ApplicantReceiptsResponses, ApplicantSaveData, ApplicantSaveResponses, ApplicantStartData, ApplicantStartResponses, ApplicantSubmitData, ApplicantSubmitResponses, AssignmentCommitData, AssignmentCommitResponses, AssignmentEditData, AssignmentEditResponses, AssignmentFileData, AssignmentFileResponses, AssignmentStandingData, AssignmentStandingResponses, AssignmentTryOutData, AssignmentTryOutResponses, AwardRoundsOneData, AwardRoundsOneResponses, AwardRoundsPreviewData, AwardRoundsPreviewResponses, AwardRoundsWaitingData, AwardRoundsWaitingResponses, AwardsAmountData, AwardsAmountResponses, AwardsAnnounceData, AwardsAnnounceResponses, AwardsAnswerData, AwardsAnswerResponses, AwardsConfirmData, AwardsConfirmResponses, AwardsCorrectData, AwardsCorrectResponses, AwardsDecideData, AwardsDecideResponses, AwardsJudgeData, AwardsJudgeResponses, AwardsListData, AwardsListObjectionsData, AwardsListObjectionsResponses, AwardsListResponses, AwardsMineData, AwardsMineResponses, AwardsPreviewData, AwardsPreviewResponses, AwardsTieData, AwardsTieResponses, BankAccountsListData, BankAccountsListResponses, BankAccountsNumberData, BankAccountsNumberResponses, BooksAllData, BooksAllResponses, BooksExportData, BooksExportResponses, BooksJournalData, BooksJournalResponses, BooksRoundData, BooksRoundResponses, BooksStatementData, BooksStatementResponses, BooksTrialBalanceData, BooksTrialBalanceResponses, CalibrationChoicesData, CalibrationChoicesResponses, CalibrationSetData, CalibrationSetResponses, CalibrationStageData, CalibrationStageResponses, CallAlertsEndData, CallAlertsEndResponses, CallAlertsKeepData, CallAlertsKeepResponses, CallAlertsListData, CallAlertsListResponses, CallsCreateData, CallsCreateResponses, CallsHistoryData, CallsHistoryResponses, CallsListData, CallsListResponses, CallsMoveData, CallsMoveResponses, CallsOneData, CallsOneResponses, CallsSaveData, CallsSaveResponses, CallsSupplementData, CallsSupplementResponses, ConflictsCheckData, ConflictsCheckResponses, ConflictsConfirmData, ConflictsConfirmResponses, ConflictsPinData, ConflictsPinResponses, ContractsAcceptData, ContractsAcceptResponses, ContractsDeclineData, ContractsDeclineResponses, ContractsDrawUpData, ContractsDrawUpResponses, ContractsOfProjectData, ContractsOfProjectResponses, ContractsPreviewData, ContractsPreviewResponses, ContractsWaitingData, ContractsWaitingResponses, CopiesCopyData, CopiesCopyResponses, DepositsDecideData, DepositsDecideResponses, DepositsDepositData, DepositsDepositResponses, DepositsWaitingData, DepositsWaitingResponses, DocumentsContentData, DocumentsContentResponses, DocumentsCreateData, DocumentsCreateResponses, DocumentsReleaseData, DocumentsReleaseResponses, DocumentsStateData, DocumentsStateResponses, EligibilitySelfCheckData, EligibilitySelfCheckResponses, EvaluationsDueData, EvaluationsDueResponses, EvaluationsEvaluateData, EvaluationsEvaluateResponses, EvaluationsOfProjectData, EvaluationsOfProjectResponses, EvaluationsTryOutData, EvaluationsTryOutResponses, EvaluationsWaitingData, EvaluationsWaitingResponses, ExpertsOneData, ExpertsOneResponses, ExpertsRecordData, ExpertsRecordResponses, ExpertsWithdrawData, ExpertsWithdrawResponses, ExtensionsDecideData, ExtensionsDecideResponses, ExtensionsListData, ExtensionsListResponses, ExtensionsProposeData, ExtensionsProposeResponses, FeedbackDraftData, FeedbackDraftResponses, FeedbackEditData, FeedbackEditResponses, FeedbackListData, FeedbackListResponses, FeedbackOwnData, FeedbackOwnResponses, FormsDownloadData, FormsDownloadResponses, FormsUploadData, FormsUploadResponses, HolidaysListData, HolidaysListResponses, InboxKeptMailData, InboxKeptMailResponses, InboxListData, InboxListResponses, InboxReadAllData, InboxReadAllResponses, InboxReadData, InboxReadResponses, InvitationsInviteData, InvitationsInviteResponses, InvitationsListData, InvitationsListResponses, JudgingDeclareData, JudgingDeclareResponses, JudgingFileData, JudgingFileResponses, JudgingGridData, JudgingGridResponses, JudgingQueueData, JudgingQueueResponses, JudgingSaveData, JudgingSaveResponses, JudgingSheetData, JudgingSheetResponses, JudgingSubmitData, JudgingSubmitResponses, MilestonesDecideData, MilestonesDecideResponses, MilestonesListData, MilestonesListResponses, MilestonesOfProjectData, MilestonesOfProjectResponses, MilestonesOneData, MilestonesOneResponses, MilestonesSaveData, MilestonesSaveResponses, MilestonesSubmitData, MilestonesSubmitResponses, OfflineBlankData, OfflineBlankResponses, OfflineBudgetData, OfflineBudgetResponses, OfflineFormData, OfflineFormResponses, OfflineReadData, OfflineReadResponses, OrganisationMemberAccountsData, OrganisationMemberAccountsResponses, OrganisationMemberChangeData, OrganisationMemberChangeResponses, OrganisationMemberCreateData, OrganisationMemberCreateResponses, OrganisationMemberMineData, OrganisationMemberMineResponses, OrganisationMemberOneData, OrganisationMemberOneResponses, OrganisationMemberProposeAccountData, OrganisationMemberProposeAccountResponses, OrganisationPeopleAddData, OrganisationPeopleAddResponses, OrganisationPeopleListData, OrganisationPeopleListResponses, OrganisationPeopleLookUpData, OrganisationPeopleLookUpResponses, OrganisationPeopleRemoveData, OrganisationPeopleRemoveResponses, OrganisationRecordLookUpData, OrganisationRecordLookUpResponses, OrganisationRecordMergeData, OrganisationRecordMergeResponses, OrganisationRecordNamesData, OrganisationRecordNamesResponses, OrganisationRecordPreviewMergeData, OrganisationRecordPreviewMergeResponses, OrganisationRecordRaiseData, OrganisationRecordRaiseResponses, OrganisationRecordRecordData, OrganisationRecordRecordResponses, OrganisationRecordResolveData, OrganisationRecordResolveResponses, OrganisationStaffDebarData, OrganisationStaffDebarResponses, OrganisationStaffDecideAccountData, OrganisationStaffDecideAccountResponses, OrganisationStaffLiftData, OrganisationStaffLiftResponses, OrganisationStaffListData, OrganisationStaffListResponses, OrganisationStaffResumeData, OrganisationStaffResumeResponses, OrganisationStaffStandsData, OrganisationStaffStandsResponses, OrganisationStaffStopData, OrganisationStaffStopResponses, OrganisersDirectoryData, OrganisersDirectoryResponses, OrganisersListData, OrganisersListResponses, OrganisersOpenData, OrganisersOpenResponses, OrganisersRenameData, OrganisersRenameResponses, OutsideImportBlankData, OutsideImportBlankResponses, OutsideImportTakeData, OutsideImportTakeResponses, OwnAccountAccountData, OwnAccountAccountResponses, OwnAccountRenameData, OwnAccountRenameResponses, OwnApplicationsChangePartnersData, OwnApplicationsChangePartnersResponses, OwnApplicationsMineData, OwnApplicationsMineResponses, OwnApplicationsSubmissionData, OwnApplicationsSubmissionResponses, OwnCalibrationMineData, OwnCalibrationMineResponses, OwnCalibrationSaveData, OwnCalibrationSaveResponses, OwnCalibrationSheetData, OwnCalibrationSheetResponses, OwnCalibrationSubmitData, OwnCalibrationSubmitResponses, OwnExpertDeclareData, OwnExpertDeclareResponses, OwnExpertOwnData, OwnExpertOwnResponses, OwnExpertSaveData, OwnExpertSaveResponses, OwnExpertWithdrawData, OwnExpertWithdrawResponses, OwnInvitationsAnswerData, OwnInvitationsAnswerResponses, OwnInvitationsListData, OwnInvitationsListResponses, OwnInvitationsWishData, OwnInvitationsWishesData, OwnInvitationsWishesResponses, OwnInvitationsWishResponses, OwnSheetsAbstainData, OwnSheetsAbstainResponses, OwnSheetsHistoryData, OwnSheetsHistoryResponses, OwnSheetsReceiptData, OwnSheetsReceiptResponses, PanelOutsideScoresData, PanelOutsideScoresResponses, PanelRecordData, PanelRecordResponses, PanelSettleData, PanelSettleResponses, PanelUnseatData, PanelUnseatResponses, PortalProgrammeData, PortalProgrammeResponses, PortalProgrammesData, PortalProgrammesResponses, PortalStatisticsData, PortalStatisticsResponses, PortalVerifyData, PortalVerifyResponses, ProgrammesCreateData, ProgrammesCreateResponses, ProgrammesListData, ProgrammesListResponses, ProgrammesOneData, ProgrammesOneResponses, ProgrammesRecordData, ProgrammesRecordResponses, ProjectMoneyMoneyData, ProjectMoneyMoneyResponses, ProjectMoneySettleData, ProjectMoneySettleResponses, ProjectMoneyTakeBackData, ProjectMoneyTakeBackResponses, ProjectsListData, ProjectsListResponses, ProjectsMoveData, ProjectsMoveResponses, ProjectsOneData, ProjectsOneResponses, ProjectsSigningRulesData, ProjectsSigningRulesResponses, PublicCallsListData, PublicCallsListResponses, PublicCallsOneData, PublicCallsOneResponses, PublicCallsSchemaData, PublicCallsSchemaResponses, PublicNoticesAnswerData, PublicNoticesAnswerResponses, PublicNoticesListData, PublicNoticesListResponses, PublicNoticesObjectData, PublicNoticesObjectResponses, PublicNoticesOneData, PublicNoticesOneResponses, PublicPanelsOfData, PublicPanelsOfResponses, PublicQuestionsAskData, PublicQuestionsAskResponses, PublicRankingManifestData, PublicRankingManifestResponses, PublicRankingOneData, PublicRankingOneResponses, QuestionsAnswerData, QuestionsAnswerResponses, QuestionsClarifyData, QuestionsClarifyResponses, QuestionsFileFileData, QuestionsFileFileResponses, QuestionsListData, QuestionsListResponses, QuestionsSetAsideData, QuestionsSetAsideResponses, RankingManifestData, RankingManifestOfStageData, RankingManifestOfStageResponses, RankingManifestResponses, RankingOfStageData, RankingOfStageResponses, RankingRankingData, RankingRankingResponses, ReadingsAttachData, ReadingsAttachResponses, ReadingsListData, ReadingsListResponses, ReadingsWithdrawData, ReadingsWithdrawResponses, ReceiptsVerifyData, ReceiptsVerifyResponses, ReportsAskData, ReportsAskResponses, ReportsListData, ReportsListResponses, ReportsOneData, ReportsOneResponses, ReportsRetryData, ReportsRetryResponses, RoadshowsCloseData, RoadshowsCloseResponses, RoadshowsConsoleData, RoadshowsConsoleResponses, RoadshowsListData, RoadshowsListResponses, RoadshowsOfCallData, RoadshowsOfCallResponses, RoadshowsOrderData, RoadshowsOrderResponses, RoadshowsPlanData, RoadshowsPlanResponses, RoadshowsStartData, RoadshowsStartResponses, RoomRoomData, RoomRoomResponses, RoomSayData, RoomSayResponses, RoundsMoveData, RoundsMoveResponses, RoundsOneData, RoundsOneResponses, RulebooksChangesData, RulebooksChangesResponses, RulebooksCompareData, RulebooksCompareResponses, RulebooksExamineData, RulebooksExamineResponses, RulebooksPreviewData, RulebooksPreviewResponses, RulebooksTemplateData, RulebooksTemplateResponses, RulebooksTemplatesData, RulebooksTemplatesResponses, RulebooksVersionData, RulebooksVersionResponses, RulebooksVersionsData, RulebooksVersionsResponses, SandboxMoveData, SandboxMoveResponses, ScoringBeginData, ScoringBeginResponses, ScoringNudgeData, ScoringNudgeResponses, ScoringProgressData, ScoringProgressResponses, ScoringRoundsListData, ScoringRoundsListResponses, ScoringRoundsOneData, ScoringRoundsOneResponses, ScoringSealData, ScoringSealResponses, ScreeningCheckData, ScreeningCheckResponses, ScreeningRuleData, ScreeningRuleResponses, ScreeningScreenData, ScreeningScreenResponses, ScreeningShowData, ScreeningShowResponses, SeatsCommitDrawData, SeatsCommitDrawResponses, SeatsDrawsData, SeatsDrawsResponses, SeatsNameData, SeatsNameResponses, SeatsPoolData, SeatsPoolResponses, SeatsRevealDrawData, SeatsRevealDrawResponses, SeatsSeatsData, SeatsSeatsResponses, SecondFactorFinishData, SecondFactorFinishResponses, SecondFactorRecoveryCodesData, SecondFactorRecoveryCodesResponses, SecondFactorStartData, SecondFactorStartResponses, SessionCreateData, SessionCreateResponses, SessionEndData, SessionEndResponses, SessionLanguageData, SessionLanguageResponses, SessionPasswordData, SessionPasswordResponses, SessionSecondFactorData, SessionSecondFactorResponses, SessionsEndData, SessionsEndOthersData, SessionsEndOthersResponses, SessionsEndResponses, SessionShowData, SessionShowResponses, SessionsListData, SessionsListResponses, SheetsAskData, SheetsAskResponses, SheetsDecideData, SheetsDecideResponses, SheetsHistoryData, SheetsHistoryResponses, SheetsListData, SheetsListResponses, SheetsVerifyData, SheetsVerifyResponses, StaffApplicationsCountsData, StaffApplicationsCountsResponses, StaffApplicationsExportData, StaffApplicationsExportResponses, StaffApplicationsListData, StaffApplicationsListResponses, StaffApplicationsNeighboursData, StaffApplicationsNeighboursResponses, StatisticsOverviewData, StatisticsOverviewResponses, StatisticsRoundData, StatisticsRoundResponses, StatisticsTrackRecordData, StatisticsTrackRecordResponses, SupplementsAnswerData, SupplementsAnswerResponses, SupplementsAskData, SupplementsAskResponses, SupplementsShowData, SupplementsShowResponses, SupplementsWithdrawData, SupplementsWithdrawResponses, TogetherBeatData, TogetherBeatResponses, TogetherCommentData, TogetherCommentResponses, TogetherCommentsData, TogetherCommentsResponses, TogetherGiveData, TogetherGiveResponses, TogetherHandOverData, TogetherHandOverResponses, TogetherInviteData, TogetherInviteResponses, TogetherListData, TogetherListResponses, TogetherResolveData, TogetherResolveResponses, TogetherTakeData, TogetherTakeResponses, TranchesAcknowledgeData, TranchesAcknowledgeResponses, TranchesApproveData, TranchesApproveResponses, TranchesCancelData, TranchesCancelResponses, TranchesInstructData, TranchesInstructionSheetData, TranchesInstructionSheetResponses, TranchesInstructResponses, TranchesListData, TranchesListResponses, TranchesOneData, TranchesOneResponses, TranchesPayData, TranchesPayResponses, TranchesPrepareData, TranchesPrepareResponses, TranchesRefuseData, TranchesRefuseResponses, TranchesRequestData, TranchesRequestResponses, TurnsHallData, TurnsHallResponses, TurnsMoveData, TurnsMoveResponses, TurnsSignInData, TurnsSignInResponses, TurnsStageData, TurnsStageResponses, UploadsBeginData, UploadsBeginResponses, UploadsCompleteData, UploadsCompleteResponses, UploadsPartData, UploadsPartResponses, UploadsStateData, UploadsStateResponses, WritingRecordAnswerData, WritingRecordAnswerResponses, WritingRecordEffortData, WritingRecordEffortResponses, WritingRecordListData, WritingRecordListResponses, WritingRecordOfCallData, WritingRecordOfCallResponses, WritingRecordOneData, WritingRecordOneResponses } from './types.gen.js';
+import type { AccountsAcceptData, AccountsAcceptResponses, AccountsAskResetData, AccountsAskResetResponses, AccountsConfirmData, AccountsConfirmResponses, AccountsRegisterData, AccountsRegisterResponses, AccountsResetData, AccountsResetResponses, AdministratorDisableData, AdministratorDisableResponses, AdministratorEnableData, AdministratorEnableResponses, AdministratorGrantData, AdministratorGrantResponses, AdministratorInviteAgainData, AdministratorInviteAgainResponses, AdministratorInviteData, AdministratorInviteResponses, AdministratorListData, AdministratorListResponses, AdministratorOneData, AdministratorOneResponses, AdministratorResetFactorData, AdministratorResetFactorResponses, AdministratorRevokeData, AdministratorRevokeResponses, AdmissionInviteData, AdmissionInviteResponses, AdmissionReadData, AdmissionReadResponses, AdmissionRedeemData, AdmissionRedeemResponses, AdmissionSetData, AdmissionSetResponses, AdmissionUninviteData, AdmissionUninviteResponses, AnalysisAnalysisData, AnalysisAnalysisResponses, AnalysisRecheckData, AnalysisRecheckResponses, AnonymousReviewDeclareData, AnonymousReviewDeclareResponses, AnonymousReviewFileData, AnonymousReviewFileResponses, AnonymousReviewSaveData, AnonymousReviewSaveResponses, AnonymousReviewSheetData, AnonymousReviewSheetResponses, AnonymousReviewSubmitData, AnonymousReviewSubmitResponses, AppealsDecideData, AppealsDecideResponses, AppealsLodgeData, AppealsLodgeResponses, ApplicantMoveData, ApplicantMoveResponses, ApplicantOneData, ApplicantOneResponses, ApplicantPreviewData, ApplicantPreviewResponses, ApplicantReceiptsData, ApplicantReceiptsResponses, ApplicantSaveData, ApplicantSaveResponses, ApplicantStartData, ApplicantStartResponses, ApplicantSubmitData, ApplicantSubmitResponses, AssignmentCommitData, AssignmentCommitResponses, AssignmentEditData, AssignmentEditResponses, AssignmentFileData, AssignmentFileResponses, AssignmentStandingData, AssignmentStandingResponses, AssignmentTryOutData, AssignmentTryOutResponses, AwardRoundsOneData, AwardRoundsOneResponses, AwardRoundsPreviewData, AwardRoundsPreviewResponses, AwardRoundsWaitingData, AwardRoundsWaitingResponses, AwardsAmountData, AwardsAmountResponses, AwardsAnnounceData, AwardsAnnounceResponses, AwardsAnswerData, AwardsAnswerResponses, AwardsConfirmData, AwardsConfirmResponses, AwardsCorrectData, AwardsCorrectResponses, AwardsDecideData, AwardsDecideResponses, AwardsJudgeData, AwardsJudgeResponses, AwardsListData, AwardsListObjectionsData, AwardsListObjectionsResponses, AwardsListResponses, AwardsMineData, AwardsMineResponses, AwardsPreviewData, AwardsPreviewResponses, AwardsTieData, AwardsTieResponses, BallotBallotData, BallotBallotResponses, BallotSaveData, BallotSaveResponses, BallotSubmitData, BallotSubmitResponses, BankAccountsListData, BankAccountsListResponses, BankAccountsNumberData, BankAccountsNumberResponses, BlindFilesDecideData, BlindFilesDecideResponses, BlindFilesListData, BlindFilesListResponses, BooksAllData, BooksAllResponses, BooksExportData, BooksExportResponses, BooksJournalData, BooksJournalResponses, BooksRoundData, BooksRoundResponses, BooksStatementData, BooksStatementResponses, BooksTrialBalanceData, BooksTrialBalanceResponses, CalibrationChoicesData, CalibrationChoicesResponses, CalibrationSetData, CalibrationSetResponses, CalibrationStageData, CalibrationStageResponses, CallAlertsEndData, CallAlertsEndResponses, CallAlertsKeepData, CallAlertsKeepResponses, CallAlertsListData, CallAlertsListResponses, CallsCreateData, CallsCreateResponses, CallsHistoryData, CallsHistoryResponses, CallsListData, CallsListResponses, CallsMoveData, CallsMoveResponses, CallsOneData, CallsOneResponses, CallsSaveData, CallsSaveResponses, CallsSupplementData, CallsSupplementResponses, ConflictsCheckData, ConflictsCheckResponses, ConflictsConfirmData, ConflictsConfirmResponses, ConflictsPinData, ConflictsPinResponses, ContractsAcceptData, ContractsAcceptResponses, ContractsDeclineData, ContractsDeclineResponses, ContractsDrawUpData, ContractsDrawUpResponses, ContractsOfProjectData, ContractsOfProjectResponses, ContractsPreviewData, ContractsPreviewResponses, ContractsWaitingData, ContractsWaitingResponses, CopiesCopyData, CopiesCopyResponses, CorrectionsDecideData, CorrectionsDecideResponses, CorrectionsListData, CorrectionsListResponses, CorrectionsTellData, CorrectionsTellResponses, DepositsDecideData, DepositsDecideResponses, DepositsDepositData, DepositsDepositResponses, DepositsWaitingData, DepositsWaitingResponses, DocumentsContentData, DocumentsContentResponses, DocumentsCreateData, DocumentsCreateResponses, DocumentsReleaseData, DocumentsReleaseResponses, DocumentsStateData, DocumentsStateResponses, EligibilitySelfCheckData, EligibilitySelfCheckResponses, EvaluationsDueData, EvaluationsDueResponses, EvaluationsEvaluateData, EvaluationsEvaluateResponses, EvaluationsOfProjectData, EvaluationsOfProjectResponses, EvaluationsTryOutData, EvaluationsTryOutResponses, EvaluationsWaitingData, EvaluationsWaitingResponses, ExpertsOneData, ExpertsOneResponses, ExpertsRecordData, ExpertsRecordResponses, ExpertsWithdrawData, ExpertsWithdrawResponses, ExtensionsDecideData, ExtensionsDecideResponses, ExtensionsListData, ExtensionsListResponses, ExtensionsProposeData, ExtensionsProposeResponses, FeedbackDraftData, FeedbackDraftResponses, FeedbackEditData, FeedbackEditResponses, FeedbackListData, FeedbackListResponses, FeedbackOwnData, FeedbackOwnResponses, FormsDownloadData, FormsDownloadResponses, FormsUploadData, FormsUploadResponses, HolidaysListData, HolidaysListResponses, InboxKeptMailData, InboxKeptMailResponses, InboxListData, InboxListResponses, InboxReadAllData, InboxReadAllResponses, InboxReadData, InboxReadResponses, InvitationsInviteData, InvitationsInviteResponses, InvitationsListData, InvitationsListResponses, JudgingDeclareData, JudgingDeclareResponses, JudgingFileData, JudgingFileResponses, JudgingGridData, JudgingGridResponses, JudgingQueueData, JudgingQueueResponses, JudgingSaveData, JudgingSaveResponses, JudgingSheetData, JudgingSheetResponses, JudgingSubmitData, JudgingSubmitResponses, LateConflictTellData, LateConflictTellResponses, MilestonesDecideData, MilestonesDecideResponses, MilestonesListData, MilestonesListResponses, MilestonesOfProjectData, MilestonesOfProjectResponses, MilestonesOneData, MilestonesOneResponses, MilestonesRemindData, MilestonesRemindResponses, MilestonesSaveData, MilestonesSaveResponses, MilestonesSubmitData, MilestonesSubmitResponses, OfflineBlankData, OfflineBlankResponses, OfflineBudgetData, OfflineBudgetResponses, OfflineFormData, OfflineFormResponses, OfflineReadData, OfflineReadResponses, OrganisationMemberAccountsData, OrganisationMemberAccountsResponses, OrganisationMemberChangeData, OrganisationMemberChangeResponses, OrganisationMemberCreateData, OrganisationMemberCreateResponses, OrganisationMemberMineData, OrganisationMemberMineResponses, OrganisationMemberOneData, OrganisationMemberOneResponses, OrganisationMemberProposeAccountData, OrganisationMemberProposeAccountResponses, OrganisationPeopleAddData, OrganisationPeopleAddResponses, OrganisationPeopleFormerData, OrganisationPeopleFormerResponses, OrganisationPeopleListData, OrganisationPeopleListResponses, OrganisationPeopleLookUpData, OrganisationPeopleLookUpResponses, OrganisationPeopleRemoveData, OrganisationPeopleRemoveResponses, OrganisationRecordLookUpData, OrganisationRecordLookUpResponses, OrganisationRecordMergeData, OrganisationRecordMergeResponses, OrganisationRecordNamesData, OrganisationRecordNamesResponses, OrganisationRecordPreviewMergeData, OrganisationRecordPreviewMergeResponses, OrganisationRecordRaiseData, OrganisationRecordRaiseResponses, OrganisationRecordRecordData, OrganisationRecordRecordResponses, OrganisationRecordResolveData, OrganisationRecordResolveResponses, OrganisationStaffDebarData, OrganisationStaffDebarResponses, OrganisationStaffDecideAccountData, OrganisationStaffDecideAccountResponses, OrganisationStaffLiftData, OrganisationStaffLiftResponses, OrganisationStaffListData, OrganisationStaffListResponses, OrganisationStaffResumeData, OrganisationStaffResumeResponses, OrganisationStaffStandsData, OrganisationStaffStandsResponses, OrganisationStaffStopData, OrganisationStaffStopResponses, OrganisersDirectoryData, OrganisersDirectoryResponses, OrganisersListData, OrganisersListResponses, OrganisersOpenData, OrganisersOpenResponses, OrganisersRenameData, OrganisersRenameResponses, OutsideImportBlankData, OutsideImportBlankResponses, OutsideImportTakeData, OutsideImportTakeResponses, OwnAccountAccountData, OwnAccountAccountResponses, OwnAccountRenameData, OwnAccountRenameResponses, OwnApplicationsChangePartnersData, OwnApplicationsChangePartnersResponses, OwnApplicationsMineData, OwnApplicationsMineResponses, OwnApplicationsSubmissionData, OwnApplicationsSubmissionResponses, OwnCalibrationMineData, OwnCalibrationMineResponses, OwnCalibrationSaveData, OwnCalibrationSaveResponses, OwnCalibrationSheetData, OwnCalibrationSheetResponses, OwnCalibrationSubmitData, OwnCalibrationSubmitResponses, OwnExpertDeclareData, OwnExpertDeclareResponses, OwnExpertOwnData, OwnExpertOwnResponses, OwnExpertSaveData, OwnExpertSaveResponses, OwnExpertWithdrawData, OwnExpertWithdrawResponses, OwnInvitationsAnswerData, OwnInvitationsAnswerResponses, OwnInvitationsListData, OwnInvitationsListResponses, OwnInvitationsWishData, OwnInvitationsWishesData, OwnInvitationsWishesResponses, OwnInvitationsWishResponses, OwnSheetsAbstainData, OwnSheetsAbstainResponses, OwnSheetsHistoryData, OwnSheetsHistoryResponses, OwnSheetsReceiptData, OwnSheetsReceiptResponses, PanelOutsideScoresData, PanelOutsideScoresResponses, PanelRecordData, PanelRecordResponses, PanelSettleData, PanelSettleResponses, PanelUnseatData, PanelUnseatResponses, PerformanceListData, PerformanceListResponses, PerformanceRecordData, PerformanceRecordResponses, PortalProgrammeData, PortalProgrammeResponses, PortalProgrammesData, PortalProgrammesResponses, PortalStatisticsData, PortalStatisticsResponses, PortalVerifyData, PortalVerifyResponses, ProgrammesCreateData, ProgrammesCreateResponses, ProgrammesListData, ProgrammesListResponses, ProgrammesOneData, ProgrammesOneResponses, ProgrammesRecordData, ProgrammesRecordResponses, ProjectMoneyMoneyData, ProjectMoneyMoneyResponses, ProjectMoneySettleData, ProjectMoneySettleResponses, ProjectMoneyTakeBackData, ProjectMoneyTakeBackResponses, ProjectsListData, ProjectsListResponses, ProjectsMoveData, ProjectsMoveResponses, ProjectsOneData, ProjectsOneResponses, ProjectsSigningRulesData, ProjectsSigningRulesResponses, PublicCallsListData, PublicCallsListResponses, PublicCallsOneData, PublicCallsOneResponses, PublicCallsSchemaData, PublicCallsSchemaResponses, PublicNoticesAnswerData, PublicNoticesAnswerResponses, PublicNoticesListData, PublicNoticesListResponses, PublicNoticesObjectData, PublicNoticesObjectResponses, PublicNoticesOneData, PublicNoticesOneResponses, PublicPanelsOfData, PublicPanelsOfResponses, PublicQuestionsAskData, PublicQuestionsAskResponses, PublicRankingManifestData, PublicRankingManifestResponses, PublicRankingOneData, PublicRankingOneResponses, QuestionsAnswerData, QuestionsAnswerResponses, QuestionsClarifyData, QuestionsClarifyResponses, QuestionsFileFileData, QuestionsFileFileResponses, QuestionsListData, QuestionsListResponses, QuestionsSetAsideData, QuestionsSetAsideResponses, RankingManifestData, RankingManifestOfStageData, RankingManifestOfStageResponses, RankingManifestResponses, RankingOfStageData, RankingOfStageResponses, RankingRankingData, RankingRankingResponses, ReadingsAttachData, ReadingsAttachResponses, ReadingsListData, ReadingsListResponses, ReadingsWithdrawData, ReadingsWithdrawResponses, ReceiptsVerifyData, ReceiptsVerifyResponses, ReportsAskData, ReportsAskResponses, ReportsListData, ReportsListResponses, ReportsOneData, ReportsOneResponses, ReportsRetryData, ReportsRetryResponses, RoadshowsCloseData, RoadshowsCloseResponses, RoadshowsConsoleData, RoadshowsConsoleResponses, RoadshowsListData, RoadshowsListResponses, RoadshowsOfCallData, RoadshowsOfCallResponses, RoadshowsOrderData, RoadshowsOrderResponses, RoadshowsPlanData, RoadshowsPlanResponses, RoadshowsStartData, RoadshowsStartResponses, RoomRoomData, RoomRoomResponses, RoomSayData, RoomSayResponses, RoundsMoveData, RoundsMoveResponses, RoundsOneData, RoundsOneResponses, RulebooksChangesData, RulebooksChangesResponses, RulebooksCompareData, RulebooksCompareResponses, RulebooksExamineData, RulebooksExamineResponses, RulebooksPreviewData, RulebooksPreviewResponses, RulebooksTemplateData, RulebooksTemplateResponses, RulebooksTemplatesData, RulebooksTemplatesResponses, RulebooksVersionData, RulebooksVersionResponses, RulebooksVersionsData, RulebooksVersionsResponses, SandboxMoveData, SandboxMoveResponses, ScoringBeginData, ScoringBeginResponses, ScoringNudgeData, ScoringNudgeResponses, ScoringProgressData, ScoringProgressResponses, ScoringRoundsListData, ScoringRoundsListResponses, ScoringRoundsOneData, ScoringRoundsOneResponses, ScoringSealData, ScoringSealResponses, ScreeningCheckData, ScreeningCheckResponses, ScreeningDeskKeepData, ScreeningDeskKeepResponses, ScreeningDeskKeptData, ScreeningDeskKeptResponses, ScreeningDeskRemoveData, ScreeningDeskRemoveResponses, ScreeningDeskWaitingData, ScreeningDeskWaitingResponses, ScreeningRuleData, ScreeningRuleResponses, ScreeningScreenData, ScreeningScreenResponses, ScreeningShowData, ScreeningShowResponses, SeatsCommitDrawData, SeatsCommitDrawResponses, SeatsDrawsData, SeatsDrawsResponses, SeatsNameData, SeatsNameResponses, SeatsPoolData, SeatsPoolResponses, SeatsRevealDrawData, SeatsRevealDrawResponses, SeatsSeatsData, SeatsSeatsResponses, SecondFactorFinishData, SecondFactorFinishResponses, SecondFactorRecoveryCodesData, SecondFactorRecoveryCodesResponses, SecondFactorStartData, SecondFactorStartResponses, SessionCreateData, SessionCreateResponses, SessionEndData, SessionEndResponses, SessionLanguageData, SessionLanguageResponses, SessionPasswordData, SessionPasswordResponses, SessionSecondFactorData, SessionSecondFactorResponses, SessionsEndData, SessionsEndOthersData, SessionsEndOthersResponses, SessionsEndResponses, SessionShowData, SessionShowResponses, SessionsListData, SessionsListResponses, SheetsAskData, SheetsAskResponses, SheetsDecideData, SheetsDecideResponses, SheetsHistoryData, SheetsHistoryResponses, SheetsListData, SheetsListResponses, SheetsVerifyData, SheetsVerifyResponses, SlotsListData, SlotsListResponses, SlotsOpenData, SlotsOpenResponses, SlotsRevokeData, SlotsRevokeResponses, StaffApplicationsCountsData, StaffApplicationsCountsResponses, StaffApplicationsExportData, StaffApplicationsExportResponses, StaffApplicationsListData, StaffApplicationsListResponses, StaffApplicationsNeighboursData, StaffApplicationsNeighboursResponses, StatisticsOverviewData, StatisticsOverviewResponses, StatisticsRoundData, StatisticsRoundResponses, StatisticsTrackRecordData, StatisticsTrackRecordResponses, SupplementsAnswerData, SupplementsAnswerResponses, SupplementsAskData, SupplementsAskResponses, SupplementsShowData, SupplementsShowResponses, SupplementsWithdrawData, SupplementsWithdrawResponses, TiesCommitLotData, TiesCommitLotResponses, TiesDecideData, TiesDecideResponses, TiesOrderData, TiesOrderResponses, TiesRevealLotData, TiesRevealLotResponses, TiesTiesData, TiesTiesResponses, TogetherBeatData, TogetherBeatResponses, TogetherCommentData, TogetherCommentResponses, TogetherCommentsData, TogetherCommentsResponses, TogetherGiveData, TogetherGiveResponses, TogetherHandOverData, TogetherHandOverResponses, TogetherInviteData, TogetherInviteResponses, TogetherListData, TogetherListResponses, TogetherResolveData, TogetherResolveResponses, TogetherTakeData, TogetherTakeResponses, TranchesAcknowledgeData, TranchesAcknowledgeResponses, TranchesApproveData, TranchesApproveResponses, TranchesCancelData, TranchesCancelResponses, TranchesInstructData, TranchesInstructionSheetData, TranchesInstructionSheetResponses, TranchesInstructResponses, TranchesListData, TranchesListResponses, TranchesOneData, TranchesOneResponses, TranchesPayData, TranchesPayResponses, TranchesPrepareData, TranchesPrepareResponses, TranchesRefuseData, TranchesRefuseResponses, TranchesRequestData, TranchesRequestResponses, TranslationTranslateData, TranslationTranslateResponses, TurnsHallData, TurnsHallResponses, TurnsMoveData, TurnsMoveResponses, TurnsSignInData, TurnsSignInResponses, TurnsStageData, TurnsStageResponses, UploadsBeginData, UploadsBeginResponses, UploadsCompleteData, UploadsCompleteResponses, UploadsPartData, UploadsPartResponses, UploadsStateData, UploadsStateResponses, WritingRecordAnswerData, WritingRecordAnswerResponses, WritingRecordEffortData, WritingRecordEffortResponses, WritingRecordListData, WritingRecordListResponses, WritingRecordOfCallData, WritingRecordOfCallResponses, WritingRecordOneData, WritingRecordOneResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -390,6 +390,12 @@ export const organisationPeopleAdd = <ThrowOnError extends boolean = true>(optio
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+export const organisationPeopleFormer = <ThrowOnError extends boolean = true>(options: Options<OrganisationPeopleFormerData, ThrowOnError>) => (options.client ?? client).get<OrganisationPeopleFormerResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/organisations/{id}/former-members',
+    ...options
 });
 
 export const organisationPeopleRemove = <ThrowOnError extends boolean = true>(options: Options<OrganisationPeopleRemoveData, ThrowOnError>) => (options.client ?? client).delete<OrganisationPeopleRemoveResponses, unknown, ThrowOnError, 'data'>({
@@ -960,6 +966,12 @@ export const applicantSave = <ThrowOnError extends boolean = true>(options: Opti
     }
 });
 
+export const applicantPreview = <ThrowOnError extends boolean = true>(options: Options<ApplicantPreviewData, ThrowOnError>) => (options.client ?? client).get<ApplicantPreviewResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/applications/{id}/preview',
+    ...options
+});
+
 export const applicantSubmit = <ThrowOnError extends boolean = true>(options: Options<ApplicantSubmitData, ThrowOnError>) => (options.client ?? client).post<ApplicantSubmitResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/applications/{id}/submission',
@@ -989,6 +1001,34 @@ export const applicantReceipts = <ThrowOnError extends boolean = true>(options: 
 export const receiptsVerify = <ThrowOnError extends boolean = true>(options: Options<ReceiptsVerifyData, ThrowOnError>) => (options.client ?? client).get<ReceiptsVerifyResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/public/receipts/{hash}',
+    ...options
+});
+
+export const screeningDeskWaiting = <ThrowOnError extends boolean = true>(options?: Options<ScreeningDeskWaitingData, ThrowOnError>) => (options?.client ?? client).get<ScreeningDeskWaitingResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/screening-waits',
+    ...options
+});
+
+export const screeningDeskKept = <ThrowOnError extends boolean = true>(options?: Options<ScreeningDeskKeptData, ThrowOnError>) => (options?.client ?? client).get<ScreeningDeskKeptResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/application-views',
+    ...options
+});
+
+export const screeningDeskKeep = <ThrowOnError extends boolean = true>(options: Options<ScreeningDeskKeepData, ThrowOnError>) => (options.client ?? client).post<ScreeningDeskKeepResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/application-views',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const screeningDeskRemove = <ThrowOnError extends boolean = true>(options: Options<ScreeningDeskRemoveData, ThrowOnError>) => (options.client ?? client).delete<ScreeningDeskRemoveResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/application-views/{id}',
     ...options
 });
 
@@ -1513,6 +1553,12 @@ export const milestonesDecide = <ThrowOnError extends boolean = true>(options: O
     }
 });
 
+export const milestonesRemind = <ThrowOnError extends boolean = true>(options: Options<MilestonesRemindData, ThrowOnError>) => (options.client ?? client).post<MilestonesRemindResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/milestones/{id}/reminder',
+    ...options
+});
+
 export const evaluationsWaiting = <ThrowOnError extends boolean = true>(options?: Options<EvaluationsWaitingData, ThrowOnError>) => (options?.client ?? client).get<EvaluationsWaitingResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/evaluations/waiting',
@@ -1715,6 +1761,32 @@ export const projectMoneySettle = <ThrowOnError extends boolean = true>(options:
     responseStyle: 'data',
     url: '/api/projects/{projectId}/settlement',
     ...options
+});
+
+export const ballotBallot = <ThrowOnError extends boolean = true>(options: Options<BallotBallotData, ThrowOnError>) => (options.client ?? client).get<BallotBallotResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/judging/{seatId}/ballot',
+    ...options
+});
+
+export const ballotSave = <ThrowOnError extends boolean = true>(options: Options<BallotSaveData, ThrowOnError>) => (options.client ?? client).put<BallotSaveResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/judging/{seatId}/ballot',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const ballotSubmit = <ThrowOnError extends boolean = true>(options: Options<BallotSubmitData, ThrowOnError>) => (options.client ?? client).post<BallotSubmitResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/judging/{seatId}/ballot/submission',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 export const publicPanelsOf = <ThrowOnError extends boolean = true>(options: Options<PublicPanelsOfData, ThrowOnError>) => (options.client ?? client).get<PublicPanelsOfResponses, unknown, ThrowOnError, 'data'>({
@@ -2177,6 +2249,198 @@ export const sheetsHistory = <ThrowOnError extends boolean = true>(options: Opti
     responseStyle: 'data',
     url: '/api/score-sheets/{sheetId}/history',
     ...options
+});
+
+export const translationTranslate = <ThrowOnError extends boolean = true>(options: Options<TranslationTranslateData, ThrowOnError>) => (options.client ?? client).post<TranslationTranslateResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/judging/{seatId}/{applicationId}/translation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const tiesTies = <ThrowOnError extends boolean = true>(options: Options<TiesTiesData, ThrowOnError>) => (options.client ?? client).get<TiesTiesResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/ties',
+    ...options
+});
+
+export const tiesCommitLot = <ThrowOnError extends boolean = true>(options: Options<TiesCommitLotData, ThrowOnError>) => (options.client ?? client).post<TiesCommitLotResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/ties/lots',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const tiesRevealLot = <ThrowOnError extends boolean = true>(options: Options<TiesRevealLotData, ThrowOnError>) => (options.client ?? client).post<TiesRevealLotResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/tie-decisions/{id}/revelation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const tiesOrder = <ThrowOnError extends boolean = true>(options: Options<TiesOrderData, ThrowOnError>) => (options.client ?? client).post<TiesOrderResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/ties/orders',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const tiesDecide = <ThrowOnError extends boolean = true>(options: Options<TiesDecideData, ThrowOnError>) => (options.client ?? client).post<TiesDecideResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/tie-decisions/{id}/decision',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const slotsList = <ThrowOnError extends boolean = true>(options: Options<SlotsListData, ThrowOnError>) => (options.client ?? client).get<SlotsListResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/panels/{stageKey}/{blocKey}/slots',
+    ...options
+});
+
+export const slotsOpen = <ThrowOnError extends boolean = true>(options: Options<SlotsOpenData, ThrowOnError>) => (options.client ?? client).post<SlotsOpenResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/panels/{stageKey}/{blocKey}/slots',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const slotsRevoke = <ThrowOnError extends boolean = true>(options: Options<SlotsRevokeData, ThrowOnError>) => (options.client ?? client).post<SlotsRevokeResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/slots/{slotId}/revocation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const anonymousReviewSheet = <ThrowOnError extends boolean = true>(options: Options<AnonymousReviewSheetData, ThrowOnError>) => (options.client ?? client).get<AnonymousReviewSheetResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/anonymous-review',
+    ...options
+});
+
+export const anonymousReviewSave = <ThrowOnError extends boolean = true>(options: Options<AnonymousReviewSaveData, ThrowOnError>) => (options.client ?? client).put<AnonymousReviewSaveResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/anonymous-review',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const anonymousReviewFile = <ThrowOnError extends boolean = true>(options: Options<AnonymousReviewFileData, ThrowOnError>) => (options.client ?? client).get<AnonymousReviewFileResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/anonymous-review/files/{documentId}',
+    ...options
+});
+
+export const anonymousReviewDeclare = <ThrowOnError extends boolean = true>(options: Options<AnonymousReviewDeclareData, ThrowOnError>) => (options.client ?? client).post<AnonymousReviewDeclareResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/anonymous-review/declaration',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const anonymousReviewSubmit = <ThrowOnError extends boolean = true>(options: Options<AnonymousReviewSubmitData, ThrowOnError>) => (options.client ?? client).post<AnonymousReviewSubmitResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/anonymous-review/submission',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const blindFilesList = <ThrowOnError extends boolean = true>(options: Options<BlindFilesListData, ThrowOnError>) => (options.client ?? client).get<BlindFilesListResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/scoring/{stageKey}/blind-files',
+    ...options
+});
+
+export const blindFilesDecide = <ThrowOnError extends boolean = true>(options: Options<BlindFilesDecideData, ThrowOnError>) => (options.client ?? client).post<BlindFilesDecideResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/scoring/{stageKey}/blind-files/{documentId}/decision',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const lateConflictTell = <ThrowOnError extends boolean = true>(options: Options<LateConflictTellData, ThrowOnError>) => (options.client ?? client).post<LateConflictTellResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/judging/{seatId}/{applicationId}/late-conflict',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const correctionsList = <ThrowOnError extends boolean = true>(options: Options<CorrectionsListData, ThrowOnError>) => (options.client ?? client).get<CorrectionsListResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/scoring/{stageKey}/corrections',
+    ...options
+});
+
+export const correctionsTell = <ThrowOnError extends boolean = true>(options: Options<CorrectionsTellData, ThrowOnError>) => (options.client ?? client).post<CorrectionsTellResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/scoring/{stageKey}/corrections',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const correctionsDecide = <ThrowOnError extends boolean = true>(options: Options<CorrectionsDecideData, ThrowOnError>) => (options.client ?? client).post<CorrectionsDecideResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/ranking-corrections/{id}/decision',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const performanceList = <ThrowOnError extends boolean = true>(options: Options<PerformanceListData, ThrowOnError>) => (options.client ?? client).get<PerformanceListResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/scoring/{stageKey}/performance',
+    ...options
+});
+
+export const performanceRecord = <ThrowOnError extends boolean = true>(options: Options<PerformanceRecordData, ThrowOnError>) => (options.client ?? client).put<PerformanceRecordResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/scoring/{stageKey}/performance/{accountId}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 export const ownCalibrationMine = <ThrowOnError extends boolean = true>(options?: Options<OwnCalibrationMineData, ThrowOnError>) => (options?.client ?? client).get<OwnCalibrationMineResponses, unknown, ThrowOnError, 'data'>({

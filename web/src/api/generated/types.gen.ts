@@ -357,6 +357,21 @@ export type MemberView = {
     self: boolean;
 };
 
+export type FormerMemberView = {
+    accountId: string;
+    name: string;
+    since: string;
+    until: string;
+    /**
+     * 自行退出 left by herself
+     */
+    byHerself: boolean;
+    /**
+     * 由谁移除；自行退出或没有留下记录时为空 who removed her; null when she left by herself, or where it was not kept
+     */
+    removedBy: string | null;
+};
+
 export type MemberBody = {
     /**
      * 对方注册时使用的邮箱 the address of her account
@@ -1172,6 +1187,23 @@ export type PublicCategoryView = {
     open: boolean;
 };
 
+export type PublicBoardView = {
+    key: string;
+    title: SentenceView;
+    /**
+     * 牵头单位 who answers for it
+     */
+    owner: SentenceView | null;
+    categoryKeys: Array<string>;
+    poolFen: number;
+    awards: number | null;
+    amount: AmountView;
+    /**
+     * 本板块的截止时间 when its applications close
+     */
+    closesAt: string;
+};
+
 export type CallStageView = {
     key: string;
     kind: string;
@@ -1203,6 +1235,10 @@ export type PublicCallRow = {
      */
     amount: AmountView;
     categories: Array<PublicCategoryView>;
+    /**
+     * 板块，没有的为空 boards; none in most calls
+     */
+    boards: Array<PublicBoardView>;
     /**
      * 谁可以申报 who may apply
      */
@@ -1280,6 +1316,10 @@ export type PublicCallView = {
      */
     amount: AmountView;
     categories: Array<PublicCategoryView>;
+    /**
+     * 板块，没有的为空 boards; none in most calls
+     */
+    boards: Array<PublicBoardView>;
     /**
      * 谁可以申报 who may apply
      */
@@ -1553,6 +1593,14 @@ export type OwnApplicationRow = {
      * 由本单位牵头，可以修改 the organisation leads and may write
      */
     leads: boolean;
+    /**
+     * 要求补充的材料的期限 when a supplement that was asked for is due
+     */
+    supplementDueAt: string | null;
+    /**
+     * 可以申诉至 until when the refusal may be appealed against
+     */
+    appealUntil: string | null;
 };
 
 export type ApplicantPartyView = {
@@ -1629,6 +1677,14 @@ export type OutcomeView = {
     reason?: SentenceView;
 };
 
+export type FaultSourceView = {
+    title: SentenceView;
+    /**
+     * 没有公开网址的为空 null where it has no public address
+     */
+    url: string | null;
+};
+
 export type FaultView = {
     /**
      * 如 proposal.summary
@@ -1638,6 +1694,10 @@ export type FaultView = {
     code: string;
     severity: 'error' | 'warning';
     sentence: SentenceView;
+    /**
+     * 费用规则的依据 what a broken cost rule rests on
+     */
+    source?: FaultSourceView;
 };
 
 export type CheckView = {
@@ -1801,11 +1861,48 @@ export type SavedView = {
     faults: Array<FaultView>;
 };
 
+export type PreviewTableView = {
+    head: Array<SentenceView>;
+    rows: Array<Array<string>>;
+};
+
+export type PreviewAnswerView = {
+    title: SentenceView;
+    lines: Array<string>;
+    table?: PreviewTableView;
+    /**
+     * 文件编号 ids of files
+     */
+    files?: Array<string>;
+};
+
+export type PreviewSectionView = {
+    title: SentenceView;
+    answers: Array<PreviewAnswerView>;
+};
+
+export type PreviewView = {
+    /**
+     * 预览版本，提交时写明 SHA-256; a submission names it
+     */
+    hash: string;
+    /**
+     * 草稿的版本 the version of the draft
+     */
+    version: number;
+    rulebookVersion: number;
+    sections: Array<PreviewSectionView>;
+};
+
 export type SubmitBody = {
     /**
      * 已阅读并确认申报承诺 the declaration was read and is confirmed
      */
     declared: boolean;
+    /**
+     * 所看预览的版本（hash） the hash of the preview that was seen; nothing is submitted without it
+     */
+    previewed?: string;
 };
 
 export type ReceiptView = {
@@ -1824,6 +1921,80 @@ export type ReceiptView = {
 
 export type OwnMoveBody = {
     move: 'amend' | 'withdraw' | 'revive';
+};
+
+export type ScreeningWaitView = {
+    /**
+     * 申报 the application
+     */
+    id: string;
+    kind: 'appeal' | 'disagreement' | 'correction_overdue' | 'supplement_overdue' | 'supplement_answered' | 'files';
+    number: string;
+    projectName: string;
+    organisationName: string;
+    callNumber: string;
+    /**
+     * 何时起等待；逾期的为期限 since when it waits; of what is late, when it was due
+     */
+    at: string;
+    /**
+     * 有分歧的条件数或未查毒的文件数 rules in dispute, or files that nobody could scan
+     */
+    count: number | null;
+    /**
+     * 须由他人办理的原因 why somebody else must do it
+     */
+    refusal: SentenceView | null;
+};
+
+export type ViewFilterView = {
+    callId?: string;
+    categoryKey?: string;
+    status?: string;
+    q?: string;
+    sort?: string;
+};
+
+export type TableViewView = {
+    id: string;
+    name: string;
+    filter: ViewFilterView;
+    /**
+     * 显示的列；空为默认 the columns; none for the usual ones
+     */
+    columns: Array<string>;
+    /**
+     * 本单位共用 everybody of the place uses it
+     */
+    shared: boolean;
+    /**
+     * 共用者姓名；自己的为空 who shares it; null for the reader’s own
+     */
+    keeper: string | null;
+};
+
+export type ViewFilterBody = {
+    callId?: string;
+    categoryKey?: string;
+    status?: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'eligible' | 'ineligible' | 'in_review' | 'shortlisted' | 'not_shortlisted' | 'awarded' | 'reserved' | 'not_awarded' | 'declined';
+    /**
+     * 筛选写法 the filter language
+     */
+    q?: string;
+    sort?: 'submittedAt' | '-submittedAt' | 'requestedFen' | '-requestedFen' | 'totalFen' | '-totalFen' | 'organisationName' | '-organisationName' | 'projectName' | '-projectName' | 'number' | '-number';
+};
+
+export type TableViewBody = {
+    name: string;
+    filter: ViewFilterBody;
+    /**
+     * 显示的列；空为默认 columns; none for the usual ones
+     */
+    columns: Array<string>;
+    /**
+     * 与本单位同事共用 shared with the colleagues of the place
+     */
+    shared: boolean;
 };
 
 export type FindingView = {
@@ -2444,6 +2615,17 @@ export type OfflineReadingView = {
     };
 };
 
+export type BoardMoneyView = {
+    key: string;
+    title: SentenceView;
+    categoryKeys: Array<string>;
+    poolFen: number;
+    grantedFen: number;
+    leftFen: number;
+    maxAwards: number | null;
+    awards: number;
+};
+
 export type SeatsView = {
     categories: Array<SentenceView>;
     seats: number;
@@ -2526,6 +2708,10 @@ export type AllocationView = {
      * 立项总数上限 the most awards; null without a limit
      */
     maxAwards: number | null;
+    /**
+     * 各板块的资金；无板块为空 the money of each board
+     */
+    boards: Array<BoardMoneyView>;
     seats: Array<SeatsView>;
     awards: Array<AllocatedView>;
     reserve: Array<PlacedView>;
@@ -3236,6 +3422,17 @@ export type MilestoneMoveView = {
     reason?: SentenceView;
 };
 
+export type ReminderView = {
+    /**
+     * 最近一次催交 when it was last asked for
+     */
+    sentAt: string | null;
+    /**
+     * 现在不能催交的原因 why it cannot be asked for now
+     */
+    refusal: SentenceView | null;
+};
+
 export type MilestoneDetail = {
     id: string;
     projectId: string;
@@ -3294,6 +3491,10 @@ export type MilestoneDetail = {
      */
     writable: boolean;
     moves: Array<MilestoneMoveView>;
+    /**
+     * 逾期未交时的催交；不由读者催交时为空 for staff while it is late, else null
+     */
+    reminder: ReminderView | null;
 };
 
 export type SpendLineBody = {
@@ -3866,6 +4067,58 @@ export type ReturnBody = {
     returnedOn: string;
 };
 
+export type BallotRowView = {
+    applicationId: string;
+    number: string;
+    projectName: string;
+    conflict: 'none' | 'has' | 'unsure' | null;
+    abstained: boolean;
+    place: number | null;
+    commitment: string | null;
+};
+
+export type BallotView = {
+    seatId: string;
+    callTitle: SentenceView;
+    stageTitle: SentenceView;
+    blocTitle: SentenceView;
+    closesAt: string | null;
+    blind: 'open' | 'single' | 'double';
+    count: 'borda' | 'schulze' | 'stv' | 'equal_shares';
+    /**
+     * 可否只排一部分 whether some may be left out
+     */
+    partial: boolean;
+    /**
+     * 选出几个 how many are elected
+     */
+    seats: number | null;
+    /**
+     * 排序时考虑的方面 what to weigh
+     */
+    criteria: Array<RulebookCriterion>;
+    version: number;
+    status: 'draft' | 'submitted' | null;
+    savedAt: string | null;
+    submittedAt: string | null;
+    /**
+     * 现在不能投票的原因 why it cannot be cast now
+     */
+    refusal: SentenceView | null;
+    rows: Array<BallotRowView>;
+};
+
+export type BallotBody = {
+    /**
+     * 按先后排列的申报；未列入者并列在最后 the applications, first to last; whoever is left out stands behind
+     */
+    order: Array<string>;
+    /**
+     * 所读版本 the version that was read
+     */
+    version: number;
+};
+
 export type PublishedExpertView = {
     name: string;
     employer: string | null;
@@ -4077,6 +4330,10 @@ export type QueueView = {
     blocTitle: SentenceView;
     blind: 'open' | 'single' | 'double';
     live: boolean;
+    /**
+     * 用排序投票 whether it votes by ranked ballot
+     */
+    ballot: boolean;
     stage: 'waiting' | 'open' | 'sealed';
     closesAt: string | null;
     submitted: number;
@@ -4154,6 +4411,10 @@ export type JudgedFileView = {
      */
     openable: boolean;
     scanLabel: SentenceView;
+    /**
+     * 盲评中为何不显示 why a blind judge does not read it
+     */
+    withheld: SentenceView | null;
 };
 
 export type JudgedAnswerView = {
@@ -4220,6 +4481,10 @@ export type JudgingView = {
      * 随路演开放评分 scored while it is presented
      */
     live: boolean;
+    /**
+     * 用排序投票，本页只供阅读 its judges vote by ranked ballot; this page is for reading
+     */
+    ballot: boolean;
     conflict: 'none' | 'has' | 'unsure' | null;
     conflictNote: string | null;
     /**
@@ -4227,6 +4492,10 @@ export type JudgingView = {
      */
     conflictSettled: boolean;
     open: boolean;
+    /**
+     * 环节已封存 whether the stage is sealed
+     */
+    sealed: boolean;
     refusal: SentenceView | null;
     number: string | null;
     projectName: string;
@@ -4439,6 +4708,10 @@ export type RankedRowView = {
     projectName: string | null;
     organisationName: string | null;
     category: SentenceView;
+    /**
+     * 板块，名次在板块内计 its board, within which it is ranked
+     */
+    board: SentenceView | null;
     rank: number | null;
     total: string | null;
     groupNormalised: string | null;
@@ -4502,6 +4775,7 @@ export type RankingView = {
     rows: Array<RankedRowView>;
     ties: Array<TieView>;
     cut: CutView | null;
+    corrects: string | null;
     manifest: {
         [key: string]: unknown;
     };
@@ -4984,6 +5258,423 @@ export type ReopenBody = {
 export type DecideReopeningBody = {
     granted: boolean;
     note?: string;
+};
+
+export type TranslationBody = {
+    to: 'zh' | 'en';
+};
+
+export type TranslatedTextView = {
+    /**
+     * 题目 key of the question; project-title for the name of the project
+     */
+    question: string;
+    text: string;
+};
+
+export type TranslationView = {
+    state: 'made' | 'not_configured';
+    /**
+     * 翻译服务 who translated
+     */
+    provider: string | null;
+    to: 'zh' | 'en';
+    /**
+     * 读者须知 what its reader must know
+     */
+    notice: SentenceView;
+    texts: Array<TranslatedTextView>;
+};
+
+export type EqualView = {
+    applicationId: string;
+    number: string;
+    projectName: string;
+    organisationName: string;
+};
+
+export type TieDecisionView = {
+    id: string;
+    way: 'lot' | 'committee';
+    state: 'fixed' | 'waits' | 'refused' | 'settled' | 'past';
+    /**
+     * 公开数字的来源，或委员会的理由 where the public number comes from, or why the committee ordered them so
+     */
+    grounds: string;
+    /**
+     * 会议纪要 the minutes
+     */
+    minutes: DocumentView | null;
+    equals: Array<EqualView>;
+    /**
+     * 次序是否已定 whether they stand in order
+     */
+    ordered: boolean;
+    commitment: string | null;
+    secret: string | null;
+    publicValue: string | null;
+    seed: string | null;
+    recordedBy: string;
+    recordedAt: string;
+    settledBy: string | null;
+    settledAt: string | null;
+    note: string | null;
+    decidable: boolean;
+};
+
+export type OpenTieView = {
+    way: 'lot' | 'committee';
+    value: string | null;
+    equals: Array<EqualView>;
+    /**
+     * 没有分出先后的各步 the steps that did not part them
+     */
+    steps: Array<TieStepView>;
+    decision: TieDecisionView | null;
+};
+
+export type TieBoardView = {
+    open: boolean;
+    mine: boolean;
+    waitsFor: SentenceView | null;
+    /**
+     * 规则书的同分处理顺序 the chain that the rulebook declares
+     */
+    chain: Array<SentenceView>;
+    ties: Array<OpenTieView>;
+    past: Array<TieDecisionView>;
+};
+
+export type CommitLotBody = {
+    /**
+     * 同分的申报 the equals
+     */
+    applicationIds: Array<string>;
+    /**
+     * 公开数字将来自哪里 where the public number will come from
+     */
+    source: string;
+};
+
+export type RevealLotBody = {
+    /**
+     * 公开的数字，锁定时还不知道 the public number, unknown when the lot was committed to
+     */
+    publicValue: string;
+};
+
+export type CommitteeOrderBody = {
+    /**
+     * 同分的申报，按委员会的次序 the equals, in the order of the committee
+     */
+    applicationIds: Array<string>;
+    /**
+     * 委员会的理由 why the committee ordered them so
+     */
+    reason: string;
+    /**
+     * 会议纪要 the minutes
+     */
+    minutesId: string;
+};
+
+export type DecideOrderBody = {
+    granted: boolean;
+    note?: string;
+};
+
+export type SlotChoiceView = {
+    applicationId: string;
+    number: string;
+    projectName: string;
+    /**
+     * 还可开放几份 how many more may be opened
+     */
+    left: number;
+};
+
+export type SlotOpinionView = {
+    total: string | null;
+    comment: string;
+};
+
+export type ReviewSlotView = {
+    id: string;
+    alias: string;
+    applicationId: string;
+    number: string;
+    projectName: string;
+    until: string;
+    standing: 'waiting' | 'reading' | 'handed_in' | 'aside' | 'expired' | 'revoked';
+    revokedWhy: string | null;
+    opinion: SlotOpinionView | null;
+};
+
+export type BlocSlotsView = {
+    /**
+     * 每项申报最多几份，0 为不设 at most so many for one application; 0: the rulebook has none
+     */
+    most: number;
+    counts: boolean;
+    refusal: SentenceView | null;
+    choices: Array<SlotChoiceView>;
+    slots: Array<ReviewSlotView>;
+};
+
+export type OpenSlotsBody = {
+    applicationId: string;
+    /**
+     * 开放几份 how many
+     */
+    count: number;
+    /**
+     * 链接有效至 until when the links are good
+     */
+    until: string;
+};
+
+export type OpenedSlotView = {
+    id: string;
+    alias: string;
+    applicationId: string;
+    number: string;
+    until: string;
+    /**
+     * 只显示这一次 told this once
+     */
+    token: string;
+};
+
+export type RevokeSlotBody = {
+    reason: string;
+};
+
+export type SlotJudgingView = {
+    seatId: string;
+    applicationId: string;
+    version: number;
+    status: 'draft' | 'submitted' | 'abstained' | 'void' | null;
+    entries: {
+        [key: string]: {
+            points: string | null;
+            reason?: string;
+        };
+    };
+    comment: string;
+    confidence: number | null;
+    savedAt: string | null;
+    submittedAt: string | null;
+    commitment: string | null;
+    callTitle: SentenceView;
+    stageTitle: SentenceView;
+    blocTitle: SentenceView;
+    closesAt: string | null;
+    /**
+     * 随路演开放评分 scored while it is presented
+     */
+    live: boolean;
+    /**
+     * 用排序投票，本页只供阅读 its judges vote by ranked ballot; this page is for reading
+     */
+    ballot: boolean;
+    conflict: 'none' | 'has' | 'unsure' | null;
+    conflictNote: string | null;
+    /**
+     * 已由工作人员核定 staff have settled it
+     */
+    conflictSettled: boolean;
+    open: boolean;
+    /**
+     * 环节已封存 whether the stage is sealed
+     */
+    sealed: boolean;
+    refusal: SentenceView | null;
+    number: string | null;
+    projectName: string;
+    organisationName: string | null;
+    blind: 'open' | 'single' | 'double';
+    /**
+     * 评分指标 the criteria
+     */
+    criteria: Array<RulebookCriterion>;
+    /**
+     * 退回修改的原因 why it was opened again
+     */
+    reopened: ReopeningView | null;
+    application: JudgedApplicationView | null;
+    /**
+     * 公布评分时用的代号 the name under which the sheet is published
+     */
+    alias: string;
+    until: string;
+    /**
+     * 是否计入得分 whether it counts
+     */
+    counts: boolean;
+};
+
+export type SlotVerdictBody = {
+    verdict: 'none' | 'has';
+};
+
+export type SlotSheetBody = {
+    /**
+     * 按指标的 {points, reason} by criterion {points, reason}
+     */
+    entries: {
+        [key: string]: unknown;
+    };
+    comment: string;
+    confidence?: number;
+    version: number;
+};
+
+export type BlindFileView = {
+    documentId: string;
+    applicationId: string;
+    number: string;
+    projectName: string;
+    name: string;
+    /**
+     * 评委看到的名称 as a judge reads it
+     */
+    shownName: string;
+    finding: 'clear' | 'named' | 'unread' | 'unfit' | 'quarantined';
+    /**
+     * 发现的内容种类 what kinds of things were found
+     */
+    masks: Array<string>;
+    shown: boolean;
+    why: SentenceView | null;
+    decision: string | null;
+};
+
+export type DecideBlindFileBody = {
+    /**
+     * 盲评中是否显示 whether blind judges read it
+     */
+    shown: boolean;
+    reason: string;
+};
+
+export type LateConflictBody = {
+    reason: string;
+};
+
+export type LateConflictView = {
+    id: string;
+    toldAt: string;
+};
+
+export type MovedRankView = {
+    number: string;
+    projectName: string;
+    before: number | null;
+    after: number | null;
+    totalBefore: string | null;
+    totalAfter: string | null;
+};
+
+export type CorrectionView = {
+    id: string;
+    alias: string;
+    judgeName: string;
+    number: string;
+    projectName: string;
+    reason: string;
+    toldBy: string;
+    toldAt: string;
+    decidedBy: string | null;
+    decidedAt: string | null;
+    granted: boolean | null;
+    note: string | null;
+    effect: 'sealed_again' | 'reopened' | null;
+    moved: Array<MovedRankView>;
+    refusal: SentenceView | null;
+};
+
+export type TellableSheetView = {
+    seatId: string;
+    applicationId: string;
+    label: string;
+};
+
+export type CorrectionsView = {
+    corrections: Array<CorrectionView>;
+    sheets: Array<TellableSheetView>;
+};
+
+export type ToldConflictBody = {
+    seatId: string;
+    applicationId: string;
+    reason: string;
+};
+
+export type DecideCorrectionBody = {
+    granted: boolean;
+    note?: string;
+};
+
+export type PerformanceRecordView = {
+    /**
+     * 百分制 of 100
+     */
+    score: number;
+    /**
+     * 查实的投诉 complaints found true
+     */
+    complaints: number;
+    note: string;
+    recordedBy: string;
+    recordedAt: string;
+};
+
+export type JudgePerformanceView = {
+    accountId: string;
+    alias: string;
+    name: string;
+    /**
+     * 应评份数 sheets due
+     */
+    due: number;
+    submitted: number;
+    recused: number;
+    late: number | null;
+    /**
+     * 偏严为负，偏宽为正 negative: harsher than the others
+     */
+    severity: number | null;
+    /**
+     * 分数离散 how widely she marks
+     */
+    spread: number | null;
+    /**
+     * 与其他评委排序的一致 agreement with the others
+     */
+    agreement: number | null;
+    record: PerformanceRecordView | null;
+};
+
+export type PerformancesView = {
+    /**
+     * 封存后两个工作日内 two working days after the sealing
+     */
+    dueBy: string | null;
+    mine: boolean;
+    rule: SentenceView;
+    judges: Array<JudgePerformanceView>;
+};
+
+export type PerformanceBody = {
+    /**
+     * 百分制 of 100
+     */
+    score: number;
+    /**
+     * 查实的投诉 complaints found true
+     */
+    complaints: number;
+    note: string;
 };
 
 export type CalibrationDueView = {
@@ -6141,6 +6832,42 @@ export type Rulebook = {
         decision: null | RulebookTerm;
         appeal: RulebookTerm;
     };
+    boards?: Array<{
+        key: RulebookKey;
+        title: RulebookSentence;
+        categories: Array<RulebookKey>;
+        poolFen: RulebookFen;
+        awards: null | number;
+        description?: RulebookSentence;
+        owner?: RulebookSentence;
+        amount?: {
+            kind: 'fixed';
+            fen: RulebookFen;
+        } | {
+            kind: 'cap';
+            maxFen: RulebookFen;
+        } | {
+            kind: 'range';
+            minFen: RulebookFen;
+            maxFen: RulebookFen;
+        } | {
+            kind: 'share_of_budget';
+            maxPercent: RulebookPercent;
+            maxFen: RulebookFen;
+        } | {
+            kind: 'tiers_by_rank';
+            tiers: Array<{
+                fromRank: number;
+                toRank: number;
+                fen: RulebookFen;
+            }>;
+        } | {
+            kind: 'at_defence';
+            minFen: RulebookFen;
+            maxFen: RulebookFen;
+        };
+        closesAt?: RulebookInstant;
+    }>;
 };
 
 export type RulebookSentence = {
@@ -6680,6 +7407,7 @@ export type RulebookForm = {
         questions: Array<RulebookQuestion>;
         guidance?: RulebookSentence;
         visibleWhen?: RulebookCondition;
+        boards?: Array<RulebookKey>;
     }>;
     declaration: RulebookSentence;
     seal: {
@@ -6705,6 +7433,7 @@ export type RulebookBudgetRule = {
         sources?: Array<RulebookKey>;
         costs?: Array<RulebookKey>;
     };
+    boards?: Array<RulebookKey>;
     atLeast?: RulebookPercent;
     atMost?: RulebookPercent;
 } | {
@@ -6718,6 +7447,7 @@ export type RulebookBudgetRule = {
         sources?: Array<RulebookKey>;
         costs?: Array<RulebookKey>;
     };
+    boards?: Array<RulebookKey>;
     atLeastFen?: RulebookFen;
     atMostFen?: RulebookFen;
 } | {
@@ -6729,6 +7459,7 @@ export type RulebookBudgetRule = {
     effect: 'refuse' | 'warn';
     costs: Array<RulebookKey>;
     words: Array<string>;
+    boards?: Array<RulebookKey>;
 } | {
     kind: 'unit_ceiling';
     id: string;
@@ -6739,6 +7470,7 @@ export type RulebookBudgetRule = {
     costs: Array<RulebookKey>;
     unit: 'person_day' | 'person_time' | 'day' | 'hour';
     maxFen: RulebookFen;
+    boards?: Array<RulebookKey>;
     grade?: 'senior' | 'other';
     taper?: {
         afterDays: number;
@@ -6755,6 +7487,7 @@ export type RulebookBudgetRule = {
     costs: Array<RulebookKey>;
     fen: RulebookFen;
     conditions: Array<RulebookSentence>;
+    boards?: Array<RulebookKey>;
 } | {
     kind: 'detail';
     id: string;
@@ -6764,6 +7497,7 @@ export type RulebookBudgetRule = {
     effect: 'refuse' | 'warn';
     costs: Array<RulebookKey>;
     columns: Array<'nature' | 'number' | 'times' | 'amount_each' | 'days' | 'persons'>;
+    boards?: Array<RulebookKey>;
 };
 
 export type RulebookBudget = {
@@ -6792,6 +7526,7 @@ export type RulebookBudget = {
             sources?: Array<RulebookKey>;
             costs?: Array<RulebookKey>;
         };
+        boards?: Array<RulebookKey>;
         atLeast?: RulebookPercent;
         atMost?: RulebookPercent;
     } | {
@@ -6805,6 +7540,7 @@ export type RulebookBudget = {
             sources?: Array<RulebookKey>;
             costs?: Array<RulebookKey>;
         };
+        boards?: Array<RulebookKey>;
         atLeastFen?: RulebookFen;
         atMostFen?: RulebookFen;
     } | {
@@ -6816,6 +7552,7 @@ export type RulebookBudget = {
         effect: 'refuse' | 'warn';
         costs: Array<RulebookKey>;
         words: Array<string>;
+        boards?: Array<RulebookKey>;
     } | {
         kind: 'unit_ceiling';
         id: string;
@@ -6826,6 +7563,7 @@ export type RulebookBudget = {
         costs: Array<RulebookKey>;
         unit: 'person_day' | 'person_time' | 'day' | 'hour';
         maxFen: RulebookFen;
+        boards?: Array<RulebookKey>;
         grade?: 'senior' | 'other';
         taper?: {
             afterDays: number;
@@ -6842,6 +7580,7 @@ export type RulebookBudget = {
         costs: Array<RulebookKey>;
         fen: RulebookFen;
         conditions: Array<RulebookSentence>;
+        boards?: Array<RulebookKey>;
     } | {
         kind: 'detail';
         id: string;
@@ -6851,6 +7590,7 @@ export type RulebookBudget = {
         effect: 'refuse' | 'warn';
         costs: Array<RulebookKey>;
         columns: Array<'nature' | 'number' | 'times' | 'amount_each' | 'days' | 'persons'>;
+        boards?: Array<RulebookKey>;
     }>;
     lineDetail: 'required' | 'warn';
 };
@@ -6904,6 +7644,11 @@ export type RulebookScoring = {
             } | {
                 method: 'trimmed_mean';
                 threshold: number;
+            } | {
+                method: 'ranked_ballot';
+                count: 'borda' | 'schulze' | 'stv' | 'equal_shares';
+                partial: 'allowed' | 'refused';
+                seats?: number;
             };
             criteria: Array<{
                 key: RulebookKey;
@@ -6927,6 +7672,12 @@ export type RulebookScoring = {
             }>;
             blind: 'open' | 'single' | 'double';
             visibility: 'own_until_locked' | 'open';
+            boards?: Array<RulebookKey>;
+            projectNames?: 'shown' | 'redacted';
+            anonymousSlots?: {
+                most: number;
+                counts: boolean;
+            };
         }>;
         normalise: 'none' | 'group';
     }>;
@@ -7856,6 +8607,21 @@ export type OrganisationPeopleAddResponses = {
 };
 
 export type OrganisationPeopleAddResponse = OrganisationPeopleAddResponses[keyof OrganisationPeopleAddResponses];
+
+export type OrganisationPeopleFormerData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/organisations/{id}/former-members';
+};
+
+export type OrganisationPeopleFormerResponses = {
+    200: Array<FormerMemberView>;
+};
+
+export type OrganisationPeopleFormerResponse = OrganisationPeopleFormerResponses[keyof OrganisationPeopleFormerResponses];
 
 export type OrganisationPeopleRemoveData = {
     body?: never;
@@ -9018,6 +9784,24 @@ export type ApplicantSaveResponses = {
 
 export type ApplicantSaveResponse = ApplicantSaveResponses[keyof ApplicantSaveResponses];
 
+export type ApplicantPreviewData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/preview';
+};
+
+export type ApplicantPreviewResponses = {
+    /**
+     * 预览：提交时须写明其版本 a submission names its hash
+     */
+    200: PreviewView;
+};
+
+export type ApplicantPreviewResponse = ApplicantPreviewResponses[keyof ApplicantPreviewResponses];
+
 export type ApplicantSubmitData = {
     body: SubmitBody;
     path: {
@@ -9077,6 +9861,60 @@ export type ReceiptsVerifyResponses = {
 };
 
 export type ReceiptsVerifyResponse = ReceiptsVerifyResponses[keyof ReceiptsVerifyResponses];
+
+export type ScreeningDeskWaitingData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/screening-waits';
+};
+
+export type ScreeningDeskWaitingResponses = {
+    200: Array<ScreeningWaitView>;
+};
+
+export type ScreeningDeskWaitingResponse = ScreeningDeskWaitingResponses[keyof ScreeningDeskWaitingResponses];
+
+export type ScreeningDeskKeptData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/application-views';
+};
+
+export type ScreeningDeskKeptResponses = {
+    200: Array<TableViewView>;
+};
+
+export type ScreeningDeskKeptResponse = ScreeningDeskKeptResponses[keyof ScreeningDeskKeptResponses];
+
+export type ScreeningDeskKeepData = {
+    body: TableViewBody;
+    path?: never;
+    query?: never;
+    url: '/api/application-views';
+};
+
+export type ScreeningDeskKeepResponses = {
+    200: Array<TableViewView>;
+};
+
+export type ScreeningDeskKeepResponse = ScreeningDeskKeepResponses[keyof ScreeningDeskKeepResponses];
+
+export type ScreeningDeskRemoveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/application-views/{id}';
+};
+
+export type ScreeningDeskRemoveResponses = {
+    200: Array<TableViewView>;
+};
+
+export type ScreeningDeskRemoveResponse = ScreeningDeskRemoveResponses[keyof ScreeningDeskRemoveResponses];
 
 export type ScreeningShowData = {
     body?: never;
@@ -10165,6 +11003,21 @@ export type MilestonesDecideResponses = {
 
 export type MilestonesDecideResponse = MilestonesDecideResponses[keyof MilestonesDecideResponses];
 
+export type MilestonesRemindData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/milestones/{id}/reminder';
+};
+
+export type MilestonesRemindResponses = {
+    200: MilestoneDetail;
+};
+
+export type MilestonesRemindResponse = MilestonesRemindResponses[keyof MilestonesRemindResponses];
+
 export type EvaluationsWaitingData = {
     body?: never;
     path?: never;
@@ -10612,6 +11465,51 @@ export type ProjectMoneySettleResponses = {
 
 export type ProjectMoneySettleResponse = ProjectMoneySettleResponses[keyof ProjectMoneySettleResponses];
 
+export type BallotBallotData = {
+    body?: never;
+    path: {
+        seatId: string;
+    };
+    query?: never;
+    url: '/api/judging/{seatId}/ballot';
+};
+
+export type BallotBallotResponses = {
+    200: BallotView;
+};
+
+export type BallotBallotResponse = BallotBallotResponses[keyof BallotBallotResponses];
+
+export type BallotSaveData = {
+    body: BallotBody;
+    path: {
+        seatId: string;
+    };
+    query?: never;
+    url: '/api/judging/{seatId}/ballot';
+};
+
+export type BallotSaveResponses = {
+    200: BallotView;
+};
+
+export type BallotSaveResponse = BallotSaveResponses[keyof BallotSaveResponses];
+
+export type BallotSubmitData = {
+    body: BallotBody;
+    path: {
+        seatId: string;
+    };
+    query?: never;
+    url: '/api/judging/{seatId}/ballot/submission';
+};
+
+export type BallotSubmitResponses = {
+    200: BallotView;
+};
+
+export type BallotSubmitResponse = BallotSubmitResponses[keyof BallotSubmitResponses];
+
 export type PublicPanelsOfData = {
     body?: never;
     path: {
@@ -10805,6 +11703,7 @@ export type ExpertsRecordResponse = ExpertsRecordResponses[keyof ExpertsRecordRe
 export type ExpertsWithdrawData = {
     body: WithdrawExpertTieBody;
     path: {
+        accountId: string;
         tieId: string;
     };
     query?: never;
@@ -11511,6 +12410,373 @@ export type SheetsHistoryResponses = {
 };
 
 export type SheetsHistoryResponse = SheetsHistoryResponses[keyof SheetsHistoryResponses];
+
+export type TranslationTranslateData = {
+    body: TranslationBody;
+    path: {
+        seatId: string;
+        applicationId: string;
+    };
+    query?: never;
+    url: '/api/judging/{seatId}/{applicationId}/translation';
+};
+
+export type TranslationTranslateResponses = {
+    200: TranslationView;
+};
+
+export type TranslationTranslateResponse = TranslationTranslateResponses[keyof TranslationTranslateResponses];
+
+export type TiesTiesData = {
+    body?: never;
+    path: {
+        callId: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/ties';
+};
+
+export type TiesTiesResponses = {
+    200: TieBoardView;
+};
+
+export type TiesTiesResponse = TiesTiesResponses[keyof TiesTiesResponses];
+
+export type TiesCommitLotData = {
+    body: CommitLotBody;
+    path: {
+        callId: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/ties/lots';
+};
+
+export type TiesCommitLotResponses = {
+    200: TieBoardView;
+};
+
+export type TiesCommitLotResponse = TiesCommitLotResponses[keyof TiesCommitLotResponses];
+
+export type TiesRevealLotData = {
+    body: RevealLotBody;
+    path: {
+        callId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/tie-decisions/{id}/revelation';
+};
+
+export type TiesRevealLotResponses = {
+    200: TieBoardView;
+};
+
+export type TiesRevealLotResponse = TiesRevealLotResponses[keyof TiesRevealLotResponses];
+
+export type TiesOrderData = {
+    body: CommitteeOrderBody;
+    path: {
+        callId: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/ties/orders';
+};
+
+export type TiesOrderResponses = {
+    200: TieBoardView;
+};
+
+export type TiesOrderResponse = TiesOrderResponses[keyof TiesOrderResponses];
+
+export type TiesDecideData = {
+    body: DecideOrderBody;
+    path: {
+        callId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/tie-decisions/{id}/decision';
+};
+
+export type TiesDecideResponses = {
+    200: TieBoardView;
+};
+
+export type TiesDecideResponse = TiesDecideResponses[keyof TiesDecideResponses];
+
+export type SlotsListData = {
+    body?: never;
+    path: {
+        callId: string;
+        stageKey: string;
+        blocKey: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/panels/{stageKey}/{blocKey}/slots';
+};
+
+export type SlotsListResponses = {
+    200: BlocSlotsView;
+};
+
+export type SlotsListResponse = SlotsListResponses[keyof SlotsListResponses];
+
+export type SlotsOpenData = {
+    body: OpenSlotsBody;
+    path: {
+        callId: string;
+        stageKey: string;
+        blocKey: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/panels/{stageKey}/{blocKey}/slots';
+};
+
+export type SlotsOpenResponses = {
+    200: Array<OpenedSlotView>;
+};
+
+export type SlotsOpenResponse = SlotsOpenResponses[keyof SlotsOpenResponses];
+
+export type SlotsRevokeData = {
+    body: RevokeSlotBody;
+    path: {
+        callId: string;
+        slotId: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/slots/{slotId}/revocation';
+};
+
+export type SlotsRevokeResponses = {
+    204: void;
+};
+
+export type SlotsRevokeResponse = SlotsRevokeResponses[keyof SlotsRevokeResponses];
+
+export type AnonymousReviewSheetData = {
+    body?: never;
+    headers: {
+        /**
+         * 链接中的凭据 the token of the link
+         */
+        'x-review-token': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/anonymous-review';
+};
+
+export type AnonymousReviewSheetResponses = {
+    200: SlotJudgingView;
+};
+
+export type AnonymousReviewSheetResponse = AnonymousReviewSheetResponses[keyof AnonymousReviewSheetResponses];
+
+export type AnonymousReviewSaveData = {
+    body: SlotSheetBody;
+    headers: {
+        /**
+         * 链接中的凭据 the token of the link
+         */
+        'x-review-token': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/anonymous-review';
+};
+
+export type AnonymousReviewSaveResponses = {
+    200: SlotJudgingView;
+};
+
+export type AnonymousReviewSaveResponse = AnonymousReviewSaveResponses[keyof AnonymousReviewSaveResponses];
+
+export type AnonymousReviewFileData = {
+    body?: never;
+    headers: {
+        /**
+         * 链接中的凭据 the token of the link
+         */
+        'x-review-token': string;
+    };
+    path: {
+        documentId: string;
+    };
+    query?: never;
+    url: '/api/anonymous-review/files/{documentId}';
+};
+
+export type AnonymousReviewFileResponses = {
+    200: unknown;
+};
+
+export type AnonymousReviewDeclareData = {
+    body: SlotVerdictBody;
+    headers: {
+        /**
+         * 链接中的凭据 the token of the link
+         */
+        'x-review-token': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/anonymous-review/declaration';
+};
+
+export type AnonymousReviewDeclareResponses = {
+    200: SlotJudgingView;
+};
+
+export type AnonymousReviewDeclareResponse = AnonymousReviewDeclareResponses[keyof AnonymousReviewDeclareResponses];
+
+export type AnonymousReviewSubmitData = {
+    body: SlotSheetBody;
+    headers: {
+        /**
+         * 链接中的凭据 the token of the link
+         */
+        'x-review-token': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/anonymous-review/submission';
+};
+
+export type AnonymousReviewSubmitResponses = {
+    200: SlotJudgingView;
+};
+
+export type AnonymousReviewSubmitResponse = AnonymousReviewSubmitResponses[keyof AnonymousReviewSubmitResponses];
+
+export type BlindFilesListData = {
+    body?: never;
+    path: {
+        callId: string;
+        stageKey: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/scoring/{stageKey}/blind-files';
+};
+
+export type BlindFilesListResponses = {
+    200: Array<BlindFileView>;
+};
+
+export type BlindFilesListResponse = BlindFilesListResponses[keyof BlindFilesListResponses];
+
+export type BlindFilesDecideData = {
+    body: DecideBlindFileBody;
+    path: {
+        callId: string;
+        stageKey: string;
+        documentId: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/scoring/{stageKey}/blind-files/{documentId}/decision';
+};
+
+export type BlindFilesDecideResponses = {
+    200: Array<BlindFileView>;
+};
+
+export type BlindFilesDecideResponse = BlindFilesDecideResponses[keyof BlindFilesDecideResponses];
+
+export type LateConflictTellData = {
+    body: LateConflictBody;
+    path: {
+        seatId: string;
+        applicationId: string;
+    };
+    query?: never;
+    url: '/api/judging/{seatId}/{applicationId}/late-conflict';
+};
+
+export type LateConflictTellResponses = {
+    200: LateConflictView;
+};
+
+export type LateConflictTellResponse = LateConflictTellResponses[keyof LateConflictTellResponses];
+
+export type CorrectionsListData = {
+    body?: never;
+    path: {
+        callId: string;
+        stageKey: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/scoring/{stageKey}/corrections';
+};
+
+export type CorrectionsListResponses = {
+    200: CorrectionsView;
+};
+
+export type CorrectionsListResponse = CorrectionsListResponses[keyof CorrectionsListResponses];
+
+export type CorrectionsTellData = {
+    body: ToldConflictBody;
+    path: {
+        callId: string;
+        stageKey: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/scoring/{stageKey}/corrections';
+};
+
+export type CorrectionsTellResponses = {
+    200: CorrectionsView;
+};
+
+export type CorrectionsTellResponse = CorrectionsTellResponses[keyof CorrectionsTellResponses];
+
+export type CorrectionsDecideData = {
+    body: DecideCorrectionBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/ranking-corrections/{id}/decision';
+};
+
+export type CorrectionsDecideResponses = {
+    200: CorrectionsView;
+};
+
+export type CorrectionsDecideResponse = CorrectionsDecideResponses[keyof CorrectionsDecideResponses];
+
+export type PerformanceListData = {
+    body?: never;
+    path: {
+        callId: string;
+        stageKey: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/scoring/{stageKey}/performance';
+};
+
+export type PerformanceListResponses = {
+    200: PerformancesView;
+};
+
+export type PerformanceListResponse = PerformanceListResponses[keyof PerformanceListResponses];
+
+export type PerformanceRecordData = {
+    body: PerformanceBody;
+    path: {
+        callId: string;
+        stageKey: string;
+        accountId: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/scoring/{stageKey}/performance/{accountId}';
+};
+
+export type PerformanceRecordResponses = {
+    200: PerformancesView;
+};
+
+export type PerformanceRecordResponse = PerformanceRecordResponses[keyof PerformanceRecordResponses];
 
 export type OwnCalibrationMineData = {
     body?: never;
