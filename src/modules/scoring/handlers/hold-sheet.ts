@@ -36,7 +36,9 @@ export class HoldSheet {
   /** @throws DomainError `sheet_absent` */
   async place(seatId: string, applicationId: string, actor: Actor, hold = false): Promise<Place> {
     const { seat, round } = await this.seat(seatId, actor, hold);
-    if (!round?.applicationIds.includes(applicationId) || !(await this.owing.of(seat.callId)).includes(seat, applicationId)) throw noSuchSheet();
+    // Asked whatever the answer is: what was given to others must not take longer than what is not there.
+    const duties = await this.owing.of(seat.callId);
+    if (!round?.applicationIds.includes(applicationId) || !duties.includes(seat, applicationId)) throw noSuchSheet();
     const [whole, application] = await Promise.all([this.calls.get(seat.callId), this.applications.get(applicationId)]);
     const rulebook = rulesFor(whole.rulebook, application.categoryKey);
     const call = { ...whole, rulebook };

@@ -1,0 +1,81 @@
+import { RequestMethod } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { ModulesContainer } from '@nestjs/core';
+import { REQUIRES, type Actor, type Policy } from '#libs/access';
+import { IdentityFacade } from '#modules/identity';
+import { aCreditCode, found } from '../../support/an-organisation.js';
+import { bootApp, type Client, type Person, type TestApp } from '../../support/app.js';
+
+interface Guarded {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  readonly policy: Policy;
+}
+
+const ABSENT = '0199b2c0-0000-7000-8000-00000000dead';
+
+/** Every route that asks for a role, with something in the places of its parameters. */
+function guardedRoutes(app: TestApp): Guarded[] {
+  const controllers = new Set([...app.nest.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]).map(({ metatype }) => metatype as { prototype: object }));
+  return [...controllers].flatMap((controller) => Object.getOwnPropertyNames(controller.prototype).flatMap((member) => {
+    const handler = (controller.prototype as Record<string, unknown>)[member] as object;
+    const method = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
+    const policy = Reflect.getMetadata(REQUIRES, handler) as Policy | undefined;
+    if (method === undefined || !policy) return [];
+    const [prefix] = [Reflect.getMetadata(PATH_METADATA, controller) as string | string[]].flat();
+    const [path] = [Reflect.getMetadata(PATH_METADATA, handler) as string | string[]].flat();
+    return [{ method: RequestMethod[method] as Guarded['method'], path: `/api/${[prefix, path].map((part) => (part ?? '').replace(/^\/|\/$/g, '')).filter(Boolean).join('/')}`.replace(/:\w+/g, ABSENT), policy }];
+  }));
+}
+
+describe('whoever has not the role', () => {
+  let app: TestApp;
+  let people: { person: Person; actor: Actor }[];
+  let routes: Guarded[];
+
+  beforeAll(async () => {
+    app = await bootApp();
+    const applicant = await app.person();
+    await found(app, applicant, { creditCode: aCreditCode() });
+    const roles = ['expert', 'roadshow_judge', 'screener', 'evaluator', 'finance_maker', 'auditor', 'officer'] as const;
+    const others = await Promise.all(roles.map((role) => app.person({ roles: [{ role, node: 'js.yz.' }] })));
+    const identity = app.nest.get(IdentityFacade, { strict: false });
+    people = await Promise.all([applicant, ...others].map(async (person) => ({ person, actor: await identity.actorOf(person.id) })));
+    routes = guardedRoutes(app);
+  });
+  afterAll(() => app?.close());
+
+  const shut = async (client: Client, { method, path }: Guarded, headers: Record<string, string> = {}) => (await client.send(method, path, method === 'GET' ? undefined : {}, headers)).status;
+
+  it('uses no command and reads nothing of those who have it: every route, every role, and nobody at all', async () => {
+    const entered: string[] = [];
+    let tried = 0;
+    for (const route of routes) {
+      if ((await shut(app.http.anonymous, route)) !== 401) entered.push(`nobody: ${route.method} ${route.path}`);
+      for (const { person, actor } of people.filter((one) => !route.policy.judge(one.actor).allowed)) {
+        tried += 1;
+        const status = await shut(person.client, route);
+        if (status !== 403) entered.push(`${actor.roles.map(({ role }) => role).join()}: ${route.method} ${route.path} ${status}`);
+      }
+    }
+    expect(routes.length).toBeGreaterThan(250);
+    expect(tried).toBeGreaterThan(1000);
+    expect(entered).toEqual([]);
+  }, 180_000);
+
+  it('comes in by no other spelling of the address or the method either', async () => {
+    const [{ person, actor }] = people as [(typeof people)[0]];
+    const entered: string[] = [];
+    for (const route of routes.filter(({ policy }) => !policy.judge(actor).allowed)) {
+      const spellings: [string, Guarded, Record<string, string>][] = [
+        ['slash', { ...route, path: `${route.path}/` }, {}], ['case', { ...route, path: route.path.toUpperCase() }, {}], ['doubled', { ...route, path: route.path.replace('/api/', '/api//') }, {}],
+        ['override', { ...route, method: 'POST', path: `${route.path}?_method=${route.method}` }, { 'x-http-method-override': route.method, 'x-method-override': route.method, 'x-original-url': route.path }],
+      ];
+      for (const [how, spelt, headers] of spellings) {
+        const status = await shut(person.client, spelt, headers);
+        if (status < 400) entered.push(`${how}: ${route.method} ${route.path} ${status}`);
+      }
+    }
+    expect(entered).toEqual([]);
+  }, 180_000);
+});
