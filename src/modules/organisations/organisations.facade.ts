@@ -4,6 +4,7 @@ import type { Sentence } from '#libs/errors';
 import { SecretBox } from '#libs/secrets';
 import { ISSUE_NAMES } from './domain/issue.js';
 import type { BankAccount } from './domain/bank-account.js';
+import { oddNames } from './domain/profile-rules.js';
 import type { Organisation } from './domain/organisation.js';
 import { noSuchOrganisation, organisationStopped } from './organisations.errors.js';
 import { OrganisationStore } from './store/organisation.store.js';
@@ -71,6 +72,12 @@ export class OrganisationsFacade {
   /** The organisation and what was merged into it: the ids under which its past is kept. */
   async family(id: string): Promise<string[]> {
     return [id, ...(await this.records.doublesOf(id)).map((double) => double.id)];
+  }
+
+  /** What deceives the eye: others under a name that looks the same, and what its own name hides. */
+  async looksOf({ id, name, legalRepresentative }: Pick<Organisation, 'id' | 'name' | 'legalRepresentative'>): Promise<{ alike: string[]; odd: Sentence | null }> {
+    const similar = await this.records.similar(name, id);
+    return { alike: similar.filter(({ looksSame }) => looksSame).map((other) => other.name), odd: oddNames({ name, legalRepresentative }) };
   }
 
   /** What is wrong with them by the record, settled or not, newest first. */

@@ -8,11 +8,12 @@ import { Lookup } from './domain/lookup.js';
 import { Debarment, Organisation } from './domain/organisation.js';
 import { DecideBankAccount, OpenBankAccount, ProposeBankAccount, RecordAccountDecision } from './handlers/bank-accounts.js';
 import { EditOrganisation } from './handlers/edit-organisation.js';
-import { FoundingContext, FoundOrganisation } from './handlers/found-organisation.js';
+import { FoundOrganisation } from './handlers/found-organisation.js';
 import { LookUpCreditCode } from './handlers/look-up-credit-code.js';
 import { KeepRecord, RecordLeaf } from './handlers/keep-record.js';
 import { MergeOrganisations } from './handlers/merge-organisations.js';
 import { ReadRecord } from './handlers/read-record.js';
+import { TellOfLookAlikes } from './handlers/tell-of-look-alikes.js';
 import { SimilarNames } from './handlers/similar-names.js';
 import { Members, ReadFormerMembers, ReadMembers } from './handlers/members.js';
 import { ListOrganisations } from './handlers/list-organisations.js';
@@ -35,7 +36,7 @@ import { RecordStore } from './store/record.store.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Organisation, Debarment, BankAccount, Lookup, Issue]), IdentityModule, DocumentsModule],
   controllers: [OrganisationPeopleController, OrganisationMemberController, OrganisationStaffController, OrganisationRecordController, BankAccountsController],
-  providers: [OrganisationStore, RecordStore, RecordLeaf, KeepRecord, MergeOrganisations, ReadRecord, SimilarNames, FoundingContext, OrganisationCatalogue, BankAccountStore, OpenBankAccount, RecordAccountDecision, TellAboutAccount, ListOrganisations, ReadStanding, ReadBankAccounts, RevealAccountNumber, FoundOrganisation, EditOrganisation, ReadOrganisations, ProposeBankAccount, DecideBankAccount, StopOrganisation, LookUpCreditCode, Members, ReadMembers, ReadFormerMembers, OrganisationsFacade],
+  providers: [OrganisationStore, RecordStore, RecordLeaf, KeepRecord, MergeOrganisations, ReadRecord, SimilarNames, TellOfLookAlikes, OrganisationCatalogue, BankAccountStore, OpenBankAccount, RecordAccountDecision, TellAboutAccount, ListOrganisations, ReadStanding, ReadBankAccounts, RevealAccountNumber, FoundOrganisation, EditOrganisation, ReadOrganisations, ProposeBankAccount, DecideBankAccount, StopOrganisation, LookUpCreditCode, Members, ReadMembers, ReadFormerMembers, OrganisationsFacade],
   exports: [OrganisationsFacade],
 })
 export class OrganisationsModule {}

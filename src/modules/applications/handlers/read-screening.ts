@@ -36,7 +36,7 @@ export class ReadScreening {
     const organisation = await this.organisations.get(application.organisationId);
     return {
       rules: rules.map((rule) => ScreenedRuleView.of(rule, checks, opinions, judged)), screeners: judged.rules.screeners, maySettle: actor.holdsAt(application.nodePath, 'officer'), checking: CheckingView.of(checkable(actor, application)),
-      organisation: ApplicantOnRecord.of(organisation, await this.organisations.standing(organisation.id, dayOf(context.now))),
+      organisation: ApplicantOnRecord.of(organisation, await this.organisations.standing(organisation.id, dayOf(context.now)), await this.organisations.looksOf(organisation)),
       others: await this.others(application, actor), history: history.map((row) => RecordedMoveView.of(row, names)),
     };
   }

@@ -70,11 +70,14 @@ export class ApplicantOnRecord {
   @Shown({ nullable: true, type: String, description: '暂停各项业务的原因 why every step of it is stopped' }) stopReason: string | null;
   @Shown({ nullable: true, type: String, description: '禁止申报至 barred from applying until, YYYY-MM-DD' }) debarredUntil: string | null;
 
-  static of(organisation: Organisation, { stopReason, debarredUntil }: Pick<Standing, 'stopReason' | 'debarredUntil'>): ApplicantOnRecord {
+  @Shown({ type: [String], description: '名称看起来相同的其他组织 others under a name that looks the same' }) alike: string[];
+  @ShownSentence({ nullable: true, description: '名称中不易察觉的字符 what the name holds that nobody sees' }) odd: Sentence | null;
+
+  static of(organisation: Organisation, { stopReason, debarredUntil }: Pick<Standing, 'stopReason' | 'debarredUntil'>, { alike, odd }: Pick<ApplicantOnRecord, 'alike' | 'odd'>): ApplicantOnRecord {
     const { id, name, kind, creditCode, registrationLevel, registeredOn, legalRepresentative, grade, gradedOn, inspections, fullTimeStaff, socialWorkers, partyOrganisation, federationBody } = organisation;
     return {
       id, name, kind, creditCode, registrationLevel, registeredOn, legalRepresentative, grade, gradedOn, inspections, fullTimeStaff, socialWorkers, partyOrganisation,
-      federationBody, stopReason, debarredUntil,
+      federationBody, stopReason, debarredUntil, alike, odd,
     };
   }
 }

@@ -1,3 +1,4 @@
+import { isOdd, oddCharacters } from '#libs/characters';
 import { checkCreditCode, normaliseCreditCode } from '#libs/identifiers';
 import { invalid, say, type Problem, type Sentence } from '#libs/errors';
 import type { OrganisationProfile } from './organisation.js';
@@ -20,7 +21,23 @@ export function settleProfile(given: OrganisationProfile): { profile: Organisati
   if (problems.length > 0) {
     throw invalid('organisation_profile_invalid', say('有 {count} 处填写有误，内容未保存', '{count} fields are not right; nothing was saved'), { count: problems.length, problems });
   }
-  return { profile, remarks: code ? remarksOn(code) : [] };
+  return { profile, remarks: [...(code ? remarksOn(code) : []), ...namesRemarks(profile)] };
+}
+
+/** What stands in its name or in that of its legal representative that nobody sees, or takes for another letter. */
+export function oddNames({ name, legalRepresentative }: Pick<OrganisationProfile, 'name' | 'legalRepresentative'>): Sentence | null {
+  const odd = [name, legalRepresentative].map(oddCharacters);
+  if (!odd.some(isOdd)) return null;
+  const letters = [...new Set(odd.flatMap(({ foreign }) => foreign))].join(' ');
+  const [hidden, foreign] = [odd.some((one) => one.hidden), letters !== ''];
+  const zh = [hidden ? '不显示的字符' : '', foreign ? `与拉丁字母相似的外文字母 ${letters}` : ''].filter(Boolean).join('和');
+  const en = [hidden ? 'characters that nobody sees' : '', foreign ? `letters that look like Latin ones: ${letters}` : ''].filter(Boolean).join(', and ');
+  return say(`名称或法定代表人姓名中有${zh}，请对照登记证书核对`, `The name, or that of the legal representative, holds ${en}. Please compare it with the certificate`);
+}
+
+function namesRemarks(profile: OrganisationProfile): Remark[] {
+  const sentence = oddNames(profile);
+  return sentence ? [{ code: 'odd_characters', sentence }] : [];
 }
 
 function codeProblems({ kind, creditCode }: OrganisationProfile): Problem[] {

@@ -6,6 +6,7 @@ import type { OrganisationProfile } from '../domain/organisation.js';
 import { settleProfile } from '../domain/profile-rules.js';
 import { creditCodeTaken, noSuchOrganisation } from '../organisations.errors.js';
 import { OrganisationStore } from '../store/organisation.store.js';
+import { TellOfLookAlikes } from './tell-of-look-alikes.js';
 import { OrganisationView } from './organisation.view.js';
 
 /** Changes the profile; only members do. */
@@ -15,6 +16,7 @@ export class EditOrganisation {
     private readonly tx: Transaction,
     private readonly organisations: OrganisationStore,
     private readonly audit: AuditTrail,
+    private readonly looks: TellOfLookAlikes,
   ) {}
 
   run(id: string, given: OrganisationProfile, readVersion: number, actor: Actor): Promise<OrganisationView> {
@@ -30,7 +32,8 @@ export class EditOrganisation {
       Object.assign(organisation, profile);
       await this.organisations.update(organisation, readVersion);
       await this.audit.record({ action: 'organisation.edited', subject: { kind: 'organisation', id }, actor, facts: { changed } });
-      return OrganisationView.of(organisation, { remarks });
+      const alike = changed.includes('name') || changed.includes('legalRepresentative') ? await this.looks.run(organisation) : [];
+      return OrganisationView.of(organisation, { remarks: [...remarks, ...alike] });
     });
   }
 }

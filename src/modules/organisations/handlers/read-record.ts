@@ -7,6 +7,7 @@ import { DocumentsFacade, DocumentView } from '#modules/documents';
 import { IdentityFacade } from '#modules/identity';
 import { ISSUE_NAMES, type Issue } from '../domain/issue.js';
 import { REGISTER_NAMES, type Lookup } from '../domain/lookup.js';
+import { oddNames } from '../domain/profile-rules.js';
 import type { Organisation } from '../domain/organisation.js';
 import { noSuchOrganisation } from '../organisations.errors.js';
 import { KEEPERS, STAFF } from '../organisations.permissions.js';
@@ -63,12 +64,17 @@ export class DoubleView {
   @Shown({ nullable: true, type: String }) creditCode: string | null;
 }
 
+export class SimilarView extends DoubleView {
+  @Shown({ description: '肉眼看不出区别 nobody could tell the names apart by eye' }) looksSame: boolean;
+}
+
 /** What staff have looked up and noted about an organisation and its doubles, newest first. */
 export class OrganisationRecordView {
   @Shown({ type: [LookupView] }) lookups: LookupView[];
   @Shown({ type: [IssueView] }) issues: IssueView[];
   @Shown({ type: [DoubleView], description: '并入本组织的 merged into it' }) doubles: DoubleView[];
-  @Shown({ type: [DoubleView], description: '名称相近、可能重复的 alike by name, perhaps the same' }) similar: DoubleView[];
+  @Shown({ type: [SimilarView], description: '名称相近、可能重复的 alike by name, perhaps the same' }) similar: SimilarView[];
+  @ShownSentence({ nullable: true, description: '名称中不易察觉的字符 what the name holds that nobody sees' }) odd: Sentence | null;
   @Shown({ nullable: true, type: DoubleView, description: '已并入 what it was merged into' }) mergedInto: DoubleView | null;
   @Shown({ description: '可以登记查询与情况 the reader may add to it' }) mayKeep: boolean;
   @Shown({ description: '可以合并 the reader may merge' }) mayMerge: boolean;
@@ -92,7 +98,7 @@ export class ReadRecord {
     const [lookups, issues, similar] = await Promise.all([this.records.lookups(family), this.records.issues(family), this.records.similar(organisation.name, id)]);
     return {
       ...(await this.shown(lookups, issues)), doubles: doubles.map(double), mergedInto: await this.survivor(organisation),
-      similar: similar.filter(({ nodePath }) => actor.holdsAt(nodePath, ...STAFF)).map(double),
+      similar: similar.filter(({ nodePath }) => actor.holdsAt(nodePath, ...STAFF)).map((other) => ({ ...double(other), looksSame: other.looksSame })), odd: oddNames(organisation),
       mayKeep: actor.holdsAt(organisation.nodePath, ...KEEPERS), mayMerge: actor.holdsAt(organisation.nodePath, 'officer') && organisation.mergedInto === null,
     };
   }

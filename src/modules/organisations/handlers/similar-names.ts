@@ -22,9 +22,14 @@ export class SimilarNames {
     return found.map(({ name: known, creditCode }) => ({ name: known, registered: creditCode !== null }));
   }
 
+  /** Those whose names nobody could tell apart from this one by eye. */
+  async lookingLike(name: string, exceptId: string): Promise<string[]> {
+    return (await this.records.similar(name, exceptId)).filter(({ looksSame }) => looksSame).map((other) => other.name);
+  }
+
   /** What whoever enters an organisation is told of others that may be the same one. */
-  async remarks(name: string): Promise<Remark[]> {
-    const found = await this.run(name);
+  async remarks(name: string, exceptId = NOBODY): Promise<Remark[]> {
+    const found = await this.records.similar(name, exceptId);
     if (found.length === 0) return [];
     const names = found.map((one) => one.name).join('、');
     return [{ code: 'similar_name', sentence: say('已有名称相近的组织：{names}。如是同一家，请联系其成员加入，或请妇联合并', 'There are organisations with a similar name: {names}. If it is the same one, ask its members to let you in, or the federation to merge them'), facts: { names } }];

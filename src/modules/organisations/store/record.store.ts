@@ -36,19 +36,20 @@ const ON_RECORD = `
     coalesce((select json_agg(json_build_object('id', o.id, 'stopReason', o.stop_reason, 'stoppedAt', o.stopped_at)) from organisation o where o.merged_into = $1), '[]') as doubles
   from organisation own cross join lateral (select array(select double.id from organisation double where double.merged_into = own.id) || own.id as ids) family where own.id = $1`;
 
-/** Names that only differ in width, spaces, brackets and the words that every organisation of a place carries. */
+/** Names that look the same (`name_skeleton`), and those that hold the other: with the words that every organisation of a place carries. */
 const SIMILAR = `
-  select o.id, o.name, o.credit_code as "creditCode", o.node_path as "nodePath" from organisation o
-  where o.merged_into is null and o.id <> $2 and (o.name = $1
-    or regexp_replace(o.name, '[\\s()（）·—-]', '', 'g') = regexp_replace($1, '[\\s()（）·—-]', '', 'g')
+  select o.id, o.name, o.credit_code as "creditCode", o.node_path as "nodePath", name_skeleton(o.name) = name_skeleton($1) as "looksSame" from organisation o
+  where o.merged_into is null and o.id <> $2 and (o.name = $1 or (name_skeleton(o.name) = name_skeleton($1) and name_skeleton($1) <> '')
     or (char_length($1) >= 6 and (position($1 in o.name) > 0 or (char_length(o.name) >= 6 and position(o.name in $1) > 0))))
-  order by o.name limit 5`;
+  order by "looksSame" desc, o.name limit 5`;
 
 export interface SimilarOrganisation {
   readonly id: string;
   readonly name: string;
   readonly creditCode: string | null;
   readonly nodePath: string;
+  /** Nobody could tell the names apart by eye. */
+  readonly looksSame: boolean;
 }
 
 /** What was looked up, found wrong and merged. */

@@ -142,6 +142,8 @@ export const staffTexts = defineTexts('applications-staff', {
   none: ['无', 'None'],
   stopped: ['各项业务已暂停：{reason}', 'Every step is stopped: {reason}'],
   debarred: ['在 {date} 前不得申报', 'Barred from applying until {date}'],
+  looks_like: ['与“{names}”名称看起来相同，请核对是否同一家。', 'Its name looks like “{names}”: please check whether it is the same one.'],
+  looks_like_open: ['去核对', 'Compare'],
   legal_representative: ['法定代表人', 'Legal representative'],
 
   others: ['该组织的其他申报与资助', 'Other applications and grants of the organisation'],

@@ -1,3 +1,5 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { ApplicantOnRecord } from '../../../api/index.js';
 import { Facts, Icon, inLanguage, useLanguage, useTexts, type Fact, type Pair } from '../../../ui/index.js';
 import { staffTexts } from '../texts-staff.js';
@@ -14,21 +16,28 @@ const LEVELS: Readonly<Record<string, Pair>> = { national: ['国家级', 'nation
 /** What is on record of the organisation, beside what it says in the form; a stop or a ban comes first. */
 export function OnRecordPart({ organisation }: { readonly organisation: ApplicantOnRecord }) {
   const t = useTexts(staffTexts);
+  const language = useLanguage();
   return (
     <section className="screening-part">
       <h2>{t('on_record')}</h2>
       {organisation.stopReason ? <Warning>{t('stopped', { reason: organisation.stopReason })}</Warning> : null}
       {organisation.debarredUntil ? <Warning>{t('debarred', { date: organisation.debarredUntil })}</Warning> : null}
+      {organisation.alike.length > 0 ? (
+        <Warning>
+          {t('looks_like', { names: organisation.alike.join(language === 'zh' ? '、' : ', ') })} <Link to={`/desk/organisations/${organisation.id}`} search={{ tab: 'record' } as never}>{t('looks_like_open')}</Link>
+        </Warning>
+      ) : null}
+      {organisation.odd ? <Warning>{organisation.odd[language]}</Warning> : null}
       <Facts facts={useFacts(organisation)} />
     </section>
   );
 }
 
-function Warning({ children }: { readonly children: string }) {
+function Warning({ children }: { readonly children: ReactNode }) {
   return (
     <p className="record-warning tone-late">
       <Icon name="alert" />
-      {children}
+      <span>{children}</span>
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api, useCommand, type DoubleView, type MergePreviewView } from '../../../api/index.js';
-import { ActDialog, ErrorNote, useJoin, useSay, useTexts } from '../../../ui/index.js';
+import { ActDialog, ErrorNote, StatusMark, useJoin, useSay, useTexts } from '../../../ui/index.js';
 import { AFTER_STAFF, mergeQuery } from '../queries-staff.js';
 import { recordTexts } from '../texts-record.js';
 import type { RecordPartProps } from './record-tab.js';
@@ -9,7 +9,8 @@ import type { RecordPartProps } from './record-tab.js';
 /** Whether the organisation is here twice, and the merge with what it would do. */
 export function DoublesPart({ organisationId, record }: RecordPartProps) {
   const t = useTexts(recordTexts);
-  const { doubles, similar, mergedInto, mayMerge } = record;
+  const say = useSay();
+  const { doubles, similar, mergedInto, mayMerge, odd } = record;
   return (
     <section className="org-part" aria-labelledby="doubles">
       <h2 id="doubles">{t('doubles')}</h2>
@@ -19,11 +20,13 @@ export function DoublesPart({ organisationId, record }: RecordPartProps) {
         </p>
       ) : null}
       {doubles.length > 0 ? <Named lead={t('merged_here')} list={doubles} /> : null}
+      {odd ? <p><StatusMark tone="waiting" word={say(odd)} /></p> : null}
       {similar.length === 0 && doubles.length === 0 && !mergedInto ? <p className="quiet">{t('doubles_none')}</p> : null}
       {similar.length > 0 ? <p>{t('similar')}</p> : null}
       {similar.map((other) => (
         <div key={other.id} className="org-card">
           <Named list={[other]} />
+          {other.looksSame ? <p><StatusMark tone="waiting" word={t('looks_same')} /></p> : null}
           {mayMerge ? <Merge keptId={organisationId} other={other} /> : null}
         </div>
       ))}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '#libs/clock';
+import { say } from '#libs/errors';
+import { Events } from '#libs/events';
+import { PeopleToBeTold } from '#modules/identity';
+import type { Organisation } from '../domain/organisation.js';
+import { oddNames, type Remark } from '../domain/profile-rules.js';
+import { SimilarNames } from './similar-names.js';
+
+type Named = Pick<Organisation, 'id' | 'name' | 'legalRepresentative' | 'nodePath' | 'version'>;
+
+/** Who else is here under such a name: told to whoever enters or renames an organisation, and where the eye is deceived to the officers of its place. */
+@Injectable()
+export class TellOfLookAlikes {
+  constructor(
+    private readonly similar: SimilarNames,
+    private readonly events: Events,
+    readonly clock: Clock,
+  ) {}
+
+  async run({ id, name, legalRepresentative, nodePath, version }: Named): Promise<Remark[]> {
+    const remarks = await this.similar.remarks(name, id);
+    const [same, odd] = [await this.similar.lookingLike(name, id), oddNames({ name, legalRepresentative })];
+    if (same.length === 0 && odd === null) return remarks;
+    const why = {
+      zh: [same.length > 0 ? `与“${same.join('”“')}”看起来相同` : '', odd?.zh ?? ''].filter(Boolean).join('；'),
+      en: [same.length > 0 ? `It looks like ${same.map((other) => `"${other}"`).join(', ')}` : '', odd?.en ?? ''].filter(Boolean).join('; '),
+    };
+    await this.events.tell(PeopleToBeTold, {
+      to: { role: 'officer', nodePath }, kind: 'organisation-looks-like', title: say('机构名称容易混淆：{name}', 'A name that is easily mistaken: {name}'),
+      body: say('“{name}”{why}。请核对登记证书；如是同一家，可以合并。', '"{name}": {whyEn}. Please compare the certificates; if it is the same one, merge them.'),
+      link: `/desk/organisations/${id}?tab=record`, key: `organisation-looks-like:${id}:${version}`, facts: { name, why: why.zh, whyEn: why.en },
+    });
+    return remarks;
+  }
+}
