@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#libs/clock';
-import { say } from '#libs/errors';
+import { say, type Sentence } from '#libs/errors';
 import { Events } from '#libs/events';
 import { PeopleToBeTold } from '#modules/identity';
 import type { Organisation } from '../domain/organisation.js';
@@ -22,10 +22,7 @@ export class TellOfLookAlikes {
     const remarks = await this.similar.remarks(name, id);
     const [same, odd] = [await this.similar.lookingLike(name, id), oddNames({ name, legalRepresentative })];
     if (same.length === 0 && odd === null) return remarks;
-    const why = {
-      zh: [same.length > 0 ? `与“${same.join('”“')}”看起来相同` : '', odd?.zh ?? ''].filter(Boolean).join('；'),
-      en: [same.length > 0 ? `It looks like ${same.map((other) => `"${other}"`).join(', ')}` : '', odd?.en ?? ''].filter(Boolean).join('; '),
-    };
+    const why = whyOf(same, odd);
     await this.events.tell(PeopleToBeTold, {
       to: { role: 'officer', nodePath }, kind: 'organisation-looks-like', title: say('机构名称容易混淆：{name}', 'A name that is easily mistaken: {name}'),
       body: say('“{name}”{why}。请核对登记证书；如是同一家，可以合并。', '"{name}": {whyEn}. Please compare the certificates; if it is the same one, merge them.'),
@@ -33,4 +30,10 @@ export class TellOfLookAlikes {
     });
     return remarks;
   }
+}
+
+function whyOf(same: readonly string[], odd: Sentence | null): Sentence {
+  const alike = same.length === 0 ? null : say(`与“${same.join('”“')}”看起来相同`, `It looks like ${same.map((other) => `"${other}"`).join(', ')}`);
+  const said = [alike, odd].filter((sentence) => sentence !== null);
+  return say(said.map(({ zh }) => zh).join('；'), said.map(({ en }) => en).join('; '));
 }
