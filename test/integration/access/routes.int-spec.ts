@@ -50,7 +50,7 @@ describe('who may use which route', () => {
   });
 
   it('lets an auditor write nothing that belongs to others', () => {
-    const own = /^(POST|PUT|PATCH|DELETE) \/(session|second-factor|inbox|account|own|documents|uploads|organisations$|language|password|invitations)/;
+    const own = /^(POST|PUT|PATCH|DELETE) \/(session|second-factor|inbox|account|application-views|own|documents|uploads|organisations$|language|password|invitations)/;
     const writable = routesOf(app).filter(({ name, policy }) => !name.startsWith('GET ') && policy?.judge(actorWith('auditor')).allowed && !own.test(name)).map(({ name }) => name);
     expect(writable).toEqual(['POST /rulebooks/examination']);
   });

@@ -68,7 +68,7 @@ export class Application {
   @InstantColumn({ name: 'created_at' }) createdAt: Date;
   @InstantColumn({ name: 'saved_at' }) savedAt: Date;
   /** What it is found by in a list; the store writes it with the names, and nobody reads it. */
-  @Column('text', { array: true, select: false, insert: false, update: false }) words?: string[];
+  @Column({ type: 'text', array: true, select: false, insert: false, update: false }) words?: string[];
   @Column('int') version: number;
 
   /** Takes over new answers and what follows from them. */

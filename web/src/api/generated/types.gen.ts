@@ -628,6 +628,16 @@ export type DoubleView = {
     creditCode: string | null;
 };
 
+export type SimilarView = {
+    id: string;
+    name: string;
+    creditCode: string | null;
+    /**
+     * 肉眼看不出区别 nobody could tell the names apart by eye
+     */
+    looksSame: boolean;
+};
+
 export type OrganisationRecordView = {
     lookups: Array<LookupView>;
     issues: Array<IssueView>;
@@ -638,7 +648,11 @@ export type OrganisationRecordView = {
     /**
      * 名称相近、可能重复的 alike by name, perhaps the same
      */
-    similar: Array<DoubleView>;
+    similar: Array<SimilarView>;
+    /**
+     * 名称中不易察觉的字符 what the name holds that nobody sees
+     */
+    odd: SentenceView | null;
     /**
      * 已并入 what it was merged into
      */
@@ -1858,7 +1872,24 @@ export type SaveDraftBody = {
 export type SavedView = {
     version: number;
     savedAt: string;
+    /**
+     * 错误有变化的部分；其余部分照旧 sections whose faults are told; those of the others are as before
+     */
+    sections: Array<string>;
     faults: Array<FaultView>;
+};
+
+export type ChangeDraftBody = {
+    /**
+     * 改动的答案，按部分与问题的标识；null 为清空，未列出的不变 answers that have changed by section key and question key; null takes one away, what is not named stays
+     */
+    changes: {
+        [key: string]: unknown;
+    };
+    /**
+     * 所读版本 the version that was read
+     */
+    version: number;
 };
 
 export type PreviewTableView = {
@@ -2091,6 +2122,14 @@ export type ApplicantOnRecord = {
      * 禁止申报至 barred from applying until, YYYY-MM-DD
      */
     debarredUntil: string | null;
+    /**
+     * 名称看起来相同的其他组织 others under a name that looks the same
+     */
+    alike: Array<string>;
+    /**
+     * 名称中不易察觉的字符 what the name holds that nobody sees
+     */
+    odd: SentenceView | null;
 };
 
 export type OtherApplicationView = {
@@ -4047,6 +4086,10 @@ export type ProjectMoneyView = {
     acceptedSpendFen: number;
     returns: Array<MoneyReturnView>;
     mayTakeBack: boolean;
+    /**
+     * 已结算 its accounts are closed
+     */
+    settled: boolean;
     /**
      * 不能结算的原因 why it cannot be settled
      */
@@ -9768,6 +9811,21 @@ export type ApplicantOneResponses = {
 };
 
 export type ApplicantOneResponse = ApplicantOneResponses[keyof ApplicantOneResponses];
+
+export type ApplicantChangeData = {
+    body: ChangeDraftBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/answers';
+};
+
+export type ApplicantChangeResponses = {
+    200: SavedView;
+};
+
+export type ApplicantChangeResponse = ApplicantChangeResponses[keyof ApplicantChangeResponses];
 
 export type ApplicantSaveData = {
     body: SaveDraftBody;
