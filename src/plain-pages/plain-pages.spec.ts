@@ -5,7 +5,7 @@ const SHELL = '<html><head><title>琼香</title></head><body><div id="root"></di
 const sentence = (zh: string, en = zh) => ({ zh, en });
 const entry = {
   id: 'one', number: 'YZ-2026-1', title: sentence('家庭公益 <创投>', 'Families & children'), label: sentence('申报中', 'Open'), opensAt: '2026-11-01T01:00:00Z', closesAt: '2026-12-08T09:30:00Z',
-  organisers: [{ name: sentence('扬州市妇女联合会', 'Yangzhou Women’s Federation') }], poolFen: 240_000_000, awards: 24, categories: [], stages: [],
+  organisers: [{ name: sentence('扬州市妇女联合会', 'Yangzhou Women’s Federation') }], poolFen: 240_000_000, awards: 24, categories: [], boards: [], stages: [],
 };
 
 const whole = {

@@ -2,7 +2,7 @@ import JSZip from 'jszip';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { countFiles, fillForm } from '../../../scripts/cycle/fill-form.mjs';
 import { aDocx, aPdf, aPhotograph, aPicture, anXlsx } from '../../../libs/stripping/planted.fixture.js';
-import { admit, anOpenCall, type OpenCall } from '../../support/a-call.js';
+import { admit, anOpenCall, handIn, type OpenCall } from '../../support/a-call.js';
 import { aPanel } from '../../support/a-panel.js';
 import { aCreditCode, found } from '../../support/an-organisation.js';
 import { bootApp, type Person, type TestApp } from '../../support/app.js';
@@ -61,7 +61,7 @@ describe('files before a blind panel', () => {
     applicationId = started.body.id;
     const answers = fillForm(call.rulebook, { name: '妈妈课堂', requestedFen: 4_000_000, matchingFen: 1_000_000, categoryKey: undefined, startsOn: '2021-12-01', endsOn: '2022-10-31' }, uploaded);
     await founder.client.put(`/api/applications/${applicationId}/answers`, { answers, version: started.body.version });
-    const receipt = await founder.client.post(`/api/applications/${applicationId}/submission`, { declared: true });
+    const receipt = await handIn(founder, applicationId);
     if (receipt.status !== 201) throw new Error(JSON.stringify(receipt.body));
     await admit(call.officer, call, applicationId);
     app.clock.set(new Date(call.closesAt.getTime() + 3_600_000));

@@ -26,12 +26,8 @@ export function VersionsTab({ application, call }: VersionsTabProps) {
 
 function Compare({ application, call, rows }: VersionsTabProps & { readonly rows: readonly RevisionRow[] }) {
   const t = useTexts(togetherTexts);
-  const [chosenOlder, setOlder] = useState(rows[1]?.version ?? 0);
-  const [chosenNewer, setNewer] = useState(rows[0]?.version ?? 0);
-  // What was the present version is another one once something was put back or written: then the newest two are compared.
-  const has = (wanted: number) => rows.some(({ version }) => version === wanted);
-  const older = has(chosenOlder) ? chosenOlder : (rows[1]?.version ?? 0);
-  const newer = has(chosenNewer) ? chosenNewer : (rows[0]?.version ?? 0);
+  const [older, setOlder] = useChoice(rows, 1);
+  const [newer, setNewer] = useChoice(rows, 0);
   const chosen = rows.find(({ version }) => version === older);
   const mayRestore = application.status === 'draft' && (application.part === 'own' || application.part === 'edit') && chosen !== undefined && !chosen.current;
   return (
@@ -45,6 +41,13 @@ function Compare({ application, call, rows }: VersionsTabProps & { readonly rows
       {mayRestore ? <RestoreVersion application={application} version={older} /> : null}
     </section>
   );
+}
+
+/** The chosen version. What was there may be another one once something was put back or written: then the one at this place of the newest is. */
+function useChoice(rows: readonly RevisionRow[], place: number): [number, (version: number) => void] {
+  const [chosen, choose] = useState<number>();
+  const kept = rows.find(({ version }) => version === chosen) ?? rows[place];
+  return [kept?.version ?? 0, choose];
 }
 
 interface VersionChoiceProps {
