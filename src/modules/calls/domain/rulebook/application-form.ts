@@ -1,6 +1,6 @@
 import type { Sentence } from '#libs/errors';
 import type { Fen } from '#libs/money';
-import type { OfBoards } from './boards.js';
+import type { OfBoards } from './board.js';
 
 export interface ApplicationForm {
   sections: FormSection[];

@@ -1,6 +1,6 @@
 import type { Sentence } from '#libs/errors';
 import type { Fen } from '#libs/money';
-import type { OfBoards } from './boards.js';
+import type { OfBoards } from './board.js';
 
 /** C16: what a budget may hold, per money source. A lottery fund and a fiscal fund may contradict each other. */
 export interface BudgetRules {

@@ -4,7 +4,7 @@ import type { Instant, Key, Percent, Pointer, Term } from './basics.js';
 import type { BudgetRules } from './budget-rules.js';
 import type { EligibilityRule, ApplicantType, RegistrationLevel, PreferenceRule } from './eligibility-rules.js';
 import type { ApplicationForm } from './application-form.js';
-import type { Board } from './boards.js';
+import type { AmountRule, Board } from './board.js';
 import type { ScoreTree, RoadshowProtocol } from './score-tree.js';
 import type { AllocationRule, PublicityRules, AcceptanceRule, ContractRules } from './award-rules.js';
 import type {
@@ -12,7 +12,7 @@ import type {
 } from './project-rules.js';
 
 export type * from './basics.js';
-export type { Board } from './boards.js';
+export type { AmountRule, AmountTier, Board } from './board.js';
 export type * from './budget-rules.js';
 export type * from './eligibility-rules.js';
 export type * from './application-form.js';
@@ -164,21 +164,6 @@ export interface MoneyRules {
   firstTimerCapFen: Fen | null;
   /** True when the committee may grant less than was asked. */
   mayGrantLess: boolean;
-}
-
-export type AmountRule =
-  | { kind: 'fixed'; fen: Fen }
-  | { kind: 'cap'; maxFen: Fen }
-  | { kind: 'range'; minFen: Fen; maxFen: Fen }
-  | { kind: 'share_of_budget'; maxPercent: Percent; maxFen: Fen }
-  | { kind: 'tiers_by_rank'; tiers: AmountTier[] }
-  | { kind: 'at_defence'; minFen: Fen; maxFen: Fen };
-
-/** Ranks are inclusive and count from one. */
-export interface AmountTier {
-  fromRank: number;
-  toRank: number;
-  fen: Fen;
 }
 
 export interface Category {

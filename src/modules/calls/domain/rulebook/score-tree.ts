@@ -1,5 +1,5 @@
 import type { Sentence } from '#libs/errors';
-import type { OfBoards } from './boards.js';
+import type { OfBoards } from './board.js';
 
 /**
  * C11 to C13: a score is a tree: stage, bloc, judge, criterion. A sheet is the sum of score / max × weight over its
