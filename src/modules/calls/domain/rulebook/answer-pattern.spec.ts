@@ -1,6 +1,6 @@
 import { fitsPattern, isAnswerPattern } from './answer-pattern.js';
 
-const EVIL = ['(a+)+$', '(a|a)*$', '(a|aa)+$', '(.*a){20}', '^(([a-z])+.)+[A-Z]([a-z])+$', 'a*a*a*a*b'];
+const EVIL = ['(a+)+$', '(a|a)*$', '(a|aa)+$', '(.*a){20}b', '^(([a-z])+.)+[A-Z]([a-z])+$', 'a*a*a*a*b'];
 
 describe('a pattern that a rulebook asks of an answer', () => {
   it('is found as elsewhere', () => {
