@@ -2,6 +2,7 @@ import JSZip from 'jszip';
 import { bytesOf, readZipDirectory, ZIP_LIMITS } from '#libs/files';
 import { stripJpeg, stripPng } from './strip-picture.js';
 import { Unstrippable } from './unstrippable.js';
+import { localName, xmlTokens, type XmlToken } from './xml-tokens.js';
 
 const NOBODY = '-';
 
@@ -13,12 +14,17 @@ const EMPTIED: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Dropped with what refers to them: previews, data bound to fields, printer settings, signatures with their certificates. */
-const DROPPED = /^(docProps\/thumbnail\.|customXml\/|_xmlsignatures\/|.*\/printerSettings\/)/i;
+const DROPPED_FROM = ['docprops/thumbnail.', 'customxml/', '_xmlsignatures/'];
+
+function isDropped(part: string): boolean {
+  const name = part.toLowerCase();
+  return DROPPED_FROM.some((start) => name.startsWith(start)) || name.includes('/printersettings/');
+}
 
 /** Attributes that name a person, in whatever part: tracked changes, comments, threads, locks. */
-const NAMING = /(\s(?:\w+:)?(?:author|initials|userId|userName|providerId|displayName|lastModifiedBy|creator|manager|company)\s*=\s*)("[^"]*"|'[^']*')/gi;
+const NAMING = new Set(['author', 'initials', 'userid', 'username', 'providerid', 'displayname', 'lastmodifiedby', 'creator', 'manager', 'company']);
 /** Elements that name a person or a path on her machine. */
-const NAMING_ELEMENTS = /(<((?:\w+:)?(?:author|docVars|absPath|fileSharing|presenceInfo|lastModifiedBy|creator))(?=[\s/>])[^>]*?)(\/>|>[\s\S]*?<\/\2\s*>)/gi;
+const NAMING_ELEMENTS = new Set(['author', 'docvars', 'abspath', 'filesharing', 'presenceinfo', 'lastmodifiedby', 'creator']);
 
 /**
  * A Word, Excel or PowerPoint file without its properties, its authors (also those of comments and tracked changes), the paths of the
@@ -30,7 +36,7 @@ export async function stripOffice(content: Buffer): Promise<Buffer> {
   const to = new JSZip();
   const day = new Date(Date.UTC(1980, 0, 1));
   for (const [name, entry] of Object.entries(from.files)) {
-    if (entry.dir || DROPPED.test(name)) continue;
+    if (entry.dir || isDropped(name)) continue;
     to.file(name, await partOf(name, await entry.async('nodebuffer')), { date: day, createFolders: false });
   }
   return to.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
@@ -46,30 +52,78 @@ async function partOf(name: string, bytes: Buffer): Promise<Buffer | string> {
 
 type Strip = (bytes: Buffer) => Buffer | string | Promise<Buffer>;
 
-const withoutDropped: Strip = (bytes) => bytes.toString('utf8').replace(/<Override\b[^>]*PartName\s*=\s*"\/(?:customXml|_xmlsignatures)\/[^>]*\/>/gi, '');
-
 /** By the name of the part, the first that fits. A part of any other kind cannot be answered for. */
 const STRIPS: readonly (readonly [RegExp, Strip])[] = [
-  [/\.rels$/i, (bytes) => relationsOf(bytes.toString('utf8'))], [/^\[Content_Types\]\.xml$/, withoutDropped], [/\.(xml|vml)$/i, (bytes) => withoutPeople(bytes)],
+  [/\.rels$/i, (bytes) => rewritten(bytes, relation)], [/^\[Content_Types\]\.xml$/, (bytes) => rewritten(bytes, contentType)], [/\.(xml|vml)$/i, (bytes) => rewritten(bytes, withoutPeople)],
   [/\.jpe?g$/i, stripJpeg], [/\.png$/i, stripPng], [/\.(docx|xlsx|pptx)$/i, (bytes) => stripOffice(bytes)],
   // Pictures and letters of formats that hold no properties of their own.
   [/\.(emf|wmf|gif|bmp|odttf|fntdata)$/i, (bytes) => bytes],
 ];
 
-function withoutPeople(bytes: Buffer): string {
-  const xml = /^\xff\xfe|^\xfe\xff/.test(bytes.subarray(0, 2).toString('latin1')) ? null : bytes.toString('utf8');
-  if (xml === null) throw new Unstrippable('encoding');
-  return xml
-    .replace(NAMING_ELEMENTS, (whole: string, _open: string, tag: string) => (/author$/i.test(tag) && !/^<\w+:?author[^>]*\/>/i.test(whole) ? `<${tag}>${NOBODY}</${tag}>` : ''))
-    .replace(NAMING, `$1"${NOBODY}"`)
-    .replace(/<!--[\s\S]*?-->/g, '');
+/** What becomes of a tag: the tag as it is to be written, or what stands instead of the element with all that is in it. */
+type Edit = (tag: XmlToken) => string | { readonly instead: string };
+
+/** A part without its comments, its tags edited one by one. */
+function rewritten(bytes: Buffer, edit: Edit): string {
+  if (/^\xff\xfe|^\xfe\xff/.test(bytes.subarray(0, 2).toString('latin1'))) throw new Unstrippable('encoding');
+  const tokens = xmlTokens(bytes.toString('utf8'));
+  const kept: string[] = [];
+  for (let next = tokens.next(); !next.done; next = tokens.next()) {
+    const token = next.value;
+    const edited = editedBy(edit, token);
+    kept.push(typeof edited === 'string' ? edited : edited.instead);
+    if (typeof edited !== 'string' && token.kind === 'open') passOver(tokens, token.name.toLowerCase());
+  }
+  return kept.join('');
 }
 
-/** References to parts that were dropped, and to places on somebody's machine, go. */
-function relationsOf(xml: string): string {
-  return xml.replace(/<Relationship\b[^>]*\/>/gi, (one) => {
-    const target = /\bTarget\s*=\s*"([^"]*)"/i.exec(one)?.[1] ?? '';
-    if (/(^|\/)(customXml|_xmlsignatures|printerSettings)\//i.test(target) || /thumbnail\./i.test(target)) return '';
-    return /^(file:|[a-z]:[\\/]|\\\\)/i.test(target) ? one.replace(target, 'about:blank') : one;
-  });
+function editedBy(edit: Edit, token: XmlToken): ReturnType<Edit> {
+  if (token.kind === 'open' || token.kind === 'empty') return edit(token);
+  return token.kind === 'comment' ? '' : token.raw;
 }
+
+/** To the end of an element, which may hold others of its name. One that never ends would take the rest of the part with it: it is refused. */
+function passOver(tokens: Iterator<XmlToken, void, undefined>, name: string): void {
+  let depth = 1;
+  while (depth > 0) {
+    const next = tokens.next();
+    if (next.done) throw new Unstrippable('markup');
+    if (next.value.name.toLowerCase() !== name) continue;
+    if (next.value.kind === 'open') depth += 1;
+    if (next.value.kind === 'close') depth -= 1;
+  }
+}
+
+const withoutPeople: Edit = (tag) => {
+  const local = localName(tag.name);
+  if (!NAMING_ELEMENTS.has(local)) return withValues(tag, (name) => (NAMING.has(localName(name)) ? NOBODY : null));
+  // Remarks in a spreadsheet refer to their authors by number: one without a name keeps its place.
+  const counted = local === 'author' && (tag.kind === 'open' || !tag.name.includes(':'));
+  return { instead: counted ? `<${tag.name}>${NOBODY}</${tag.name}>` : '' };
+};
+
+/** The tag with other values where there is one; null leaves a value as it is. */
+function withValues({ raw, attributes }: XmlToken, other: (name: string) => string | null): string {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const [name, , start, end] of attributes) {
+    const value = other(name);
+    if (value === null) continue;
+    pieces.push(raw.slice(from, start), `"${value}"`);
+    from = end;
+  }
+  return pieces.join('') + raw.slice(from);
+}
+
+const valueOf = ({ attributes }: XmlToken, wanted: string): string => attributes.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? '';
+
+/** References to parts that were dropped, and to places on somebody's machine, go. */
+const relation: Edit = (tag) => {
+  if (localName(tag.name) !== 'relationship') return tag.raw;
+  const target = valueOf(tag, 'target');
+  if (/(^|\/)(customXml|_xmlsignatures|printerSettings)\//i.test(target) || /thumbnail\./i.test(target)) return { instead: '' };
+  return /^(file:|[a-z]:[\\/]|\\\\)/i.test(target) ? withValues(tag, (name) => (name.toLowerCase() === 'target' ? 'about:blank' : null)) : tag.raw;
+};
+
+const contentType: Edit = (tag) =>
+  localName(tag.name) === 'override' && /^\/(customXml|_xmlsignatures)\//i.test(valueOf(tag, 'partname')) ? { instead: '' } : tag.raw;

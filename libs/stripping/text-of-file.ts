@@ -2,6 +2,7 @@ import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFStream, PDFString, typ
 import JSZip from 'jszip';
 import type { FileKind } from '#libs/files';
 import { pagesOfPdf } from './read-pdf.js';
+import { localName, textOf, xmlTokens } from './xml-tokens.js';
 
 export interface ReadText {
   readonly text: string;
@@ -52,9 +53,23 @@ async function textOfOffice(content: Buffer): Promise<string> {
   const texts: string[] = [];
   for (const [name, entry] of Object.entries(zip.files)) {
     if (entry.dir || !/\.(xml|rels|vml)$/i.test(name)) continue;
-    const xml = await entry.async('string');
-    const values = [...xml.matchAll(/=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, double, single]) => double ?? single ?? '').filter((value) => /[\p{Script=Han}@]|\d{7}/u.test(value));
-    texts.push(plain(xml.replace(/<\/(?:\w+:)?p>|<\/(?:\w+:)?(?:si|c|row)>/g, '\n').replace(/<[^>]*>/g, '')), plain(values.join('\n')));
+    texts.push(...textsOfPart(await entry.async('string')));
   }
   return texts.join('\n');
+}
+
+/** After these a word is over: paragraphs, and the cells and rows of a spreadsheet. */
+const ENDING = new Set(['p', 'si', 'c', 'row']);
+
+/** What is read in a part, and what its tags say that could name somebody. */
+function textsOfPart(xml: string): [string, string] {
+  const read: string[] = [];
+  const values: string[] = [];
+  for (const token of xmlTokens(xml)) {
+    if (token.kind === 'text') read.push(textOf(token));
+    else if (token.kind === 'close' && ENDING.has(localName(token.name))) read.push('\n');
+    // Remarks to programmes are read like values: a name could stand in them as well.
+    else values.push(...(token.kind === 'comment' || token.kind === 'other' ? [token.raw] : token.attributes.map(([, value]) => value)));
+  }
+  return [plain(read.join('')), plain(values.filter((value) => /[\p{Script=Han}@]|\d{7}/u.test(value)).join('\n'))];
 }

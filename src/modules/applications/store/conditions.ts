@@ -5,7 +5,9 @@ export class Conditions {
 
   andWhere(condition: string, named: Record<string, unknown> = {}): this {
     const numbers = new Map<string, number>();
-    this.parts.push(`(${condition.replace(/(?<!:):(\w+)/g, (_, name: string) => `$${numbers.get(name) ?? this.number(name, named, numbers)}`)})`);
+    // All colons in a row are taken at once, so that the second of a cast (`::text`) begins no name.
+    const numbered = condition.replace(/:+\w*/g, (found) => (/^:\w/.test(found) ? `$${numbers.get(found.slice(1)) ?? this.number(found.slice(1), named, numbers)}` : found));
+    this.parts.push(`(${numbered})`);
     return this;
   }
 

@@ -38,7 +38,11 @@ export class BlindDecision {
 export const namesHashOf = (names: Names): string => createHash('sha256').update(JSON.stringify(spellingsIn(names))).digest('hex');
 
 /** Programmes that read a page put blanks between its signs, and write the same sign in several ways. */
-const folded = (text: string): string => text.normalize('NFKC').replace(/(?<=[\p{Script=Han}（）〔〕])\s+|\s+(?=[\p{Script=Han}（）〔〕])/gu, '');
+function folded(text: string): string {
+  // Words and the blanks between them take turns: blanks next to a sign go, whichever side it stands on.
+  const pieces = text.normalize('NFKC').split(/(\s+)/u);
+  return pieces.filter((_, at) => at % 2 === 0 || !(/[\p{Script=Han}（）〔〕]$/u.test(pieces[at - 1]!) || /^[\p{Script=Han}（）〔〕]/u.test(pieces[at + 1]!))).join('');
+}
 
 /** The kinds of things in a text that would give the applicant away. */
 export function masksIn(names: Names, text: string): string[] {
