@@ -98,8 +98,7 @@ const withoutPeople: Edit = (tag) => {
   const local = localName(tag.name);
   if (!NAMING_ELEMENTS.has(local)) return withValues(tag, (name) => (NAMING.has(localName(name)) ? NOBODY : null));
   // Remarks in a spreadsheet refer to their authors by number: one without a name keeps its place.
-  const counted = local === 'author' && (tag.kind === 'open' || !tag.name.includes(':'));
-  return { instead: counted ? `<${tag.name}>${NOBODY}</${tag.name}>` : '' };
+  return { instead: local === 'author' ? `<${tag.name}>${NOBODY}</${tag.name}>` : '' };
 };
 
 /** The tag with other values where there is one; null leaves a value as it is. */

@@ -45,12 +45,14 @@ export async function aRoadshow({ officer, applicants, judgeIds }: Cast): Promis
 /** A published programme whose only stage of judging is the roadshow, its dates moved so that it closes in a moment. */
 async function soonOver(officer: Api): Promise<Rulebook> {
   const template = await officer.get<Rulebook>('/rulebooks/templates/wenjiang-2025-supplementary');
-  const shift = Date.now() + OPEN_FOR_MS - Date.parse(template.deadline.at);
+  // One instant for the deadline and the end of the stage: a millisecond between them would be a fault of the rules.
+  const closesAt = new Date(Date.now() + OPEN_FOR_MS);
+  const shift = closesAt.getTime() - Date.parse(template.deadline.at);
   const moved = JSON.parse(JSON.stringify(template), (_, value: unknown) => (typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*[+Z]/.test(value) ? new Date(Date.parse(value) + shift).toISOString() : value)) as Rulebook;
   const stages = moved.scoring.stages.map((stage) => ({ ...stage, blocs: stage.blocs.map((bloc) => ({ ...bloc, panel: { ...bloc.panel, judges: 2, quorum: 1 }, aggregation: { method: 'mean' as const } })) }));
   return {
-    ...moved, title: { zh: `路演演练 ${new Date().toISOString().slice(11, 19)}`, en: 'Roadshow rehearsal' }, deadline: { ...moved.deadline, at: new Date(Date.now() + OPEN_FOR_MS).toISOString(), graceSeconds: 0 },
-    stages: moved.stages.map((stage) => (stage.kind === 'application' ? { ...stage, opensAt: new Date(Date.now() - HOUR).toISOString(), closesAt: new Date(Date.now() + OPEN_FOR_MS).toISOString() } : stage)),
+    ...moved, title: { zh: `路演演练 ${new Date().toISOString().slice(11, 19)}`, en: 'Roadshow rehearsal' }, deadline: { ...moved.deadline, at: closesAt.toISOString(), graceSeconds: 0 },
+    stages: moved.stages.map((stage) => (stage.kind === 'application' ? { ...stage, opensAt: new Date(Date.now() - HOUR).toISOString(), closesAt: closesAt.toISOString() } : stage)),
     applicants: { ...moved.applicants, registeredIn: [] }, eligibility: [], scoring: { ...moved.scoring, stages }, basis: withoutRules(moved.basis),
   };
 }
