@@ -3,6 +3,7 @@ export { IdentityFacade, type NodeView } from './identity.facade.js';
 export { PeopleToBeTold, type MailRecipient, type Recipients, type ToBeTold } from './identity.events.js';
 export { Throttle, type Limit } from './handlers/throttle.js';
 export { SessionGuard } from './http/session.guard.js';
+export { hashOf, newSecret } from './domain/secrets.js';
 export { ROLE_NAMES, ROLES, isStaff, type Role } from './domain/roles.js';
 export type { AccountId } from './domain/account.js';
 export type { NodeId } from './domain/organiser-node.js';

@@ -17,8 +17,13 @@ export function orderByLot(ids: readonly string[], seed: string): string[] {
 }
 
 /**
- * Commit and reveal: the platform fixes the pool and a secret and publishes the secret's hash; only then a public number comes out that neither
- * side can choose. The seed needs both, so neither who runs the platform nor who names the number can steer the draw.
+ * Commit and reveal: the platform fixes who is drawn among and a secret, and publishes the secret's hash; only then a public number comes out
+ * that neither side can choose. The seed needs both, so neither who runs the platform nor who names the number can steer the draw. The purpose
+ * keeps what was committed for one kind of draw from serving another.
  */
-export const commitmentOf = (secret: string): string => sha256(`panel-draw-v1|${secret}`);
-export const seedOf = (secret: string, publicValue: string): string => sha256(`panel-draw-v1|${secret}|${publicValue.trim()}`);
+export const commitAndReveal = (purpose: string) => ({
+  commitmentOf: (secret: string): string => sha256(`${purpose}|${secret}`),
+  seedOf: (secret: string, publicValue: string): string => sha256(`${purpose}|${secret}|${publicValue.trim()}`),
+});
+
+export const { commitmentOf, seedOf } = commitAndReveal('panel-draw-v1');

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { InstantColumn, type Id } from '#libs/database';
-import { orderByLot } from './draw-judges.js';
+import { commitAndReveal, orderByLot } from './draw-judges.js';
 import type { TieOrder, TieWay } from './score-tree/open-ties.js';
 
 export type TieDecisionId = Id<'tie_decision'>;
@@ -43,10 +42,7 @@ export interface PublishedDraw {
   readonly publicValue: string;
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-export const lotCommitment = (secret: string): string => sha256(`tie-draw-v1|${secret}`);
-export const lotSeed = (secret: string, publicValue: string): string => sha256(`tie-draw-v1|${secret}|${publicValue.trim()}`);
+export const { commitmentOf: lotCommitment, seedOf: lotSeed } = commitAndReveal('tie-draw-v1');
 /** The equals by SHA-256 of `seed|application id`, the lowest first. */
 export const drawLots = (applicationIds: readonly string[], secret: string, publicValue: string): string[] => orderByLot(applicationIds, lotSeed(secret, publicValue));
 

@@ -5,9 +5,10 @@ import { DatabaseTime, newId, Transaction } from '#libs/database';
 import { invalid, refused, say, type DomainError } from '#libs/errors';
 import { ApplicationsFacade, type ApplicationView } from '#modules/applications';
 import { boardOf, countsIn, type CallView, type ScoreBloc } from '#modules/calls';
+import { newSecret } from '#modules/identity';
 import { isBallot } from '../domain/ballots/ballot-sheet.js';
 import type { HeldSlot } from '../domain/review-slots/count-slots.js';
-import { hashOfToken, newToken, ReviewSlot, type SlotId } from '../domain/review-slots/review-slot.js';
+import { hashOfToken, ReviewSlot, type SlotId } from '../domain/review-slots/review-slot.js';
 import type { ScoreStageRound } from '../domain/score-sheet.js';
 import { sheetTotal } from '../domain/sheet-total.js';
 import { noSuchSlot, stageClosed } from '../scoring.errors.js';
@@ -84,7 +85,7 @@ export class OpenSlots {
   }
 
   private async open({ callId, stageKey, blocKey, application, until, now, alias }: BlocPlace & { application: ApplicationView; until: Date; now: Date; alias: string }, actor: Actor): Promise<OpenedSlotView> {
-    const token = newToken();
+    const token = newSecret();
     const slot = Object.assign(new ReviewSlot(), {
       id: newId<SlotId>(), callId, stageKey, blocKey, applicationId: application.id, alias, tokenHash: hashOfToken(token), until, openedBy: actor.accountId, openedAt: now,
       revokedBy: null, revokedAt: null, revokedWhy: null, verdict: null,

@@ -1,6 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { InstantColumn, type Id } from '#libs/database';
+import { hashOf } from '#modules/identity';
 import type { Entries } from '../check-sheet.js';
 
 export type SlotId = Id<'review_slot'>;
@@ -58,7 +58,5 @@ export class SlotSheet {
   @Column('text', { nullable: true }) salt: string | null;
 }
 
-/** 256 random bits, in letters that a link can carry. */
-export const newToken = (): string => randomBytes(32).toString('base64url');
-
-export const hashOfToken = (token: string): string => createHash('sha256').update(token, 'utf8').digest('hex');
+/** What is kept of the token of a link. */
+export const hashOfToken = (token: string): string => hashOf(token).toString('hex');
