@@ -92,7 +92,7 @@ describe('an assignment', () => {
   it('is committed as it was seen, and not when something has changed since', async () => {
     const { mark } = await trial(anyRegion(2));
     await panel[2]!.judge.client.put('/api/judging/profile', { ...profile, most: 1 });
-    expect(await call.officer.client.post(at(), { ...anyRegion(2), mark })).toMatchObject({ status: 412, body: { code: 'assignment_changed' } });
+    expect(await call.officer.client.post(at(), { ...anyRegion(2), mark })).toMatchObject({ status: 412, body: { code: 'assignment_changed', detail: expect.stringContaining('有变化：评委组或评委资料。没有写入') } });
     expect(await commit()).toMatchObject({ status: 200, body: { kind: 'standing', settings: { perApplication: 2 }, committedBy: expect.any(String) } });
     const { rows } = await app.db.query(`select facts from audit_leaf where action = 'assignment.committed'`);
     expect(rows).toHaveLength(1);

@@ -75,7 +75,7 @@ export class AssignmentConflictView {
 export class AssignmentView {
   @Shown({ enum: ['proposal', 'standing', 'none'] }) kind: string;
   @Shown({ nullable: true, type: AssignmentSettingsView }) settings: AssignmentSettingsView | null;
-  /** SHA-256 of the proposed pairs: committing names it, so that nothing else can be committed. */
+  /** Names the proposed pairs and what they rest on: committing says it, so that nothing else can be committed. */
   @Shown({ nullable: true, type: String }) mark: string | null;
   @Shown({ nullable: true, type: Date }) committedAt: Date | null;
   @Shown({ nullable: true, type: String }) committedBy: string | null;

@@ -2,16 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, Transaction } from '#libs/database';
-import { refused, say, stale } from '#libs/errors';
+import { refused, say, stale, type DomainError } from '#libs/errors';
 import { Events } from '#libs/events';
 import { PeopleToBeTold } from '#modules/identity';
 import type { Pair } from '../domain/assignment/duties.js';
 import type { AssignmentSettings, Proposal } from '../domain/assignment/propose.js';
+import { changedBetween, isSameOutcome } from '../domain/assignment/trial-mark.js';
 import { AssignmentStore, type CommittedPlan, type GivenPair, type Panel } from '../store/assignment.store.js';
 import { PanelStore } from '../store/panel.store.js';
 import type { AssignmentView } from './assignment.view.js';
 import { GatherPlan, type PanelInCall, type PlanGround } from './gather-plan.js';
-import { HoldPanel, markOf, PlanAssignment } from './plan-assignment.js';
+import { HoldPanel, PlanAssignment } from './plan-assignment.js';
 
 /** Tells each judge how many applications she has newly got, once for each commit. */
 @Injectable()
@@ -57,7 +58,7 @@ export class RecordAssignment {
     await this.assignments.savePlan(panel, plan);
     await this.telling.run(panel, version, ground, added);
     const { callId, stageKey, blocKey } = panel;
-    await this.audit.record({ action: 'assignment.committed', subject: { kind: 'call', id: callId }, actor, facts: { stageKey, blocKey, ...settings, mark, added: added.length, removed: removed.length, pairs: wanted.length } });
+    await this.audit.record({ action: 'assignment.committed', subject: { kind: 'call', id: callId }, actor, facts: { stageKey, blocKey, ...settings, mark: mark.slice(0, 64), added: added.length, removed: removed.length, pairs: wanted.length } });
     return plan;
   }
 }
@@ -80,7 +81,15 @@ export class HoldUnsealed {
   }
 }
 
-/** An officer makes a dry run the assignment. It is worked out again, and refused when it no longer comes out as she saw it. */
+/** Names what has changed since the dry run. */
+function changed(before: string, now: string): DomainError {
+  const parts = changedBetween(before, now);
+  if (parts.length === 0) return stale('assignment_changed', say('系统在试排之后更新过，排法已不同，没有写入；请重新试排', 'The platform was updated since the dry run and assigns differently; nothing was written, please run it again'));
+  const facts = { changed: parts.map(({ zh }) => zh).join('、'), changedEn: parts.map(({ en }) => en).join(', ') };
+  return stale('assignment_changed', say('试排之后有变化：{changed}。没有写入；请重新试排', 'Changed since the dry run: {changedEn}. Nothing was written; please run it again'), facts);
+}
+
+/** An officer makes a dry run the assignment. Refused when, on what holds by now, it no longer comes out as she saw it. */
 @Injectable()
 export class CommitAssignment {
   constructor(
@@ -96,8 +105,8 @@ export class CommitAssignment {
     return this.tx.run(async () => {
       const held = await this.holding.of(panel, actor);
       const ground = await this.gathering.run(held);
-      const proposal = this.planning.solve(ground, settings);
-      if (markOf(proposal, settings) !== mark) throw stale('assignment_changed', say('评委、申报或利益冲突在试排之后有变化，没有写入；请重新试排', 'Judges, applications or conflicts have changed since the dry run; nothing was written, please run it again'));
+      const { proposal, mark: now } = this.planning.solve(ground, settings);
+      if (!isSameOutcome(mark, now)) throw changed(mark, now);
       return this.planning.committed(ground, proposal, await this.records.run(held, ground, { proposal, settings, mark }, actor));
     });
   }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
+import { isId } from '#libs/database';
 import { ApplicationsFacade, type ApplicationView } from '#modules/applications';
 import { CallsFacade, rulesFor, type CallView, type ScoreBloc } from '#modules/calls';
-import type { ConflictDeclaration, PanelSeat, ScoreSheet, ScoreStageRound } from '../domain/score-sheet.js';
+import type { ConflictDeclaration, PanelSeat, ScoreSheet } from '../domain/score-sheet.js';
 import { conflicted, noSuchSheet, notLive, stageClosed, undeclared } from '../scoring.errors.js';
 import { PanelStore } from '../store/panel.store.js';
 import { SheetStore } from '../store/sheet.store.js';
@@ -35,26 +36,25 @@ export class HoldSheet {
 
   /** @throws DomainError `sheet_absent` */
   async place(seatId: string, applicationId: string, actor: Actor, hold = false): Promise<Place> {
-    const { seat, round } = await this.seat(seatId, actor, hold);
-    // Asked whatever the answer is: what was given to others must not take longer than what is not there.
-    const duties = await this.owing.of(seat.callId);
-    if (!round?.applicationIds.includes(applicationId) || !duties.includes(seat, applicationId)) throw noSuchSheet();
+    const seat = await this.seat(seatId, actor);
+    const duty = isId(applicationId) ? await this.owing.ofSeat(seat, applicationId, hold) : null;
+    if (!duty?.owed) throw noSuchSheet();
     const [whole, application] = await Promise.all([this.calls.get(seat.callId), this.applications.get(applicationId)]);
     const rulebook = rulesFor(whole.rulebook, application.categoryKey);
     const call = { ...whole, rulebook };
     const stage = rulebook.scoring.stages.find(({ key }) => key === seat.stageKey)!;
     return {
-      seat, call, application, bloc: stage.blocs.find(({ key }) => key === seat.blocKey)!, stageOpen: round.status === 'open',
+      seat, call, application, bloc: stage.blocs.find(({ key }) => key === seat.blocKey)!, stageOpen: duty.stageOpen,
       declaration: await this.panels.declaration(actor.accountId, applicationId),
       sheet: await (hold ? this.sheets.lockPlace(seatId, applicationId) : this.sheets.find(seatId, applicationId)),
       live: !isLive(call, stage) || (await this.panels.isOpen(call.id, seat.stageKey, applicationId)),
     };
   }
 
-  private async seat(seatId: string, actor: Actor, hold: boolean): Promise<{ seat: PanelSeat; round: ScoreStageRound | null }> {
+  private async seat(seatId: string, actor: Actor): Promise<PanelSeat> {
     const seat = await this.panels.seat(seatId);
     if (seat?.status !== 'seated' || seat.accountId !== actor.accountId) throw noSuchSheet();
-    return { seat, round: await (hold ? this.panels.holdStage(seat.callId, seat.stageKey) : this.panels.stage(seat.callId, seat.stageKey)) };
+    return seat;
   }
 }
 

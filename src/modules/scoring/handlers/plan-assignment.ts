@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { refused, say } from '#libs/errors';
+import { KeptProposals } from '../domain/assignment/kept-proposals.js';
 import { propose, type AssignmentSettings, type Choice, type Proposal, type Shortage } from '../domain/assignment/propose.js';
+import { groundOf, markOf, outcomeOf } from '../domain/assignment/trial-mark.js';
 import { AssignmentStore, type CommittedPlan, type Panel } from '../store/assignment.store.js';
 import type { AssignmentRowView, AssignmentView, AssignedJudgeView, ShortageView } from './assignment.view.js';
 import { GatherPlan, type PanelInCall, type PlanGround } from './gather-plan.js';
@@ -24,6 +25,8 @@ export class HoldPanel {
 /** Works out who should review what, and what stands. Writes nothing. */
 @Injectable()
 export class PlanAssignment {
+  private readonly kept = new KeptProposals();
+
   constructor(
     private readonly holding: HoldPanel,
     private readonly gathering: GatherPlan,
@@ -34,15 +37,19 @@ export class PlanAssignment {
   /** The dry run. @throws DomainError `panel_empty`, `nothing_to_judge`, `too_many_each` */
   async tryOut(panel: Panel, settings: AssignmentSettings, actor: Actor): Promise<AssignmentView> {
     const ground = await this.gathering.run(await this.holding.of(panel, actor));
-    const proposal = this.solve(ground, settings);
-    return this.view(ground, { kind: 'proposal', settings, mark: markOf(proposal, settings), plan: null, rows: proposal.rows });
+    const { proposal, mark } = this.solve(ground, settings);
+    return this.view(ground, { kind: 'proposal', settings, mark, plan: null, rows: proposal.rows });
   }
 
-  solve(ground: PlanGround, settings: AssignmentSettings): Proposal {
+  /** Exactly; what rests on the same ground as a run before is not worked out again. @throws DomainError `panel_empty`, `nothing_to_judge`, `too_many_each` */
+  solve(ground: PlanGround, settings: AssignmentSettings): Solved {
     if (ground.seats.length === 0) throw refused('panel_empty', say('评委组还没有人，请先安排评委', 'Nobody sits on the panel yet; seat judges first'));
     if (ground.outlines.length === 0) throw refused('nothing_to_judge', say('没有可以评审的申报', 'There is nothing to judge'));
     if (settings.perApplication > ground.seats.length) throw refused('too_many_each', say('每份申报要 {wanted} 位专家，评委组只有 {seated} 位', 'Each application is to get {wanted} experts; the panel has {seated}'), { wanted: settings.perApplication, seated: ground.seats.length });
-    return propose({ ...ground.input, settings });
+    const input = { ...ground.input, settings };
+    const restsOn = groundOf(input);
+    const proposal = this.kept.of(restsOn, () => propose(input));
+    return { proposal, mark: markOf(outcomeOf(proposal, settings), restsOn) };
   }
 
   /** What was committed last; before that everybody reviews everything. */
@@ -76,6 +83,12 @@ export class PlanAssignment {
   }
 }
 
+/** A proposal with the mark that names it and what it rests on. */
+export interface Solved {
+  readonly proposal: Proposal;
+  readonly mark: string;
+}
+
 interface Told {
   readonly kind: AssignmentView['kind'];
   readonly settings: AssignmentSettings | null;
@@ -85,12 +98,6 @@ interface Told {
 }
 
 const sum = <T>(list: readonly T[], of: (one: T) => number): number => list.reduce((total, one) => total + of(one), 0);
-
-/** Says which pairs are meant, whatever the order in which they were found. */
-export function markOf({ rows }: Pick<Proposal, 'rows'>, settings: AssignmentSettings): string {
-  const pairs = rows.flatMap(({ applicationId, choices }) => choices.map(({ seatId }) => `${applicationId} ${seatId}`)).sort();
-  return createHash('sha256').update(JSON.stringify([settings.perApplication, settings.most, settings.region, pairs])).digest('hex');
-}
 
 function judgesOf({ seats, names, input }: PlanGround, { rows }: Told): AssignedJudgeView[] {
   const loads = new Map<string, number>();

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { ApplicationsFacade } from '#modules/applications';
 import { boardOf, CallsFacade, countsIn } from '#modules/calls';
 import { Duties } from '../domain/assignment/duties.js';
-import { AssignmentStore } from '../store/assignment.store.js';
+import type { PanelSeat } from '../domain/score-sheet.js';
+import { AssignmentStore, type OwnDuty } from '../store/assignment.store.js';
 
 /** What every seat of a call owes: what it was given, and in a bloc of boards only what was handed in to these. */
 @Injectable()
@@ -19,5 +20,18 @@ export class ReadDuties {
     if (apart.length === 0) return duties;
     const handedIn = await this.applications.outlines({ callId });
     return duties.without(apart.flatMap(({ bloc, ...panel }) => handedIn.filter(({ categoryKey }) => !countsIn(bloc, boardOf(rulebook, categoryKey))).map(({ id }) => ({ ...panel, applicationId: id }))));
+  }
+
+  /**
+   * What one seat owes on one application, without reading what others do. The same is asked whatever the answer is: what was given to
+   * others must not take longer than what is not there.
+   */
+  async ofSeat(seat: PanelSeat, applicationId: string, hold: boolean): Promise<OwnDuty | null> {
+    const duty = await this.assignments.duty(seat, applicationId, hold);
+    const { rulebook } = await this.calls.get(seat.callId);
+    const bloc = rulebook.scoring.stages.find(({ key }) => key === seat.stageKey)?.blocs.find(({ key }) => key === seat.blocKey);
+    if (!duty || bloc?.boards === undefined) return duty;
+    const [handedIn] = await this.applications.outlines({ ids: [applicationId] });
+    return { ...duty, owed: duty.owed && handedIn !== undefined && countsIn(bloc, boardOf(rulebook, handedIn.categoryKey)) };
   }
 }

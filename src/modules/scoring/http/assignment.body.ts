@@ -1,4 +1,5 @@
 import { Identifier, OneOf, Text, Whole, YesNo } from '#libs/http';
+import { MARK, MARK_LENGTH } from '../domain/assignment/trial-mark.js';
 import type { AssignmentSettings } from '../domain/assignment/propose.js';
 
 export class TryAssignmentBody {
@@ -8,7 +9,7 @@ export class TryAssignmentBody {
 }
 
 export class CommitAssignmentBody extends TryAssignmentBody {
-  @Text({ min: 64, max: 64, pattern: /^[0-9a-f]{64}$/, description: '试排结果的标记 the mark of the dry run' }) mark: string;
+  @Text({ min: MARK_LENGTH, max: MARK_LENGTH, pattern: MARK, description: '试排结果的标记 the mark of the dry run' }) mark: string;
 }
 
 export class EditAssignmentBody {
