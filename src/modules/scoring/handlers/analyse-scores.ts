@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { ApplicationsFacade, type ApplicationView } from '#modules/applications';
-import { boardOf, type CallView, type ScoreBloc, type ScoreStage } from '#modules/calls';
+import { boardOf, countsIn, type Board, type CallView, type ScoreBloc, type ScoreStage } from '#modules/calls';
 import { kendall, median } from '../domain/analysis/robust.js';
 import { judgeStatistics, LEAST_COMPARED, withoutSeverity, type GivenScore, type JudgeStatistics } from '../domain/analysis/judge-statistics.js';
 import { consequenceOf, givenScores, ranksNow, ranksWithout, ranksWithScores, type Consequence, type Ranks } from '../domain/analysis/what-if.js';
@@ -20,10 +20,12 @@ import { ReadRecheck } from './recheck.js';
 import { SheetStore } from '../store/sheet.store.js';
 import { PanelStore } from '../store/panel.store.js';
 
-/** Everything that one bloc is looked at with. */
+/** Everything that one bloc is looked at with: boards are different fields, so nothing is compared across them. */
 interface Bench {
   readonly sealed: Sealed;
+  readonly board: Board | null;
   readonly tree: ScoreTree;
+  /** The applications of the board alone. */
   readonly input: SheetScores;
   readonly now: Ranks;
   readonly line: number;
@@ -66,15 +68,13 @@ export class AnalyseScores {
   /** @throws DomainError `call_absent`, `score_stage_absent`, `ranking_absent` before the sealing */
   async run(callId: string, stageKey: string, actor: Actor): Promise<AnalysisView> {
     const sealed = await this.holding.run(callId, stageKey, actor);
-    const { call, stage, manifest, input } = sealed;
+    const { call, stage, input } = sealed;
     const named = await this.judges.named((await this.panels.seats(callId, stageKey)).filter(({ status }) => status === 'seated'));
     const [known, sheets] = await Promise.all([this.applications.many(input.applications.map(({ id }) => id)), this.sheets.ofSeats(named.map(({ id }) => id))]);
-    const now = ranksNow(manifest.rubric, input);
     const byId = new Map(known.map((one) => [one.id, one]));
-    const bench: Bench = { sealed, tree: manifest.rubric, input, now, line: lineOf(sealed, byId, now), known: byId, seats: named, sheets };
     return {
-      callId, callNumber: call.number, callTitle: call.title, title: stage.title, line: bench.line, leastCompared: LEAST_COMPARED, closesAt: closingOf(call, stage),
-      blocs: stage.blocs.filter((bloc) => bloc.kind !== 'external' && !isBallot(bloc)).map((bloc) => analyseBloc(bench, bloc)), mine: actor.holdsAt(call.nodePath, 'officer'),
+      callId, callNumber: call.number, callTitle: call.title, title: stage.title, leastCompared: LEAST_COMPARED, closesAt: closingOf(call, stage),
+      blocs: (call.rulebook.boards ?? [null]).flatMap((board) => analyseBoard(benchOf(sealed, board, { known: byId, seats: named, sheets }))), mine: actor.holdsAt(call.nodePath, 'officer'),
       recheck: await this.judges.recheck(sealed, byId),
     };
   }
@@ -82,15 +82,30 @@ export class AnalyseScores {
 
 const closingOf = ({ rulebook }: CallView, { stage }: ScoreStage): string | null => rulebook.stages.find(({ key }) => key === stage)?.closesAt ?? null;
 
+function benchOf(sealed: Sealed, board: Board | null, of: Pick<Bench, 'known' | 'seats' | 'sheets'>): Bench {
+  const { rubric: tree } = sealed.manifest;
+  const applications = sealed.input.applications.filter(({ boardId }) => board === null || boardId === board.key);
+  const input = { ...sealed.input, applications };
+  const [now, ids] = [ranksNow(tree, input), new Set(applications.map(({ id }) => id))];
+  const known = new Map([...of.known].filter(([id]) => ids.has(id)));
+  return { ...of, sealed, board, tree, input, now, known, line: lineOf(sealed, known, now), sheets: of.sheets.filter(({ applicationId }) => ids.has(applicationId)) };
+}
+
 /** How many first ones matter: those that were awarded; else those that went on; else half. */
 function lineOf({ call, stage, results }: Sealed, known: ReadonlyMap<string, ApplicationView>, now: Ranks): number {
   const awarded = [...known.values()].filter(({ outcome }) => outcome?.kind === 'awarded').length;
   if (awarded > 0) return awarded;
   const { cut } = call.rulebook.stages.find(({ key }) => key === stage.stage)!;
-  const { advanced } = cutStage(results.map(({ applicationId, rank, total }) => ({ applicationId, rank, score: total, category: known.get(applicationId)?.categoryKey ?? '', board: boardOf(call.rulebook, known.get(applicationId)?.categoryKey ?? '')?.key })), cut);
+  const field = results.filter(({ applicationId }) => known.has(applicationId));
+  const { advanced } = cutStage(field.map(({ applicationId, rank, total }) => ({ applicationId, rank, score: total, category: known.get(applicationId)!.categoryKey, board: boardOf(call.rulebook, known.get(applicationId)!.categoryKey)?.key })), cut);
   const ranked = [...now.values()].filter((rank) => rank !== null).length;
   return advanced.length > 0 && advanced.length < ranked ? advanced.length : Math.ceil(ranked / 2);
 }
+
+/** A board in which nothing was scored has nothing to say. */
+const analyseBoard = (bench: Bench): BlocAnalysisView[] =>
+  bench.input.applications.length === 0 ? [] : bench.sealed.stage.blocs
+    .filter((bloc) => bloc.kind !== 'external' && !isBallot(bloc) && countsIn(bloc, bench.board)).map((bloc) => analyseBloc(bench, bloc));
 
 function analyseBloc(bench: Bench, bloc: ScoreBloc): BlocAnalysisView {
   const { sealed: { stage }, tree, input, now, line } = bench;
@@ -100,7 +115,7 @@ function analyseBloc(bench: Bench, bloc: ScoreBloc): BlocAnalysisView {
   const others = stagesBeside(tree, input, stage.key, bloc.key);
   const then = ranksWithScores(tree, input, [...others, ...corrected]);
   return {
-    key: bloc.key, title: bloc.title, criteria: bloc.criteria.map(({ key, title }) => ({ key, title })), correctable: statistics.some(({ severity }) => severity !== null),
+    key: bloc.key, title: bloc.title, board: bench.board && { key: bench.board.key, title: bench.board.title }, line, criteria: bloc.criteria.map(({ key, title }) => ({ key, title })), correctable: statistics.some(({ severity }) => severity !== null),
     corrected: consequence(bench, consequenceOf(now, then, line)), judges: statistics.map((one) => judgeOf(bench, bloc, one)).sort(byAlias),
     applications: applicationsOf(bench, given, corrected, then), uses: usesOf(bench, bloc), agreements: agreementsOf(given),
   };

@@ -65,9 +65,17 @@ export class AnalysedCriterionView {
   @ShownSentence() title: Sentence;
 }
 
+export class AnalysedBoardView {
+  @Shown() key: string;
+  @ShownSentence() title: Sentence;
+}
+
+/** One bloc in one board: boards are different fields, and nobody is compared across them. */
 export class BlocAnalysisView {
   @Shown() key: string;
   @ShownSentence() title: Sentence;
+  @Shown({ nullable: true, type: AnalysedBoardView, description: '所在板块 the board, where the call has boards' }) board: AnalysedBoardView | null;
+  @Shown({ description: '比较所用的前几名 how many first ones are compared' }) line: number;
   @Shown({ type: [AnalysedCriterionView] }) criteria: AnalysedCriterionView[];
   @Shown({ type: [JudgeAnalysisView] }) judges: JudgeAnalysisView[];
   @Shown({ type: [AnalysedApplicationView] }) applications: AnalysedApplicationView[];
@@ -81,6 +89,7 @@ export class RecheckRowView {
   @Shown() applicationId: string;
   @Shown() number: string;
   @Shown() projectName: string;
+  @ShownSentence({ nullable: true, description: '名次所在的板块 the board in which the rank counts' }) board: Sentence | null;
   @Shown() rank: number;
   @Shown({ enum: ['first', 'drawn', 'everything'] }) why: string;
   @Shown({ nullable: true, type: String, enum: ['same', 'error'] }) finding: string | null;
@@ -103,7 +112,6 @@ export class AnalysisView {
   @Shown() callNumber: string;
   @ShownSentence() callTitle: Sentence;
   @ShownSentence() title: Sentence;
-  @Shown({ description: '比较所用的前几名 how many first ones are compared' }) line: number;
   @Shown({ description: '宽严至少需要的共评份数 least sample' }) leastCompared: number;
   @Shown({ nullable: true, type: String }) closesAt: string | null;
   @Shown({ type: [BlocAnalysisView] }) blocs: BlocAnalysisView[];

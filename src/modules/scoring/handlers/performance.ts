@@ -10,6 +10,7 @@ import { notSealedYet, noSuchSeat } from '../scoring.errors.js';
 import { PanelStore } from '../store/panel.store.js';
 import { PerformanceStore, type Performance } from '../store/performance.store.js';
 import { AnalyseScores } from './analyse-scores.js';
+import type { JudgeAnalysisView } from './analysis.view.js';
 import { HoldStage } from './hold-stage.js';
 import type { JudgePerformanceView, PerformancesView } from './performance.view.js';
 import { countsOf, ReadState, type State } from './read-scoring.js';
@@ -39,13 +40,22 @@ export class MeasurePerformance {
     if (round?.status !== 'sealed') throw notSealedYet();
     const [state, analysis] = await Promise.all([this.states.of(callId, stageKey), this.analysing.run(callId, stageKey, actor)]);
     const names = await this.identity.names(state.seats.map(({ accountId }) => accountId));
-    const measured = new Map(analysis.blocs.flatMap(({ key, judges }) => judges.map((judge) => [`${key} ${judge.alias}`, judge] as const)));
     const judges = state.seats.map(({ id, accountId, blocKey, alias }) => {
-      const { late, severity, spread, agreement } = measured.get(`${blocKey} ${alias}`) ?? UNMEASURED;
+      const { late, severity, spread, agreement } = figuresOf(analysis.blocs.filter(({ key }) => key === blocKey).flatMap((bloc) => bloc.judges.filter((judge) => judge.alias === alias)));
       return { accountId, alias, name: names.get(accountId) ?? alias, ...dutiesOf(id, round.applicationIds, state), late, severity, spread, agreement };
     });
     return { sealedAt: round.sealedAt!, judges };
   }
+}
+
+type Figures = Pick<JudgeAnalysisView, 'late' | 'severity' | 'spread' | 'agreement'> | typeof UNMEASURED;
+
+/** A judge of several boards is measured in the one in which most of her sheets were compared; what came late counts in all. */
+function figuresOf(boards: readonly JudgeAnalysisView[]): Figures {
+  const [most] = [...boards].sort((a, b) => b.compared - a.compared);
+  if (!most) return UNMEASURED;
+  const late = boards.every((one) => one.late === null) ? null : boards.reduce((sum, one) => sum + (one.late ?? 0), 0);
+  return { ...most, late };
 }
 
 function dutiesOf(seatId: string, applicationIds: readonly string[], { seats, sheets, ...state }: State): { due: number; submitted: number; recused: number } {

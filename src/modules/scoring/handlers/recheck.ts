@@ -4,6 +4,7 @@ import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, Transaction } from '#libs/database';
 import { invalid, say } from '#libs/errors';
 import type { ApplicationView } from '#modules/applications';
+import { boardOf } from '#modules/calls';
 import { IdentityFacade } from '#modules/identity';
 import { recheckSample, recheckVerdict } from '../domain/analysis/recheck.js';
 import { RecheckStore, type Recheck } from '../store/recheck.store.js';
@@ -39,10 +40,13 @@ export class ReadRecheck {
       const one = found.find((each) => each.applicationId === applicationId);
       return {
         applicationId, why, number: known.get(applicationId)?.number ?? '', projectName: known.get(applicationId)?.projectName ?? '', rank: rankOf.get(applicationId)!,
+        board: boardOf(sealed.call.rulebook, known.get(applicationId)?.categoryKey ?? '')?.title ?? null,
         ...(one ? { finding: one.finding, quality: one.quality, note: one.note, checkedBy: names.get(one.checkedBy) ?? '', checkedAt: one.checkedAt } : { finding: null, quality: null, note: null, checkedBy: null, checkedAt: null }),
       };
     });
-    return { verdict, rows: rows.sort((a, b) => a.rank - b.rank) };
+    const boards = sealed.call.rulebook.boards?.map(({ title }) => title.zh) ?? [];
+    const place = ({ board }: RecheckRowView): number => (board ? boards.indexOf(board.zh) : 0);
+    return { verdict, rows: rows.sort((a, b) => place(a) - place(b) || a.rank - b.rank) };
   }
 }
 

@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { AnalysisView, BlocAnalysisView, ConsequenceView, JudgeAnalysisView } from '../../../api/index.js';
 import { useJoin, useMarks, useSay, useTexts } from '../../../ui/index.js';
 import { analysisTexts } from './analysis-texts.js';
-import { agreementMatrix, stripsOf, usesMatrix } from './matrices.js';
+import { agreementMatrix, headOf, stripsOf, usesMatrix } from './matrices.js';
 import { MatrixTable } from './matrix-table.js';
 
 const Strips = lazy(async () => ({ default: (await import('./analysis-charts.js')).ScoreStrips }));
@@ -17,12 +17,12 @@ export function JudgesPart({ analysis, bloc }: { readonly analysis: AnalysisView
   const agreement = agreementMatrix(bloc);
   return (
     <section className="analysis-part">
-      <h2>{say(bloc.title)}</h2>
+      <h2>{headOf(bloc, say)}</h2>
       <p>
-        <strong>{t('corrected')}</strong>{marks.colon}{bloc.correctable ? <Outcome of={bloc.corrected} line={analysis.line} /> : t('corrected_none')}
+        <strong>{t('corrected')}</strong>{marks.colon}{bloc.correctable ? <Outcome of={bloc.corrected} line={bloc.line} /> : t('corrected_none')}
       </p>
       <div className="board-scroll" tabIndex={0} role="region" aria-label={t('tab_judges')}>
-        <Figures analysis={analysis} bloc={bloc} />
+        <Figures bloc={bloc} />
       </div>
       <p className="quiet">{t('few_hint', { least: analysis.leastCompared })}</p>
       <h3>{t('chart_scores')}</h3>
@@ -41,7 +41,7 @@ export function JudgesPart({ analysis, bloc }: { readonly analysis: AnalysisView
   );
 }
 
-function Figures({ analysis, bloc }: { readonly analysis: AnalysisView; readonly bloc: BlocAnalysisView }) {
+function Figures({ bloc }: { readonly bloc: BlocAnalysisView }) {
   const t = useTexts(analysisTexts);
   return (
     <table className="scoring-table analysis-figures">
@@ -61,7 +61,7 @@ function Figures({ analysis, bloc }: { readonly analysis: AnalysisView; readonly
       </thead>
       <tbody>
         {bloc.judges.map((judge) => (
-          <Row key={judge.alias} judge={judge} line={analysis.line} />
+          <Row key={judge.alias} judge={judge} line={bloc.line} />
         ))}
       </tbody>
     </table>

@@ -2,6 +2,9 @@ import type { BlocAnalysisView } from '../../../api/index.js';
 import type { Sentence } from '../../../ui/index.js';
 import type { Matrix, Strip } from './analysis-charts.js';
 
+/** A bloc with its board, where there are boards: each is a field of its own. */
+export const headOf = ({ board, title }: BlocAnalysisView, say: (sentence: Sentence) => string): string => (board ? `${say(board.title)} · ${say(title)}` : say(title));
+
 /** What each judge gave, project by project. */
 export const stripsOf = ({ judges, applications }: BlocAnalysisView): Strip[] =>
   judges.map(({ alias, name, middle }) => ({

@@ -1,6 +1,7 @@
 import type { BlocAnalysisView } from '../../../api/index.js';
 import { useSay, useTexts } from '../../../ui/index.js';
 import { analysisTexts } from './analysis-texts.js';
+import { headOf } from './matrices.js';
 
 /** Every score as it was given, the corrected one small beside it. */
 export function ProjectsPart({ bloc }: { readonly bloc: BlocAnalysisView }) {
@@ -8,7 +9,7 @@ export function ProjectsPart({ bloc }: { readonly bloc: BlocAnalysisView }) {
   const t = useTexts(analysisTexts);
   return (
     <section className="analysis-part">
-      <h2>{say(bloc.title)}</h2>
+      <h2>{headOf(bloc, say)}</h2>
       <p className="quiet">{t('ballots_what')}</p>
       <div className="board-scroll" tabIndex={0} role="region" aria-label={t('tab_projects')}>
         <table className="scoring-table analysis-figures">

@@ -1,7 +1,7 @@
 import { Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { api, useCommand, type AnalysisView, type RecheckRowView } from '../../../api/index.js';
-import { ErrorNote, formatInstant, Icon, useMarks, useTexts } from '../../../ui/index.js';
+import { ErrorNote, formatInstant, Icon, useMarks, useSay, useTexts } from '../../../ui/index.js';
 import { analysisTexts } from './analysis-texts.js';
 
 interface RecheckPartProps {
@@ -11,6 +11,7 @@ interface RecheckPartProps {
 
 /** Which projects are compared with their papers again, and what was found. */
 export function RecheckPart({ analysis, stageKey }: RecheckPartProps) {
+  const say = useSay();
   const t = useTexts(analysisTexts);
   const [chosen, setChosen] = useState<RecheckRowView | null>(null);
   const { verdict, rows } = analysis.recheck;
@@ -36,7 +37,7 @@ export function RecheckPart({ analysis, stageKey }: RecheckPartProps) {
               <tr key={row.applicationId}>
                 <td className="right figures">{row.rank}</td>
                 <th scope="row">
-                  {row.projectName} <span className="quiet figures by">{row.number}</span>
+                  {row.projectName} <span className="quiet figures by">{row.board ? `${say(row.board)} · ` : ''}{row.number}</span>
                 </th>
                 <td>{t(`why_${row.why}` as 'why_first')}</td>
                 <td>

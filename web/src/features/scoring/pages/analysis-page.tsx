@@ -27,8 +27,8 @@ export default function AnalysisPage() {
       reference={`${say(data.callTitle)} · ${data.callNumber}`}
       back={{ to: `/desk/scoring/${callId}/${stageKey}`, label: t('back') }}
       tabs={[
-        { key: 'judges', label: t('tab_judges'), content: data.blocs.map((bloc) => <JudgesPart key={bloc.key} analysis={data} bloc={bloc} />) },
-        { key: 'projects', label: t('tab_projects'), content: data.blocs.map((bloc) => <ProjectsPart key={bloc.key} bloc={bloc} />) },
+        { key: 'judges', label: t('tab_judges'), content: data.blocs.map((bloc) => <JudgesPart key={`${bloc.board?.key} ${bloc.key}`} analysis={data} bloc={bloc} />) },
+        { key: 'projects', label: t('tab_projects'), content: data.blocs.map((bloc) => <ProjectsPart key={`${bloc.board?.key} ${bloc.key}`} bloc={bloc} />) },
         { key: 'performance', label: performance, content: <PerformancePart callId={callId} stageKey={stageKey} /> },
         { key: 'recheck', label: t('tab_recheck'), count: open, content: <RecheckPart analysis={data} stageKey={stageKey} /> },
       ]}
