@@ -16,6 +16,7 @@ import { CountRounds } from './handlers/count-rounds.js';
 import { FinishReport, RecordReport } from './handlers/finish-report.js';
 import { GatherRound, GatheringDesk } from './handlers/gather-round.js';
 import { PrintRound } from './handlers/print-round.js';
+import { ReadFilesToRelease } from './handlers/read-files-to-release.js';
 import { ReadPortal } from './handlers/read-portal.js';
 import { ReadReports } from './handlers/read-reports.js';
 import { ReadStatistics } from './handlers/read-statistics.js';
@@ -28,6 +29,7 @@ import { ReportsController } from './http/reports.controller.js';
 import { StatisticsController } from './http/statistics.controller.js';
 import { MakeReport } from './jobs/make-report.job.js';
 import { DetailsStore } from './store/details.store.js';
+import { FileOwnersStore } from './store/file-owners.store.js';
 import { FiguresStore } from './store/figures.store.js';
 import { LateStore } from './store/late.store.js';
 import { PortalStore } from './store/portal.store.js';
@@ -39,7 +41,7 @@ import { RoundStore } from './store/round.store.js';
   imports: [TypeOrmModule.forFeature([Report]), IdentityModule, DocumentsModule, CallsModule, ApplicationsModule, ScoringModule, AwardsModule, MilestonesModule, OrganisationsModule, ProjectsModule, ContractsModule],
   controllers: [StatisticsController, ReportsController, PortalController],
   providers: [
-    RoundStore, FiguresStore, DetailsStore, LateStore, RoundRowsStore, ReportStore, PortalStore, CountRounds, RoundInFull, ReadStatistics, ReadTrackRecord, GatheringDesk, GatherRound,
+    RoundStore, FileOwnersStore, ReadFilesToRelease, FiguresStore, DetailsStore, LateStore, RoundRowsStore, ReportStore, PortalStore, CountRounds, RoundInFull, ReadStatistics, ReadTrackRecord, GatheringDesk, GatherRound,
     PrintRound, TabulateRound, RecordReport, FinishReport, MakeReport, OrderReport, AskReport, ReadReports, ReadPortal, FindIssued, VerifyHash,
   ],
 })

@@ -14,3 +14,6 @@ export const mayReadReports = hasRole(...REPORT_READERS);
 /** Who looks at what an organisation did before, each at her own places. */
 export const TRACK_READERS = ['officer', 'screener', 'finance_maker', 'finance_approver', 'evaluator', 'auditor'] as const;
 export const mayReadTrack = hasRole(...TRACK_READERS);
+
+/** Staff who work with files of projects and organisations and let them through where nobody could scan them. */
+export const mayLetFilesThrough = hasRole('officer', 'finance_maker', 'finance_approver', 'evaluator');

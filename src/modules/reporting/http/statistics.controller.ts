@@ -3,10 +3,11 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Requires, type Actor } from '#libs/access';
 import { ListQuery } from '#libs/http';
 import { RoundPage } from '../handlers/figures.view.js';
+import { FilesToReleaseView, ReadFilesToRelease } from '../handlers/read-files-to-release.js';
 import { ReadStatistics } from '../handlers/read-statistics.js';
 import { RoundStatisticsView } from '../handlers/statistics.view.js';
 import { ReadTrackRecord, TrackRecordView } from '../handlers/read-track-record.js';
-import { mayRead, mayReadTrack } from '../reporting.permissions.js';
+import { mayLetFilesThrough, mayRead, mayReadTrack } from '../reporting.permissions.js';
 
 @ApiTags('reporting')
 @Controller()
@@ -14,6 +15,7 @@ export class StatisticsController {
   constructor(
     private readonly read: ReadStatistics,
     private readonly past: ReadTrackRecord,
+    private readonly files: ReadFilesToRelease,
   ) {}
 
   /** One row for each round at the reader's places, the most recently published first. */
@@ -37,5 +39,13 @@ export class StatisticsController {
   @Get('organisations/:id/track-record')
   trackRecord(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<TrackRecordView> {
     return this.past.run(id, actor);
+  }
+
+  /** Files of reports, contracts, tranches and organisations that nobody could scan and that wait to be let through. */
+  @Requires(mayLetFilesThrough)
+  @ApiOkResponse({ type: [FilesToReleaseView] })
+  @Get('files-to-release')
+  filesToRelease(@CurrentActor() actor: Actor): Promise<FilesToReleaseView[]> {
+    return this.files.run(actor);
   }
 }

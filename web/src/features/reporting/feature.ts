@@ -18,7 +18,10 @@ export default defineFeature({
     { path: 'calls/$id/reports', title: ['批次报告', 'Reports of the round'], roles: REPORTERS, page: () => import('./pages/round-reports-page.js') },
   ],
   nav: [{ to: '/desk/statistics', label: ['统计', 'Statistics'], icon: 'table', roles: READERS, order: 70 }],
-  home: [{ order: 20, roles: ['evaluator', 'auditor'], section: () => import('./sections/rounds-home.js') }],
+  home: [
+    { order: 18, roles: ['officer', 'finance_maker', 'finance_approver', 'evaluator'], section: () => import('./sections/files-to-release.js') },
+    { order: 20, roles: ['evaluator', 'auditor'], section: () => import('./sections/rounds-home.js') },
+  ],
   recordTabs: [
     { of: 'call', key: 'statistics', label: ['统计', 'Figures'], order: 80, roles: READERS, content: () => import('./tabs/round-figures.js') },
     { of: 'call', key: 'reports', label: ['报告', 'Reports'], order: 90, roles: REPORTERS, content: () => import('./tabs/round-reports.js') },

@@ -21,6 +21,9 @@ export const reportsQuery = (id: string) =>
     refetchInterval: ({ state }) => (state.data?.items.some(({ status }) => status === 'asked' || status === 'making') ? WATCH_MS : false),
   });
 
+/** What of reports, contracts, tranches and organisations waits to be let through; letting a file through asks anew. */
+export const filesToReleaseQuery = queryOptions({ queryKey: ['documents', 'to-release'], queryFn: () => api.statisticsFilesToRelease() });
+
 export const totalsQuery = queryOptions({ queryKey: [...REPORTING, 'totals'], queryFn: () => api.portalStatistics() });
 
 export const verificationQuery = (hash: string) =>

@@ -1,6 +1,12 @@
 import { defineTexts } from '../../ui/index.js';
 
 export const texts = defineTexts('reporting', {
+  files_title: ['待放行的文件（报告、协议、拨付与组织资料）', 'Files to be let through (reports, contracts, tranches, organisations)'],
+  files_milestone: ['放行报告中 {count} 个未查毒的文件', 'Let {count} files of a report through that nobody could scan', 'Let {count} file of a report through that nobody could scan'],
+  files_contract: ['放行协议的 {count} 个未查毒的文件', 'Let {count} files of a contract through that nobody could scan', 'Let {count} file of a contract through that nobody could scan'],
+  files_tranche: ['放行拨付的 {count} 个未查毒的文件', 'Let {count} files of a tranche through that nobody could scan', 'Let {count} file of a tranche through that nobody could scan'],
+  files_bank_account: ['放行银行账户的 {count} 个未查毒的证明', 'Let {count} papers of a bank account through that nobody could scan', 'Let {count} paper of a bank account through that nobody could scan'],
+  files_organisation_lookup: ['放行核查记录的 {count} 个未查毒的文件', 'Let {count} files of a look-up through that nobody could scan', 'Let {count} file of a look-up through that nobody could scan'],
   title: ['统计', 'Statistics'],
   lead: ['各批次走到哪一步、接下来是什么、哪些事情逾期。数字均可点开查看明细。', 'Where each round stands, what comes next and what is late. Every number leads to its table.'],
   my_rounds: ['进行中的批次', 'Rounds under way'],
