@@ -68,6 +68,13 @@ describe('a contest of boards', () => {
     const late = await handIn(women.person, women.id);
     expect(late).toMatchObject({ status: 409, body: { code: 'deadline_passed' } });
     expect((await handIn(children.person, children.id)).status).toBe(201);
+    const shown = async ({ person, id }: { person: Person; id: string }) => [
+      (await person.client.get('/api/applications/mine')).body.find((row: { id: string }) => row.id === id), (await person.client.get(`/api/applications/${id}`)).body.call,
+    ];
+    for (const view of await shown(women)) expect(view).toMatchObject({ takes: false, closedBoard: { zh: '妇女板块' } });
+    expect(await women.save({ ...women.answers, ...(await answersOf(women.person, call.rulebook, { categoryKey: 'child-protection' })) })).toEqual([]);
+    for (const view of await shown(women)) expect(view).toMatchObject({ takes: true, closedBoard: null });
+    expect((await handIn(women.person, women.id)).status).toBe(201);
   });
 
   it('reminds of the end of the board', async () => {

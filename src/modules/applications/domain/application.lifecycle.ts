@@ -30,14 +30,19 @@ export type ApplicationMove =
 
 type Guard = (application: Application, context: ApplicationContext) => Verdict;
 
+/** The last instant at which something may still be submitted: the published end with the rulebook’s grace. */
+const lastInstant = ({ closesAt, graceSeconds }: ApplicationContext['call']): Date => new Date(closesAt.getTime() + graceSeconds * 1000);
+
+/** Whether a draft may still become an application. @param call with the end of the board that it chose */
+export const stillTakes = (call: ApplicationContext['call'], now: Date): boolean => call.status === 'open' && now <= lastInstant(call);
+
 /**
  * The deadline is an instant of the database's clock, with the rulebook's grace, whatever a browser shows. No call closes before it: what
  * meets a closed call and arrived in time was only reached late.
  */
 const callIsOpen: Guard = (_, { call, now }) => {
-  const last = new Date(call.closesAt.getTime() + call.graceSeconds * 1000);
   if (call.status === 'suspended') return no('call_suspended', say('该批次已暂停，暂不能提交', 'The call is suspended; nothing can be submitted now'));
-  if (now > last) return no('deadline_passed', say('已过截止时间 {closesAt}', 'The deadline {closesAt} has passed'), { closesAt: call.closesAt });
+  if (now > lastInstant(call)) return no('deadline_passed', say('已过截止时间 {closesAt}', 'The deadline {closesAt} has passed'), { closesAt: call.closesAt });
   return when(call.status === 'open' || call.status === 'closed', no('call_not_open', say('该批次目前不接受申报', 'The call takes no applications now')));
 };
 

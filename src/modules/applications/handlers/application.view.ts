@@ -162,10 +162,12 @@ export class CallOfApplication {
   @ShownSentence() title: Sentence;
   @Shown() status: string;
   @Shown() opensAt: Date;
-  @Shown() closesAt: Date;
+  @Shown({ description: '其板块的截止时间 the end of its board, or of the call' }) closesAt: Date;
+  @Shown({ description: '其板块仍接收申报 its board, or the call, still takes applications' }) takes: boolean;
+  @ShownSentence({ nullable: true, description: '已截止的板块，批次仍在征集 its board where that has closed and the call has not' }) closedBoard: Sentence | null;
 
-  static of({ number, title, status, opensAt, closesAt }: CallView): CallOfApplication {
-    return { number, title, status, opensAt, closesAt };
+  static of({ number, title, status, opensAt, closesAt }: CallView, time: Pick<CallOfApplication, 'takes' | 'closedBoard'>): CallOfApplication {
+    return { number, title, status, opensAt, closesAt, ...time };
   }
 }
 

@@ -30,7 +30,7 @@ export class ListOwnApplications {
       const asked = application.status === 'submitted' ? supplements.find((one) => one.applicationId === application.id && one.isAwaited(now)) : undefined;
       return { supplementDueAt: asked?.dueAt ?? null, appealUntil: await this.appealUntil(application, now) };
     }));
-    return own.map((application, at) => OwnApplicationRow.ofOwn(application, calls.get(application.callId)!, { leads: isApplicant(actor, application), ...waits[at]! }));
+    return own.map((application, at) => OwnApplicationRow.ofOwn(application, calls.get(application.callId)!, { leads: isApplicant(actor, application), now, ...waits[at]! }));
   }
 
   private async appealUntil(application: Application, now: Date): Promise<Date | null> {

@@ -1,8 +1,9 @@
 import type { Sentence } from '#libs/errors';
 import { Shown, ShownAs, ShownSentence } from '#libs/http';
-import { CallStageView, closesFor, rulesFor, type CallView } from '#modules/calls';
+import { boardOf, CallStageView, closesFor, rulesFor, type CallView } from '#modules/calls';
 import { DocumentView } from '#modules/documents';
 import type { Application } from '../domain/application.js';
+import { stillTakes } from '../domain/application.lifecycle.js';
 import type { Answers } from '../domain/form/answers.js';
 import { checkForm } from '../domain/form/check-form.js';
 import { ANSWERS_SHOWN, ApplicationRow, ApplicantPartyView, ReceiptView, ReturnView } from './application.view.js';
@@ -19,6 +20,8 @@ export class OwnApplicationRow extends ApplicationRow {
   @ShownSentence() callTitle: Sentence;
   @Shown() callStatus: string;
   @Shown() closesAt: Date;
+  @Shown({ description: '其板块仍接收申报 its board, or the call, still takes applications' }) takes: boolean;
+  @ShownSentence({ nullable: true, description: '已截止的板块，批次仍在征集 its board where that has closed and the call has not' }) closedBoard: Sentence | null;
   @ShownSentence({ nullable: true }) categoryTitle: Sentence | null;
   @Shown({ type: [CallStageView] }) stages: CallStageView[];
   @Shown({ nullable: true, type: ReturnView, description: '退回补正 while returned' }) returned: ReturnView | null;
@@ -27,16 +30,24 @@ export class OwnApplicationRow extends ApplicationRow {
   @Shown({ nullable: true, type: Date, description: '要求补充的材料的期限 when a supplement that was asked for is due' }) supplementDueAt: Date | null;
   @Shown({ nullable: true, type: Date, description: '可以申诉至 until when the refusal may be appealed against' }) appealUntil: Date | null;
 
-  static ofOwn(application: Application, call: CallView, { leads, supplementDueAt, appealUntil }: OwnWaits & { leads: boolean }): OwnApplicationRow {
+  static ofOwn(application: Application, call: CallView, { leads, supplementDueAt, appealUntil, now }: OwnWaits & { leads: boolean; now: Date }): OwnApplicationRow {
     const { number, title, status, rulebook } = call;
+    const closesAt = closesFor(call, application.categoryKey);
     const isOpen = application.status === 'draft' || application.status === 'returned';
     return {
-      ...ApplicationRow.of(application, 'outside'), callNumber: number, callTitle: title, callStatus: status, closesAt: closesFor(call, application.categoryKey), leads, supplementDueAt, appealUntil,
+      ...ApplicationRow.of(application, 'outside'), callNumber: number, callTitle: title, callStatus: status, closesAt, leads, supplementDueAt, appealUntil,
+      ...timeOf({ ...call, closesAt }, application.categoryKey, now),
       categoryTitle: rulebook.categories.find(({ key }) => key === application.categoryKey)?.title ?? null,
       stages: CallStageView.of(rulebook), returned: application.returned && ReturnView.of(application.returned),
       toMend: isOpen ? checkForm(rulesFor(rulebook, application.categoryKey), application.answers, application.ceilingFen).filter(({ severity }) => severity === 'error').length : null,
     };
   }
+}
+
+/** Whether something may still be submitted, and the board that is in the way where the call itself goes on. @param call with the end of the board */
+export function timeOf(call: CallView, categoryKey: string, now: Date): Pick<OwnApplicationRow, 'takes' | 'closedBoard'> {
+  const takes = stillTakes(call, now);
+  return { takes, closedBoard: takes || call.status !== 'open' ? null : (boardOf(call.rulebook, categoryKey)?.title ?? null) };
 }
 
 /** What was submitted once, word for word, with the questions as they were then. */

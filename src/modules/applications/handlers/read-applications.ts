@@ -12,6 +12,7 @@ import {
 } from './application.view.js';
 import { ApplicationSides } from './application-sides.js';
 import { GatherFacts } from './gather-facts.js';
+import { timeOf } from './own-application.view.js';
 import { OWN_MOVES } from './move-own-application.js';
 import { SCREENING_MOVES } from './screen-application.js';
 
@@ -35,7 +36,7 @@ export class ReadApplications {
     const { answers, coOrganisationIds, ceilingFen, rulebookVersion, returned, reason, outcome, announcedAt } = application;
     return {
       ...ApplicationRow.of(application, audience), ...(await this.sides.of(application, call.rulebook, { actor, audience })), answers, coOrganisationIds,
-      call: CallOfApplication.of(call), ceilingFen, rulebookVersion, returned: returned && ReturnView.of(returned), reason,
+      call: CallOfApplication.of(call, timeOf(call, application.categoryKey, context.now)), ceilingFen, rulebookVersion, returned: returned && ReturnView.of(returned), reason,
       outcome: audience === 'staff' || announcedAt !== null ? outcome : null,
       faults: faults.map((fault) => FaultView.of(fault)), bars: bars.map((bar) => FaultView.of({ ...bar, section: '', severity: 'error' })),
       rules: rules.map((rule) => RuleView.of(rule, checks)),

@@ -19,6 +19,8 @@ export const ownTexts = defineTexts('applications-own', {
   why_complete: ['已填写完整，但尚未提交。不提交就不会参加评审。', 'Complete but not submitted. Unless it is submitted it will not be reviewed.'],
   due: ['期限', 'Due'],
   deadline: ['截止', 'Deadline'],
+  closed_board: ['“{board}”已截止，这份草稿没有提交；可以改选仍在征集的板块', '“{board}” has closed; this draft was not submitted. A board that still takes applications may be chosen instead'],
+  do_other_board: ['改选板块', 'Choose another board'],
   closed_draft: ['征集已截止，这份草稿没有提交', 'The call has closed; this draft was not submitted'],
   stage_bar: ['所在阶段', 'Stage'],
   welcome: ['欢迎使用琼香', 'Welcome to Qiongxiang'],

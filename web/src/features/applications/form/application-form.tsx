@@ -4,6 +4,7 @@ import { FormProvider } from 'react-hook-form';
 import type { Account } from '../../../api/index.js';
 import { Countdown, Icon, PageShell, useSay, useTexts, useUrlState } from '../../../ui/index.js';
 import { formTexts } from '../texts-form.js';
+import { ownTexts } from '../texts-own.js';
 import { PresenceLine } from '../together/presence-line.js';
 import { TogetherProvider } from '../together/question-side.js';
 import { usePresence } from '../together/use-presence.js';
@@ -42,6 +43,7 @@ export function ApplicationForm({ opened, account }: { readonly opened: Opened; 
             <TimeLeft opened={opened} />
           </div>
           <ReadOnlyNote part={application.part} />
+          <ClosedNote opened={opened} />
           {application.returned ? <CorrectionNote application={application} form={call.rulebook.form} /> : null}
           {state.restored ? (
             <p className="restored tone-done" role="status">
@@ -69,6 +71,16 @@ export function ApplicationForm({ opened, account }: { readonly opened: Opened; 
 function TimeLeft({ opened: { application, call } }: { readonly opened: Opened }) {
   const closesAt = useClosesAt(call);
   return <Countdown until={application.returned?.dueAt ?? closesAt} />;
+}
+
+/** A draft that can no longer be submitted says so while somebody writes in it; another board may still take it. */
+function ClosedNote({ opened: { application, call } }: { readonly opened: Opened }) {
+  const t = useTexts(ownTexts);
+  const say = useSay();
+  const closesAt = useClosesAt(call);
+  const { takes, closedBoard } = application.call;
+  if (takes || application.status !== 'draft' || closesAt !== application.call.closesAt) return null;
+  return <p className="read-only-note tone-waiting" role="status">{closedBoard ? t('closed_board', { board: say(closedBoard) }) : t('closed_draft')}</p>;
 }
 
 /** The section that the address names, and those that the person has left behind: there also what is missing is told. */

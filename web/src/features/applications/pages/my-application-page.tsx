@@ -34,7 +34,7 @@ function ApplicationPage({ application, call }: { readonly application: Applicat
       title={application.projectName || t('unnamed')}
       reference={[application.number ?? call.number, say(call.title), application.organisationName].join(' · ')}
       back={{ to: '/desk/my-applications', label: t('back_list') }}
-      status={useStatus(application, call)}
+      status={useStatus(application)}
       {...(action ? { action } : {})}
       tabs={[
         { key: 'state', label: t('tab_state'), content: <StateTab application={application} call={call} /> },
@@ -64,19 +64,19 @@ const NOW = {
 } as const;
 
 /** What happens now, by when, and with whom. */
-function useStatus(application: ApplicationDetail, call: PublicCallView): NonNullable<PageShellProps['status']> {
+function useStatus(application: ApplicationDetail): NonNullable<PageShellProps['status']> {
   const t = useTexts(ownTexts);
   const say = useSay();
   const { status, returned, outcome } = application;
   const asked = useAsked(application);
-  const open = call.status === 'open';
+  const { takes: open, closedBoard } = application.call;
   const word = { word: say(application.label), tone: toneOf(status) };
   if (asked) return { ...word, ...asked };
   if (status === 'submitted') return { ...word, now: open ? t('now_submitted_open') : t('now_submitted'), ...(open ? { by: application.call.closesAt } : {}), who: t('by_organiser') };
   if (status === 'reserved') return { ...word, now: t('now_reserved', { position: outcome?.position ?? 1 }), who: t('by_organiser') };
   const now = t(NOW[status as keyof typeof NOW] ?? 'now_review');
   if (status === 'returned' && returned) return { ...word, now, by: returned.dueAt, who: t('by_you') };
-  if (status === 'draft') return open ? { ...word, now, by: application.call.closesAt, who: t('by_you') } : { ...word, tone: 'quiet', now: t('closed_draft') };
+  if (status === 'draft') return open ? { ...word, now, by: application.call.closesAt, who: t('by_you') } : { ...word, tone: 'quiet', now: closedBoard ? t('closed_board', { board: say(closedBoard) }) : t('closed_draft') };
   return { ...word, now };
 }
 
@@ -91,11 +91,12 @@ function useAsked({ id, status }: ApplicationDetail): Partial<NonNullable<PageSh
 }
 
 /** The one thing to do next. */
-function useMainAction({ id, status, moves, faults }: ApplicationDetail): PageShellProps['action'] | null {
+function useMainAction({ id, status, moves, faults, call }: ApplicationDetail): PageShellProps['action'] | null {
   const t = useTexts(ownTexts);
   const navigate = useNavigate();
   const go = (to: string) => () => void navigate({ to });
   if (moves.length === 0) return null;
+  if (status === 'draft' && !call.takes) return call.closedBoard ? { label: t('do_other_board'), onAct: go(`/desk/my-applications/${id}/form`) } : null;
   const complete = faults.every(({ severity }) => severity !== 'error');
   if (status === 'draft') return complete ? { label: t('do_submit'), onAct: go(`/desk/my-applications/${id}/preview`) } : { label: t('do_finish'), onAct: go(`/desk/my-applications/${id}/form`) };
   return status === 'returned' ? { label: t('do_correct'), onAct: go(`/desk/my-applications/${id}/form`) } : null;

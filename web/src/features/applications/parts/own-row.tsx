@@ -9,8 +9,8 @@ import { StageBar } from './stage-bar.js';
 export function OwnRow({ application }: { readonly application: OwnApplicationRow }) {
   const t = useTexts(ownTexts);
   const say = useSay();
-  const { id, number, projectName, callTitle, callNumber, organisationName, status, label, requestedFen, closesAt, callStatus, leads, stages } = application;
-  const lapsed = status === 'draft' && callStatus !== 'open';
+  const { id, number, projectName, callTitle, callNumber, organisationName, status, label, requestedFen, closesAt, takes, closedBoard, leads, stages } = application;
+  const lapsed = status === 'draft' && !takes;
   return (
     <li className="own-row">
       <div className="own-name">
@@ -23,8 +23,8 @@ export function OwnRow({ application }: { readonly application: OwnApplicationRo
       <div className="own-state">
         <StatusMark word={say(label)} tone={lapsed ? 'quiet' : toneOf(status)} />
         {requestedFen > 0 ? <Money fen={requestedFen} /> : null}
-        {lapsed ? <span className="quiet">{t('closed_draft')}</span> : null}
-        {callStatus === 'open' && ['draft', 'submitted', 'withdrawn'].includes(status) ? (
+        {lapsed ? <span className="quiet">{closedBoard ? t('closed_board', { board: say(closedBoard) }) : t('closed_draft')}</span> : null}
+        {takes && ['draft', 'submitted', 'withdrawn'].includes(status) ? (
           <span className="when-line">
             {t('deadline')} <Instant at={closesAt} zone={false} /> <Countdown until={closesAt} />
           </span>

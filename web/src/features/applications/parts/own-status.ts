@@ -11,12 +11,12 @@ export const toneOf = (status: string): Tone => TONES[status] ?? 'calm';
 export type Waiting = 'correct' | 'answer' | 'appeal' | 'submit' | 'finish';
 
 /** What an application asks of the applicant; null when it asks nothing, or nothing can be done any more. */
-export function waitingOf({ status, toMend, leads, callStatus, supplementDueAt, appealUntil }: OwnApplicationRow): Waiting | null {
+export function waitingOf({ status, toMend, leads, takes, supplementDueAt, appealUntil }: OwnApplicationRow): Waiting | null {
   if (!leads) return null;
   if (status === 'returned') return 'correct';
   if (supplementDueAt) return 'answer';
   if (appealUntil) return 'appeal';
-  if (status !== 'draft' || callStatus !== 'open') return null;
+  if (status !== 'draft' || !takes) return null;
   return toMend === 0 ? 'submit' : 'finish';
 }
 

@@ -93,9 +93,11 @@ function ToMend({ application, call }: StateTabProps) {
   const say = useSay();
   const { id, status, faults, bars } = application;
   if (status !== 'draft' && status !== 'returned') return null;
+  if (status === 'draft' && !application.call.takes && !application.call.closedBoard) return null;
   const errors = faults.filter(({ severity }) => severity === 'error');
   const failed = application.rules.filter(({ verdict, effect }) => verdict === 'failed' && effect === 'exclude');
   if (errors.length + bars.length + failed.length === 0) {
+    if (status === 'draft' && !application.call.takes) return null;
     return <UnsentBanner id={id} until={application.returned?.dueAt ?? application.call.closesAt} />;
   }
   return (
