@@ -1,4 +1,4 @@
-import { absent, forbidden, refused, say, stale } from '#libs/errors';
+import { absent, forbidden, invalid, refused, say, stale } from '#libs/errors';
 
 export const noSuchMilestone = () => absent('milestone_absent', say('没有找到该报告', 'There is no such report'));
 export const milestoneChanged = () => stale('milestone_changed', say('内容已在别处修改，请刷新；您填写的内容没有丢失', 'It was changed elsewhere; reload, what you wrote is kept'));
@@ -10,3 +10,12 @@ export const noSuchEvaluation = () => absent('evaluation_absent', say('没有找
 export const evaluated = () => refused('evaluation_recorded', say('该项评估已经记录', 'This evaluation has been recorded already'));
 export const reportFirst = () => refused('report_first', say('相应报告尚未验收', 'The report that belongs to it has not been accepted'));
 export const projectStands = () => refused('project_not_running', say('项目当前状态不能评估', 'The project cannot be evaluated in its present state'));
+export const noSuchReopening = () => absent('reopening_absent', say('没有找到该申请', 'There is no such request'));
+export const reopeningWaits = () => refused('reopening_waits', say('已有一份撤销验收的申请等待另一人决定', 'A request to take the acceptance back already waits for a second person'));
+export const reopeningDecided = () => refused('reopening_decided', say('这份申请已经有了决定', 'This request has been decided'));
+export const secondPerson = () => refused('second_person', say('须由另一人同意，提出人只能撤回', 'Another person must agree; whoever asked can only withdraw it'));
+export const noSuchRectification = () => absent('rectification_absent', say('没有找到该项整改', 'There is no such order'));
+export const rectificationChanged = () => stale('rectification_changed', say('内容已被他人修改，请刷新后重试', 'Somebody else changed this; reload and try again'));
+export const rectificationNeeded = () => invalid('rectification_needed', say('中期评估不合格，须写明整改要求和期限', 'A failed mid-term evaluation says what is to be mended and by when'));
+export const dayPassed = () => invalid('rectification_day_passed', say('整改期限须晚于今天', 'The day must lie ahead of today'), { field: 'dueOn' });
+export const rectificationFirst = () => refused('rectification_first', say('整改尚未复查合格，不能进行末期评估', 'The project is still to be mended; it is not finally evaluated before'));

@@ -12,6 +12,7 @@ import { openedAt } from '../domain/opened-at.js';
 import { settleAtActual } from '../domain/tranche-plan.js';
 import type { Flag, GateVerdict, RulebookWords, TrancheFacts } from '../domain/tranche-facts.js';
 import { trancheGate } from '../domain/tranche-gate.js';
+import type { TrancheMove } from '../domain/tranche.lifecycle.js';
 import type { Tranche } from '../domain/tranche.js';
 import { FundsStore } from '../store/funds.store.js';
 
@@ -80,7 +81,20 @@ export class JudgeGate {
     const verdict = trancheGate(conditions, facts);
     return { verdict, dueFen, openedAt: verdict.open ? openedAt(conditions, facts, tranche.requestedAt) : null, paidFen, now, project };
   }
+
+  /** Reports that a payment rests on stay accepted while it is under way and once it is made; sent back, it rests on nothing. */
+  async noteReliance(move: TrancheMove, { id, projectId, title, status, atActual, conditions }: Tranche): Promise<void> {
+    if (move === 'refuse') await this.milestones.release(id);
+    if (!RELYING.includes(move)) return;
+    const keys = conditions.flatMap((condition) => (condition.kind === 'milestone_accepted' ? [condition.milestone] : []));
+    const { milestones } = await this.milestones.stateOf(projectId);
+    const grounds = milestones.filter(({ key, acceptedAt }) => acceptedAt !== null && (atActual || keys.includes(key)));
+    await this.milestones.rely(grounds.map(({ id: milestoneId }) => milestoneId), { id, title, paid: status === 'paid' });
+  }
 }
+
+/** Steps from which a payment rests on the reports that its conditions name. */
+const RELYING: readonly TrancheMove[] = ['prepare', 'approve', 'pay'];
 
 function flagsOf({ stopReason, stoppedAt, ban }: Standing, { status, stoppedReason }: ProjectView, now: Date): Flag[] {
   const flags: Flag[] = [];

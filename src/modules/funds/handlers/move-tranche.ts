@@ -36,6 +36,7 @@ export class RecordTranche {
       await this.audit.record({ action: `tranche.${move}`, subject: { kind: 'tranche', id }, actor: by.actor, facts: { projectId: tranche.projectId, key: tranche.key, status: tranche.status, reason: by.reason ?? null } });
       await adapt(tranche, judged);
       await this.funds.update(tranche);
+      await this.gate.noteReliance(move, tranche);
       await this.telling.payment(move, tranche);
       return tranche;
     });

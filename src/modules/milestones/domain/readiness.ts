@@ -1,6 +1,6 @@
 import { no, yes, type Verdict } from '#libs/access';
 import type { EvaluationGrid, Rulebook } from '#modules/calls';
-import { evaluated, projectStands, reportFirst } from '../milestones.errors.js';
+import { evaluated, projectStands, rectificationFirst, reportFirst } from '../milestones.errors.js';
 import type { Evaluation, Milestone } from './milestone.js';
 
 /** While a report may be handed in or accepted, and a project be evaluated. */
@@ -27,6 +27,7 @@ export function mayBeEvaluated(grid: EvaluationGrid, rulebook: Pick<Rulebook, 'm
   const before = reportsBefore(grid, rulebook);
   if (evaluations.some(({ key }) => key === grid.key)) return against(evaluated());
   if (milestones.some((milestone) => before.includes(milestone.key) && milestone.status !== 'accepted')) return against(reportFirst());
+  if (grid.kind === 'final' && status === 'rectifying') return against(rectificationFirst());
   return RUNNING.includes(status) ? yes : against(projectStands());
 }
 

@@ -4,6 +4,7 @@ import { ReachView, type ProjectView } from '#modules/projects';
 import { MILESTONE_STATUSES, type Milestone } from '../domain/milestone.js';
 import { milestoneLifecycle } from '../domain/milestone.lifecycle.js';
 import { OVER } from '../domain/readiness.js';
+import { ReportReopeningView } from './reopening.view.js';
 
 export const filled = (sentence: Sentence, facts: Facts = {}): Sentence => say(tell(sentence, facts, 'zh'), tell(sentence, facts, 'en'));
 
@@ -79,7 +80,7 @@ export class ReachedView {
 
 /** A move, allowed or with the reason against it. */
 export class MilestoneMoveView {
-  @Shown({ enum: ['submit', 'accept', 'return'] }) move: string;
+  @Shown({ enum: ['submit', 'accept', 'return', 'reopen'] }) move: string;
   @ShownSentence() label: Sentence;
   @Shown() allowed: boolean;
   @ShownSentence({ required: false }) reason?: Sentence;
@@ -102,5 +103,6 @@ export class MilestoneDetail extends MilestoneRow {
   @Shown({ nullable: true, type: String, description: '验收人 who decided' }) decidedBy: string | null;
   @Shown({ description: '可以填写 whether the reader may write it now' }) writable: boolean;
   @Shown({ type: [MilestoneMoveView] }) moves: MilestoneMoveView[];
+  @Shown({ type: [ReportReopeningView], description: '撤销验收的申请，由远及近 requests to take the acceptance back, oldest first' }) reopenings: ReportReopeningView[];
   @Shown({ type: ReminderView, nullable: true, description: '逾期未交时的催交；不由读者催交时为空 for staff while it is late, else null' }) reminder: ReminderView | null;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { scopeOf, type Actor } from '#libs/access';
+import { scopeOf, type Actor, type Verdict } from '#libs/access';
 import { dayOf } from '#libs/calendar';
 import { DatabaseTime, type PageRequest } from '#libs/database';
 import { IdentityFacade } from '#modules/identity';
@@ -8,13 +8,15 @@ import { noSuchMilestone, notYours } from '../milestones.errors.js';
 import { mayReadIn, STAFF } from '../milestones.permissions.js';
 import { lackingOf } from '../domain/evidence.js';
 import type { Milestone } from '../domain/milestone.js';
-import { milestoneLifecycle } from '../domain/milestone.lifecycle.js';
+import { milestoneLifecycle, type MilestoneContext, type Resting } from '../domain/milestone.lifecycle.js';
 import { RUNNING } from '../domain/readiness.js';
 import { MilestoneCatalogue, type MilestoneFilter } from '../store/milestone-catalogue.js';
 import { MilestoneStore } from '../store/milestone.store.js';
 import { decides } from './decide-report.js';
 import { filled, MilestoneRow, type MilestoneDetail, type MilestonePage, type MilestoneMoveView, type ReminderView } from './milestone.view.js';
 import { againstReminding, mayRemind } from './remind-of-report.js';
+import { ReadReopenings } from './read-reopenings.js';
+import { WhatRestsOnReport } from './reopen-report.js';
 import { ReportParts } from './report-parts.js';
 
 /** Whose names and whose numbers stand beside a report. */
@@ -24,6 +26,8 @@ export class ReportSurroundings {
     readonly projects: ProjectsFacade,
     readonly people: IdentityFacade,
     readonly parts: ReportParts,
+    readonly rests: WhatRestsOnReport,
+    readonly reopenings: ReadReopenings,
   ) {}
 }
 
@@ -53,13 +57,14 @@ export class ReadMilestones {
     const milestone = await this.milestones.find(id);
     if (!milestone || !mayReadIn(actor, milestone)) throw noSuchMilestone();
     const [now, project] = await Promise.all([this.time.now(), this.around.projects.get(milestone.projectId)]);
-    const moves = movesOf(milestone, project, actor, now);
+    const state = { status: project.status, resting: await this.around.rests.if(milestone) };
     const { report, evidenceKinds, decidedBy, status, organisationId } = milestone;
     return {
       ...MilestoneRow.of(milestone, project, dayOf(now)), narrative: report.narrative, narrativeRequired: evidenceKinds.includes('narrative'),
       ...(await this.around.parts.of(milestone, project)), evidenceKinds, lacking: lackingOf(milestone),
       decidedBy: decidedBy === null ? null : ((await this.around.people.person(decidedBy))?.name ?? null),
-      writable: (status === 'planned' || status === 'returned') && actor.holdsFor(organisationId, 'applicant'), moves,
+      writable: (status === 'planned' || status === 'returned') && actor.holdsFor(organisationId, 'applicant'), moves: movesOf(milestone, state, actor, now),
+      reopenings: await this.around.reopenings.of(milestone, verdictOn(milestone, state, actor, now), actor),
       reminder: reminderOf(milestone, project, actor, dayOf(now)),
     };
   }
@@ -78,11 +83,22 @@ function reminderOf(milestone: Milestone, { status }: ProjectView, actor: Actor,
   return { sentAt: milestone.remindedAt, refusal: refusal && filled(refusal.sentence) };
 }
 
+interface StateOfThings {
+  readonly status: string;
+  readonly resting: Resting | undefined;
+}
+
+const contextOf = (milestone: Milestone, { status, resting }: StateOfThings, actor: Actor, now: Date): MilestoneContext =>
+  ({ actor, now, lacking: lackingOf(milestone), projectRuns: RUNNING.includes(status), reason: 'given with the move', ...(resting ? { resting } : {}) });
+
+const verdictOn = (milestone: Milestone, state: StateOfThings, actor: Actor, now: Date): Verdict | undefined =>
+  milestone.status === 'accepted' ? milestoneLifecycle.judge(milestone, 'reopen', contextOf(milestone, state, actor, now)) : undefined;
+
 /** What the reader may do with it: members hand in, the side that the rules name decides, and the other side reads why it does not. */
-function movesOf(milestone: Milestone, { status }: ProjectView, actor: Actor, now: Date): MilestoneMoveView[] {
+function movesOf(milestone: Milestone, state: StateOfThings, actor: Actor, now: Date): MilestoneMoveView[] {
   const member = actor.holdsFor(milestone.organisationId, 'applicant');
   const side = actor.holdsAt(milestone.nodePath, 'officer', 'evaluator');
-  const possible = milestoneLifecycle.possible(milestone, { actor, now, lacking: lackingOf(milestone), projectRuns: RUNNING.includes(status), reason: 'given with the move' });
+  const possible = milestoneLifecycle.possible(milestone, contextOf(milestone, state, actor, now));
   return possible.filter(({ move }) => (move === 'submit' ? member : side)).map(({ move, label, verdict }) => {
     if (move !== 'submit' && !decides(actor, milestone)) return { move, label, allowed: false, reason: filled(notYours().sentence) };
     return { move, label, allowed: verdict.allowed, ...(verdict.allowed ? {} : { reason: filled(verdict.sentence, verdict.facts) }) };

@@ -6,41 +6,63 @@ import { Events } from '#libs/events';
 import { CallsFacade, type EvaluationGrid } from '#modules/calls';
 import { noSuchProject, ProjectsFacade, type ProjectView } from '#modules/projects';
 import { EvaluationRecorded } from '../milestones.events.js';
-import { evaluated, noSuchEvaluation, notYours } from '../milestones.errors.js';
+import { evaluated, noSuchEvaluation, notYours, rectificationNeeded } from '../milestones.errors.js';
 import { evaluate, shaped, type EvaluationScores } from '../domain/evaluate.js';
 import { Evaluation } from '../domain/milestone.js';
 import { mayBeEvaluated } from '../domain/readiness.js';
 import { MilestoneStore } from '../store/milestone.store.js';
+import { PutRectificationOnRecord, type NewRectification } from './order-rectification.js';
 
 export interface NewEvaluation {
   readonly key: string;
   readonly scores: EvaluationScores;
   readonly opinion: string;
+  /** What is to be mended, and by when: asked for when a mid-term evaluation fails, left aside otherwise. */
+  readonly rectification?: NewRectification | undefined;
 }
 
-/** Writes the outcome down; the project moves with it. */
+/** What follows from an outcome: the project moves with it, what failed is ordered to be mended, everybody hears. */
+@Injectable()
+export class FollowEvaluation {
+  constructor(
+    private readonly projects: ProjectsFacade,
+    private readonly orders: PutRectificationOnRecord,
+    private readonly events: Events,
+  ) {}
+
+  async run(project: ProjectView, grid: EvaluationGrid, { id, score, gradeKey, passed }: Evaluation, { actor, rectification }: { actor: Actor; rectification: NewRectification | undefined }): Promise<void> {
+    const result = { score, gradeKey, passed };
+    // What is evaluated has begun, though the morning's task may not have come round yet.
+    const status = project.status === 'contracted' ? (await this.projects.move(project.id, 'start', actor)).status : project.status;
+    if (grid.kind === 'final' && status === 'running') await this.projects.move(project.id, 'evaluate', actor, { evaluation: grid.key, ...result });
+    if (rectification && status === 'running') {
+      await this.projects.move(project.id, 'rectify', actor, { reason: rectification.demand, dueOn: rectification.dueOn, ...result });
+      await this.orders.run(project, rectification, grid.key, actor);
+    }
+    await this.events.tell(EvaluationRecorded, { evaluationId: id, projectId: project.id, key: grid.key, passed });
+  }
+}
+
+/** Writes the outcome down. */
 @Injectable()
 export class WriteEvaluation {
   constructor(
     private readonly milestones: MilestoneStore,
-    private readonly projects: ProjectsFacade,
     private readonly time: DatabaseTime,
     private readonly audit: AuditTrail,
-    private readonly events: Events,
+    private readonly follow: FollowEvaluation,
   ) {}
 
-  async run({ id: projectId, status: before }: ProjectView, grid: EvaluationGrid, { scores, opinion }: NewEvaluation, actor: Actor): Promise<Evaluation> {
+  async run(project: ProjectView, grid: EvaluationGrid, { scores, opinion, rectification }: NewEvaluation, actor: Actor): Promise<Evaluation> {
     const result = evaluate(grid, scores);
+    const fails = grid.kind === 'midterm' && !result.passed;
+    if (fails && !rectification) throw rectificationNeeded();
     const evaluation = Object.assign(new Evaluation(), {
-      id: newId<string>(), projectId, key: grid.key, scores, ...result, opinion, recordedBy: actor.accountId, recordedAt: await this.time.now(),
+      id: newId<string>(), projectId: project.id, key: grid.key, scores, ...result, opinion, recordedBy: actor.accountId, recordedAt: await this.time.now(),
     });
     if (!(await this.milestones.addEvaluation(evaluation))) throw evaluated();
-    await this.audit.record({ action: 'evaluation.recorded', subject: { kind: 'project', id: projectId }, actor, facts: { key: grid.key, ...result } });
-    // What is evaluated has begun, though the morning's task may not have come round yet.
-    const status = before === 'contracted' ? (await this.projects.move(projectId, 'start', actor)).status : before;
-    if (grid.kind === 'final' && status === 'running') await this.projects.move(projectId, 'evaluate', actor, { evaluation: grid.key, ...result });
-    if (grid.kind === 'midterm' && !result.passed && status === 'running') await this.projects.move(projectId, 'rectify', actor, { reason: opinion, ...result });
-    await this.events.tell(EvaluationRecorded, { evaluationId: evaluation.id, projectId, key: grid.key, passed: result.passed });
+    await this.audit.record({ action: 'evaluation.recorded', subject: { kind: 'project', id: project.id }, actor, facts: { key: grid.key, ...result } });
+    await this.follow.run(project, grid, evaluation, { actor, rectification: fails ? rectification : undefined });
     return evaluation;
   }
 }
@@ -56,7 +78,7 @@ export class RecordEvaluation {
     private readonly records: WriteEvaluation,
   ) {}
 
-  /** @throws DomainError `evaluation_absent`, `not_the_acceptor`, `report_first`, `project_not_running`, `evaluation_faulty`, `evaluation_recorded` */
+  /** @throws DomainError `evaluation_absent`, `not_the_acceptor`, `report_first`, `project_not_running`, `evaluation_faulty`, `evaluation_recorded`, `rectification_needed` */
   run(projectId: string, evaluation: NewEvaluation, actor: Actor): Promise<Evaluation> {
     return this.tx.run(async () => {
       const project = await this.projects.hold(projectId);

@@ -12,8 +12,8 @@ import { OVER } from '../domain/readiness.js';
 import { noSuchMilestone, notLate, remindedToday } from '../milestones.errors.js';
 import { MilestoneStore } from '../store/milestone.store.js';
 
-/** Who may ask for a report: officers and evaluators of its place, never for their own organisation. */
-export const mayRemind = (actor: Actor, { nodePath, organisationId }: Milestone): boolean =>
+/** Who looks after reports: officers and evaluators of the place, never those of their own organisation. */
+export const mayRemind = (actor: Actor, { nodePath, organisationId }: Pick<Milestone, 'nodePath' | 'organisationId'>): boolean =>
   actor.holdsAt(nodePath, 'officer', 'evaluator') && !actor.holdsFor(organisationId, 'applicant');
 
 /** Why the grantee is not reminded now, or null; `today` is the day in Asia/Shanghai. */

@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { FenAmount, Identifier, JsonObject, ListOf, ListQuery, Nested, OneOf, Text, Whole, YesNo } from '#libs/http';
+import { DayText, FenAmount, Identifier, JsonObject, ListOf, ListQuery, Nested, OneOf, Text, Whole, YesNo } from '#libs/http';
 import { REACH_KEYS, type Reach } from '#modules/projects';
 import type { EvaluationScores } from '../domain/evaluate.js';
 import { MILESTONE_STATUSES, type MilestoneStatus, type Report, type SpendLine } from '../domain/milestone.js';
@@ -49,8 +49,14 @@ export class TrialBody {
   @JsonObject({ description: '{points, quantities, bonus, vetoes}' }) scores: EvaluationScores;
 }
 
+export class RectificationBody {
+  @Text({ min: 4, max: 2000, description: '须整改的内容 what is to be mended' }) demand: string;
+  @DayText({ description: '最后一日 the last day' }) dueOn: string;
+}
+
 export class EvaluationBody extends TrialBody {
   @Text({ min: 2, max: 5000 }) opinion: string;
+  @Nested(() => RectificationBody, { optional: true, description: '中期评估不合格时必填 asked for when a mid-term evaluation fails' }) rectification?: RectificationBody;
 }
 
 const toYesNo = ({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value);

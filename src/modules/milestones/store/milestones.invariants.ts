@@ -11,4 +11,12 @@ export const milestonesInvariants = [
       and not exists (select from outbox o where o.closed_at is null and o.data ->> 'projectId' = p.id::text)
       and exists (select from call c join call_rulebook b on b.call_id = c.id and b.version = c.rulebook_version where c.id = p.call_id and json_array_length(b.rulebook -> 'milestones') > 0)`,
   },
+  {
+    name: 'a report that a payment rests on stays accepted',
+    sql: `select m.id from milestone m join milestone_reliance r on r.milestone_id = m.id where m.status <> 'accepted'`,
+  },
+  {
+    name: 'a project that is being mended says what, and by when',
+    sql: `select p.id from project p where p.status = 'rectifying' and not exists (select from rectification r where r.project_id = p.id and r.status <> 'accepted')`,
+  },
 ];

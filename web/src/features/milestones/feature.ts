@@ -19,6 +19,8 @@ export default defineFeature({
     { order: 4, roles: ['evaluator'], section: () => import('./sections/to-evaluate.js') },
     { order: 6, roles: ['officer', 'evaluator'], section: () => import('./sections/reports-to-judge.js') },
     { order: 8, roles: ['officer'], section: () => import('./sections/late-reports.js') },
+    { order: 5, roles: ['applicant', 'officer', 'evaluator'], section: () => import('./sections/rectifications.js') },
+    { order: 5, roles: ['officer', 'evaluator'], section: () => import('./sections/reopenings.js') },
   ],
   recordTabs: [
     { of: 'project', key: 'milestones', label: ['计划与报告', 'Plan and reports'], order: 20, roles: EVERYBODY, content: () => import('./tabs/milestones-tab.js') },

@@ -14,6 +14,10 @@ export const evaluationsQuery = (projectId: string) => queryOptions({ queryKey: 
 export const dueEvaluationsQuery = (projectId: string) => queryOptions({ queryKey: [...EVALUATIONS, 'due', projectId], queryFn: () => api.evaluationsDue({ path: { projectId } }) });
 export const waitingQuery = queryOptions({ queryKey: [...EVALUATIONS, 'waiting'], queryFn: () => api.evaluationsWaiting() });
 
+export const rectificationsQuery = (projectId: string) => queryOptions({ queryKey: [...MILESTONES, 'rectifications', projectId], queryFn: () => api.rectificationsOfProject({ path: { projectId } }) });
+export const openRectificationsQuery = queryOptions({ queryKey: [...MILESTONES, 'rectifications'], queryFn: () => api.rectificationsOpen() });
+export const waitingReopeningsQuery = queryOptions({ queryKey: [...MILESTONES, 'reopenings'], queryFn: () => api.reportReopeningsWaiting() });
+
 export const projectQuery = (id: string) => queryOptions({ queryKey: ['projects', 'one', id], queryFn: () => api.projectsOne({ path: { id } }) });
 /** The rules of a round are public once it is published. */
 export const rulesQuery = (callId: string) => queryOptions({ queryKey: ['calls', 'public', callId], queryFn: () => api.publicCallsOne({ path: { id: callId } }), staleTime: 10 * 60_000 });

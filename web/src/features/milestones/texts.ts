@@ -69,7 +69,7 @@ export const texts = defineTexts('milestones', {
   conflict_what: ['您在本页填写的内容还在，没有覆盖别人的修改。请先复制需要保留的文字，再载入最新内容。', 'What you wrote is still on this page and has not overwritten the other change. Copy what you need, then load the newest.'],
   load_newest: ['载入最新内容', 'Load the newest'],
   accept: ['验收通过', 'Accept the report'],
-  accept_follows: ['验收后不能撤回，以此为条件的拨款和评估随之可以办理。', 'It is not taken back; payments and evaluations that wait for it can go on.'],
+  accept_follows: ['以此为条件的拨款和评估随之可以办理。验收有误的，须由两人撤销；已据此办理审批、支付或评估的不能撤销。', 'Payments and evaluations that wait for it can go on. An acceptance given by mistake is taken back by two people, and not once a payment or an evaluation rests on it.'],
   return: ['退回修改', 'Return it'],
   return_follows: ['报告退回承担组织修改，原因会告知对方。', 'The grantee mends it; the reason is told.'],
   return_reason: ['退回原因', 'What is to be mended'],

@@ -1,4 +1,4 @@
-import type { ContractRecordView, MilestoneRow, ProjectRow } from '../../api/index.js';
+import type { ContractRecordView, MilestoneRow, ProjectRow, RectificationView } from '../../api/index.js';
 import type { Sentence } from '../../ui/index.js';
 
 /** What happens now with a project: a key of the texts with its facts, by when, and in whose hands. */
@@ -15,18 +15,19 @@ export interface ProjectNow {
 
 export type NowKey =
   | 'now_opened' | 'now_issued' | 'now_declined' | 'now_contracted' | 'now_owed' | 'now_late' | 'now_returned' | 'now_submitted' | 'now_running' | 'now_evaluating'
-  | 'now_settled' | 'now_archived' | 'now_suspended' | 'now_terminated';
+  | 'now_mend' | 'now_mend_late' | 'now_mended' | 'now_settled' | 'now_archived' | 'now_suspended' | 'now_terminated';
 
 type Project = Pick<ProjectRow, 'status' | 'contract'>;
 
-export function nowOf(project: Project, contracts: readonly ContractRecordView[], milestones: readonly MilestoneRow[]): ProjectNow {
+export function nowOf(project: Project, contracts: readonly ContractRecordView[], milestones: readonly MilestoneRow[], orders: readonly RectificationView[]): ProjectNow {
   switch (project.status) {
     case 'opened':
       return contractNow(contracts[0]);
     case 'contracted':
     case 'running':
-    case 'rectifying':
       return reportNow(project, milestones);
+    case 'rectifying':
+      return mendingNow(orders.find(({ status }) => status !== 'accepted')) ?? reportNow(project, milestones);
     case 'evaluating':
       return { key: 'now_evaluating', who: 'finance' };
     case 'settled':
@@ -41,6 +42,16 @@ export function nowOf(project: Project, contracts: readonly ContractRecordView[]
 function contractNow(contract: ContractRecordView | undefined): ProjectNow {
   if (contract?.status === 'issued') return { key: 'now_issued', by: contract.dueOn, who: 'parties', yours: contract.parties.some(({ yours }) => yours), parties: contract.parties.filter(({ acceptedAt }) => acceptedAt === null).map(({ title }) => title) };
   return { key: contract ? 'now_declined' : 'now_opened', who: 'officer' };
+}
+
+/** So much of an order fits beside a status; the whole of it stands in the tab. */
+const LINE = 60;
+
+function mendingNow(order: RectificationView | undefined): ProjectNow | null {
+  if (!order) return null;
+  if (order.status === 'answered') return { key: 'now_mended', who: 'officer' };
+  const demand = [...order.demand].length > LINE ? `${[...order.demand].slice(0, LINE).join('')}…` : order.demand;
+  return { key: order.late ? 'now_mend_late' : 'now_mend', title: { zh: demand, en: demand }, by: order.dueOn, who: 'grantee' };
 }
 
 /** What is returned or late comes first, then what waits for its acceptance, then what is due next. */

@@ -11,6 +11,9 @@ export const projectsQuery = (query: ProjectsListData['query']) => queryOptions(
 /** What the project owes and has handed in; the room of milestones reads it under the same key. */
 export const plannedQuery = (id: string) => queryOptions({ queryKey: ['milestones', 'project', id], queryFn: () => api.milestonesOfProject({ path: { projectId: id } }) });
 
+/** What is to be mended; the room of milestones reads it under the same key. */
+export const mendingQuery = (id: string) => queryOptions({ queryKey: ['milestones', 'rectifications', id], queryFn: () => api.rectificationsOfProject({ path: { projectId: id } }) });
+
 export const contractsQuery = (id: string) => queryOptions({ queryKey: ['contracts', 'project', id], queryFn: () => api.contractsOfProject({ path: { projectId: id } }) });
 
 /** What is due next in all projects of the reader. */

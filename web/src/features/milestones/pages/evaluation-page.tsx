@@ -3,6 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { api, useCommand, type EvaluationDueView, type EvaluationTrialView, type MilestoneRow, type ProjectDetail } from '../../../api/index.js';
 import { ActDialog, Empty, ErrorNote, PageShell, StatusMark, useSay, useTexts } from '../../../ui/index.js';
 import '../milestones.css';
+import { DemandFields, faultOf, useToday } from '../parts/demand-fields.js';
 import { bodyOf, useEvaluationDraft, type EvaluationDraft } from '../parts/evaluation-draft.js';
 import { verdictOf } from '../parts/evaluation-result.js';
 import { GridExtras } from '../parts/grid-extras.js';
@@ -10,6 +11,7 @@ import { GridFields } from '../parts/grid-fields.js';
 import type { Grid, ReachedFigure } from '../parts/grid-types.js';
 import { useTrial } from '../parts/use-trial.js';
 import { AFTER_WRITE, dueEvaluationsQuery, planQuery, projectQuery, rulesQuery } from '../queries.js';
+import { mendingTexts } from '../texts-mending.js';
 import { texts } from '../texts.js';
 
 /** An evaluator fills in a grid and records it once. */
@@ -69,15 +71,26 @@ interface FormProps {
 function Form({ project, grid, figures }: FormProps) {
   const [draft, change, forget] = useEvaluationDraft(project.id, grid.key);
   const trial = useTrial(project.id, grid.key, draft);
+  const mending = useTexts(mendingTexts);
   return (
     <>
       <GridFields grid={grid} draft={draft} onDraft={change} trial={trial.data} figures={figures} />
       <GridExtras grid={grid} draft={draft} onDraft={change} />
+      {failsOf(grid, trial.data) ? (
+        <section className="grid-dimension mending open">
+          <h2>{mending('title')}</h2>
+          <p className="quiet">{mending('failed_lead')}</p>
+          <DemandFields value={draft} tried={false} onChange={change} />
+        </section>
+      ) : null}
       {trial.isError ? <ErrorNote error={trial.error} onRetry={() => void trial.refetch()} /> : null}
       <Tally project={project} grid={grid} draft={draft} trial={trial.data} onRecorded={forget} />
     </>
   );
 }
+
+/** Everything is entered, and it is a mid-term evaluation that is not passed. */
+const failsOf = (grid: Grid, trial: EvaluationTrialView | undefined): boolean => grid.kind === 'midterm' && trial?.complete === true && !trial.passed;
 
 interface TallyProps {
   readonly project: ProjectDetail;
@@ -90,9 +103,13 @@ interface TallyProps {
 /** The running total as the server counts it, and the recording. */
 function Tally({ project, grid, draft, trial, onRecorded }: TallyProps) {
   const t = useTexts(texts);
+  const mending = useTexts(mendingTexts);
   const navigate = useNavigate();
+  const today = useToday();
+  const fails = failsOf(grid, trial);
+  const fault = fails ? faultOf(draft, today) : null;
   const record = useCommand({
-    run: (_: void, key) => api.evaluationsEvaluate({ path: { projectId: project.id }, body: bodyOf(grid.key, draft), headers: { 'Idempotency-Key': key } }),
+    run: (_: void, key) => api.evaluationsEvaluate({ path: { projectId: project.id }, body: bodyOf(grid.key, draft, fails), headers: { 'Idempotency-Key': key } }),
     refresh: AFTER_WRITE,
     onDone: () => {
       onRecorded();
@@ -100,7 +117,7 @@ function Tally({ project, grid, draft, trial, onRecorded }: TallyProps) {
     },
   });
   const left = trial?.faults.length ?? 0;
-  const refusal = left > 0 ? t('need_all', { count: left }) : draft.opinion.trim().length < 2 ? t('need_opinion') : null;
+  const refusal = left > 0 ? t('need_all', { count: left }) : draft.opinion.trim().length < 2 ? t('need_opinion') : fault ? mending(fault) : null;
   return (
     <div className="tally no-print" role="status">
       <span>{t('running_total')}</span>
@@ -112,7 +129,7 @@ function Tally({ project, grid, draft, trial, onRecorded }: TallyProps) {
         </p>
         <p>{t('record_follows')}</p>
         {grid.kind === 'final' ? <p>{t('record_final')}</p> : null}
-        {grid.kind === 'midterm' && trial?.passed === false ? <p>{t('record_failed')}</p> : null}
+        {fails ? <p>{t('record_failed')}</p> : null}
       </ActDialog>
     </div>
   );

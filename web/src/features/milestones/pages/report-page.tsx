@@ -4,6 +4,7 @@ import type { MilestoneDetail } from '../../../api/index.js';
 import { ErrorNote, PageShell, useSay, useTexts } from '../../../ui/index.js';
 import '../milestones.css';
 import { Decide } from '../parts/decide.js';
+import { Reopening } from '../parts/reopening.js';
 import { Remind } from '../parts/remind.js';
 import { ReportForm } from '../parts/report-form.js';
 import { ReportRead } from '../parts/report-read.js';
@@ -37,7 +38,8 @@ function Loaded({ report }: { readonly report: MilestoneDetail }) {
       {status === 'returned' && report.reason ? <Returned reason={report.reason} /> : null}
       {report.reminder ? <Remind report={report} reminder={report.reminder} /> : null}
       {report.writable ? <ReportForm key={report.id} report={report} /> : <ReportRead report={report} />}
-      {report.moves.some(({ move }) => move !== 'submit') ? <Decide report={report} /> : null}
+      {report.moves.some(({ move }) => move === 'accept') ? <Decide report={report} /> : null}
+      <Reopening report={report} />
     </PageShell>
   );
 }

@@ -14,9 +14,12 @@ export interface EvaluationDraft {
   readonly bonus: string;
   readonly vetoes: readonly string[];
   readonly opinion: string;
+  /** What is to be mended, and by when; asked for when a mid-term evaluation fails. */
+  readonly demand: string;
+  readonly dueOn: string;
 }
 
-const EMPTY: EvaluationDraft = { points: {}, quantities: {}, bonus: '', vetoes: [], opinion: '' };
+const EMPTY: EvaluationDraft = { points: {}, quantities: {}, bonus: '', vetoes: [], opinion: '', demand: '', dueOn: '' };
 
 type Scores = { points: Record<string, string>; quantities: Record<string, { planned: number; actual: number }>; bonus: string; vetoes: string[] };
 
@@ -32,7 +35,9 @@ export function scoresOf({ points, quantities, bonus, vetoes }: EvaluationDraft)
   };
 }
 
-export const bodyOf = (key: string, draft: EvaluationDraft): EvaluationBody => ({ key, scores: { ...scoresOf(draft) }, opinion: draft.opinion.trim() });
+export const bodyOf = (key: string, draft: EvaluationDraft, fails: boolean): EvaluationBody => ({
+  key, scores: { ...scoresOf(draft) }, opinion: draft.opinion.trim(), ...(fails ? { rectification: { demand: draft.demand.trim(), dueOn: draft.dueOn } } : {}),
+});
 
 /** Kept on this device until it is recorded, so that a closed window loses nothing. */
 export function useEvaluationDraft(projectId: string, key: string): [EvaluationDraft, (change: Partial<EvaluationDraft>) => void, () => void] {

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { MilestoneRow } from '../../../api/index.js';
 import { DueDay, Empty, ErrorNote, Instant, Money, StatusMark, useSay, useTexts } from '../../../ui/index.js';
 import '../milestones.css';
+import { MayOrder, Rectifications } from '../parts/rectifications.js';
 import { planQuery } from '../queries.js';
 import { toneOf } from '../statuses.js';
 import { texts } from '../texts.js';
@@ -15,11 +16,15 @@ export default function MilestonesTab({ id }: { readonly id: string }) {
   if (!plan.data) return <p className="quiet" role="status">{t('title')}…</p>;
   if (plan.data.length === 0) return <Empty why={t('tab_none')} what={t('tab_none_do')} />;
   return (
-    <ul className="plan-rows">
-      {plan.data.map((row) => (
-        <PlanRow key={row.id} row={row} />
-      ))}
-    </ul>
+    <>
+      <Rectifications projectId={id} />
+      <ul className="plan-rows">
+        {plan.data.map((row) => (
+          <PlanRow key={row.id} row={row} />
+        ))}
+      </ul>
+      <MayOrder projectId={id} />
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ import { ErrorNote, type Marks, PageShell, type PageShellProps, type PageTab, us
 import { Overview } from '../parts/overview.js';
 import { History } from '../parts/history.js';
 import { nowOf, type ProjectNow } from '../project-now.js';
-import { contractsQuery, plannedQuery, projectQuery } from '../queries.js';
+import { contractsQuery, mendingQuery, plannedQuery, projectQuery } from '../queries.js';
 import { toneOf } from '../statuses.js';
 import { texts } from '../texts.js';
 
@@ -45,8 +45,9 @@ function Loaded({ project }: { readonly project: ProjectDetail }) {
 function useNow(project: ProjectDetail): ProjectNow | null {
   const contracts = useQuery(contractsQuery(project.id));
   const milestones = useQuery(plannedQuery(project.id));
-  if (contracts.isPending || milestones.isPending) return null;
-  return nowOf(project, contracts.data ?? [], milestones.data ?? []);
+  const orders = useQuery({ ...mendingQuery(project.id), enabled: project.status === 'rectifying' });
+  if (contracts.isPending || milestones.isPending || orders.isLoading) return null;
+  return nowOf(project, contracts.data ?? [], milestones.data ?? [], orders.data ?? []);
 }
 
 /** What happens now, by when, and in whose hands. */
@@ -81,6 +82,8 @@ function whoOf(now: ProjectNow, project: ProjectDetail, { t, say, marks }: Words
   }
 }
 
+type Holds = (role: 'officer' | 'applicant' | 'evaluator') => boolean;
+
 /** The one next step of the person who reads, when it is hers. */
 function useAction(now: ProjectNow | null): PageShellProps['action'] | null {
   const t = useTexts(texts);
@@ -88,13 +91,24 @@ function useAction(now: ProjectNow | null): PageShellProps['action'] | null {
   const session = useSession();
   const navigate = useNavigate();
   if (!now || !session) return null;
-  const holds = (role: 'officer' | 'applicant' | 'evaluator') => holdsOneOf(session.account, [role]);
-  const toContract = { onAct: () => void navigate({ to: '.', search: { tab: 'contract' } as never }) };
-  if ((now.key === 'now_opened' || now.key === 'now_declined') && holds('officer')) return { label: t('do_draw_up'), ...toContract };
-  if (now.key === 'now_issued' && now.yours) return { label: t('do_accept'), ...toContract };
+  const holds: Holds = (role) => holdsOneOf(session.account, [role]);
+  const toTab = (tab: string) => ({ onAct: () => void navigate({ to: '.', search: { tab } as never }) });
+  if ((now.key === 'now_opened' || now.key === 'now_declined') && holds('officer')) return { label: t('do_draw_up'), ...toTab('contract') };
+  if (now.key === 'now_issued' && now.yours) return { label: t('do_accept'), ...toTab('contract') };
+  const mending = mendingAction(now, holds);
+  if (mending) return { label: t(mending), ...toTab('milestones') };
   if (!now.milestone) return null;
   const toReport = { onAct: () => void navigate({ to: `/desk/milestones/${now.milestone?.id}` }) };
-  const title = say(now.milestone.title);
-  if (now.key === 'now_submitted') return holds(now.who === 'evaluator' ? 'evaluator' : 'officer') ? { label: t('do_decide', { title }), ...toReport } : null;
-  return holds('applicant') ? { label: t('do_report', { title }), ...toReport } : null;
+  const label = reportAction(now, holds);
+  return label ? { label: t(label, { title: say(now.milestone.title) }), ...toReport } : null;
+}
+
+function mendingAction({ key }: ProjectNow, holds: Holds): 'do_mend' | 'do_examine' | null {
+  if (key === 'now_mend' || key === 'now_mend_late') return holds('applicant') ? 'do_mend' : null;
+  return key === 'now_mended' && (holds('officer') || holds('evaluator')) ? 'do_examine' : null;
+}
+
+function reportAction({ key, who }: ProjectNow, holds: Holds): 'do_decide' | 'do_report' | null {
+  if (key === 'now_submitted') return holds(who === 'evaluator' ? 'evaluator' : 'officer') ? 'do_decide' : null;
+  return holds('applicant') ? 'do_report' : null;
 }
