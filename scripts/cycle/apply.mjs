@@ -52,7 +52,7 @@ export async function draft({ rulebook, call }, { person, organisation, proposal
   const files = [];
   for (const { title } of filesOf(rulebook)) files.push(await uploadPaper(person, title.zh, [`单位：${organisation.name}`, `项目：${proposal.name}`]));
   const implementation = stageOf({ rulebook }, 'implementation');
-  const answers = fillForm(rulebook, { startsOn: day(implementation.opensAt), endsOn: day(implementation.closesAt), ...proposal }, files);
+  const answers = fillForm(rulebook, { startsOn: day(implementation.opensAt), endsOn: day(implementation.closesAt), ...proposal, organisation }, files);
   await person.put(`/applications/${id}/answers`, { answers, version });
   return { id, person, organisation, proposal };
 }

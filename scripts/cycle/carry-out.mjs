@@ -33,21 +33,32 @@ export async function carryOut(round) {
   const { rulebook, tell } = round;
   round.payments = [];
   for (const tranche of rulebook.tranches.tranches) {
-    const owed = tranche.conditions.filter(({ kind }) => kind === 'milestone_accepted').map(({ milestone }) => milestone);
-    const judged = tranche.conditions.filter(({ kind }) => kind === 'evaluation_passed').map(({ evaluation }) => evaluation);
-    await setClock(round, dueInstant(round, owed, judged));
-    await round.approver.freshen();
-    const paid = await together(round.projects, async (project) => {
-      for (const key of owed) await report(round, project, key);
-      for (const key of judged) await evaluate(round, project, key);
-      return pay(round, project, tranche);
-    });
-    round.payments.push(...paid);
+    await setClock(round, dueInstant(round, tranche));
+    await oneTranche(round, tranche);
     tell(`“${tranche.title.zh}”拨付 ${round.projects.length} 笔 paid`);
   }
 }
 
-function dueInstant(round, owed, judged) {
+/** What stands before a payment is done first: the reports, their evaluation, then the request and its two steps. */
+export async function oneTranche(round, tranche) {
+  const { owed, judged } = conditionsOf(tranche);
+  await round.approver.freshen();
+  const paid = await together(round.projects, async (project) => {
+    for (const key of owed) await report(round, project, key);
+    for (const key of judged) await evaluate(round, project, key);
+    return pay(round, project, tranche);
+  });
+  round.payments.push(...paid);
+}
+
+const conditionsOf = ({ conditions }) => ({
+  owed: conditions.filter(({ kind }) => kind === 'milestone_accepted').map(({ milestone }) => milestone),
+  judged: conditions.filter(({ kind }) => kind === 'evaluation_passed').map(({ evaluation }) => evaluation),
+});
+
+/** When everything that a payment waits for is due; the round's time goes on to it. */
+export function dueInstant(round, tranche) {
+  const { owed, judged } = conditionsOf(tranche);
   const plan = round.plan[0] ?? [];
   const days = plan.filter(({ key }) => owed.includes(key)).map(({ dueOn }) => Date.parse(`${dueOn}T01:00:00Z`));
   const grid = round.rulebook.evaluations.find(({ key }) => judged.includes(key));

@@ -15,6 +15,7 @@ export interface SampleProject {
   activities?: { name: string; on: string; sessions: number; persons: number }[];
   team?: object[];
   budget?: object[];
+  organisation?: { name: string; creditCode: string; address: string; registeredOn: string; grade?: string };
 }
 
 export function fillForm(rulebook: Rulebook, project: SampleProject, fileIds: readonly string[]): Record<string, Record<string, unknown>>;

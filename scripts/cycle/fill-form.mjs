@@ -7,7 +7,7 @@
  * @param {object} rulebook
  * @param {{name: string, categoryKey?: string, requestedFen: number, matchingFen?: number, startsOn: string, endsOn: string,
  *   leader?: string, mobile?: string, email?: string, texts?: Record<string, string>, people?: {direct: number, women: number, children: number,
- *   personTimes?: number, description?: string}, activities?: {name: string, on: string, sessions: number, persons: number}[], team?: object[], budget?: object[]}} project
+ *   personTimes?: number, description?: string}, activities?: {name: string, on: string, sessions: number, persons: number}[], team?: object[], budget?: object[], organisation?: {name: string, creditCode: string, address: string, registeredOn: string, grade?: string}}} project
  * @param {string[]} fileIds one uploaded file for each file question, in order; fewer leaves the rest unanswered
  */
 export function fillForm(rulebook, project, fileIds) {
@@ -24,7 +24,15 @@ export function fillForm(rulebook, project, fileIds) {
 export const countFiles = (rulebook) =>
   rulebook.form.sections.flatMap(({ questions }) => questions).filter(({ kind }) => kind === 'file').length;
 
+/** Whose application it is where nobody is named: made up, with a sound credit code. */
+const NOBODY = { name: '木兰社会工作服务中心', creditCode: '52321000MJ5000017N', address: '文昌中路1号妇女儿童活动中心二层', registeredOn: '2015-05-04', grade: '4A' };
+const organisationOf = ({ project }) => project.organisation ?? NOBODY;
+
 const BY_KEY = {
+  'organisation-name': (facts) => organisationOf(facts).name,
+  uscc: (facts) => organisationOf(facts).creditCode,
+  address: (facts) => organisationOf(facts).address,
+  'registered-on': (facts) => organisationOf(facts).registeredOn,
   'project-name': ({ project }) => project.name,
   'starts-on': ({ project }) => project.startsOn,
   'ends-on': ({ project }) => project.endsOn,
@@ -33,12 +41,12 @@ const BY_KEY = {
   'leader-email': ({ project }) => project.email ?? 'leader@example.org',
   matching: ({ matchingFen }) => matchingFen,
   inspection: () => 'passed',
-  grade: () => 'grade-4A',
+  grade: (facts) => `grade-${organisationOf(facts).grade ?? '4A'}`,
   minors: () => 'yes',
 };
 
 const BY_KIND = {
-  short_text: ({ limit }, { project }) => (project.name).slice(0, limit.max),
+  short_text: ({ title, limit }, { project }) => `${project.name}：${title.zh}`.slice(0, limit.max),
   long_text: (question, facts) => sentence(question, facts),
   number: ({ min = 1 }) => min,
   money: ({ role, minFen = 0 }, { project, matchingFen }) => (role === 'request' ? project.requestedFen : role === 'total' ? project.requestedFen + matchingFen : minFen),

@@ -62,7 +62,7 @@ async function completeDraft({ cast, rulebook, call, node }) {
   const files = [];
   for (let file = 0; file < countFiles(rulebook); file += 1) files.push(await uploadPaper(person, `证明材料${file + 1}`, [organisation.name ?? proposal.organisation]));
   const stage = rulebook.stages.find(({ kind }) => kind === 'implementation');
-  const answers = lengthened(rulebook, fillForm(rulebook, { ...proposal, startsOn: stage.opensAt.slice(0, 10), endsOn: stage.closesAt.slice(0, 10) }, files));
+  const answers = lengthened(rulebook, fillForm(rulebook, { ...proposal, organisation, startsOn: stage.opensAt.slice(0, 10), endsOn: stage.closesAt.slice(0, 10) }, files));
   const { faults } = await person.put(`/applications/${started.id}/answers`, { answers, version: started.version });
   const stops = faults.filter(({ severity }) => severity === 'error');
   if (stops.length > 0) throw new Error(`The draft is not complete: ${stops.map(({ path, code }) => `${path} ${code}`).join(', ')}`);

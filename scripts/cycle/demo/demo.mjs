@@ -10,6 +10,8 @@ import { inOrderOfTime } from './in-order-of-time.mjs';
 import { Members } from './members.mjs';
 import { commentOf, reasonFor } from './reasons.mjs';
 import { demonstrationOn } from './rulebooks.mjs';
+import { awardRound } from './rounds/award.mjs';
+import { closingRound } from './rounds/closing.mjs';
 import { openRound } from './rounds/open.mjs';
 import { publicityRound } from './rounds/publicity.mjs';
 import { roadshowRound } from './rounds/roadshow.mjs';
@@ -20,8 +22,8 @@ import { Waits } from './waits.mjs';
 
 const FOUNDER = 'administrator@example.org';
 /** Earlier than the first act of any round. */
-const BEFORE_ALL = 160 * 86_400_000;
-const ROUNDS = { open: openRound, screening: screeningRound, written: writtenRound, roadshow: roadshowRound, publicity: publicityRound, running: runningRound };
+const BEFORE_ALL = 290 * 86_400_000;
+const ROUNDS = { open: openRound, screening: screeningRound, written: writtenRound, roadshow: roadshowRound, publicity: publicityRound, award: awardRound, running: runningRound, closing: closingRound };
 
 /**
  * Plays the demonstration on a running rehearsal: a published programme to its end, then one round in each state that a round can be in today.

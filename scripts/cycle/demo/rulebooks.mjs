@@ -3,9 +3,13 @@ import { assumedNotice } from './assumed-notice.mjs';
 import { addDays, at, yearOf } from './dates.mjs';
 import { demonstrate } from './shift-rulebook.mjs';
 
+const HANJIANG = [
+  ['成都市温江区', '扬州市邗江区'], ['温江区', '邗江区'], ['Wenjiang District, Chengdu', 'Hanjiang District, Yangzhou'], ['Wenjiang', 'Hanjiang'], ['510115', '321003'],
+];
+
 /**
  * How each round of the demonstration lies to the day of the first start: its anchor so many days from today, or on the last working day before
- * today, for a notice that begins on a day off does not run yet. The rules come from the published programmes.
+ * today, for a notice that begins on a day off does not run yet, or so that its notice has just run out. The rules come from the published programmes.
  */
 const ROUNDS = {
   open: {
@@ -44,10 +48,20 @@ const ROUNDS = {
       applicants: { ...book.applicants, registeredIn: jiangsu, implementedIn: jiangsu },
     }),
   },
+  award: {
+    template: 'wenjiang-2025-supplementary', code: 'XFHJ', node: 'hanjiang', anchor: { stage: 'publicity', on: 'notice over' },
+    zh: '邗江区幸福和家公益项目', en: 'Hanjiang happy families projects', names: HANJIANG,
+    adapt: (book) => ({ ...withMoney(book, { awards: 2, poolFen: 6_000_000 }), categories: book.categories.map((one) => ({ ...one, seats: 2 })) }),
+  },
   running: {
     template: 'yangzhou-2021', code: 'KJGA', node: 'city', anchor: { stage: 'implementation', on: -35 },
     zh: '扬州市困境家庭关爱公益项目', en: 'Yangzhou care for families in need',
     adapt: (book, today) => ({ ...withMoney(book, { awards: 7, poolFen: 30_500_000 }), ...fourMonths(book, today) }),
+  },
+  closing: {
+    template: 'wenjiang-2025-supplementary', code: 'JTWG', node: 'hanjiang', anchor: { stage: 'final', on: -20 },
+    zh: '邗江区家庭文化微公益项目', en: 'Hanjiang small projects of family culture', names: HANJIANG,
+    adapt: (book) => book,
   },
 };
 
@@ -84,8 +98,8 @@ export function demonstrationOn(today, read) {
  */
 function roundOn(key, today, read) {
   const { template, code, node, anchor, zh, en, names, adapt } = ROUNDS[key];
-  const on = anchor.on === 'last working day' ? lastWorkingDay(today) : addDays(today, anchor.on);
   const book = read(template);
+  const on = dayOfAnchor(anchor.on, today, book);
   const title = (year) => ({ zh: `（演示）${year}年${zh}`, en: `(Demonstration) ${en} ${year}` });
   const rulebook = demonstrate(book, { code: `demo-${key}`, title, anchor: { ...anchor, on }, names, adapt: (moved) => adapt(moved, today) });
   return { key, code, node, rulebook };
@@ -103,10 +117,12 @@ function yearsOf(rulebooks) {
 
 const missing = (years) => years.filter((year) => !recordedNotices.some((notice) => notice.year === year));
 
-function lastWorkingDay(today) {
+function dayOfAnchor(on, today, { publicity }) {
+  if (typeof on === 'number') return addDays(today, on);
   const years = [yearOf(today) - 1, yearOf(today), yearOf(today) + 1];
   const calendar = new CalendarBook([...recordedNotices, ...missing(years).map((year) => assumedNotice(year, today))]);
+  const over = (day) => on !== 'notice over' || calendar.period({ start: day, ...publicity.awards.term }).last < today;
   let day = addDays(today, -1);
-  while (!calendar.isWorkingDay(day)) day = addDays(day, -1);
+  while (!calendar.isWorkingDay(day) || !over(day)) day = addDays(day, -1);
   return day;
 }

@@ -33,3 +33,11 @@ export interface ToBeTold {
 
 /** People are to be told something: every module tells this, and `notifications` carries it out. */
 export const PeopleToBeTold = defineEvent<ToBeTold>('PeopleToBeTold');
+
+export interface DoneStep {
+  /** How the keys of the messages that asked for it begin. */
+  readonly asked: readonly string[];
+}
+
+/** A step that people were asked to do is done, by whichever of them: what asked for it needs nobody's attention any more. */
+export const NothingLeftToDo = defineEvent<DoneStep>('NothingLeftToDo');

@@ -9,6 +9,7 @@ import { TellPeople } from './handlers/tell-people.js';
 import { InboxController } from './http/inbox.controller.js';
 import { Deliver } from './jobs/deliver.job.js';
 import { SendMail } from './jobs/send-mail.job.js';
+import { WhenNothingIsLeftToDo } from './reactions/when-nothing-is-left-to-do.js';
 import { WhenPeopleAreToBeTold } from './reactions/when-people-are-to-be-told.js';
 import { KeptMailStore } from './store/kept-mail.store.js';
 import { NotificationStore } from './store/notification.store.js';
@@ -37,7 +38,7 @@ function openMailer({ smtpUrl, mailFrom }: AppConfig, kept: KeptMailStore): Mail
   imports: [TypeOrmModule.forFeature([Notification]), IdentityModule],
   controllers: [InboxController],
   providers: [
-    NotificationStore, KeptMailStore, TellPeople, WhenPeopleAreToBeTold, Deliver, SendMail, ReadInbox, ReadKeptMail,
+    NotificationStore, KeptMailStore, TellPeople, WhenPeopleAreToBeTold, WhenNothingIsLeftToDo, Deliver, SendMail, ReadInbox, ReadKeptMail,
     { provide: Mailer, useFactory: openMailer, inject: [APP_CONFIG, KeptMailStore] },
   ],
 })

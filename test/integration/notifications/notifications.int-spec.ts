@@ -1,7 +1,7 @@
 import { Transaction } from '#libs/database';
 import { say } from '#libs/errors';
 import { Events } from '#libs/events';
-import { PeopleToBeTold, type ToBeTold } from '#modules/identity';
+import { NothingLeftToDo, PeopleToBeTold, type ToBeTold } from '#modules/identity';
 import { bootApp, type Person, type TestApp } from '../../support/app.js';
 
 describe('notifications', () => {
@@ -64,6 +64,19 @@ describe('notifications', () => {
     expect((await officer.client.post('/api/inbox/read-all')).status).toBe(204);
     expect((await inbox(officer)).unread).toBe(0);
     expect((await app.http.anonymous.get('/api/inbox')).status).toBe(401);
+  });
+
+  it('counts what asked for a step no longer once somebody has done it, and leaves what asks for another', async () => {
+    const [one, other] = [await app.person(), await app.person()];
+    for (const key of ['step:a_1:2', 'step:a_12:1', 'step:ab1:1']) await told({ to: { accountIds: [one.id, other.id] }, key });
+    await app.drain();
+    expect((await inbox(one)).unread).toBe(3);
+    await app.nest.get(Transaction).run(() => app.nest.get(Events).tell(NothingLeftToDo, { asked: ['step:a_1:'] }));
+    await app.drain();
+    for (const person of [one, other]) {
+      const { items, unread } = await inbox(person);
+      expect([unread, items.length]).toEqual([2, 3]);
+    }
   });
 
   it('keeps letters for administrators while none can be sent', async () => {

@@ -32,6 +32,7 @@ export class RecordDeposit {
     Object.assign(deposit, { status: move === 'approve' ? 'approved' : 'refused', decidedBy: actor.accountId, decidedAt: await this.time.now() });
     await this.funds.saveDeposit(deposit);
     await this.audit.record({ action: `deposit.${deposit.status}`, subject: { kind: 'call', id: deposit.callId }, actor, facts: { id: deposit.id, amountFen: deposit.amountFen } });
+    await this.telling.depositDecided(deposit);
   }
 }
 

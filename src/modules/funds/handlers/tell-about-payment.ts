@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { say, type Sentence } from '#libs/errors';
 import { Events } from '#libs/events';
 import { fen, formatFen } from '#libs/money';
-import { PeopleToBeTold, type Recipients } from '#modules/identity';
+import { NothingLeftToDo, PeopleToBeTold, type Recipients } from '#modules/identity';
 import type { Deposit, Tranche } from '../domain/tranche.js';
 import type { TrancheMove } from '../domain/tranche.lifecycle.js';
 
@@ -26,19 +26,30 @@ const NEWS: Readonly<Partial<Record<TrancheMove, News>>> = {
   cancel: { to: grantee, title: say('不再拨付：{title} {amount}', 'Not paid any more: {titleEn} {amount}'), body: say('原因：{reason}', 'The reason: {reason}') },
 };
 
-/** Tells whoever has the next step with money. */
+/** Which messages a step answers: those that asked for it. */
+const ANSWERED: Readonly<Partial<Record<TrancheMove, readonly TrancheMove[]>>> = {
+  prepare: ['request', 'refuse'], cancel: ['request', 'refuse'], approve: ['prepare'], refuse: ['prepare'], pay: ['approve'], acknowledge: ['pay'],
+};
+
+/** Tells whoever has the next step with money, and that the one before is done. */
 @Injectable()
 export class TellAboutMoney {
   constructor(private readonly events: Events) {}
 
   async payment(move: TrancheMove, tranche: Tranche): Promise<void> {
     const news = NEWS[move];
+    const answered = ANSWERED[move];
+    if (answered) await this.events.tell(NothingLeftToDo, { asked: answered.map((step) => `payment-${step}:${tranche.id}:`) });
     if (!news) return;
     const { id, title, amountFen, payFen, reason, paidOn, version } = tranche;
     await this.events.tell(PeopleToBeTold, {
       to: news.to(tranche), kind: `payment-${move}`, title: news.title, body: news.body, link: `/desk/payments/${id}`, key: `payment-${move}:${id}:${version}`,
       facts: { title: title.zh, titleEn: title.en, amount: formatFen(fen(payFen ?? amountFen)), reason: reason ?? '', paidOn: paidOn ?? '' },
     });
+  }
+
+  async depositDecided({ id }: Deposit): Promise<void> {
+    await this.events.tell(NothingLeftToDo, { asked: [`deposit-proposed:${id}`] });
   }
 
   async deposit({ id, callId, nodePath, amountFen, memo }: Deposit): Promise<void> {

@@ -99,7 +99,8 @@ function movesOf(milestone: Milestone, state: StateOfThings, actor: Actor, now: 
   const member = actor.holdsFor(milestone.organisationId, 'applicant');
   const side = actor.holdsAt(milestone.nodePath, 'officer', 'evaluator');
   const possible = milestoneLifecycle.possible(milestone, contextOf(milestone, state, actor, now));
-  return possible.filter(({ move }) => (move === 'submit' ? member : side)).map(({ move, label, verdict }) => {
+  // Of a project that is over nothing is opened again, and nobody needs to read so on each of its reports.
+  return possible.filter(({ move }) => (move === 'submit' ? member : side && (move !== 'reopen' || RUNNING.includes(state.status)))).map(({ move, label, verdict }) => {
     if (move !== 'submit' && !decides(actor, milestone)) return { move, label, allowed: false, reason: filled(notYours().sentence) };
     return { move, label, allowed: verdict.allowed, ...(verdict.allowed ? {} : { reason: filled(verdict.sentence, verdict.facts) }) };
   });

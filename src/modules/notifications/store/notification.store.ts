@@ -39,6 +39,13 @@ export class NotificationStore {
     await this.tx.manager.createQueryBuilder().update(Notification).set({ readAt: at }).where('account_id = :accountId and read_at is null', { accountId }).execute();
   }
 
+  /** Whoever has read it already keeps the time of it. @param asked how the keys of the messages begin */
+  async markAnswered(asked: readonly string[], at: Date): Promise<void> {
+    for (const begins of asked) {
+      await this.tx.manager.createQueryBuilder().update(Notification).set({ readAt: at }).where('read_at is null and key like :begins', { begins: `${begins.replace(/[%_\\]/g, '\\$&')}%` }).execute();
+    }
+  }
+
   private get read() {
     return this.tx.reader.getRepository(Notification);
   }

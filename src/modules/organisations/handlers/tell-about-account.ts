@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { say } from '#libs/errors';
 import { Events } from '#libs/events';
-import { PeopleToBeTold } from '#modules/identity';
+import { NothingLeftToDo, PeopleToBeTold } from '#modules/identity';
 import { bankAccountLifecycle, type BankAccount } from '../domain/bank-account.js';
 import type { Organisation } from '../domain/organisation.js';
 
@@ -20,6 +20,7 @@ export class TellAboutAccount {
 
   async decided({ id, organisationId, bankName, masked, status, note }: BankAccount): Promise<void> {
     const label = bankAccountLifecycle.label(status);
+    await this.events.tell(NothingLeftToDo, { asked: [`bank-account-proposed:${id}`] });
     await this.events.tell(PeopleToBeTold, {
       to: { role: 'applicant', subjectId: organisationId }, kind: `bank-account-${status}`, title: say('收款账户{status}', 'Bank account: {statusEn}'),
       body: say('{bankName} {masked}：{status}。{note}', '{bankName} {masked}: {statusEn}. {note}'), link: '/desk/my-organisations', key: `bank-account-${status}:${id}`,

@@ -1,0 +1,22 @@
+import { contract, dueInstant, oneTranche } from '../../carry-out.mjs';
+import { confirm } from '../../play.mjs';
+import { HOUR, stageOf } from '../../stage.mjs';
+import { addDays, at } from '../dates.mjs';
+import { CLOSING } from '../proposals/closing.mjs';
+import { toNotice } from './to-award.mjs';
+
+/** A round at its end: the project is carried out, evaluated and paid; its accounts are to be closed and the round to be archived. */
+export async function* closingRound(round, { waits }) {
+  yield* toNotice(round, CLOSING);
+  yield Date.parse(at(addDays(round.notice.lastDay, 1), '09:10'));
+  await confirm(round);
+  yield Date.parse(stageOf(round, 'implementation').opensAt) + 9 * HOUR;
+  await contract(round);
+  round.payments = [];
+  for (const tranche of round.rulebook.tranches.tranches) {
+    yield dueInstant(round, tranche);
+    await oneTranche(round, tranche);
+  }
+  waits.note(round.approver, round, '待结算的项目 a project to settle');
+  waits.note(round.officer, round, '待归档的批次 a round to archive');
+}
