@@ -24,7 +24,9 @@ async function received(raw: Buffer): Promise<KeptMail> {
   const letter = await simpleParser(raw);
   const to = letter.to as AddressObject;
   expect(letter.headers.get('auto-submitted')).toBe('auto-generated');
-  expect([letter.cc, letter.bcc, letter.attachments.length]).toEqual([undefined, undefined, 0]);
+  expect([letter.cc, letter.bcc, letter.replyTo, letter.attachments.length]).toEqual([undefined, undefined, undefined, 0]);
+  // The head names the sender and the one reader, and nobody else under any other heading.
+  expect(letter.headerLines.filter(({ key }) => !['from', 'to', 'message-id'].includes(key)).map(({ line }) => line).join('\n')).not.toContain('@');
   return {
     key: 'not carried by the letter',
     messageId: letter.messageId ?? '',

@@ -6,6 +6,8 @@ export interface CallNews {
   readonly programmeId: string;
   readonly nodePath: string;
   readonly number: string;
+  /** Whose act it was; left out where the clock did it. */
+  readonly by?: string;
 }
 
 export const CallPublished = defineEvent<CallNews>('CallPublished');

@@ -41,3 +41,22 @@ export interface DoneStep {
 
 /** A step that people were asked to do is done, by whichever of them: what asked for it needs nobody's attention any more. */
 export const NothingLeftToDo = defineEvent<DoneStep>('NothingLeftToDo');
+
+/** So many people somebody can look over before she sends; whatever goes to more of them waits for a second person. */
+export const MOST_UNCONFIRMED = 5;
+
+/** Letters that one person's act sends to several people at once. */
+export interface Mailing {
+  /** Whose act it was; she cannot confirm it. */
+  readonly by: string;
+  /** Where it belongs: officers and administrators of the place confirm it. */
+  readonly nodePath: string;
+  /** What it is, in words, with its facts in place. */
+  readonly about: Sentence;
+  /** Preparing twice with one key prepares once. */
+  readonly key: string;
+  readonly letters: readonly ToBeTold[];
+}
+
+/** Told in place of `PeopleToBeTold` where a person writes to many: `notifications` sends it at once to a few, and keeps it for a second person otherwise. */
+export const MailingPrepared = defineEvent<Mailing>('MailingPrepared');

@@ -1,6 +1,6 @@
 export { IdentityModule } from './identity.module.js';
 export { IdentityFacade, type NodeView } from './identity.facade.js';
-export { NothingLeftToDo, PeopleToBeTold, type DoneStep, type MailRecipient, type Recipients, type ToBeTold } from './identity.events.js';
+export { MailingPrepared, MOST_UNCONFIRMED, NothingLeftToDo, PeopleToBeTold, type DoneStep, type Mailing, type MailRecipient, type Recipients, type ToBeTold } from './identity.events.js';
 export { Throttle, type Limit } from './handlers/throttle.js';
 export { SessionGuard } from './http/session.guard.js';
 export { hashOf, newSecret } from './domain/secrets.js';

@@ -3,15 +3,21 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { APP_CONFIG, type AppConfig } from '#libs/config';
 import { DevelopmentMailer, Mailer, SmtpMailer, type Sender } from '#libs/mail';
 import { IdentityModule } from '#modules/identity';
+import { PreparedMailing } from './domain/mailing.js';
 import { Notification } from './domain/notification.js';
+import { KeepMailing, NameRecipients, PrepareMailing } from './handlers/prepare-mailing.js';
 import { ReadInbox, ReadKeptMail } from './handlers/read-inbox.js';
+import { ReadMailings, SettleMailing } from './handlers/settle-mailing.js';
 import { TellPeople } from './handlers/tell-people.js';
 import { InboxController } from './http/inbox.controller.js';
+import { MailingsController } from './http/mailings.controller.js';
 import { Deliver } from './jobs/deliver.job.js';
 import { SendMail } from './jobs/send-mail.job.js';
 import { WhenNothingIsLeftToDo } from './reactions/when-nothing-is-left-to-do.js';
+import { WhenMailingIsPrepared } from './reactions/when-mailing-is-prepared.js';
 import { WhenPeopleAreToBeTold } from './reactions/when-people-are-to-be-told.js';
 import { KeptMailStore } from './store/kept-mail.store.js';
+import { MailingStore } from './store/mailing.store.js';
 import { NotificationStore } from './store/notification.store.js';
 
 /** `Name <address>`, as the settings give it. */
@@ -35,10 +41,11 @@ function openMailer({ smtpUrl, mailFrom }: AppConfig, kept: KeptMailStore): Mail
 }
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Notification]), IdentityModule],
-  controllers: [InboxController],
+  imports: [TypeOrmModule.forFeature([Notification, PreparedMailing]), IdentityModule],
+  controllers: [InboxController, MailingsController],
   providers: [
     NotificationStore, KeptMailStore, TellPeople, WhenPeopleAreToBeTold, WhenNothingIsLeftToDo, Deliver, SendMail, ReadInbox, ReadKeptMail,
+    MailingStore, NameRecipients, KeepMailing, PrepareMailing, WhenMailingIsPrepared, ReadMailings, SettleMailing,
     { provide: Mailer, useFactory: openMailer, inject: [APP_CONFIG, KeptMailStore] },
   ],
 })

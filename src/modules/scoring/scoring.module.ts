@@ -21,7 +21,7 @@ import { HoldSheet } from './handlers/hold-sheet.js';
 import { HoldStage } from './handlers/hold-stage.js';
 import { KeepSheet } from './handlers/keep-sheet.js';
 import { ExplainRanking } from './handlers/explain-ranking.js';
-import { NudgeJudges, RecordNudges, WriteToJudge } from './handlers/nudge-judges.js';
+import { NudgeJudges, RecordNudges } from './handlers/nudge-judges.js';
 import { ReadJudging } from './handlers/read-judging.js';
 import { ReadOutsideScores } from './handlers/read-outside-scores.js';
 import { ReadPool } from './handlers/read-pool.js';
@@ -55,7 +55,7 @@ import { PublicPanelsController, PublicRankingController, RankingController } fr
 import { ScoringRoundsController, ScoringController } from './http/scoring.controller.js';
 import { SeatsController } from './http/seats.controller.js';
 import { ScoringFacade } from './scoring.facade.js';
-import { AROUND_PARTS, BALLOT_PARTS, CORRECTION_PARTS, PERFORMANCE_PARTS, SHEET_PARTS, SLOT_PARTS, TIE_PARTS } from './scoring.parts.js';
+import { AROUND_PARTS, BALLOT_PARTS, CORRECTION_PARTS, EMERGENCY_PARTS, PERFORMANCE_PARTS, SHEET_PARTS, SLOT_PARTS, TIE_PARTS } from './scoring.parts.js';
 import { AssignmentStore } from './store/assignment.store.js';
 import { DrawStore } from './store/draw.store.js';
 import { ExpertStore } from './store/expert.store.js';
@@ -63,16 +63,16 @@ import { PanelStore } from './store/panel.store.js';
 import { SheetStore } from './store/sheet.store.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ScoreStageRound, PanelSeat, ConflictDeclaration, ScoreSheet, SealedRankingRow, ExpertProfile, ExpertTie, ConflictPin, ...SHEET_PARTS.entities, ...TIE_PARTS.entities, ...SLOT_PARTS.entities, ...CORRECTION_PARTS.entities]), IdentityModule, DocumentsModule, OrganisationsModule, CallsModule, ApplicationsModule],
-  controllers: [...BALLOT_PARTS.controllers, PublicPanelsController, OwnInvitationsController, InvitationsController, OwnExpertController, ExpertsController, JudgingController, ScoringRoundsController, ScoringController, RankingController, SeatsController, PanelController, PublicRankingController, AssignmentController, ConflictsController, ...SHEET_PARTS.controllers, ...TIE_PARTS.controllers, ...SLOT_PARTS.controllers, ...CORRECTION_PARTS.controllers, ...PERFORMANCE_PARTS.controllers, ...AROUND_PARTS.controllers],
+  imports: [TypeOrmModule.forFeature([ScoreStageRound, PanelSeat, ConflictDeclaration, ScoreSheet, SealedRankingRow, ExpertProfile, ExpertTie, ConflictPin, ...SHEET_PARTS.entities, ...TIE_PARTS.entities, ...SLOT_PARTS.entities, ...CORRECTION_PARTS.entities, ...EMERGENCY_PARTS.entities]), IdentityModule, DocumentsModule, OrganisationsModule, CallsModule, ApplicationsModule],
+  controllers: [...EMERGENCY_PARTS.controllers, ...BALLOT_PARTS.controllers, PublicPanelsController, OwnInvitationsController, InvitationsController, OwnExpertController, ExpertsController, JudgingController, ScoringRoundsController, ScoringController, RankingController, SeatsController, PanelController, PublicRankingController, AssignmentController, ConflictsController, ...SHEET_PARTS.controllers, ...TIE_PARTS.controllers, ...SLOT_PARTS.controllers, ...CORRECTION_PARTS.controllers, ...PERFORMANCE_PARTS.controllers, ...AROUND_PARTS.controllers],
   providers: [
     PanelStore, SheetStore, HoldStage, HoldSheet, VoidSheets, ReadPool, GiveSeat, SeatJudges, UnseatJudge, OpenRound, BeginStage,
     RecordDeclaration, DeclareConflict, SettleConflict, KeepSheet, WriteOutsideScore, RecordOutsideScore,
     GatherScores, ComputeRanking, RecordSealing, HandOver, SealStage, ReadQueue, ShowApplication, ReadJudging,
-    NameJudges, ReadScoring, ReadPanels, DescribeStage, ReadRounds, ExplainRanking, ReadRanking, ReadOutsideScores, WriteToJudge, RecordNudges, NudgeJudges, ScoringFacade,
+    NameJudges, ReadScoring, ReadPanels, DescribeStage, ReadRounds, ExplainRanking, ReadRanking, ReadOutsideScores, RecordNudges, NudgeJudges, ScoringFacade,
     ReadState, ReadDuties, AssignmentStore, ExpertStore, DetectConflicts, ReadCases, ReadCandidates, ReadWords, GatherPlan, HoldPanel, PlanAssignment,
     HoldUnsealed, TellAssigned, RecordAssignment, CommitAssignment, RecordPins, EditAssignment, ImportAssignments,
-    CheckConflicts, LookForConflicts, BlockDetected, HoldPair, ApplyPin, RecordPin, PinConflict, InvitationStore, WriteInvitation, RecordInvitations, InviteExperts, RecordAnswer, AnswerInvitation, ReadInvitations, RemindInvited, HoldWishes, StateWishes, DrawStore, ReadDrawable, RecordDraw, CommitDraw, ReadDraws, ReadPublishedPanels, HoldExpert, KeepProfile, KeepTies, ReadExpert, ...SHEET_PARTS.providers, ...TIE_PARTS.providers, ...SLOT_PARTS.providers, ...CORRECTION_PARTS.providers, ...PERFORMANCE_PARTS.providers, ...BALLOT_PARTS.providers, ...AROUND_PARTS.providers,
+    CheckConflicts, LookForConflicts, BlockDetected, HoldPair, ApplyPin, RecordPin, PinConflict, InvitationStore, WriteInvitation, RecordInvitations, InviteExperts, RecordAnswer, AnswerInvitation, ReadInvitations, RemindInvited, HoldWishes, StateWishes, DrawStore, ReadDrawable, RecordDraw, CommitDraw, ReadDraws, ReadPublishedPanels, HoldExpert, KeepProfile, KeepTies, ReadExpert, ...SHEET_PARTS.providers, ...TIE_PARTS.providers, ...SLOT_PARTS.providers, ...CORRECTION_PARTS.providers, ...EMERGENCY_PARTS.providers, ...PERFORMANCE_PARTS.providers, ...BALLOT_PARTS.providers, ...AROUND_PARTS.providers,
   ],
   exports: [ScoringFacade],
 })

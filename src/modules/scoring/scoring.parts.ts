@@ -56,6 +56,17 @@ import { CorrectionStore } from './store/correction.store.js';
 import { BlindFileStore } from './store/blind-file.store.js';
 import { SlotStore } from './store/slot.store.js';
 import { ReopeningStore } from './store/reopening.store.js';
+import { EmergencyAccess, EmergencyReading } from './domain/emergency/emergency-access.js';
+import { AskForApplicant, AskForSheets, LodgeEmergency } from './handlers/ask-emergency.js';
+import { HoldEmergency } from './handlers/hold-emergency.js';
+import { LookInEmergency, RecordLook, Uncover } from './handlers/look-in-emergency.js';
+import { GatherEmergencies, ReadEmergencies } from './handlers/read-emergency.js';
+import { RecordEmergency } from './handlers/record-emergency.js';
+import { SettleEmergency } from './handlers/settle-emergency.js';
+import { TellTooNear } from './handlers/tell-too-near.js';
+import { BlindEmergencyController, EmergencyController } from './http/emergency.controller.js';
+import { RemindOfEmergencies } from './jobs/remind-of-emergencies.task.js';
+import { EmergencyStore } from './store/emergency.store.js';
 
 /** How judges did their duty in a sealed stage. */
 export const PERFORMANCE_PARTS = {
@@ -102,4 +113,11 @@ export const AROUND_PARTS = {
     RecheckStore, HoldSealed, ReadRecheck, RecordRecheck, ReadAnalysed, AnalyseScores, FeedbackStore, MeasureFeedback, ReadFeedback, RecordFeedback, EditFeedback,
     CalibrationStore, ReadCalibration, RecordCalibration, SetCalibration, HoldCalibration, ShowPast, Calibrate,
   ],
+};
+
+/** Hidden data that two people open in an emergency. */
+export const EMERGENCY_PARTS = {
+  entities: [EmergencyAccess, EmergencyReading],
+  controllers: [EmergencyController, BlindEmergencyController],
+  providers: [EmergencyStore, TellTooNear, HoldEmergency, RecordEmergency, LodgeEmergency, AskForSheets, AskForApplicant, SettleEmergency, GatherEmergencies, ReadEmergencies, Uncover, RecordLook, LookInEmergency, RemindOfEmergencies],
 };

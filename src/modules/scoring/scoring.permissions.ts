@@ -7,3 +7,11 @@ export const mayWatchScoring = any(hasRole('officer', 'auditor'));
 
 export const runs = (actor: Actor, { nodePath }: { nodePath: string }): boolean => actor.holdsAt(nodePath, 'officer');
 export const watches = (actor: Actor, { nodePath }: { nodePath: string }): boolean => actor.holdsAt(nodePath, 'officer', 'auditor');
+
+/** Hidden data are opened by three people: an officer or a blind judge asks, an administrator grants, an auditor looks at it afterwards. */
+export const mayGrantEmergency = hasRole('administrator');
+export const mayReviewEmergency = hasRole('auditor');
+export const mayKnowOfEmergencies = any(hasRole('officer', 'expert', 'roadshow_judge', 'administrator', 'auditor'));
+export const EMERGENCY_WATCHERS = ['administrator', 'auditor'] as const;
+export const administers = (actor: Actor, { nodePath }: { nodePath: string }): boolean => actor.holdsAt(nodePath, 'administrator');
+export const audits = (actor: Actor, { nodePath }: { nodePath: string }): boolean => actor.holdsAt(nodePath, 'auditor');

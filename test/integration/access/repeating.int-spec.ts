@@ -56,6 +56,13 @@ describe('a command sent again with its key', () => {
     expect((await app.db.query('select count(*)::int as n from application_submission where application_id = $1', [draft.id])).rows).toEqual([{ n: 1 }]);
   });
 
+  it('is one of fifty that come at once also where nothing but the key tells them from fifty commands', async () => {
+    const words = { question: '可否跨区报名', answer: '可以，以注册地为准' };
+    const answers = await Promise.all(Array.from({ length: 50 }, () => call.officer.client.post(`/api/calls/${call.id}/questions`, words, { 'idempotency-key': 'fifty-clarifications' })));
+    for (const { status, body } of answers) expect([status, body]).toEqual([201, answers[0]!.body]);
+    expect((await app.db.query('select count(*)::int as n from call_question where call_id = $1', [call.id])).rows).toEqual([{ n: 1 }]);
+  });
+
   it('is answered as at first a second, a day and a month later, and nothing is done again', async () => {
     const organisationId = await found(app, person, { creditCode: aCreditCode() });
     const { body: draft } = await person.client.post('/api/applications', { callId: call.id, organisationId });

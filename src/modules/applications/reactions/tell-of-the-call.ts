@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#libs/database';
-import { say, type Sentence } from '#libs/errors';
+import { say, tell, type Sentence } from '#libs/errors';
 import { Events, Reacts, type Reaction } from '#libs/events';
 import { CallCancelled, CallQuestionAnswered, CallResumed, CallRulesChanged, CallsFacade, CallSuspended, type CallNews, type ChangedRules } from '#modules/calls';
-import { PeopleToBeTold } from '#modules/identity';
+import { MailingPrepared, PeopleToBeTold, type ToBeTold } from '#modules/identity';
 import { ApplicationStore } from '../store/application.store.js';
 
 /** Whoever has a draft or a live application in the call: they planned by what was published. */
@@ -16,7 +16,10 @@ interface Words {
   readonly facts?: Record<string, unknown>;
 }
 
-/** Writes to the members of every organisation that takes part in the call, to each organisation once. */
+/**
+ * Writes to the members of every organisation that takes part in the call, to each organisation once. Where one person's act brought it about, a second
+ * one looks over a large mailing before it goes out; the page of the call tells it at once.
+ */
 @Injectable()
 export class WriteToTheCall {
   constructor(
@@ -25,16 +28,17 @@ export class WriteToTheCall {
     private readonly events: Events,
   ) {}
 
-  async run({ callId, number }: CallNews, { kind, title, body, facts = {} }: Words): Promise<void> {
+  async run({ callId, number, by, nodePath }: CallNews, { kind, title, body, facts = {} }: Words): Promise<void> {
     const [call] = await this.calls.many([callId]);
     if (!call) return;
     const concerned = await this.applications.ofCall(callId, CONCERNED);
-    for (const subjectId of new Set(concerned.flatMap(({ parties }) => parties))) {
-      await this.events.tell(PeopleToBeTold, {
-        to: { role: 'applicant', subjectId }, kind, title, body, link: `/calls/${callId}`, key: `${kind}:${callId}:${subjectId}:${newId<string>()}`,
-        facts: { number, call: call.title, until: call.closesAt.toISOString(), why: call.reason ?? '', ...facts },
-      });
-    }
+    const act = newId<string>();
+    const letters = [...new Set(concerned.flatMap(({ parties }) => parties))].map((subjectId): ToBeTold => ({
+      to: { role: 'applicant', subjectId }, kind, title, body, link: `/calls/${callId}`, key: `${kind}:${callId}:${subjectId}:${act}`,
+      facts: { number, call: call.title, until: call.closesAt.toISOString(), why: call.reason ?? '', ...facts },
+    }));
+    if (by !== undefined) await this.events.tell(MailingPrepared, { by, nodePath, about: say(tell(title, { number }, 'zh'), tell(title, { number }, 'en')), key: `${kind}:${callId}:${act}`, letters });
+    else for (const letter of letters) await this.events.tell(PeopleToBeTold, letter);
   }
 }
 
@@ -44,7 +48,8 @@ export class TellOfChangedRules implements Reaction<ChangedRules> {
   constructor(private readonly writing: WriteToTheCall) {}
 
   run(news: ChangedRules): Promise<void> {
-    if (news.formerDeadline !== undefined) return this.writing.run(news, { ...EXTENDED, facts: { reason: news.reason, former: news.formerDeadline } });
+    // Two officers have agreed on an extension already.
+    if (news.formerDeadline !== undefined) return this.writing.run({ ...news, by: undefined }, { ...EXTENDED, facts: { reason: news.reason, former: news.formerDeadline } });
     return this.writing.run(news, {
       kind: 'call-rules-changed', facts: { reason: news.reason },
       title: say('{number} 发布补充通知', '{number}: an addendum to the rules'),

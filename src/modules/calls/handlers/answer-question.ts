@@ -44,7 +44,7 @@ export class RecordAnswer {
   async answered(call: Call, question: CallQuestion, actor: Actor): Promise<void> {
     await this.record('call.question_answered', call, question, actor);
     const { id: callId, programmeId, nodePath, number } = call;
-    await this.events.tell(CallQuestionAnswered, { callId, programmeId, nodePath, number, questionId: question.id, question: question.told!, answer: question.answer! });
+    await this.events.tell(CallQuestionAnswered, { callId, programmeId, nodePath, number, by: actor.accountId, questionId: question.id, question: question.told!, answer: question.answer! });
     await this.asker.run(call, question, {
       kind: 'question-answered', title: say('{number}：您的提问已公开答复', '{number}: your question is answered'),
       body: say('您就“{call}”问：{asked} 答复：{answer} 答复已列在征集公告页，不显示提问人。', 'You asked about "{call}": {asked} The answer: {answer} It stands on the page of the call; who asked is not shown.'),

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { insist, type Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
-import { DatabaseTime, Transaction } from '#libs/database';
+import { DatabaseTime, newId, Transaction } from '#libs/database';
 import { say } from '#libs/errors';
 import { Events } from '#libs/events';
-import { PeopleToBeTold } from '#modules/identity';
+import { MailingPrepared, type ToBeTold } from '#modules/identity';
 import { codeWrong, noSuchCall, notYourOrganisation } from '../calls.errors.js';
 import { mayChange, reads } from '../calls.permissions.js';
 import { isAccessCode, newAccessCode } from '../domain/admission/access-code.js';
@@ -23,7 +23,7 @@ export interface WantedAdmission {
   readonly code: (typeof CODE_CHOICES)[number];
 }
 
-/** Lets an organisation into a call by invitation, and writes to its members once the call is public to them. */
+/** Lets organisations into a call by invitation, and writes to their members once the call is public to them. */
 @Injectable()
 export class RecordInvitation {
   constructor(
@@ -33,23 +33,30 @@ export class RecordInvitation {
     private readonly time: DatabaseTime,
   ) {}
 
-  async run(call: Call, organisationId: string, way: CallInvitation['way'], actor: Actor): Promise<void> {
+  /** Answers whether it was not invited yet. */
+  async run(call: Call, organisationId: string, way: CallInvitation['way'], actor: Actor): Promise<boolean> {
     const fresh = await this.admissions.invite(Object.assign(new CallInvitation(), { callId: call.id, organisationId, way, addedBy: actor.accountId, addedAt: await this.time.now(), endedAt: null }));
-    if (!fresh) return;
-    await this.audit.record({ action: 'call.organisation_invited', subject: { kind: 'call', id: call.id }, actor, facts: { organisationId, way } });
-    if (way === 'named' && call.publishedAt) await this.tell(call, organisationId);
+    if (fresh) await this.audit.record({ action: 'call.organisation_invited', subject: { kind: 'call', id: call.id }, actor, facts: { organisationId, way } });
+    return fresh;
   }
 
   /** Told once for each call and organisation, however often it is asked. */
-  async tell({ id, number, title, opensAt, closesAt }: Call, organisationId: string): Promise<void> {
-    await this.events.tell(PeopleToBeTold, {
-      to: { role: 'applicant', subjectId: organisationId }, kind: 'call-invitation', link: `/calls/${id}`, key: `call-invitation:${id}:${organisationId}`,
-      title: say('{number} 邀请贵组织申报', '{number}: your organisation is invited to apply'),
-      body: say('“{call}”邀请贵组织申报，{opens} 开放，{closes} 截止（北京时间）。', 'Your organisation is invited to apply to "{call}". It opens on {opens} and closes on {closes} (Beijing time).'),
-      facts: { number, call: title, opens: opensAt?.toISOString() ?? '', closes: closesAt?.toISOString() ?? '' },
+  async tell(call: Call, organisationIds: readonly string[], by: string): Promise<void> {
+    const { id, nodePath, number } = call;
+    if (organisationIds.length === 0) return;
+    await this.events.tell(MailingPrepared, {
+      by, nodePath, key: `call-invitations:${id}:${newId<string>()}`, about: say(`${number} 邀请 ${organisationIds.length} 家组织申报`, `${number}: ${organisationIds.length} organisations are invited to apply`),
+      letters: organisationIds.map((organisationId) => letterTo(organisationId, call)),
     });
   }
 }
+
+const letterTo = (organisationId: string, { id, number, title, opensAt, closesAt }: Call): ToBeTold => ({
+  to: { role: 'applicant', subjectId: organisationId }, kind: 'call-invitation', link: `/calls/${id}`, key: `call-invitation:${id}:${organisationId}`,
+  title: say('{number} 邀请贵组织申报', '{number}: your organisation is invited to apply'),
+  body: say('“{call}”邀请贵组织申报，{opens} 开放，{closes} 截止（北京时间）。', 'Your organisation is invited to apply to "{call}". It opens on {opens} and closes on {closes} (Beijing time).'),
+  facts: { number, call: title, opens: opensAt?.toISOString() ?? '', closes: closesAt?.toISOString() ?? '' },
+});
 
 /** What an officer has set, on record. */
 @Injectable()
@@ -102,7 +109,9 @@ export class ArrangeAdmission {
   invite(callId: string, organisationIds: readonly string[], actor: Actor): Promise<void> {
     return this.tx.run(async () => {
       const call = await this.changeable(callId, actor);
-      for (const organisationId of new Set(organisationIds)) await this.records.run(call, organisationId, 'named', actor);
+      const fresh: string[] = [];
+      for (const organisationId of new Set(organisationIds)) if (await this.records.run(call, organisationId, 'named', actor)) fresh.push(organisationId);
+      if (call.publishedAt) await this.records.tell(call, fresh, actor.accountId);
     });
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#libs/access';
+import { SYSTEM, type Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, Transaction } from '#libs/database';
 import { Events } from '#libs/events';
@@ -43,7 +43,7 @@ export class MoveCall {
     await this.calls.update(call);
     await this.record(call, { move, from, facts }, context);
     const { id: callId, programmeId, nodePath, number } = call;
-    if (news) await this.events.tell(CALL_EVENTS[news as keyof typeof CALL_EVENTS], { callId, programmeId, nodePath, number });
+    if (news) await this.events.tell(CALL_EVENTS[news as keyof typeof CALL_EVENTS], { callId, programmeId, nodePath, number, by: personOf(context.actor) });
     return call;
   }
 
@@ -54,6 +54,8 @@ export class MoveCall {
     await this.audit.record({ action: `call.${move}`, subject: { kind: 'call', id: callId }, actor, facts: { ...facts, from, to: status, reason: words, rulebookVersion } });
   }
 }
+
+const personOf = ({ accountId }: Actor): string | undefined => (accountId === SYSTEM.accountId ? undefined : accountId);
 
 /** What the call itself keeps of a move. */
 function note(call: Call, move: CallMove, from: CallStatus, { now, reason }: CallContext): void {

@@ -46,7 +46,7 @@ export class RecordRulebook {
     await this.calls.update(call);
     await this.audit.record({ action: 'call.rules_saved', subject: { kind: 'call', id: call.id }, actor, facts: { version, hash, reason: reason ?? null, afterPublication } });
     const { id: callId, programmeId, nodePath, number } = call;
-    if (afterPublication) await this.events.tell(CallRulesChanged, { callId, programmeId, nodePath, number, rulebookVersion: version, reason: reason!, formerDeadline });
+    if (afterPublication) await this.events.tell(CallRulesChanged, { callId, programmeId, nodePath, number, by: actor.accountId, rulebookVersion: version, reason: reason!, formerDeadline });
     return call;
   }
 }

@@ -60,9 +60,10 @@ export class TellInvited implements Reaction<CallNews> {
     private readonly invitations: RecordInvitation,
   ) {}
 
-  async run({ callId }: CallNews): Promise<void> {
+  async run({ callId, by }: CallNews): Promise<void> {
     const call = await this.calls.find(callId);
-    if (!call || call.visibility !== 'invited') return;
-    for (const { organisationId, way } of await this.admissions.invitations(callId)) if (way === 'named') await this.invitations.tell(call, organisationId);
+    if (!call || call.visibility !== 'invited' || by === undefined) return;
+    const named = (await this.admissions.invitations(callId)).filter(({ way }) => way === 'named').map(({ organisationId }) => organisationId);
+    await this.invitations.tell(call, named, by);
   }
 }

@@ -4,7 +4,7 @@ import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, Transaction } from '#libs/database';
 import { refused, say, stale, type DomainError } from '#libs/errors';
 import { Events } from '#libs/events';
-import { PeopleToBeTold } from '#modules/identity';
+import { MailingPrepared, type ToBeTold } from '#modules/identity';
 import type { Pair } from '../domain/assignment/duties.js';
 import type { AssignmentSettings, Proposal } from '../domain/assignment/propose.js';
 import { changedBetween, isSameOutcome } from '../domain/assignment/trial-mark.js';
@@ -19,19 +19,19 @@ import { HoldPanel, PlanAssignment } from './plan-assignment.js';
 export class TellAssigned {
   constructor(private readonly events: Events) {}
 
-  async run({ call, callId, stageKey, blocKey }: PanelInCall, version: number, { seats }: PlanGround, added: readonly Pair[]): Promise<void> {
+  async run({ call, callId, stageKey, blocKey }: PanelInCall, { version, committedBy }: CommittedPlan, { seats }: PlanGround, added: readonly Pair[]): Promise<void> {
     const counts = new Map<string, number>();
     for (const { seatId } of added) counts.set(seatId, (counts.get(seatId) ?? 0) + 1);
-    for (const { id, accountId } of seats) {
-      const count = counts.get(id);
-      if (!count) continue;
-      await this.events.tell(PeopleToBeTold, {
-        to: { accountIds: [accountId] }, kind: 'applications-assigned', link: '/judge', key: `assigned:${callId}:${stageKey}:${blocKey}:${version}:${id}`,
-        title: say('有 {count} 份申报请您评审', '{count} applications await your review'),
-        body: say('“{call}”安排了 {count} 份申报由您评审。打开前请先逐份声明有无利益冲突。', '"{callEn}": {count} applications were given to you. Please declare for each whether you have a conflict before you open it.'),
-        facts: { count, call: call.title.zh, callEn: call.title.en },
-      });
-    }
+    const key = `assigned:${callId}:${stageKey}:${blocKey}:${version}`;
+    const letters = seats.filter(({ id }) => counts.has(id)).map(({ id, accountId }): ToBeTold => ({
+      to: { accountIds: [accountId] }, kind: 'applications-assigned', link: '/judge', key: `${key}:${id}`,
+      title: say('有 {count} 份申报请您评审', '{count} applications await your review'),
+      body: say('“{call}”安排了 {count} 份申报由您评审。打开前请先逐份声明有无利益冲突。', '"{callEn}": {count} applications were given to you. Please declare for each whether you have a conflict before you open it.'),
+      facts: { count: counts.get(id), call: call.title.zh, callEn: call.title.en },
+    }));
+    if (letters.length === 0) return;
+    const about = say(`${call.number} 通知 ${letters.length} 位评委评审任务`, `${call.number}: ${letters.length} judges are told what to review`);
+    await this.events.tell(MailingPrepared, { by: committedBy, nodePath: call.nodePath, about, key, letters });
   }
 }
 
@@ -56,7 +56,7 @@ export class RecordAssignment {
     await this.assignments.add(added, at);
     const plan = { settings, committedBy: actor.accountId, committedAt: at, version };
     await this.assignments.savePlan(panel, plan);
-    await this.telling.run(panel, version, ground, added);
+    await this.telling.run(panel, plan, ground, added);
     const { callId, stageKey, blocKey } = panel;
     await this.audit.record({ action: 'assignment.committed', subject: { kind: 'call', id: callId }, actor, facts: { stageKey, blocKey, ...settings, mark: mark.slice(0, 64), added: added.length, removed: removed.length, pairs: wanted.length } });
     return plan;

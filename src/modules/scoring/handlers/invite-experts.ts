@@ -4,7 +4,7 @@ import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, newId, Transaction } from '#libs/database';
 import { absent, invalid, refused, say } from '#libs/errors';
 import { Events } from '#libs/events';
-import { PeopleToBeTold } from '#modules/identity';
+import { MailingPrepared, PeopleToBeTold, type ToBeTold } from '#modules/identity';
 import { CallsFacade, type CallView } from '#modules/calls';
 import type { Panel } from '../store/assignment.store.js';
 import { InvitationStore, type Invitation } from '../store/invitation.store.js';
@@ -16,19 +16,32 @@ import { GiveSeat } from './seat-judges.js';
 
 const noSuchInvitation = () => absent('invitation_absent', say('没有找到这份邀请', 'There is no such invitation'));
 
-/** Writes to an expert that she is asked, or that her answer is still awaited. */
+/** Tells an expert that she is asked, or that her answer is still awaited. */
+function letterTo({ id, accountId, stageKey, replyBy, invitedAt }: Invitation, call: CallView, kind: 'asked' | 'reminded'): ToBeTold {
+  const stage = call.rulebook.scoring.stages.find(({ key }) => key === stageKey)?.title ?? say('', '');
+  return {
+    to: { accountIds: [accountId] }, kind: kind === 'asked' ? 'panel-invitation' : 'panel-invitation-reminder', link: '/judge', key: `panel-invitation:${id}:${kind}:${invitedAt.toISOString()}`,
+    title: kind === 'asked' ? say('邀请您担任评审专家', 'You are asked to join a panel') : say('评审邀请等您答复', 'An invitation to a panel awaits your answer'),
+    body: say('“{call}”的“{stage}”邀请您担任评审专家，请在 {replyBy} 前答复是否参加。', 'You are asked to judge "{stageEn}" of "{callEn}". Please say by {replyBy} whether you can.'),
+    facts: { call: call.title.zh, callEn: call.title.en, stage: stage.zh, stageEn: stage.en, replyBy: replyBy.toISOString() },
+  };
+}
+
+/** Writes to the experts whom one person has asked; the clock reminds each by herself. */
 @Injectable()
 export class WriteInvitation {
   constructor(private readonly events: Events) {}
 
-  async run({ id, accountId, stageKey, replyBy, invitedAt }: Invitation, call: CallView, kind: 'asked' | 'reminded'): Promise<void> {
-    const stage = call.rulebook.scoring.stages.find(({ key }) => key === stageKey)?.title ?? say('', '');
-    await this.events.tell(PeopleToBeTold, {
-      to: { accountIds: [accountId] }, kind: kind === 'asked' ? 'panel-invitation' : 'panel-invitation-reminder', link: '/judge', key: `panel-invitation:${id}:${kind}:${invitedAt.toISOString()}`,
-      title: kind === 'asked' ? say('邀请您担任评审专家', 'You are asked to join a panel') : say('评审邀请等您答复', 'An invitation to a panel awaits your answer'),
-      body: say('“{call}”的“{stage}”邀请您担任评审专家，请在 {replyBy} 前答复是否参加。', 'You are asked to judge "{stageEn}" of "{callEn}". Please say by {replyBy} whether you can.'),
-      facts: { call: call.title.zh, callEn: call.title.en, stage: stage.zh, stageEn: stage.en, replyBy: replyBy.toISOString() },
+  async asked(invitations: readonly Invitation[], call: CallView, by: string): Promise<void> {
+    if (invitations.length === 0) return;
+    await this.events.tell(MailingPrepared, {
+      by, nodePath: call.nodePath, key: `panel-invitations:${invitations[0]!.id}`, letters: invitations.map((invitation) => letterTo(invitation, call, 'asked')),
+      about: say(`${call.number} 邀请 ${invitations.length} 位评审专家`, `${call.number}: ${invitations.length} experts are asked to judge`),
     });
+  }
+
+  reminded(invitation: Invitation, call: CallView): Promise<void> {
+    return this.events.tell(PeopleToBeTold, letterTo(invitation, call, 'reminded'));
   }
 }
 
@@ -45,13 +58,13 @@ export class RecordInvitations {
   async run({ call, callId, stageKey, blocKey }: PanelInCall, accountIds: readonly string[], replyBy: Date, actor: Actor): Promise<number> {
     const now = await this.time.now();
     if (replyBy <= now) throw invalid('reply_by_past', say('答复期限须在现在以后', 'The answer must be due in the future'), { problems: [{ path: 'replyBy', code: 'reply_by_past', sentence: say('答复期限须在现在以后', 'The answer must be due in the future') }] });
-    const asked: string[] = [];
+    const sent: Invitation[] = [];
     for (const accountId of new Set(accountIds)) {
       const invitation: Invitation = { id: newId(), callId, stageKey, blocKey, accountId, status: 'invited', replyBy, invitedBy: actor.accountId, invitedAt: now, answeredAt: null, reason: null, remindedAt: null };
-      if (!(await this.invitations.invite(invitation))) continue;
-      await this.writing.run(invitation, call, 'asked');
-      asked.push(accountId);
+      if (await this.invitations.invite(invitation)) sent.push(invitation);
     }
+    await this.writing.asked(sent, call, actor.accountId);
+    const asked = sent.map(({ accountId }) => accountId);
     if (asked.length > 0) await this.audit.record({ action: 'panel.invited', subject: { kind: 'call', id: callId }, actor, facts: { stageKey, blocKey, asked, replyBy: replyBy.toISOString() } });
     return asked.length;
   }

@@ -1,47 +1,53 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
-import { DatabaseTime, Transaction } from '#libs/database';
+import { DatabaseTime, newId, Transaction } from '#libs/database';
 import { say } from '#libs/errors';
 import { Events } from '#libs/events';
 import type { CallView, ScoreStage } from '#modules/calls';
-import { PeopleToBeTold } from '#modules/identity';
+import { MailingPrepared, MOST_UNCONFIRMED, type ToBeTold } from '#modules/identity';
 import type { PanelSeat } from '../domain/score-sheet.js';
 import { stageClosed } from '../scoring.errors.js';
 import { PanelStore } from '../store/panel.store.js';
 import { HoldStage } from './hold-stage.js';
 import { countsOf, ReadScoring, type State } from './read-scoring.js';
 
-/** Writes to a judge how many sheets are still open; at most once an hour. */
-@Injectable()
-export class WriteToJudge {
-  constructor(
-    private readonly events: Events,
-    private readonly time: DatabaseTime,
-  ) {}
+interface Late {
+  readonly seat: PanelSeat;
+  readonly open: number;
+}
 
-  async run({ id, accountId }: PanelSeat, { title, rulebook }: CallView, stage: ScoreStage, open: number): Promise<void> {
-    const hour = (await this.time.now()).toISOString().slice(0, 13);
-    await this.events.tell(PeopleToBeTold, {
-      to: { accountIds: [accountId] }, kind: 'sheets-awaited', link: '/judge', key: `sheets-awaited:${id}:${hour}`,
-      title: say('还有 {open} 份评分待提交', '{open} score sheets are still open'),
-      body: say('“{call}”的“{stage}”还有 {open} 份评分等您提交，截止时间 {closesAt}。', '{open} sheets of "{stageEn}" in "{callEn}" await you, due {closesAt}.'),
-      facts: { open, call: title.zh, callEn: title.en, stage: stage.title.zh, stageEn: stage.title.en, closesAt: rulebook.stages.find(({ key }) => key === stage.stage)?.closesAt ?? '' },
-    });
-  }
+/** Tells a judge how many sheets are still open; at most once an hour. */
+const letterTo = ({ seat: { id, accountId }, open }: Late, { title, rulebook }: CallView, stage: ScoreStage, hour: string): ToBeTold => ({
+  to: { accountIds: [accountId] }, kind: 'sheets-awaited', link: '/judge', key: `sheets-awaited:${id}:${hour}`,
+  title: say('还有 {open} 份评分待提交', '{open} score sheets are still open'),
+  body: say('“{call}”的“{stage}”还有 {open} 份评分等您提交，截止时间 {closesAt}。', '{open} sheets of "{stageEn}" in "{callEn}" await you, due {closesAt}.'),
+  facts: { open, call: title.zh, callEn: title.en, stage: stage.title.zh, stageEn: stage.title.en, closesAt: rulebook.stages.find(({ key }) => key === stage.stage)?.closesAt ?? '' },
+});
+
+interface Nudged {
+  readonly told: number;
+  /** The letters go out once a second person has looked them over. */
+  readonly waits: boolean;
 }
 
 @Injectable()
 export class RecordNudges {
   constructor(
-    private readonly writing: WriteToJudge,
+    private readonly events: Events,
+    private readonly time: DatabaseTime,
     private readonly audit: AuditTrail,
   ) {}
 
-  async run(call: CallView, stage: ScoreStage, late: readonly { seat: PanelSeat; open: number }[], actor: Actor): Promise<number> {
-    for (const { seat, open } of late) await this.writing.run(seat, call, stage, open);
+  async run(call: CallView, stage: ScoreStage, late: readonly Late[], actor: Actor): Promise<Nudged> {
+    const hour = (await this.time.now()).toISOString().slice(0, 13);
+    const people = new Set(late.map(({ seat }) => seat.accountId)).size;
+    if (late.length > 0) await this.events.tell(MailingPrepared, {
+      by: actor.accountId, nodePath: call.nodePath, key: `sheets-awaited:${call.id}:${stage.key}:${newId<string>()}`, letters: late.map((one) => letterTo(one, call, stage, hour)),
+      about: say(`${call.number} 提醒 ${people} 位评委提交评分`, `${call.number}: ${people} judges are reminded of their sheets`),
+    });
     if (late.length > 0) await this.audit.record({ action: 'judges.nudged', subject: { kind: 'call', id: call.id }, actor, facts: { stageKey: stage.key, seats: late.map(({ seat }) => seat.id) } });
-    return late.length;
+    return { told: people, waits: people > MOST_UNCONFIRMED };
   }
 }
 
@@ -56,8 +62,8 @@ export class NudgeJudges {
     private readonly records: RecordNudges,
   ) {}
 
-  /** @throws DomainError `stage_not_open`, `score_stage_absent`. @returns how many were written to */
-  run(callId: string, stageKey: string, seatIds: readonly string[], actor: Actor): Promise<number> {
+  /** @throws DomainError `stage_not_open`, `score_stage_absent`. @returns how many are written to */
+  run(callId: string, stageKey: string, seatIds: readonly string[], actor: Actor): Promise<Nudged> {
     return this.tx.run(async () => {
       const call = await this.holding.call(callId, actor);
       const stage = this.holding.stage(call, stageKey);

@@ -110,5 +110,6 @@ export class ScoringRoundView {
 }
 
 export class NudgedView {
-  @Shown({ description: '已提醒的人数 how many were reminded' }) told: number;
+  @Shown({ description: '已提醒的人数 how many are reminded' }) told: number;
+  @Shown({ description: '待第二人确认后发出 goes out once a second person has confirmed it' }) waits: boolean;
 }

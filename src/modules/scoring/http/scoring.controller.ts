@@ -75,7 +75,7 @@ export class ScoringController {
   @HttpCode(200)
   @ApiOkResponse({ type: NudgedView })
   @Post('nudges')
-  async nudge(@Param('callId') callId: string, @Param('stageKey') stageKey: string, @Body() body: NudgeBody, @CurrentActor() actor: Actor): Promise<NudgedView> {
-    return { told: await this.nudging.run(callId, stageKey, body.seatIds, actor) };
+  nudge(@Param('callId') callId: string, @Param('stageKey') stageKey: string, @Body() body: NudgeBody, @CurrentActor() actor: Actor): Promise<NudgedView> {
+    return this.nudging.run(callId, stageKey, body.seatIds, actor);
   }
 }

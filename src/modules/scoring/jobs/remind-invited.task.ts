@@ -24,7 +24,7 @@ export class RemindInvited implements JobHandler<object> {
     return this.tx.run(async () => {
       const now = await this.time.now();
       for (const invitation of await this.invitations.due(now)) {
-        await this.writing.run(invitation, await this.calls.get(invitation.callId), 'reminded');
+        await this.writing.reminded(invitation, await this.calls.get(invitation.callId));
         await this.invitations.reminded(invitation.id, now);
       }
     });

@@ -36,4 +36,14 @@ export const scoringInvariants = [
     name: 'an order of equals is settled by the public number of its lot, or by a second person',
     sql: `select id from tie_decision where granted and (ordered_ids is null or (way = 'committee' and settled_by = recorded_by) or (way = 'lot' and public_value is null))`,
   },
+  {
+    name: 'whatever was opened in an emergency was asked for, granted and reviewed by different people, for a day at most',
+    sql: `select id from emergency_access where asked_by = decided_by or asked_by = reviewed_by or decided_by = reviewed_by or open_until > decided_at + interval '24 hours'`,
+  },
+  {
+    name: 'every look in an emergency was taken by whoever asked, while it was open, and stands in the audit trail',
+    sql: `select r.id from emergency_reading r join emergency_access a on a.id = r.access_id
+      where r.read_by <> a.asked_by or r.read_at < a.decided_at or r.read_at >= a.open_until
+        or (select count(*) from audit_leaf l where l.action = 'emergency.looked' and l.facts ->> 'accessId' = a.id::text) <> (select count(*) from emergency_reading o where o.access_id = a.id)`,
+  },
 ];

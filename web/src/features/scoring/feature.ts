@@ -17,6 +17,7 @@ export default defineFeature({
   judgeHome: [{ order: 5, roles: JUDGES, section: () => import('./sections/judge-invitations.js') }, { order: 10, roles: JUDGES, section: () => import('./sections/judge-queue.js') }],
   desk: [
     { path: 'scoring', title: ['评审', 'Judging'], roles: WATCHERS, page: () => import('./pages/rounds-page.js') },
+    { path: 'emergency', title: ['紧急查阅', 'Emergency access'], roles: ['officer', 'auditor', 'administrator'], page: () => import('./pages/emergency-page.js') },
     { path: 'experts/$accountId', title: ['评审专家', 'Expert'], roles: ['officer'], page: () => import('./pages/expert-page.js') },
     { path: 'scoring/$callId', title: ['评审', 'Judging'], roles: WATCHERS, page: () => import('./pages/round-page.js') },
     { path: 'scoring/$callId/ranking', title: ['排名', 'Ranking'], roles: WATCHERS, page: () => import('./pages/ranking-page.js') },
@@ -25,11 +26,14 @@ export default defineFeature({
     { path: 'scoring/$callId/$stageKey/ranking', title: ['环节排名', 'Ranking of the stage'], roles: WATCHERS, page: () => import('./pages/ranking-page.js') },
   ],
   public: [{ path: 'anonymous-review', title: ['匿名评审', 'Anonymous review'], page: () => import('./pages/anonymous-page.js') }, { path: 'rankings/$callId', title: ['评审排名', 'Ranking'], page: () => import('./pages/public-ranking-page.js') }],
-  nav: [{ to: '/desk/scoring', label: ['评审', 'Judging'], icon: 'form', roles: ['officer', 'auditor'], order: 40 }],
+  nav: [
+    { to: '/desk/scoring', label: ['评审', 'Judging'], icon: 'form', roles: ['officer', 'auditor'], order: 40 },
+    { to: '/desk/emergency', label: ['紧急查阅', 'Emergency access'], icon: 'lock', roles: ['administrator'], order: 48 },
+  ],
   recordTabs: [
     { of: 'call', key: 'scoring', label: ['评审', 'Judging'], order: 30, roles: WATCHERS, content: () => import('./tabs/call-scoring.js') },
     { of: 'application', key: 'feedback', label: ['评审反馈', 'Feedback'], order: 60, roles: ['applicant'], content: () => import('./tabs/own-feedback.js') },
     { of: 'application', key: 'feedback-draft', label: ['评审反馈', 'Feedback'], order: 61, roles: WATCHERS, content: () => import('./tabs/feedback-draft.js') },
   ],
-  home: [{ order: 40, roles: ['officer'], section: () => import('./sections/scoring-waits.js') }],
+  home: [{ order: 40, roles: ['officer'], section: () => import('./sections/scoring-waits.js') }, { order: 12, roles: ['auditor', 'administrator'], section: () => import('./sections/emergency-waits.js') }],
 });

@@ -30,6 +30,10 @@ export const calibrationsQuery = queryOptions({ queryKey: ['judging', 'calibrati
 export const calibrationSheetQuery = (seatId: string) =>
   queryOptions({ queryKey: ['judging', 'calibration', seatId], queryFn: () => api.ownCalibrationSheet({ path: { seatId } }), retry: false });
 
+export const EMERGENCIES = ['emergency'] as const;
+/** Hidden data that were asked for in an emergency: one's own, and those of the places that one watches. */
+export const emergenciesQuery = queryOptions({ queryKey: [...EMERGENCIES, 'list'], queryFn: () => api.emergencyList() });
+
 /** Where a judge's phone hears that the hall has changed. */
 export const HALL_NEWS = '/api/roadshow-judging/news';
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { api, useCommand, type CellView, type JudgeProgress, type NudgedView, type ProgressRow, type ProgressView } from '../../../api/index.js';
 import { ActionButton, Empty, ErrorNote, Icon, type IconName, type Tone, useMarks, useTexts } from '../../../ui/index.js';
+import { AskForSheets } from '../emergency/ask-for-sheets.js';
 import { progressQuery } from '../queries.js';
 import { useIsAhead } from '../sheet/sheet-head.js';
 import { officerTexts } from './officer-texts.js';
@@ -28,6 +29,7 @@ export function BoardTab({ callId, stageKey, mine, closesAt }: BoardProps) {
       {mine && open ? <Nudge callId={callId} stageKey={stageKey} judges={data.judges} /> : null}
       <Legend />
       <Board data={data} late={late && open} mine={mine && open} />
+      {mine && open ? <AskForSheets stageKey={stageKey} rows={data.applications} /> : null}
     </>
   );
 }
@@ -151,7 +153,7 @@ function Nudge({ callId, stageKey, judges }: { readonly callId: string; readonly
       <ActionButton kind="secondary" icon="bell" onAct={() => nudge.mutate()} busy={nudge.isPending}>
         {t('nudge_all', { count: owing.length })}
       </ActionButton>
-      {nudge.data ? <p className="tone-done done-word" role="status">{t('nudged', { told: nudge.data.told })}</p> : null}
+      {nudge.data ? <p className="tone-done done-word" role="status">{t(nudge.data.waits ? 'nudge_waits' : 'nudged', { told: nudge.data.told })}</p> : null}
       {nudge.isError ? <ErrorNote error={nudge.error} /> : null}
     </div>
   );

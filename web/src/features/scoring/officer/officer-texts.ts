@@ -96,6 +96,7 @@ export const officerTexts = defineTexts('scoring-officer', {
   legend: ['图例', 'Legend'],
   late: ['逾期', 'late'],
   nudge_all: ['提醒未交齐的 {count} 位评委', 'Remind the {count} judges who owe sheets', 'Remind the judge who owes sheets'],
+  nudge_waits: ['提醒 {told} 位评委的信已写好，须由另一位工作人员在“群发确认”中核对收件人后发出。', 'Letters to {told} judges are ready; another person looks over the recipients under “Mailings” before they go out.'],
   nudged: ['已提醒 {told} 位评委（站内信与邮件，每小时至多一次）。', 'Reminded {told} judges by message and mail, at most once an hour.'],
   reopen: ['申请退回修改', 'Ask to open it again'],
   reopen_title: ['退回“{judge}”对“{project}”的评分', 'Open {judge}’s sheet on "{project}" again'],

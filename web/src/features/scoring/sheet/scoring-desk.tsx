@@ -11,6 +11,7 @@ import { PanelPart, Readings } from '../room/panel-part.js';
 import '../room/room.css';
 import { ConflictQuestion } from './conflict-question.js';
 import { goTo } from './go-to.js';
+import { AskWhoApplies } from '../emergency/ask-who-applies.js';
 import { LateConflict } from './late-conflict.js';
 import { JudgedApplication } from './judged-application.js';
 import { SheetForm } from './sheet-form.js';
@@ -103,6 +104,7 @@ function Foot({ view, state }: { readonly view: JudgingView; readonly state: She
         </button>
       )}
       {submitted || !view.open || view.live || view.status === 'abstained' ? null : <AbstainButton view={view} state={state} />}
+      <AskWhoApplies view={view} />
       <History view={view} />
       {late && !view.sealed ? <ConflictQuestion seatId={seatId} applicationId={applicationId} late /> : null}
     </footer>

@@ -1,0 +1,35 @@
+import { defineTexts } from '../../ui/index.js';
+
+/** Words for letters to many that wait for a second person. */
+export const mailingTexts = defineTexts('mailings', {
+  title: ['群发确认', 'Mailings'],
+  lead: [
+    '一个人的操作要写信给五人以上时，信先留在这里，由另一位工作人员核对收件人和内容后发出。两人已经共同决定的事（如延期、公示）和到期自动提醒不在此列。',
+    'Where one person’s act writes to more than five people, the letters wait here until another has looked over recipients and words. What two people have decided already, such as an extension or a notice, and reminders by the clock go out by themselves.',
+  ],
+  loading: ['正在读取', 'Loading'],
+  none: ['没有群发', 'No mailing'],
+  none_what: ['发布答疑、补充通知，提醒或邀请五位以上评委后，信会列在这里待确认。', 'Answers, addenda, reminders and invitations to more than five people will wait here.'],
+  waiting: ['待确认', 'To be confirmed'],
+  settled: ['已处理', 'Settled'],
+  people: ['{count} 人', '{count} people', 'One person'],
+  prepared: ['{name} 于 {time} 写好', 'Prepared by {name} {time}'],
+  sent: ['{name} 于 {time} 确认发出', 'Sent by {name} {time}'],
+  dropped: ['{name} 于 {time} 取消', 'Dropped by {name} {time}'],
+  now_waiting: ['另一位工作人员核对收件人和内容后发出', 'Another person looks over recipients and words, and sends it'],
+  now_sent: ['已发到每位收件人的收件箱和邮箱', 'It is in every recipient’s inbox and mail'],
+  now_dropped: ['没有发给任何人', 'Nobody was written to'],
+  who_waiting: ['本地另一位项目官员或系统管理员', 'Another officer or administrator of the place'],
+  back: ['群发确认', 'Mailings'],
+  send: ['确认发给 {count} 人', 'Send it to {count} people'],
+  send_what: ['信将发到 {count} 人的收件箱和邮箱，发出后不能收回。请确认收件人没有多、没有少，内容没有不该让他们知道的事。', 'The letters go to the inboxes and mail of {count} people and cannot be called back. Please be sure that nobody is missing or too many, and that they may all know what is written.'],
+  drop: ['取消发送', 'Drop it'],
+  drop_what: ['取消后不会发给任何人。相关的决定或公告不受影响，仍然有效。', 'Nobody is written to. What was decided or published stands.'],
+  drop_note: ['取消的原因', 'Why'],
+  letter: ['信件 {at}，{count} 人', 'Letter {at}, to {count} people', 'Letter {at}, to one person'],
+  recipients: ['收件人', 'Recipients'],
+  words: ['内容', 'Words'],
+  all: ['显示全部 {count} 位收件人', 'Show all {count} recipients'],
+  home: ['群发待您确认', 'Mailings to confirm'],
+  link: ['查看群发确认', 'See mailings'],
+});
