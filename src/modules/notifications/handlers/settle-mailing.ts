@@ -4,7 +4,7 @@ import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, Transaction } from '#libs/database';
 import { absent, say } from '#libs/errors';
 import { Events } from '#libs/events';
-import { IdentityFacade, PeopleToBeTold, type PersonRow } from '#modules/identity';
+import { IdentityFacade, NothingLeftToDo, PeopleToBeTold, type PersonRow } from '#modules/identity';
 import type { MailingLetter, PreparedMailing } from '../domain/mailing.js';
 import { mailingLifecycle } from '../domain/mailing.lifecycle.js';
 import { inWords } from '../domain/words.js';
@@ -79,6 +79,7 @@ export class SettleMailing {
       const now = await this.time.now();
       mailingLifecycle.move(mailing, send ? 'send' : 'drop', { actor, now });
       await this.mailings.decide(Object.assign(mailing, { decidedBy: actor.accountId, decidedAt: now, note }));
+      await this.events.tell(NothingLeftToDo, { asked: [`mailing-waits:${id}`] });
       if (send) for (const letter of mailing.letters) await this.events.tell(PeopleToBeTold, letter);
       await this.audit.record({ action: `mailing.${mailing.status}`, subject: { kind: 'mailing', id }, actor, facts: { preparedBy: mailing.preparedBy, people: mailing.people, note } });
     });

@@ -6,7 +6,7 @@ import { refused, say } from '#libs/errors';
 import { Events } from '#libs/events';
 import type { ApplicationView } from '#modules/applications';
 import type { CallView } from '#modules/calls';
-import { PeopleToBeTold } from '#modules/identity';
+import { NothingLeftToDo, PeopleToBeTold } from '#modules/identity';
 import { EmergencyAccess, type EmergencyAccessId } from '../domain/emergency/emergency-access.js';
 import { emergencyLifecycle, OPEN_HOURS } from '../domain/emergency/emergency.lifecycle.js';
 import { EmergencyStore } from '../store/emergency.store.js';
@@ -49,6 +49,7 @@ export class RecordEmergency {
     Object.assign(access, { decidedBy: actor.accountId, decidedAt: at, note, openUntil: granted ? new Date(at.getTime() + OPEN_HOURS * 3_600_000) : null });
     await this.accesses.save(access);
     await this.leaf(access.status, access, actor, { askedBy: access.askedBy, note });
+    await this.events.tell(NothingLeftToDo, { asked: [`emergency-asked:${access.id}`] });
     await this.events.tell(PeopleToBeTold, {
       to: { accountIds: [access.askedBy] }, kind: 'emergency-decided', link: access.seatId ? `/judge/sheets/${access.seatId}/${access.applicationId}` : '/desk/emergency', key: `emergency-decided:${access.id}`,
       title: granted ? say('紧急查阅已批准', 'The emergency access is granted') : say('紧急查阅未批准', 'The emergency access is refused'),
@@ -63,6 +64,7 @@ export class RecordEmergency {
     Object.assign(access, { endedBy: actor.accountId, endedAt: await this.time.now() });
     await this.accesses.save(access);
     await this.leaf(access.status, access, actor, {});
+    await this.events.tell(NothingLeftToDo, { asked: [`emergency-asked:${access.id}`] });
   }
 
   async reviewed(access: EmergencyAccess, note: string, actor: Actor): Promise<void> {
