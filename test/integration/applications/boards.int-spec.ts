@@ -107,5 +107,8 @@ describe('a contest of boards', () => {
     expect((await round.officerPosts('awards/decision')).status).toBe(200);
     const reserve = (await round.awards()).filter(({ status }) => status === 'reserve');
     expect(reserve).toHaveLength(1);
+    expect(reserve[0]).toMatchObject({ place: 1, board: { zh: '妇女板块' } });
+    const preview = await round.call.officer.client.get(`/api/calls/${round.call.id}/awards/notice-preview`);
+    expect(preview.body.content.rows.map(({ category }: { category: string }) => category.split(' · ')[0])).toEqual(['儿童板块', '妇女板块', '妇女板块', '妇女板块', '妇女板块']);
   });
 });

@@ -17,6 +17,7 @@ import { AwardStore } from '../store/award.store.js';
 import { NoticeStore } from '../store/notice.store.js';
 import { HoldRound } from './hold-round.js';
 import { NoticeView } from './notice.view.js';
+import { placeOf } from './award.view.js';
 import { RecordAward } from './record-award.js';
 
 /** Makes the list that is put before the public: what the rulebook shows, for as long as it says. */
@@ -33,9 +34,10 @@ export class DrawNotice {
     const { awards: terms, objection } = call.rulebook.publicity;
     const { first, last } = (await this.calls.calendar()).period({ start: dayOf(now), ...terms.term });
     const rows: NoticeContent['rows'][number][] = [];
-    for (const award of proposed) rows.push(await this.row(award, call, terms.columns));
+    const columns = columnsOf(call, terms.columns);
+    for (const award of boardByBoard(call, proposed)) rows.push(await this.row(award, call, columns));
     const content: NoticeContent = {
-      callNumber: call.number, title: call.title, organisers: call.rulebook.organisers.map(({ name }) => name), columns: terms.columns, rows, channel: objection.channel,
+      callNumber: call.number, title: call.title, organisers: call.rulebook.organisers.map(({ name }) => name), columns, rows, channel: objection.channel,
     };
     return Object.assign(new AwardNotice(), {
       id: newId<string>(), callId: call.id, ordinal: (await this.notices.ofCall(call.id)).length + 1, publishedAt: now, firstDay: first, lastDay: last, content,
@@ -47,10 +49,22 @@ export class DrawNotice {
     const application = await this.applications.get(award.applicationId);
     const all: Record<NoticeColumn, string | number | null> = {
       rank: award.rank, organisation: application.organisationName, project: application.projectName, amount: award.amountFen, score: application.score,
-      category: call.rulebook.categories.find(({ key }) => key === award.categoryKey)?.title.zh ?? award.categoryKey,
+      category: placeOf(call, award.categoryKey).zh,
     };
     return Object.fromEntries(columns.map((column) => [column, all[column]]));
   }
+}
+
+/** Ranks count within a board: where a call has boards each line names its own, whatever columns the rulebook shows. */
+const columnsOf = ({ rulebook }: CallView, columns: readonly NoticeColumn[]): readonly NoticeColumn[] =>
+  rulebook.boards && !columns.includes('category') ? [...columns, 'category'] : columns;
+
+/** One board after the other, in the order of the rulebook. */
+function boardByBoard({ rulebook }: CallView, awards: readonly Award[]): readonly Award[] {
+  const { boards } = rulebook;
+  if (!boards) return awards;
+  const place = ({ categoryKey }: Award): number => boards.findIndex(({ categories }) => categories.includes(categoryKey));
+  return [...awards].sort((a, b) => place(a) - place(b));
 }
 
 /** Puts a notice on record, has it printed, and tells the news. */

@@ -1,6 +1,6 @@
 import { Shown, ShownSentence } from '#libs/http';
 import { say, tell, type Facts, type Sentence } from '#libs/errors';
-import type { CallView } from '#modules/calls';
+import { boardOf, type CallView } from '#modules/calls';
 import type { ApplicationView } from '#modules/applications';
 import type { Reason } from '../domain/allocation/allocation.js';
 import type { Award } from '../domain/award.js';
@@ -40,6 +40,12 @@ export class AwardRow {
   }
 }
 
+/** The category as lists name it, behind its board where the call has boards. */
+export function placeOf(call: CallView, categoryKey: string): Sentence {
+  const [board, title] = [boardOf(call.rulebook, categoryKey)?.title, categoryTitle(call, categoryKey)];
+  return board ? say(`${board.zh} · ${title.zh}`, `${board.en} · ${title.en}`) : title;
+}
+
 /** The title under which people know a category. */
 export const categoryTitle = ({ rulebook }: CallView, wanted: string): Sentence => rulebook.categories.find(({ key }) => key === wanted)?.title ?? say(wanted, wanted);
 
@@ -56,6 +62,7 @@ export class NamedAward extends AwardRow {
   @Shown() organisationName: string;
   @Shown() projectName: string;
   @ShownSentence() category: Sentence;
+  @ShownSentence({ nullable: true, description: '名次所在的板块 the board in which the rank counts' }) board: Sentence | null;
   @ShownSentence({ nullable: true }) prize: Sentence | null;
   @Shown({ description: '申请金额（分） asked for, in fen' }) requestedFen: number;
   @Shown({ enum: ['declines', 'accepts'], description: '逾期未答复视为 what silence means' }) silence: string;
@@ -63,6 +70,7 @@ export class NamedAward extends AwardRow {
   static from(award: Award, { number, organisationName, projectName, requestedFen }: ApplicationView, call: CallView): NamedAward {
     return {
       ...AwardRow.of(award), callId: call.id, callNumber: call.number, callTitle: call.title, number, organisationName, projectName, category: categoryTitle(call, award.categoryKey),
+      board: boardOf(call.rulebook, award.categoryKey)?.title ?? null,
       prize: prizeOf(call, award.rank), requestedFen, silence: call.rulebook.acceptance.silence,
     };
   }

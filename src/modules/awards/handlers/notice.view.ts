@@ -79,6 +79,7 @@ export class PublicNoticeView extends NoticeView {
   @Shown({ description: '合计大写' }) totalInWords: string;
   @Shown({ type: [SubjectView], description: '可单独提出异议的项目 what may be objected to by itself' }) subjects: SubjectView[];
   @Shown({ type: ObjectionTermsView }) objection: ObjectionTermsView;
+  @ShownSentence({ isArray: true, description: '类别的中英文名称 the categories that the list names, in both languages' }) categories: Sentence[];
 }
 
 /** One day of the calendar between publication and the last day. */

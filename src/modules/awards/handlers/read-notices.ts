@@ -12,6 +12,7 @@ import type { AwardNotice } from '../domain/notice.js';
 import { AwardStore } from '../store/award.store.js';
 import { NoticeStore } from '../store/notice.store.js';
 import { DrawNotice } from './announce-awards.js';
+import { placeOf } from './award.view.js';
 import { NoticeView, TermView, type NoticeDayView, type NoticePreviewView, type ObjectionTermsView, type PublicNoticeView, type SubjectView } from './notice.view.js';
 
 type NoticeState = 'running' | 'over' | 'withdrawn' | 'coming';
@@ -58,11 +59,12 @@ export class ReadNotices {
   }
 
   private async view(notice: AwardNotice, now: Date): Promise<PublicNoticeView> {
-    const { publicity } = (await this.calls.get(notice.callId)).rulebook;
+    const call = await this.calls.get(notice.callId);
+    const { publicity, categories } = call.rulebook;
     const state = stateOf(notice, now);
     return {
       ...NoticeView.of(notice), state, label: LABELS[state], endsAt: endOfDay(notice.lastDay as Day), term: TermView.of(publicity.awards.term), ...totalOf(notice),
-      subjects: state === 'running' ? await this.subjects(notice) : [], objection: termsOf(publicity.objection),
+      subjects: state === 'running' ? await this.subjects(notice) : [], objection: termsOf(publicity.objection), categories: categories.map(({ key }) => placeOf(call, key)),
     };
   }
 

@@ -16,10 +16,13 @@ export interface OwnerOfFiles {
   readonly detail: Sentence | null;
 }
 
+/** What is over is kept as it is; nobody has to open it any more. */
+const GOES_ON = `p.status not in ('settled', 'archived', 'terminated')`;
+
 const OWNERS: Readonly<Record<FileOwner, string>> = {
-  milestone: `select m.id, m.id, p.name, p.organisation_name, m.title from milestone m join project p on p.id = m.project_id where m.id = any($1)`,
-  contract: `select k.id, p.id, p.name, p.organisation_name, null::jsonb from contract k join project p on p.id = k.project_id where k.id = any($1)`,
-  tranche: `select t.id, p.id, p.name, p.organisation_name, t.title from tranche t join project p on p.id = t.project_id where t.id = any($1)`,
+  milestone: `select m.id, m.id, p.name, p.organisation_name, m.title from milestone m join project p on p.id = m.project_id where m.id = any($1) and ${GOES_ON}`,
+  contract: `select k.id, p.id, p.name, p.organisation_name, null::jsonb from contract k join project p on p.id = k.project_id where k.id = any($1) and ${GOES_ON}`,
+  tranche: `select t.id, p.id, p.name, p.organisation_name, t.title from tranche t join project p on p.id = t.project_id where t.id = any($1) and ${GOES_ON}`,
   bank_account: `select b.id, o.id, o.name, null::text, null::jsonb from organisation_bank_account b join organisation o on o.id = b.organisation_id where b.id = any($1)`,
   organisation_lookup: `select l.id, o.id, o.name, null::text, null::jsonb from organisation_lookup l join organisation o on o.id = l.organisation_id where l.id = any($1)`,
 };

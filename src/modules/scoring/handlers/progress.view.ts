@@ -7,6 +7,7 @@ export class ProgressRow {
   @Shown() number: string;
   @Shown() projectName: string;
   @Shown() organisationName: string;
+  @ShownSentence({ nullable: true, description: '所在板块 its board, where the call has boards' }) board: Sentence | null;
   @Shown() submitted: number;
   @Shown() due: number;
   @Shown() recused: number;

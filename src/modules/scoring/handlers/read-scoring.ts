@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { DomainError, say, tell, type Sentence } from '#libs/errors';
 import { ApplicationsFacade } from '#modules/applications';
+import { boardOf } from '#modules/calls';
 import { IdentityFacade } from '#modules/identity';
 import type { Duties } from '../domain/assignment/duties.js';
 import type { ConflictDeclaration, PanelSeat, ScoreSheet, ScoreStageRound } from '../domain/score-sheet.js';
@@ -42,9 +43,9 @@ export function countsOf(applicationId: string, state: State): { submitted: numb
 const cellsOf = (state: State): CellView[] =>
   state.seats.flatMap((seat) => state.declarations.filter(({ accountId }) => accountId === seat.accountId).map((declared) => cellOf(seat, declared, state.sheets)));
 
-/** Pairs for which nobody waits, because they were given to others. */
+/** Pairs for which nobody waits, because they were given to others or stand in a board that the panel does not judge. */
 const elsewhereOf = (applicationIds: readonly string[], { seats, duties }: State): CellView[] =>
-  seats.filter((seat) => duties.isPlanned(seat)).flatMap((seat) => applicationIds.filter((id) => !duties.includes(seat, id)).map((applicationId) => ({ seatId: seat.id, applicationId, state: 'elsewhere', sheetId: null, at: null })));
+  seats.flatMap((seat) => applicationIds.filter((id) => !duties.includes(seat, id)).map((applicationId) => ({ seatId: seat.id, applicationId, state: 'elsewhere', sheetId: null, at: null })));
 
 function cellOf({ id }: PanelSeat, { applicationId, verdict, declaredAt }: ConflictDeclaration, sheets: readonly ScoreSheet[]): CellView {
   const cell = { seatId: id, applicationId, sheetId: null, at: declaredAt };
@@ -135,7 +136,7 @@ export class ReadScoring {
     const [applications, judges, conflicts] = await Promise.all([this.applications.many(ids), this.naming.judges(state.seats, ids, state), this.naming.conflicts(state)]);
     return {
       status: round?.status ?? 'waiting', judges, cells: [...cellsOf(state).filter(({ seatId, applicationId }) => isGiven(state, seatId, applicationId)), ...elsewhereOf(ids, state)], conflicts, unsure: conflicts.filter(({ verdict }) => verdict === 'unsure'),
-      applications: applications.map(({ id, number, projectName, organisationName }): ProgressRow => ({ applicationId: id, number: number!, projectName, organisationName, ...countsOf(id, state) })),
+      applications: applications.map(({ id, number, projectName, organisationName, categoryKey }): ProgressRow => ({ applicationId: id, number: number!, projectName, organisationName, board: boardOf(call.rulebook, categoryKey)?.title ?? null, ...countsOf(id, state) })),
       gaps: round?.status === 'open' ? await this.naming.gaps(call, round, isLast(call, stageKey) ? null : stageKey) : [],
     };
   }

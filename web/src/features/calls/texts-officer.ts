@@ -68,6 +68,7 @@ export const officerTexts = defineTexts('calls-officer', {
   stage_undated: ['未定日期', 'No date yet'],
   figures: ['要点', 'In short'],
   pool: ['资金总额', 'Pool'],
+  board_ends: ['截止', 'closes'],
   awards_planned: ['计划立项', 'Awards'],
   amount_each: ['每项资助', 'Each grant'],
   categories: ['类别', 'Categories'],

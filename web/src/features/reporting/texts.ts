@@ -1,12 +1,15 @@
 import { defineTexts } from '../../ui/index.js';
 
 export const texts = defineTexts('reporting', {
-  files_title: ['待放行的文件（报告、协议、拨付与组织资料）', 'Files to be let through (reports, contracts, tranches, organisations)'],
-  files_milestone: ['放行报告中 {count} 个未查毒的文件', 'Let {count} files of a report through that nobody could scan', 'Let {count} file of a report through that nobody could scan'],
-  files_contract: ['放行协议的 {count} 个未查毒的文件', 'Let {count} files of a contract through that nobody could scan', 'Let {count} file of a contract through that nobody could scan'],
-  files_tranche: ['放行拨付的 {count} 个未查毒的文件', 'Let {count} files of a tranche through that nobody could scan', 'Let {count} file of a tranche through that nobody could scan'],
-  files_bank_account: ['放行银行账户的 {count} 个未查毒的证明', 'Let {count} papers of a bank account through that nobody could scan', 'Let {count} paper of a bank account through that nobody could scan'],
-  files_organisation_lookup: ['放行核查记录的 {count} 个未查毒的文件', 'Let {count} files of a look-up through that nobody could scan', 'Let {count} file of a look-up through that nobody could scan'],
+  files_title: ['待放行的文件（项目与组织）', 'Files to be let through (projects and organisations)'],
+  files_what: ['放行 {count} 个未查毒的文件', 'Let {count} files through that nobody could scan', 'Let {count} file through that nobody could scan'],
+  files_from: ['共 {count} 处，从{first}开始', '{count} places, beginning with the {first}'],
+  files_more: ['另有 {count} 个项目或组织，办完上面的会依次出现。', '{count} more projects or organisations follow as these are done.', '1 more project or organisation follows as these are done.'],
+  files_milestone: ['报告', 'report'],
+  files_contract: ['协议', 'contract'],
+  files_tranche: ['拨付', 'tranche'],
+  files_bank_account: ['银行账户证明', 'papers of a bank account'],
+  files_organisation_lookup: ['核查记录', 'look-up'],
   title: ['统计', 'Statistics'],
   lead: ['各批次走到哪一步、接下来是什么、哪些事情逾期。数字均可点开查看明细。', 'Where each round stands, what comes next and what is late. Every number leads to its table.'],
   my_rounds: ['进行中的批次', 'Rounds under way'],

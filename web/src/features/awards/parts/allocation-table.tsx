@@ -7,16 +7,19 @@ import { FixAmount } from './fix-amount.js';
 interface AllocationTableProps {
   readonly callId: string;
   readonly allocation: AllocationView;
+  /** The whole list, or what belongs to one board. */
+  readonly lists: Pick<AllocationView, 'awards' | 'reserve' | 'declined'>;
+  readonly label?: string;
   readonly editable: boolean;
 }
 
 /** The ranking with the line in it: who gets what and why, who waits, and who gets nothing. */
-export function AllocationTable({ callId, allocation, editable }: AllocationTableProps) {
+export function AllocationTable({ callId, allocation, lists, label, editable }: AllocationTableProps) {
   const t = useTexts(texts);
-  const { awards, reserve, declined } = allocation;
+  const { awards, reserve, declined } = lists;
   return (
     <div className="table-wrap">
-      <table className="sum-table stack allocation" aria-label={t('tab_result')}>
+      <table className="sum-table stack allocation" aria-label={label ?? t('tab_result')}>
         <thead>
           <tr>
             <th scope="col" className="right">{t('rank')}</th>

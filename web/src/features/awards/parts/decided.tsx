@@ -25,24 +25,41 @@ export function Decided({ round }: { readonly round: AwardRoundView }) {
         </p>
       </section>
       <section className="record-part">
-        <Table title={t('group_awards', { count: standing })} awards={won} />
+        <Tables title={t('group_awards', { count: standing })} awards={won} />
       </section>
       {reserve.length > 0 ? (
         <section className="record-part">
-          <Table title={t('group_reserve', { count: reserve.length })} awards={reserve} />
+  <Tables title={t('group_reserve', { count: reserve.length })} awards={reserve} />
         </section>
       ) : null}
     </>
   );
 }
 
-function Table({ title, awards }: { readonly title: string; readonly awards: readonly NamedAward[] }) {
+/** A table for each board, since ranks count within it. */
+function Tables({ title, awards }: { readonly title: string; readonly awards: readonly NamedAward[] }) {
+  const say = useSay();
+  const boards = [...new Map(awards.flatMap(({ board }) => (board ? [[board.zh, board] as const] : []))).values()];
+  if (boards.length === 0) return <Table title={title} awards={awards} />;
+  return (
+    <>
+      <h2>{title}</h2>
+      {boards.map((board) => (
+        <div key={board.zh} className="award-board-list">
+          <Table title={say(board)} below awards={awards.filter((award) => award.board?.zh === board.zh)} />
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Table({ title, awards, below = false }: { readonly title: string; readonly awards: readonly NamedAward[]; readonly below?: boolean }) {
   const t = useTexts(texts);
   const marks = useMarks();
   const say = useSay();
   return (
     <>
-      <h2>{title}</h2>
+      {below ? <h3>{title}</h3> : <h2>{title}</h2>}
       <div className="table-wrap">
         <table className="sum-table stack allocation" aria-label={title}>
           <thead>

@@ -19,28 +19,34 @@ export function Draft({ round }: { readonly round: AwardRoundView }) {
     <>
       <section className="record-part">
         <Bars poolFen={allocation.poolFen} grantedFen={allocation.grantedFen} awards={allocation.awards.length} maxAwards={allocation.maxAwards} seats={allocation.seats} />
-        <Boards boards={allocation.boards} />
       </section>
       {round.moves.length > 0 ? <Ties callId={round.callId} allocation={allocation} /> : null}
-      <section className="record-part">
-        <AllocationTable callId={round.callId} allocation={allocation} editable={round.moves.length > 0} />
-        <Supplementary allocation={allocation} />
-      </section>
+      <Boards callId={round.callId} allocation={allocation} editable={round.moves.length > 0} />
+      {allocation.boards.length === 0 || allocation.supplementary.length > 0 ? (
+        <section className="record-part">
+          {allocation.boards.length === 0 ? <AllocationTable callId={round.callId} allocation={allocation} lists={allocation} editable={round.moves.length > 0} /> : null}
+          <Supplementary allocation={allocation} />
+        </section>
+      ) : null}
       {allocation.acts.length > 0 ? <Acts allocation={allocation} /> : null}
       {round.moves.length > 0 ? <Decide round={round} allocation={allocation} /> : null}
     </>
   );
 }
 
-/** Each board gives its own money and no other. */
-function Boards({ boards }: Pick<AllocationView, 'boards'>) {
+/** Each board gives its own money by its own ranking, and no other. */
+function Boards({ callId, allocation, editable }: { readonly callId: string; readonly allocation: AllocationView; readonly editable: boolean }) {
   const say = useSay();
-  return boards.map(({ key, title, poolFen, grantedFen, awards, maxAwards }) => (
-    <section key={key}>
-      <h3>{say(title)}</h3>
-      <Bars poolFen={poolFen} grantedFen={grantedFen} awards={awards} maxAwards={maxAwards} seats={[]} />
-    </section>
-  ));
+  return allocation.boards.map(({ key, title, categoryKeys, poolFen, grantedFen, awards, maxAwards }) => {
+    const within = <T extends { readonly categoryKey: string }>(list: readonly T[]): T[] => list.filter(({ categoryKey }) => categoryKeys.includes(categoryKey));
+    return (
+      <section key={key} className="record-part award-board">
+        <h2>{say(title)}</h2>
+        <Bars poolFen={poolFen} grantedFen={grantedFen} awards={awards} maxAwards={maxAwards} seats={[]} />
+        <AllocationTable callId={callId} allocation={allocation} lists={{ awards: within(allocation.awards), reserve: within(allocation.reserve), declined: within(allocation.declined) }} label={say(title)} editable={editable} />
+      </section>
+    );
+  });
 }
 
 function Supplementary({ allocation }: { readonly allocation: AllocationView }) {

@@ -1,5 +1,5 @@
 import type { NoticeContentView, NoticeRowView, ObjectionTermsView, TermView } from '../../../api/index.js';
-import { formatInstant, Money, useLanguage, useSay, useTexts } from '../../../ui/index.js';
+import { formatInstant, Money, useLanguage, useSay, useTexts, type Sentence } from '../../../ui/index.js';
 import '../notice.css';
 import { publicTexts } from '../texts-public.js';
 import { rulesOf } from './rules.js';
@@ -16,12 +16,14 @@ export interface NoticePaperProps {
   readonly objection?: ObjectionTermsView;
   readonly publishedAt?: string;
   readonly hash?: string;
+  /** What the list names in Chinese, in both languages. */
+  readonly categories?: readonly Sentence[];
   /** The page's own heading, or one below it where the paper is only previewed. */
   readonly level?: 1 | 2;
 }
 
 /** The notice as an official paper: readable on a phone, one or two sheets of A4 when printed. */
-export function NoticePaper({ content, firstDay, lastDay, term, totalFen, totalInWords, objection, publishedAt, hash, level = 1 }: NoticePaperProps) {
+export function NoticePaper({ content, firstDay, lastDay, term, totalFen, totalInWords, objection, publishedAt, hash, categories = [], level = 1 }: NoticePaperProps) {
   const t = useTexts(publicTexts);
   const say = useSay();
   const language = useLanguage();
@@ -34,7 +36,7 @@ export function NoticePaper({ content, firstDay, lastDay, term, totalFen, totalI
       <p className="notice-number figures">{t('number', { number: content.callNumber })}</p>
       <p>{t('opening', { title })}</p>
       <p>{t(term.unit === 'working' ? 'period_working' : 'period_calendar', { days: term.days, counting, first: firstDay, last: lastDay })}</p>
-      <List content={content} totalFen={totalFen} totalInWords={totalInWords} />
+      <List content={content} totalFen={totalFen} totalInWords={totalInWords} categories={categories} />
       <p>{t('channel', { channel: say(content.channel) })}</p>
       {objection ? <p>{t('rules', { rules: rulesOf(objection, t, say).join(language === 'zh' ? '' : ' ') })}</p> : null}
       <div className="notice-sign">
@@ -48,8 +50,10 @@ export function NoticePaper({ content, firstDay, lastDay, term, totalFen, totalI
   );
 }
 
-function List({ content, totalFen, totalInWords }: Pick<NoticePaperProps, 'content' | 'totalFen' | 'totalInWords'>) {
+function List({ content, totalFen, totalInWords, categories }: Pick<NoticePaperProps, 'content' | 'totalFen' | 'totalInWords'> & { readonly categories: readonly Sentence[] }) {
   const t = useTexts(publicTexts);
+  const say = useSay();
+  const named = (category: string) => say(categories.find(({ zh }) => zh === category) ?? { zh: category, en: category });
   const { columns, rows } = content;
   return (
     <table className="notice-list">
@@ -66,7 +70,7 @@ function List({ content, totalFen, totalInWords }: Pick<NoticePaperProps, 'conte
           <tr key={index}>
             <td className="figures no">{index + 1}</td>
             {columns.map((column) => (
-              <td key={column} className={column === 'amount' ? 'right' : ''} data-label={t(`col_${column}`)}>{cellOf(column, row)}</td>
+              <td key={column} className={column === 'amount' ? 'right' : ''} data-label={t(`col_${column}`)}>{column === 'category' && row.category ? named(row.category) : cellOf(column, row)}</td>
             ))}
           </tr>
         ))}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { CallLinkView, OfficerCallView, Rulebook } from '../../../api/index.js';
-import { Facts, Money, useLanguage, useTexts, type Fact } from '../../../ui/index.js';
+import { Facts, Instant, Money, useLanguage, useTexts, type Fact } from '../../../ui/index.js';
 import { countsQuery, schemaQuery } from '../officer-queries.js';
 import { useTold } from '../rulebook/fields/words.js';
 import { nameAt, sayWord } from '../rulebook/labels/index.js';
@@ -42,10 +42,14 @@ function InShort({ book, drafts }: { readonly book: Partial<Rulebook>; readonly 
   const t = useTexts(officerTexts);
   const language = useLanguage();
   const amount = useAmountWords(book);
-  const { money, categories = [], form } = book;
+  const { money, categories = [], boards = [], form } = book;
   const facts: Fact[] = [
     ...(money ? [{ label: t('pool'), value: <Money fen={money.poolFen} /> }, { label: t('awards_planned'), value: String(money.awards ?? t('template_awards_open')) }] : []),
     ...(amount ? [{ label: t('amount_each'), value: amount }] : []),
+    ...boards.map(({ title, poolFen, awards, closesAt }) => ({
+      label: title[language], value: <Money fen={poolFen} />,
+      note: <>{awards === null ? t('template_awards_open') : t('template_awards', { count: awards })}{closesAt ? <> · {t('board_ends')} <Instant at={closesAt} zone={false} /></> : null}</>,
+    })),
     { label: t('categories'), value: categories.map(({ title }) => title[language]).join(language === 'zh' ? '、' : ', ') },
     { label: t('questions'), value: String((form?.sections ?? []).reduce((sum, section) => sum + section.questions.length, 0)) },
     { label: t('drafts'), value: String(drafts), note: t('drafts_what') },

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api } from '../../../api/index.js';
 import { Icon, useTexts } from '../../../ui/index.js';
+import '../notices.css';
 import { INBOX } from '../queries.js';
 import { noticeTexts } from '../texts.js';
 
@@ -10,7 +11,7 @@ export default function UnreadLine() {
   const t = useTexts(noticeTexts);
   const unread = useQuery({ queryKey: [...INBOX, 'unread'], queryFn: async () => (await api.inboxList({ query: { limit: 1, show: 'unread' } })).unread });
   return (
-    <p>
+    <p className="unread-line">
       <Link to="/judge/inbox" className="button">
         <Icon name="bell" />
         {unread.data ? t('unread_line', { count: unread.data }) : t('inbox')}

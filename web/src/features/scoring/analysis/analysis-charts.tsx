@@ -69,7 +69,7 @@ export function MatrixChart({ matrix }: { readonly matrix: Matrix }) {
   const option: EChartsCoreOption = {
     grid: { left: 8, right: 16, top: 8, bottom: 8, containLabel: true },
     tooltip: { formatter: ({ data }: { data: [number, number, number] }) => `${matrix.rows[data[1]]} · ${matrix.columns[data[0]]} · ${data[2]}` },
-    xAxis: { type: 'category', data: [...matrix.columns], position: 'top', ...axis, axisLabel: narrow ? { color: INK, interval: 0, rotate: 50, overflow: 'truncate', width: 96 } : { color: INK, interval: 0, overflow: 'break', width: 96 } },
+    xAxis: { type: 'category', data: [...matrix.columns], position: 'top', ...axis, axisLabel: narrow ? { color: INK, interval: 0, rotate: 50, overflow: 'truncate', width: 96 } : { color: INK, interval: 0, overflow: 'break', width: 96, lineHeight: 18 } },
     yAxis: { type: 'category', data: [...matrix.rows], inverse: true, ...axis },
     visualMap: { show: false, min: matrix.low, max: matrix.high, inRange: { color: ['#faf6ee', '#efd9cf', '#dca79f'] } },
     series: [{ type: 'heatmap', data: matrix.cells.filter(([, , value]) => value !== null), label: { show: true, color: INK, fontSize: narrow ? 12 : 14 }, itemStyle: { borderColor: '#fff', borderWidth: 2 } }],

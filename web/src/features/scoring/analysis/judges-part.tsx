@@ -21,7 +21,7 @@ export function JudgesPart({ analysis, bloc }: { readonly analysis: AnalysisView
       <p>
         <strong>{t('corrected')}</strong>{marks.colon}{bloc.correctable ? <Outcome of={bloc.corrected} line={bloc.line} /> : t('corrected_none')}
       </p>
-      <div className="board-scroll" tabIndex={0} role="region" aria-label={t('tab_judges')}>
+      <div className="board-scroll" tabIndex={0} role="region" aria-label={headOf(bloc, say)}>
         <Figures bloc={bloc} />
       </div>
       <p className="quiet">{t('few_hint', { least: analysis.leastCompared })}</p>

@@ -11,7 +11,7 @@ export function ProjectsPart({ bloc }: { readonly bloc: BlocAnalysisView }) {
     <section className="analysis-part">
       <h2>{headOf(bloc, say)}</h2>
       <p className="quiet">{t('ballots_what')}</p>
-      <div className="board-scroll" tabIndex={0} role="region" aria-label={t('tab_projects')}>
+      <div className="board-scroll" tabIndex={0} role="region" aria-label={headOf(bloc, say)}>
         <table className="scoring-table analysis-figures">
           <thead>
             <tr>

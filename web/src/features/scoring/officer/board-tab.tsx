@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { api, useCommand, type CellView, type JudgeProgress, type NudgedView, type ProgressRow, type ProgressView } from '../../../api/index.js';
-import { ActionButton, Empty, ErrorNote, Icon, type IconName, type Tone, useMarks, useTexts } from '../../../ui/index.js';
+import { ActionButton, Empty, ErrorNote, Icon, type IconName, type Tone, useMarks, useSay, useTexts } from '../../../ui/index.js';
 import { AskForSheets } from '../emergency/ask-for-sheets.js';
 import { progressQuery } from '../queries.js';
 import { useIsAhead } from '../sheet/sheet-head.js';
@@ -17,6 +17,7 @@ interface BoardProps {
 
 /** Judges across, projects down: who has begun, drafted, handed in, stepped aside; never what they gave. */
 export function BoardTab({ callId, stageKey, mine, closesAt }: BoardProps) {
+  const say = useSay();
   const t = useTexts(officerTexts);
   const { data, error, refetch } = useQuery(progressQuery(callId, stageKey));
   const late = !useIsAhead(closesAt) && closesAt !== null;
@@ -28,10 +29,27 @@ export function BoardTab({ callId, stageKey, mine, closesAt }: BoardProps) {
     <>
       {mine && open ? <Nudge callId={callId} stageKey={stageKey} judges={data.judges} /> : null}
       <Legend />
-      <Board data={data} late={late && open} mine={mine && open} />
+      {inBoards(data).map(({ board, part }) => (
+        <section key={board?.zh ?? ''} className="board-part">
+          {board ? <h2>{say(board)}</h2> : null}
+          <Board data={part} late={late && open} mine={mine && open} />
+        </section>
+      ))}
       {mine && open ? <AskForSheets stageKey={stageKey} rows={data.applications} /> : null}
     </>
   );
+}
+
+/** A table for each board, with those of the judges who judge there; one table where there are no boards. */
+function inBoards(data: ProgressView): { readonly board: ProgressRow['board']; readonly part: ProgressView }[] {
+  const elsewhere = new Set(data.cells.filter(({ state }) => state === 'elsewhere').map(({ seatId, applicationId }) => `${seatId} ${applicationId}`));
+  const boards = [...new Map(data.applications.map(({ board }) => [board?.zh ?? '', board] as const)).values()];
+  if (boards.length < 2) return [{ board: boards[0] ?? null, part: data }];
+  return boards.map((board) => {
+    const applications = data.applications.filter((row) => row.board?.zh === board?.zh);
+    const judges = data.judges.filter(({ id }) => applications.some(({ applicationId }) => !elsewhere.has(`${id} ${applicationId}`)));
+    return { board, part: { ...data, applications, judges } };
+  });
 }
 
 type State = CellView['state'] | 'none';
@@ -54,11 +72,12 @@ function Legend() {
 }
 
 function Board({ data, late, mine }: { readonly data: ProgressView; readonly late: boolean; readonly mine: boolean }) {
+  const say = useSay();
   const t = useTexts(officerTexts);
   const cells = useMemo(() => new Map(data.cells.map((cell) => [`${cell.seatId} ${cell.applicationId}`, cell])), [data.cells]);
   const [chosen, setChosen] = useState<CellView | null>(null);
   return (
-    <div className="board-scroll" tabIndex={0} role="region" aria-label={t('tab_board')}>
+    <div className="board-scroll" tabIndex={0} role="region" aria-label={data.applications[0]?.board ? say(data.applications[0].board) : t('tab_board')}>
       <table className="judge-board">
         <thead>
           <tr>

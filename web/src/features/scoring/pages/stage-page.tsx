@@ -63,7 +63,7 @@ function Stage({ round, stage }: StageProps) {
       {holder}
       {trouble ? <ErrorNote error={trouble} /> : null}
       {stage.status === 'sealed' ? (
-        <p>
+        <p className="stage-links">
           <Link to="/desk/scoring/$callId/$stageKey/analysis" params={{ callId: round.callId, stageKey: stage.key } as never} className="button">
             {analysis}
           </Link>

@@ -11,15 +11,15 @@ export function RankingTable({ ranking }: { readonly ranking: RankingView }) {
     const rows = ranking.rows.filter((row) => row.board?.zh === board.zh);
     const judged = new Set(rows.flatMap(({ blocs }) => blocs.map(({ stageKey, blocKey }) => `${stageKey} ${blocKey}`)));
     return (
-      <section key={board.zh}>
-        <h3>{say(board)}</h3>
-        <OneRanking ranking={{ ...ranking, rows, blocs: ranking.blocs.filter(({ stageKey, blocKey }) => judged.has(`${stageKey} ${blocKey}`)) }} />
+      <section key={board.zh} className="ranking-board">
+        <h2>{say(board)}</h2>
+        <OneRanking label={say(board)} ranking={{ ...ranking, rows, blocs: ranking.blocs.filter(({ stageKey, blocKey }) => judged.has(`${stageKey} ${blocKey}`)) }} />
       </section>
     );
   });
 }
 
-function OneRanking({ ranking }: { readonly ranking: RankingView }) {
+function OneRanking({ ranking, label }: { readonly ranking: RankingView; readonly label?: string }) {
   const say = useSay();
   const t = useTexts(rankingTexts);
   const { rows, blocs, cut } = ranking;
@@ -27,7 +27,7 @@ function OneRanking({ ranking }: { readonly ranking: RankingView }) {
   const shows = { bonus: rows.some(({ bonus }) => Number(bonus) !== 0), normalised: rows.some(({ groupNormalised }) => groupNormalised !== null) };
   const width = 3 + blocs.length + (shows.bonus ? 1 : 0) + (shows.normalised ? 1 : 0);
   return (
-    <div className="ranking-scroll" tabIndex={0} role="region" aria-label={t('title')}>
+    <div className="ranking-scroll" tabIndex={0} role="region" aria-label={label ?? t('title')}>
       <table className="ranking-table">
         <thead>
           <tr>
