@@ -36,18 +36,24 @@ export class ReadRecheck {
     const { verdict, due } = planOf(sealed, found);
     const names = await this.identity.names([...new Set(found.map(({ checkedBy }) => checkedBy))]);
     const rankOf = new Map(sealed.results.map(({ applicationId, rank }) => [applicationId, rank]));
-    const rows = [...due].map(([applicationId, why]): RecheckRowView => {
-      const one = found.find((each) => each.applicationId === applicationId);
-      return {
-        applicationId, why, number: known.get(applicationId)?.number ?? '', projectName: known.get(applicationId)?.projectName ?? '', rank: rankOf.get(applicationId)!,
-        board: boardOf(sealed.call.rulebook, known.get(applicationId)?.categoryKey ?? '')?.title ?? null,
-        ...(one ? { finding: one.finding, quality: one.quality, note: one.note, checkedBy: names.get(one.checkedBy) ?? '', checkedAt: one.checkedAt } : { finding: null, quality: null, note: null, checkedBy: null, checkedAt: null }),
-      };
-    });
+    const rows = [...due].map(([applicationId, why]): RecheckRowView => ({
+      applicationId, why, rank: rankOf.get(applicationId)!, ...shown(sealed, known.get(applicationId)), ...finding(found.find((one) => one.applicationId === applicationId), names),
+    }));
     const boards = sealed.call.rulebook.boards?.map(({ title }) => title.zh) ?? [];
     const place = ({ board }: RecheckRowView): number => (board ? boards.indexOf(board.zh) : 0);
     return { verdict, rows: rows.sort((a, b) => place(a) - place(b) || a.rank - b.rank) };
   }
+}
+
+function shown({ call }: Sealed, application: ApplicationView | undefined): Pick<RecheckRowView, 'number' | 'projectName' | 'board'> {
+  if (!application) return { number: '', projectName: '', board: null };
+  const { number, projectName, categoryKey } = application;
+  return { number: number ?? '', projectName, board: boardOf(call.rulebook, categoryKey)?.title ?? null };
+}
+
+function finding(one: Recheck | undefined, names: ReadonlyMap<string, string>): Pick<RecheckRowView, 'finding' | 'quality' | 'note' | 'checkedBy' | 'checkedAt'> {
+  if (!one) return { finding: null, quality: null, note: null, checkedBy: null, checkedAt: null };
+  return { finding: one.finding, quality: one.quality, note: one.note, checkedBy: names.get(one.checkedBy) ?? '', checkedAt: one.checkedAt };
 }
 
 /** An officer writes down what she found when she compared the sheets of one application with their originals. */
