@@ -13,6 +13,8 @@ export interface StateTable {
   /** What staff read, and what the applicant or grantee reads where it differs. */
   readonly label: Sentence;
   readonly outsideLabel?: Sentence;
+  /** A life may begin here too, beside the initial state. */
+  readonly begins?: true;
   /** A final state is left by no move. */
   readonly final?: true;
 }
@@ -91,7 +93,8 @@ export class Lifecycle<State extends string, Move extends string, Subject extend
   toMermaid(): string {
     const lines = this.moves().flatMap(([move, row]) => row.from.map((from) => `  ${from} --> ${row.to}: ${move}`));
     const ends = this.states.filter((state) => this.table.states[state].final).map((state) => `  ${state} --> [*]`);
-    return ['stateDiagram-v2', `  [*] --> ${this.table.initial}`, ...lines, ...ends].join('\n');
+    const begins = this.states.filter((state) => this.table.states[state].begins).map((state) => `  [*] --> ${state}`);
+    return ['stateDiagram-v2', `  [*] --> ${this.table.initial}`, ...begins, ...lines, ...ends].join('\n');
   }
 
   private wrongState(subject: Subject, row: MoveTable<State, Subject, Context>): Verdict {
@@ -129,7 +132,7 @@ function* strandedStates(table: LifecycleTable<string, string, never, never>): G
 }
 
 function reach(table: LifecycleTable<string, string, never, never>): Set<string> {
-  const reached = new Set([table.initial]);
+  const reached = new Set([table.initial, ...Object.keys(table.states).filter((state) => table.states[state]!.begins)]);
   for (let grown = true; grown; ) {
     const size = reached.size;
     for (const row of Object.values(table.moves)) if (row.from.some((state) => reached.has(state))) reached.add(row.to);

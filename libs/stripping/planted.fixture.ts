@@ -32,11 +32,11 @@ export function aPicture(name: string): Buffer {
 }
 
 /** A page that says `body`, with a name in every property of the file, in a remark, in an attached file and in a photograph. */
-export async function aPdf(name: string, body: string): Promise<Buffer> {
+export async function aPdf(name: string, body: string, pictured = true): Promise<Buffer> {
   const pdf = await PDFDocument.create();
   const page = pdf.addPage([400, 300]);
   page.drawText(body, { x: 20, y: 200, size: 14, font: await pdf.embedFont(StandardFonts.Helvetica) });
-  page.drawImage(await pdf.embedJpg(aPhotograph(name)), { x: 10, y: 10, width: 10, height: 10 });
+  if (pictured) page.drawImage(await pdf.embedJpg(aPhotograph(name)), { x: 10, y: 10, width: 10, height: 10 });
   for (const set of ['setTitle', 'setAuthor', 'setSubject', 'setCreator', 'setProducer'] as const) pdf[set](name);
   pdf.setKeywords([name]);
   const xmp = pdf.context.register(pdf.context.stream(Buffer.from(`<x:xmpmeta><dc:creator>${name}</dc:creator></x:xmpmeta>`), { Type: 'Metadata', Subtype: 'XML' }));
@@ -59,7 +59,7 @@ const packed = (parts: Record<string, string | Buffer>): Promise<Buffer> => {
 };
 
 /** A document that says `body`, cut into two runs, with a name in its properties, its remarks, its tracked changes, its paths and its picture. */
-export const aDocx = (name: string, body: string): Promise<Buffer> => packed({
+export const aDocx = (name: string, body: string, pictured = true): Promise<Buffer> => packed({
   '[Content_Types].xml': TYPES,
   '_rels/.rels': '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/><Relationship Id="r9" Type="thumb" Target="docProps/thumbnail.jpeg"/></Relationships>',
   'docProps/core.xml': CORE(name), 'docProps/app.xml': APP(name), 'docProps/custom.xml': CUSTOM(name), 'docProps/thumbnail.jpeg': aPhotograph(name),
@@ -69,7 +69,7 @@ export const aDocx = (name: string, body: string): Promise<Buffer> => packed({
   'word/people.xml': `<w15:people xmlns:w15="p"><w15:person w15:author="${name}"><w15:presenceInfo w15:providerId="AD" w15:userId="${name}"/></w15:person></w15:people>`,
   'word/settings.xml': `<w:settings xmlns:w="w"><w:docVars><w:docVar w:name="unit" w:val="${name}"/></w:docVars></w:settings>`,
   'word/_rels/settings.xml.rels': `<Relationships xmlns="r"><Relationship Id="r1" Type="t" Target="file:///C:\\Users\\${name}\\Normal.dotm" TargetMode="External"/></Relationships>`,
-  'word/media/image1.jpeg': aPhotograph(name),
+  ...(pictured ? { 'word/media/image1.jpeg': aPhotograph(name) } : {}),
 });
 
 /** A workbook with a cell that says `body`, and a name in its properties, its remarks, its threads and the path it was saved under. */

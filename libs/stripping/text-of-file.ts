@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFStream, PDFString, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFStream, PDFString, type PDFObject } from '@cantoo/pdf-lib';
 import JSZip from 'jszip';
 import type { FileKind } from '#libs/files';
 import { pagesOfPdf } from './read-pdf.js';
@@ -15,27 +15,32 @@ const OFFICE: readonly FileKind[] = ['docx', 'xlsx', 'pptx'];
 /** Every word of a file that a programme can read, wherever it stands in it: also in remarks, headers, links and alternative texts. */
 export async function textOfFile(kind: FileKind, content: Buffer): Promise<ReadText> {
   if (kind === 'pdf') return textOfPdf(content);
-  return OFFICE.includes(kind) ? { text: await textOfOffice(content), unread: false } : { text: '', unread: true };
+  return OFFICE.includes(kind) ? textOfOffice(content) : { text: '', unread: true };
 }
 
 async function textOfPdf(content: Buffer): Promise<ReadText> {
   const pages = await pagesOfPdf(content);
-  return { text: [...(pages ?? []), ...(await stringsOf(content))].join('\n'), unread: pages === null || pages.some((page) => page.trim() === '') };
+  const { strings, pictured } = await objectsOf(content);
+  return { text: [...(pages ?? []), ...strings].join('\n'), unread: pictured || pages === null || pages.some((page) => page.trim() === '') };
 }
 
-/** Titles of bookmarks, remarks, values of forms, alternative texts, addresses of links. */
-async function stringsOf(content: Buffer): Promise<string[]> {
+/** Titles of bookmarks, remarks, values of forms, alternative texts, addresses of links; and whether there is a picture among them. */
+async function objectsOf(content: Buffer): Promise<{ strings: string[]; pictured: boolean }> {
   const { context } = await PDFDocument.load(content, { updateMetadata: false, throwOnInvalidObject: false });
-  const found: string[] = [];
+  const strings: string[] = [];
+  let pictured = false;
   const waiting: PDFObject[] = context.enumerateIndirectObjects().map(([, object]) => object);
   for (let at = 0; at < waiting.length; at += 1) {
     const object = waiting[at]!;
-    if (object instanceof PDFString || object instanceof PDFHexString) found.push(object.decodeText());
+    if (object instanceof PDFString || object instanceof PDFHexString) strings.push(object.decodeText());
     else if (object instanceof PDFArray) waiting.push(...object.asArray());
     else if (object instanceof PDFDict) waiting.push(...object.values());
-    else if (object instanceof PDFStream) waiting.push(...object.dict.values());
+    else if (object instanceof PDFStream) {
+      pictured ||= object.dict.get(PDFName.of('Subtype')) === PDFName.of('Image');
+      waiting.push(...object.dict.values());
+    }
   }
-  return found;
+  return { strings, pictured };
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -47,15 +52,18 @@ const plain = (xml: string): string =>
     return code <= 0x10ffff ? String.fromCodePoint(code) : '';
   });
 
+/** What is seen in a file and cannot be read: pictures, and files within it. */
+const SEEN_ONLY = /\.(jpe?g|png|gif|bmp|emf|wmf|docx|xlsx|pptx)$/i;
+
 /** A word may be cut into several runs: the marks between them are left out, so that it reads as one. */
-async function textOfOffice(content: Buffer): Promise<string> {
+async function textOfOffice(content: Buffer): Promise<ReadText> {
   const zip = await JSZip.loadAsync(content);
   const texts: string[] = [];
   for (const [name, entry] of Object.entries(zip.files)) {
     if (entry.dir || !/\.(xml|rels|vml)$/i.test(name)) continue;
     texts.push(...textsOfPart(await entry.async('string')));
   }
-  return texts.join('\n');
+  return { text: texts.join('\n'), unread: Object.keys(zip.files).some((name) => SEEN_ONLY.test(name)) };
 }
 
 /** After these a word is over: paragraphs, and the cells and rows of a spreadsheet. */

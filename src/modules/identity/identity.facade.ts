@@ -50,10 +50,10 @@ export class IdentityFacade {
     return new Map((await this.accounts.named(ids)).map(({ id, name }) => [id, name]));
   }
 
-  /** How to reach one person. Answers null for an unknown or disabled account. */
+  /** How to reach one person. Answers null for an unknown or disabled account and for a guest. */
   async contact(accountId: string): Promise<PersonRow | null> {
     const account = await this.accounts.find(accountId);
-    if (!account || account.status === 'disabled') return null;
+    if (!account || account.status === 'disabled' || account.status === 'guest') return null;
     return { id: account.id, name: account.name, email: account.email, language: account.language };
   }
 

@@ -25,6 +25,7 @@ import { KeepOwnProfile } from './handlers/own-profile.js';
 import { OwnAccount } from './handlers/own-account.js';
 import { PresentFactor } from './handlers/present-factor.js';
 import { ReadSession } from './handlers/read-session.js';
+import { RecordGuest } from './handlers/record-guest.js';
 import { RegisterAccount } from './handlers/register-account.js';
 import { RequireFreshFactor } from './handlers/require-fresh-factor.js';
 import { SignIn } from './handlers/sign-in.js';
@@ -65,7 +66,7 @@ const administration = [
     SessionController, SessionsController, OwnAccountController, SecondFactorController, AccountsController, AdministratorController, OrganisersController,
     SandboxController,
   ],
-  providers: [...stores, ...sessions, ...factors, ...letters, ...own, ...administration, IdentityFacade, SessionGuard],
-  exports: [IdentityFacade, SessionGuard, ReadSession, FoundPlatform, Throttle],
+  providers: [...stores, ...sessions, ...factors, ...letters, ...own, ...administration, RecordGuest, IdentityFacade, SessionGuard],
+  exports: [IdentityFacade, SessionGuard, ReadSession, FoundPlatform, RecordGuest, Throttle],
 })
 export class IdentityModule {}

@@ -8,5 +8,6 @@ export { ROLE_NAMES, ROLES, isStaff, type Role } from './domain/roles.js';
 export type { AccountId } from './domain/account.js';
 export type { NodeId } from './domain/organiser-node.js';
 export type { PersonRow } from './store/account.store.js';
+export { RecordGuest } from './handlers/record-guest.js';
 export { FoundPlatform } from './handlers/found-platform.js';
 export { identityInvariants } from './store/identity.invariants.js';

@@ -2,6 +2,10 @@ import { absent, invalid, refused, say, stale, type Problem, type Sentence } fro
 
 export const noSuchSheet = () => absent('sheet_absent', say('没有找到该评分表', 'There is no such score sheet'));
 export const noSuchSlot = () => absent('slot_absent', say('链接无效、已过期或已撤销；请向发给您链接的人索取新的链接', 'The link is not valid, has ended or was revoked; please ask whoever gave it to you for another'));
+/** @param unasked no code has been given yet. @param wrong one was typed */
+export const slotCodeDue = (unasked: boolean, wrong: boolean) => refused(unasked ? 'slot_code_unasked' : wrong ? 'slot_code_wrong' : 'slot_code_due', unasked
+  ? say('评审码尚未发放，请联系主办单位的另一位工作人员索取', 'No code has been given for this link yet; please ask the second member of staff for it')
+  : wrong ? say('评审码不对，请核对后再输入', 'The code is not right; please compare and type it again') : say('请输入评审码', 'Please type the code of your review'));
 export const slotStepsAside = () => refused('slot_aside', say('已声明利益冲突，这份评审就此结束', 'A conflict of interest was declared; this review has ended'));
 export const noRanking = () => absent('ranking_absent', say('排名尚未封存或公布', 'The ranking has not been sealed or published'));
 export const feedbackChanged = () => stale('feedback_changed', say('反馈已在别处修改或已发送，请刷新', 'The feedback was changed elsewhere or has been sent; please reload'));

@@ -73,13 +73,16 @@ export class ScoringFacade {
   async liveProgress(callId: string, stageKey: string, applicationId: string): Promise<LiveProgress> {
     const duties = await this.owing.of(callId);
     const seats = (await this.seats(callId, stageKey)).filter((seat) => duties.includes(seat, applicationId));
+    const scoring = new Set((await this.owing.scoring(callId, seats)).filter(({ onPaper }) => !onPaper));
     const [sheets, declarations] = await Promise.all([this.sheets.ofSeats(seats.map(({ id }) => id)), this.panels.declarations([applicationId])]);
     const declared = new Map(declarations.map(({ accountId, verdict }) => [accountId, verdict]));
     const abstained = new Set(sheets.filter((sheet) => sheet.applicationId === applicationId && sheet.status === 'abstained').map(({ seatId }) => seatId));
-    const due = seats.filter(({ id, accountId }) => !abstained.has(id) && (declared.get(accountId) ?? 'none') === 'none');
+    const free = seats.filter(({ id, accountId }) => !abstained.has(id) && (declared.get(accountId) ?? 'none') === 'none');
+    // Ballots are cast after the last project, and paper is brought in after the hall: no turn waits for either.
+    const due = free.filter((seat) => scoring.has(seat));
     const handedIn = sheets.filter((sheet) => sheet.applicationId === applicationId && sheet.status === 'submitted');
     const [everybody, waiting, recused, undeclared] = await Promise.all([
-      this.named(seats), this.named(due.filter(({ id }) => !handedIn.some(({ seatId }) => seatId === id))), this.named(seats.filter((seat) => !due.includes(seat))),
+      this.named(seats), this.named(due.filter(({ id }) => !handedIn.some(({ seatId }) => seatId === id))), this.named(seats.filter((seat) => !free.includes(seat))),
       this.named(seats.filter(({ accountId }) => !declared.has(accountId))),
     ]);
     const times = handedIn.map(({ submittedAt }) => submittedAt!.getTime());
@@ -95,6 +98,11 @@ export class ScoringFacade {
   async standing({ id, accountId, callId, stageKey }: PanelSeat, applicationId: string): Promise<OwnStanding> {
     const [declaration, sheet, open] = await Promise.all([this.panels.declaration(accountId, applicationId), this.sheets.find(id, applicationId), this.panels.isOpen(callId, stageKey, applicationId)]);
     return { seatId: id, conflict: declaration?.verdict ?? null, status: sheet?.status ?? null, submittedAt: sheet?.submittedAt ?? null, open };
+  }
+
+  /** Whether the seat votes by ballot instead of scoring project by project. */
+  async votes(seat: PanelSeat): Promise<boolean> {
+    return (await this.owing.scoring(seat.callId, [seat])).length === 0;
   }
 
   /** The newest sealed ranking of the round. */

@@ -8,10 +8,10 @@ import { OrganisationsModule } from '#modules/organisations';
 import { ConflictPin } from './domain/conflicts/conflict-pin.js';
 import { ExpertProfile, ExpertTie } from './domain/experts/expert-profile.js';
 import { ConflictDeclaration, PanelSeat, ScoreSheet, ScoreStageRound, SealedRankingRow } from './domain/score-sheet.js';
-import { BeginStage, OpenRound } from './handlers/begin-stage.js';
+import { BeginStage, OpenRound, PrepareRound } from './handlers/begin-stage.js';
 import { CheckConflicts, LookForConflicts } from './handlers/check-conflicts.js';
 import { CommitAssignment, HoldUnsealed, RecordAssignment, TellAssigned } from './handlers/commit-assignment.js';
-import { DeclareConflict, RecordDeclaration, SettleConflict } from './handlers/declare-conflict.js';
+import { DeclareConflict, RecordDeclaration, SettleConflict, TakeDeclaration } from './handlers/declare-conflict.js';
 import { DetectConflicts } from './handlers/detect-conflicts.js';
 import { CommitDraw, ReadDrawable, ReadDraws, RecordDraw } from './handlers/draw-panel.js';
 import { EditAssignment, ImportAssignments, RecordPins } from './handlers/edit-assignment.js';
@@ -19,7 +19,7 @@ import { GatherPlan, ReadCandidates, ReadCases, ReadWords } from './handlers/gat
 import { GatherScores } from './handlers/gather-scores.js';
 import { HoldSheet } from './handlers/hold-sheet.js';
 import { HoldStage } from './handlers/hold-stage.js';
-import { KeepSheet } from './handlers/keep-sheet.js';
+import { KeepSheet, WriteSheet } from './handlers/keep-sheet.js';
 import { ExplainRanking } from './handlers/explain-ranking.js';
 import { NudgeJudges, RecordNudges } from './handlers/nudge-judges.js';
 import { ReadJudging } from './handlers/read-judging.js';
@@ -40,7 +40,7 @@ import { HoldPanel, PlanAssignment } from './handlers/plan-assignment.js';
 import { NameJudges, ReadPanels, ReadScoring, ReadState } from './handlers/read-scoring.js';
 import { RecordOutsideScore, WriteOutsideScore } from './handlers/record-outside-score.js';
 import { ComputeRanking, HandOver, RecordSealing, SealStage } from './handlers/seal-ranking.js';
-import { GiveSeat, SeatJudges, UnseatJudge } from './handlers/seat-judges.js';
+import { GiveSeat, RecordSeat, SeatGuest, SeatJudges, UnseatJudge } from './handlers/seat-judges.js';
 import { ShowApplication } from './handlers/show-application.js';
 import { VoidSheets } from './handlers/void-sheets.js';
 import { AssignmentController } from './http/assignment.controller.js';
@@ -55,7 +55,7 @@ import { PublicPanelsController, PublicRankingController, RankingController } fr
 import { ScoringRoundsController, ScoringController } from './http/scoring.controller.js';
 import { SeatsController } from './http/seats.controller.js';
 import { ScoringFacade } from './scoring.facade.js';
-import { AROUND_PARTS, BALLOT_PARTS, CORRECTION_PARTS, EMERGENCY_PARTS, PERFORMANCE_PARTS, SHEET_PARTS, SLOT_PARTS, TIE_PARTS } from './scoring.parts.js';
+import { AROUND_PARTS, BALLOT_PARTS, CORRECTION_PARTS, EMERGENCY_PARTS, PAPER_PARTS, PERFORMANCE_PARTS, SHEET_PARTS, SLOT_PARTS, TIE_PARTS } from './scoring.parts.js';
 import { AssignmentStore } from './store/assignment.store.js';
 import { DrawStore } from './store/draw.store.js';
 import { ExpertStore } from './store/expert.store.js';
@@ -63,16 +63,16 @@ import { PanelStore } from './store/panel.store.js';
 import { SheetStore } from './store/sheet.store.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ScoreStageRound, PanelSeat, ConflictDeclaration, ScoreSheet, SealedRankingRow, ExpertProfile, ExpertTie, ConflictPin, ...SHEET_PARTS.entities, ...TIE_PARTS.entities, ...SLOT_PARTS.entities, ...CORRECTION_PARTS.entities, ...EMERGENCY_PARTS.entities]), IdentityModule, DocumentsModule, OrganisationsModule, CallsModule, ApplicationsModule],
-  controllers: [...EMERGENCY_PARTS.controllers, ...BALLOT_PARTS.controllers, PublicPanelsController, OwnInvitationsController, InvitationsController, OwnExpertController, ExpertsController, JudgingController, ScoringRoundsController, ScoringController, RankingController, SeatsController, PanelController, PublicRankingController, AssignmentController, ConflictsController, ...SHEET_PARTS.controllers, ...TIE_PARTS.controllers, ...SLOT_PARTS.controllers, ...CORRECTION_PARTS.controllers, ...PERFORMANCE_PARTS.controllers, ...AROUND_PARTS.controllers],
+  imports: [TypeOrmModule.forFeature([ScoreStageRound, PanelSeat, ConflictDeclaration, ScoreSheet, SealedRankingRow, ExpertProfile, ExpertTie, ConflictPin, ...SHEET_PARTS.entities, ...TIE_PARTS.entities, ...SLOT_PARTS.entities, ...CORRECTION_PARTS.entities, ...EMERGENCY_PARTS.entities, ...PAPER_PARTS.entities]), IdentityModule, DocumentsModule, OrganisationsModule, CallsModule, ApplicationsModule],
+  controllers: [...EMERGENCY_PARTS.controllers, ...PAPER_PARTS.controllers, ...BALLOT_PARTS.controllers, PublicPanelsController, OwnInvitationsController, InvitationsController, OwnExpertController, ExpertsController, JudgingController, ScoringRoundsController, ScoringController, RankingController, SeatsController, PanelController, PublicRankingController, AssignmentController, ConflictsController, ...SHEET_PARTS.controllers, ...TIE_PARTS.controllers, ...SLOT_PARTS.controllers, ...CORRECTION_PARTS.controllers, ...PERFORMANCE_PARTS.controllers, ...AROUND_PARTS.controllers],
   providers: [
-    PanelStore, SheetStore, HoldStage, HoldSheet, VoidSheets, ReadPool, GiveSeat, SeatJudges, UnseatJudge, OpenRound, BeginStage,
-    RecordDeclaration, DeclareConflict, SettleConflict, KeepSheet, WriteOutsideScore, RecordOutsideScore,
+    PanelStore, SheetStore, HoldStage, HoldSheet, VoidSheets, ReadPool, GiveSeat, RecordSeat, SeatGuest, SeatJudges, UnseatJudge, OpenRound, PrepareRound, BeginStage,
+    RecordDeclaration, TakeDeclaration, DeclareConflict, SettleConflict, WriteSheet, KeepSheet, WriteOutsideScore, RecordOutsideScore,
     GatherScores, ComputeRanking, RecordSealing, HandOver, SealStage, ReadQueue, ShowApplication, ReadJudging,
     NameJudges, ReadScoring, ReadPanels, DescribeStage, ReadRounds, ExplainRanking, ReadRanking, ReadOutsideScores, RecordNudges, NudgeJudges, ScoringFacade,
     ReadState, ReadDuties, AssignmentStore, ExpertStore, DetectConflicts, ReadCases, ReadCandidates, ReadWords, GatherPlan, HoldPanel, PlanAssignment,
     HoldUnsealed, TellAssigned, RecordAssignment, CommitAssignment, RecordPins, EditAssignment, ImportAssignments,
-    CheckConflicts, LookForConflicts, BlockDetected, HoldPair, ApplyPin, RecordPin, PinConflict, InvitationStore, WriteInvitation, RecordInvitations, InviteExperts, RecordAnswer, AnswerInvitation, ReadInvitations, RemindInvited, HoldWishes, StateWishes, DrawStore, ReadDrawable, RecordDraw, CommitDraw, ReadDraws, ReadPublishedPanels, HoldExpert, KeepProfile, KeepTies, ReadExpert, ...SHEET_PARTS.providers, ...TIE_PARTS.providers, ...SLOT_PARTS.providers, ...CORRECTION_PARTS.providers, ...EMERGENCY_PARTS.providers, ...PERFORMANCE_PARTS.providers, ...BALLOT_PARTS.providers, ...AROUND_PARTS.providers,
+    CheckConflicts, LookForConflicts, BlockDetected, HoldPair, ApplyPin, RecordPin, PinConflict, InvitationStore, WriteInvitation, RecordInvitations, InviteExperts, RecordAnswer, AnswerInvitation, ReadInvitations, RemindInvited, HoldWishes, StateWishes, DrawStore, ReadDrawable, RecordDraw, CommitDraw, ReadDraws, ReadPublishedPanels, HoldExpert, KeepProfile, KeepTies, ReadExpert, ...SHEET_PARTS.providers, ...TIE_PARTS.providers, ...SLOT_PARTS.providers, ...CORRECTION_PARTS.providers, ...EMERGENCY_PARTS.providers, ...PAPER_PARTS.providers, ...PERFORMANCE_PARTS.providers, ...BALLOT_PARTS.providers, ...AROUND_PARTS.providers,
   ],
   exports: [ScoringFacade],
 })

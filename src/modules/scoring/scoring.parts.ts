@@ -15,10 +15,21 @@ import { CalibrationStore } from './store/calibration.store.js';
 import { FeedbackStore } from './store/feedback.store.js';
 import { RecheckStore } from './store/recheck.store.js';
 import { TalkStore } from './store/talk.store.js';
-import { CastBallot } from './handlers/cast-ballot.js';
+import { CastBallot, WriteBallot } from './handlers/cast-ballot.js';
 import { HoldBallot } from './handlers/hold-ballot.js';
 import { ReadBallot } from './handlers/read-ballot.js';
 import { BallotController } from './http/ballot.controller.js';
+import { PaperEntry, PaperSheet } from './domain/paper/paper-sheet.js';
+import { DeclareOnPaper, KeepScan } from './handlers/declare-on-paper.js';
+import { EnterPaper, HandInPaper, RecordReadOnPaper } from './handlers/enter-paper.js';
+import { HoldPaper, HoldPaperSeat } from './handlers/hold-paper.js';
+import { DownloadPaperForm, UploadPaperForm } from './handlers/paper-forms.js';
+import { IssueCodes, PrintPaper, ShowPages } from './handlers/print-paper.js';
+import { MarkPaper } from './handlers/mark-paper.js';
+import { OpenScan, ReadPaperSeats, ReadPaperSheet } from './handlers/read-paper.js';
+import { GatherPaper, ReadPaperMarks, ReadPaperRows } from './handlers/read-paper-rows.js';
+import { PaperController, PaperSeatsController } from './http/paper.controller.js';
+import { PaperStore } from './store/paper.store.js';
 import { TieDecision } from './domain/tie-decision.js';
 import { NameEquals, ReadTies } from './handlers/read-ties.js';
 import { DrawLots, HoldTie, OrderByCommittee, RecordTie } from './handlers/settle-ties.js';
@@ -40,10 +51,13 @@ import { DecideCorrection, HoldCorrection, Recalculate, RecordTold, TellLateConf
 import { KeepPerformance, MeasurePerformance, ReadPerformance, RecordPerformance } from './handlers/performance.js';
 import { ReadAroundCorrections, ReadCorrections } from './handlers/read-corrections.js';
 import { DecideBlindFile, FindBlindFile, HoldBlindFiles, ReadBlindFiles } from './handlers/decide-blind-file.js';
+import { LookThroughApplication, LookThroughFiles, TellOfWithheld } from './handlers/look-through-files.js';
+import { LookThroughOpenedStage } from './jobs/look-through-files.job.js';
 import { ReadOwed } from './handlers/gather-scores.js';
 import { HoldSlot, KnockAtSlot } from './handlers/hold-slot.js';
 import { DeclareInSlot, KeepSlotSheet } from './handlers/keep-slot-sheet.js';
-import { HoldBlocSlots, OpenSlots, ReadSlots, RevokeSlot } from './handlers/open-slots.js';
+import { GiveSlotCode, HoldOpenSlot, RevokeSlot } from './handlers/give-slot-code.js';
+import { HoldBlocSlots, OpenSlots, ReadSlots } from './handlers/open-slots.js';
 import { ReadNames } from './handlers/read-names.js';
 import { ReadSlot } from './handlers/read-slot.js';
 import { ShowFiles } from './handlers/show-files.js';
@@ -85,7 +99,7 @@ export const CORRECTION_PARTS = {
 export const SLOT_PARTS = {
   entities: [ReviewSlot, SlotSheet, BlindFile, BlindDecision],
   controllers: [SlotsController, AnonymousReviewController, BlindFilesController],
-  providers: [SlotStore, HoldBlocSlots, OpenSlots, RevokeSlot, ReadSlots, KnockAtSlot, HoldSlot, DeclareInSlot, KeepSlotSheet, ReadSlot, ReadOwed, ReadNames, ShowFiles, BlindFileStore, PrepareBlindFiles, HoldBlindFiles, ReadBlindFiles, FindBlindFile, DecideBlindFile],
+  providers: [SlotStore, HoldBlocSlots, OpenSlots, HoldOpenSlot, GiveSlotCode, RevokeSlot, ReadSlots, KnockAtSlot, HoldSlot, DeclareInSlot, KeepSlotSheet, ReadSlot, ReadOwed, ReadNames, ShowFiles, BlindFileStore, PrepareBlindFiles, HoldBlindFiles, ReadBlindFiles, FindBlindFile, DecideBlindFile, LookThroughApplication, TellOfWithheld, LookThroughFiles, LookThroughOpenedStage],
 };
 
 /** What belongs to sheets once they are written: locks, histories, receipts. */
@@ -102,8 +116,18 @@ export const TIE_PARTS = {
   providers: [TieStore, HoldTie, RecordTie, DrawLots, OrderByCommittee, NameEquals, ReadTies],
 };
 
+/** Guest judges, who score on paper. */
+export const PAPER_PARTS = {
+  entities: [PaperSheet, PaperEntry],
+  controllers: [PaperSeatsController, PaperController],
+  providers: [
+    PaperStore, HoldPaperSeat, HoldPaper, KeepScan, DeclareOnPaper, RecordReadOnPaper, HandInPaper, EnterPaper, GatherPaper, IssueCodes, ShowPages, PrintPaper,
+    DownloadPaperForm, UploadPaperForm, MarkPaper, ReadPaperRows, ReadPaperMarks, ReadPaperSeats, ReadPaperSheet, OpenScan,
+  ],
+};
+
 /** Blocs that vote by ranked ballot. */
-export const BALLOT_PARTS = { controllers: [BallotController], providers: [HoldBallot, CastBallot, ReadBallot] };
+export const BALLOT_PARTS = { controllers: [BallotController], providers: [HoldBallot, WriteBallot, CastBallot, ReadBallot] };
 
 /** What stands around the sheets and never counts: the panel's talk, forms, calibration, analysis, feedback. */
 export const AROUND_PARTS = {

@@ -13,6 +13,7 @@ interface Opened {
   id: string;
   alias: string;
   token: string;
+  code: string;
 }
 
 const REVIEW = '/api/anonymous-review';
@@ -24,6 +25,7 @@ describe('an anonymous review', () => {
   let applications: { id: string; name: string }[];
   let place: string;
   let slots: string;
+  let second: Person;
 
   beforeAll(async () => {
     app = await bootApp();
@@ -43,16 +45,20 @@ describe('an anonymous review', () => {
     panel = await aPanel(app, call, 'written', 5);
     place = `/api/calls/${call.id}/panels/written/experts/slots`;
     slots = `/api/calls/${call.id}/slots`;
+    second = await app.person({ roles: [{ role: 'officer', node: 'js.yz.' }] });
   });
   afterEach(() => app.expectInvariants());
   afterAll(() => app?.close());
 
   const inDays = (days: number) => new Date(app.clock.now().getTime() + days * 86_400_000).toISOString();
   const open = (at: number, count = 1, until = inDays(10)) => call.officer.client.post(place, { applicationId: applications[at]!.id, count, until });
-  const opened = async (at: number): Promise<Opened> => (await open(at)).body[0];
-  const read = (token: string, path = ''): Promise<Answer> => app.http.anonymous.get(`${REVIEW}${path}`, { 'x-review-token': token });
-  const declare = (token: string, verdict: string) => app.http.anonymous.post(`${REVIEW}/declaration`, { verdict }, { 'x-review-token': token });
-  const handIn = (token: string, percent: number, version = 0) => app.http.anonymous.post(`${REVIEW}/submission`, { entries: entriesAt(blocOf(call, 'written'), percent), comment: '不具名的意见', version }, { 'x-review-token': token });
+  const codeOf = (id: string, who = second) => who.client.post(`${slots}/${id}/code`);
+  const coded = async (slot: Opened): Promise<Opened> => ({ ...slot, code: (await codeOf(slot.id)).body.code });
+  const opened = async (at: number): Promise<Opened> => coded((await open(at)).body[0]);
+  const door = ({ token, code }: Pick<Opened, 'token' | 'code'>) => ({ 'x-review-token': token, 'x-review-code': code });
+  const read = (slot: Pick<Opened, 'token' | 'code'>, path = ''): Promise<Answer> => app.http.anonymous.get(`${REVIEW}${path}`, door(slot));
+  const declare = (slot: Opened, verdict: string) => app.http.anonymous.post(`${REVIEW}/declaration`, { verdict }, door(slot));
+  const handIn = (slot: Opened, percent: number, version = 0) => app.http.anonymous.post(`${REVIEW}/submission`, { entries: entriesAt(blocOf(call, 'written'), percent), comment: '不具名的意见', version }, door(slot));
   const listed = async () => (await call.officer.client.get(place)).body as { most: number; slots: { alias: string; standing: string; opinion: unknown }[] };
 
   it('is opened only while the stage is judged, as often as the rulebook allows, and for no longer than two months', async () => {
@@ -65,35 +71,55 @@ describe('an anonymous review', () => {
   });
 
   it('tells its link once and keeps only the hash of it', async () => {
-    const { token, id } = await opened(0);
+    const { token, id } = (await open(0)).body[0] as Opened;
     const { rows } = await app.db.query('select token_hash from review_slot where id = $1', [id]);
     expect(rows[0].token_hash).toBe(createHash('sha256').update(token).digest('hex'));
     const everywhere = JSON.stringify((await app.db.query('select * from audit_leaf')).rows) + JSON.stringify((await app.db.query('select * from outbox')).rows) + JSON.stringify((await app.db.query('select response::text from idempotency_key')).rows) + JSON.stringify((await listed()).slots);
     expect(everywhere).not.toContain(token);
   });
 
+  it('opens nothing for whoever opened it, nor for whoever gave its code: the link and the code come from two hands', async () => {
+    const slot = (await open(0)).body[0] as Opened;
+    expect(await codeOf(slot.id, call.officer)).toMatchObject({ status: 409, body: { code: 'second_person' } });
+    expect(await read({ ...slot, code: '' })).toMatchObject({ status: 409, body: { code: 'slot_code_unasked' } });
+    expect(await app.http.anonymous.post(`${REVIEW}/declaration`, { verdict: 'none' }, { 'x-review-token': slot.token })).toMatchObject({ status: 409, body: { code: 'slot_code_unasked' } });
+    const { code } = (await codeOf(slot.id)).body as { code: string };
+    expect(await read({ ...slot, code: '' })).toMatchObject({ status: 409, body: { code: 'slot_code_due' } });
+    expect(await read({ ...slot, code: '0000-0000' })).toMatchObject({ status: 409, body: { code: 'slot_code_wrong' } });
+    expect((await read({ ...slot, code: code.toLowerCase().replace('-', ' ') })).status).toBe(200);
+    const again = (await codeOf(slot.id)).body as { code: string };
+    expect(await read({ ...slot, code })).toMatchObject({ status: 409, body: { code: 'slot_code_wrong' } });
+    const everywhere = JSON.stringify((await app.db.query('select * from audit_leaf')).rows) + JSON.stringify((await app.db.query('select * from review_slot')).rows) + JSON.stringify((await app.db.query('select response::text from idempotency_key')).rows);
+    expect(everywhere).not.toContain(again.code);
+    await expect(app.db.query('update review_slot set code_given_by = opened_by where id = $1', [slot.id])).rejects.toThrow(/second_person/);
+    for (let tried = 0; tried < 20; tried += 1) await read({ ...slot, code: `0000-00${String(tried).padStart(2, '0')}` });
+    expect(await read({ ...slot, code: '0000-0099' })).toMatchObject({ status: 429, body: { code: 'too_many_attempts' } });
+    expect((await call.officer.client.post(`${slots}/${slot.id}/revocation`, { reason: '试过了' })).status).toBe(204);
+  });
+
   it('asks for a declaration first, then shows the application blind, and takes one sheet', async () => {
-    const { token, alias } = await opened(0);
-    expect((await read(token)).body).toMatchObject({ alias, conflict: null, application: null, open: false, counts: true });
-    expect(await handIn(token, 80)).toMatchObject({ status: 409, body: { code: 'declaration_first' } });
-    const shown = await declare(token, 'none');
+    const slot = await opened(0);
+    const { alias } = slot;
+    expect((await read(slot)).body).toMatchObject({ alias, conflict: null, application: null, open: false, counts: true });
+    expect(await handIn(slot, 80)).toMatchObject({ status: 409, body: { code: 'declaration_first' } });
+    const shown = await declare(slot, 'none');
     expect(shown.body).toMatchObject({ conflict: 'none', open: true, organisationName: null, application: { organisationName: null } });
     expect(shown.raw.toString('utf8')).not.toContain('木兰课堂');
-    const half = await app.http.anonymous.put(REVIEW, { entries: {}, comment: '先记一句', version: 0 }, { 'x-review-token': token });
+    const half = await app.http.anonymous.put(REVIEW, { entries: {}, comment: '先记一句', version: 0 }, door(slot));
     expect(half.body).toMatchObject({ status: 'draft', version: 1, comment: '先记一句' });
     expect((await listed()).slots.at(-1)).toMatchObject({ standing: 'reading', opinion: null });
-    const sent = await handIn(token, 80, 1);
+    const sent = await handIn(slot, 80, 1);
     expect(sent.body).toMatchObject({ status: 'submitted', commitment: expect.stringMatching(/^[0-9a-f]{64}$/) });
-    expect((await handIn(token, 80, 1)).body).toMatchObject({ status: 'submitted', commitment: sent.body.commitment });
-    expect(await handIn(token, 90, 2)).toMatchObject({ status: 409, body: { code: 'sheet_submitted' } });
+    expect((await handIn(slot, 80, 1)).body).toMatchObject({ status: 'submitted', commitment: sent.body.commitment });
+    expect(await handIn(slot, 90, 2)).toMatchObject({ status: 409, body: { code: 'sheet_submitted' } });
     await expect(app.db.query(`update slot_sheet set comment = 'anders', version = version + 1 where status = 'submitted'`)).rejects.toThrow(/locked/);
     expect(await open(0)).toMatchObject({ status: 409, body: { code: 'slots_exceeded' } });
   });
 
   it('leaves nothing that leads to whoever reviewed, even when she is signed in while she does', async () => {
-    const { token, id } = await opened(1);
+    const { id, ...keys } = await opened(1);
     const [{ judge }] = [panel[4]!];
-    const headers = { 'x-review-token': token, 'idempotency-key': 'a-key-of-her-own' };
+    const headers = { ...door(keys), 'idempotency-key': 'a-key-of-her-own' };
     await judge.client.post(`${REVIEW}/declaration`, { verdict: 'none' }, headers);
     expect((await judge.client.post(`${REVIEW}/submission`, { entries: entriesAt(blocOf(call, 'written'), 60), comment: '', version: 0 }, headers)).status).toBe(200);
     const { rows: tables } = await app.db.query<{ name: string }>(`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`);
@@ -109,31 +135,32 @@ describe('an anonymous review', () => {
   });
 
   it('ends with a conflict, a revocation or its last hour, and then its link is like one that never was', async () => {
-    const nothing = await read('a-link-that-was-never-given');
+    const nothing = await read({ token: 'a-link-that-was-never-given', code: 'K7QF-2M9P' });
     expect(nothing).toMatchObject({ status: 404, body: { code: 'slot_absent' } });
     const aside = await opened(1);
-    expect((await declare(aside.token, 'has')).body).toMatchObject({ conflict: 'has', application: null, open: false });
-    expect(await declare(aside.token, 'none')).toMatchObject({ status: 409, body: { code: 'slot_aside' } });
+    expect((await declare(aside, 'has')).body).toMatchObject({ conflict: 'has', application: null, open: false });
+    expect(await declare(aside, 'none')).toMatchObject({ status: 409, body: { code: 'slot_aside' } });
     const revoked = await opened(1);
     expect((await call.officer.client.post(`${slots}/${revoked.id}/revocation`, { reason: '发错了人' })).status).toBe(204);
-    expect((await read(revoked.token)).body).toMatchObject({ code: 'slot_absent', detail: nothing.body.detail });
-    const expiring = (await open(1, 1, inDays(1))).body[0] as Opened;
+    expect((await read(revoked)).body).toMatchObject({ code: 'slot_absent', detail: nothing.body.detail });
+    const expiring = await coded((await open(1, 1, inDays(1))).body[0]);
     app.clock.set(new Date(app.clock.now().getTime() + 86_400_000 + 1000));
-    expect((await read(expiring.token)).body).toMatchObject({ code: 'slot_absent' });
-    expect((await listed()).slots.map(({ standing }) => standing).sort()).toEqual(['aside', 'expired', 'handed_in', 'handed_in', 'revoked', 'waiting']);
+    expect((await read(expiring)).body).toMatchObject({ code: 'slot_absent' });
+    expect((await listed()).slots.map(({ standing }) => standing).sort()).toEqual(['aside', 'expired', 'handed_in', 'handed_in', 'revoked', 'revoked', 'waiting']);
     const submittedOne = (await app.db.query(`select s.id from review_slot s join slot_sheet t on t.slot_id = s.id where t.status = 'submitted'`)).rows[0].id;
     expect(await call.officer.client.post(`${slots}/${submittedOne}/revocation`, { reason: '不合意' })).toMatchObject({ status: 409, body: { code: 'slot_handed_in' } });
   });
 
   it('is limited by its link, and links that are none by all of them together', async () => {
-    const { token, id } = await opened(1);
+    const slot = await opened(1);
+    const { id } = slot;
     await app.db.query(`update sign_in_throttle set attempts = 100000 where key = sha256($1::bytea)`, [Buffer.from(`review slot ${id}`)]);
-    await read(token);
+    await read(slot);
     await app.db.query(`update sign_in_throttle set attempts = 100000 where key = sha256($1::bytea)`, [Buffer.from(`review slot ${id}`)]);
-    expect(await read(token)).toMatchObject({ status: 429, body: { code: 'too_many_attempts' } });
-    await read('no-link');
+    expect(await read(slot)).toMatchObject({ status: 429, body: { code: 'too_many_attempts' } });
+    await read({ token: 'no-link', code: '' });
     await app.db.query(`update sign_in_throttle set attempts = 100000 where key = sha256($1::bytea)`, [Buffer.from('review slots that are none')]);
-    expect((await read('no-link')).status).toBe(429);
+    expect((await read({ token: 'no-link', code: '' })).status).toBe(429);
     expect((await call.officer.client.post(`${slots}/${id}/revocation`, { reason: '测试限流' })).status).toBe(204);
   });
 

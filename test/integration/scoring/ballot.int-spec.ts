@@ -1,9 +1,10 @@
 import { differences } from '../../../scripts/verify-ranking.mjs';
 import type { Rulebook } from '#modules/calls';
 import { admit, anOpenCall, submitted, type OpenCall } from '../../support/a-call.js';
-import { aPanel } from '../../support/a-panel.js';
+import { aPanel, blocOf, scoreAt } from '../../support/a-panel.js';
 import { aCreditCode, found } from '../../support/an-organisation.js';
 import { bootApp, type Person, type TestApp } from '../../support/app.js';
+import { inBoards } from '../../support/calls/in-boards.js';
 
 type Aggregation = Rulebook['scoring']['stages'][number]['blocs'][number]['aggregation'];
 
@@ -97,6 +98,53 @@ describe('a bloc that votes by ranked ballot', () => {
     expect(differences((await call.officer.client.get(`/api/calls/${call.id}/ranking/manifest`)).body)).toEqual([]);
     expect((await call.officer.client.get(`/api/calls/${call.id}/scoring/written/analysis`))).toMatchObject({ status: 200, body: { blocs: [] } });
     expect((await call.officer.client.get(`/api/applications/${ids[0]}/feedback-draft`)).status).toBeLessThan(500);
+  });
+});
+
+describe('ballots inside boards', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await bootApp();
+  });
+  afterEach(() => app.expectInvariants());
+  afterAll(() => app?.close());
+
+  it('rank the projects of their own board alone, and share out its money alone', async () => {
+    const call = await anOpenCall(app, 'yangzhou-2021', (rulebook) => {
+      const book = inBoards(rulebook);
+      const vote = { method: 'ranked_ballot' as const, count: 'equal_shares' as const, partial: 'allowed' as const };
+      return { ...book, scoring: { ...book.scoring, tieBreak: [{ by: 'committee_vote' }], stages: book.scoring.stages.map((stage) => ({ ...stage, blocs: stage.blocs.map((bloc) => ({ ...bloc, panel: { ...bloc.panel, judges: 2, quorum: 2 }, aggregation: bloc.key === 'of-women' ? vote : { method: 'mean' as const } })) })) } };
+    });
+    const ids: string[] = [];
+    for (const [name, categoryKey] of [['木兰课堂', 'volunteers'], ['邻里妈妈', 'fund-study'], ['平安上学', 'child-safety']] as const) {
+      const founder = await app.person();
+      ids.push((await submitted(founder, call, await found(app, founder, { name: `${name}中心`, creditCode: aCreditCode() }), { name, categoryKey })).id);
+    }
+    for (const id of ids) await admit(call.officer, call, id);
+    app.clock.set(new Date(call.closesAt.getTime() + 3_600_000));
+    await app.repeat('calls.open-and-close');
+    const children = await aPanel(app, call, 'written', 2);
+    const women: { judge: Person; seatId: string }[] = [];
+    for (let at = 0; at < 2; at += 1) {
+      const judge = await app.person({ roles: [{ role: 'expert', node: 'js.yz.' }] });
+      women.push({ judge, seatId: (await call.officer.client.post(`/api/calls/${call.id}/panels/written/of-women/seats`, { accountId: judge.id })).body.id });
+    }
+    expect((await call.officer.client.post(`/api/calls/${call.id}/scoring/written/beginning`)).status).toBe(200);
+    for (const seat of children) expect((await scoreAt(seat, ids[2]!, blocOf(call, 'written'), 80)).status).toBe(200);
+    for (const { judge, seatId } of women) {
+      const shown = (await judge.client.get(`/api/judging/${seatId}/ballot`)).body;
+      expect(shown.rows.map(({ applicationId }: { applicationId: string }) => applicationId).sort()).toEqual(ids.slice(0, 2).sort());
+      for (const id of ids.slice(0, 2)) await judge.client.post(`/api/judging/${seatId}/${id}/conflict`, { verdict: 'none' });
+      expect(await judge.client.post(`/api/judging/${seatId}/ballot/submission`, { order: [ids[2]], version: 0 })).toMatchObject({ status: 400, body: { problems: [{ code: 'not_on_ballot' }] } });
+      expect((await judge.client.post(`/api/judging/${seatId}/ballot/submission`, { order: [ids[0]], version: 0 })).body).toMatchObject({ status: 'submitted' });
+    }
+    const sealed = await call.officer.client.post(`/api/calls/${call.id}/scoring/written/sealing`);
+    expect(sealed.status).toBe(200);
+    const { body: manifest } = await call.officer.client.get(`/api/calls/${call.id}/scoring/written/ranking/manifest`);
+    expect(manifest.rubric.stages[0].blocs.find(({ kind }: { kind: string }) => kind === 'ballot')).toMatchObject({ count: 'equal-shares', poolFen: 20_000_000, boards: ['women'] });
+    expect(differences(manifest)).toEqual([]);
+    const total = (id: string) => Number(sealed.body.rows.find(({ applicationId }: { applicationId: string }) => applicationId === id).total);
+    expect(total(ids[0]!)).toBeGreaterThan(total(ids[1]!));
   });
 });
 

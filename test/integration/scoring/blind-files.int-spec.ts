@@ -44,8 +44,8 @@ describe('files before a blind panel', () => {
     const founder = await app.person({ name: '李木兰' });
     const organisationId = await found(app, founder, { name: NAME, creditCode: aCreditCode(), legalRepresentative: '赵法人' });
     const files: [string, Buffer][] = [
-      [`${NAME}-计划.pdf`, await aPdf(NAME, 'A class for mothers, forty meetings.')], [`${NAME}-方案.docx`, await aDocx(NAME, '为妈妈们开设四十次课堂')], [`${NAME}-预算.xlsx`, await anXlsx(NAME, '场地费')],
-      [`${NAME}.jpg`, aPhotograph(NAME)], [`${NAME}.png`, aPicture(NAME)], [`${NAME}-介绍.docx`, await aDocx(NAME, `${NAME}成立于2016年`)], [`${NAME}-联系.pdf`, await aPdf(NAME, 'Write to li@mulan.example.org')],
+      [`${NAME}-计划.pdf`, await aPdf(NAME, 'A class for mothers, forty meetings.', false)], [`${NAME}-方案.docx`, await aDocx(NAME, '为妈妈们开设四十次课堂', false)], [`${NAME}-预算.xlsx`, await anXlsx(NAME, '场地费')],
+      [`${NAME}.jpg`, aPhotograph(NAME)], [`${NAME}.png`, aPicture(NAME)], [`${NAME}-介绍.docx`, await aDocx(NAME, `${NAME}成立于2016年`)], [`${NAME}-照片.docx`, await aDocx(NAME, '四十次课堂的照片')], [`${NAME}-联系.pdf`, await aPdf(NAME, 'Write to li@mulan.example.org')],
     ];
     const uploaded: string[] = [];
     for (const [name, content] of files) {
@@ -55,8 +55,8 @@ describe('files before a blind panel', () => {
       uploaded.push(body.id);
     }
     expect(countFiles(call.rulebook)).toBeGreaterThanOrEqual(files.length);
-    const spare = await founder.client.upload('/api/documents', { name: '说明.pdf', content: await aPdf('-', 'A map.') });
-    while (uploaded.length < countFiles(call.rulebook)) uploaded.push(uploaded.length === files.length ? spare.body.id : (await founder.client.upload('/api/documents', { name: '说明.pdf', content: await aPdf('-', `A map ${uploaded.length}.`) })).body.id);
+    const spare = await founder.client.upload('/api/documents', { name: '说明.pdf', content: await aPdf('-', 'A map.', false) });
+    while (uploaded.length < countFiles(call.rulebook)) uploaded.push(uploaded.length === files.length ? spare.body.id : (await founder.client.upload('/api/documents', { name: '说明.pdf', content: await aPdf('-', `A map ${uploaded.length}.`, false) })).body.id);
     const started = await founder.client.post('/api/applications', { callId: call.id, organisationId });
     applicationId = started.body.id;
     const answers = fillForm(call.rulebook, { name: '妈妈课堂', requestedFen: 4_000_000, matchingFen: 1_000_000, categoryKey: undefined, startsOn: '2021-12-01', endsOn: '2022-10-31' }, uploaded);
@@ -67,8 +67,8 @@ describe('files before a blind panel', () => {
     app.clock.set(new Date(call.closesAt.getTime() + 3_600_000));
     await app.repeat('calls.open-and-close');
     panel = await aPanel(app, call, 'written', 5);
-    expect((await call.officer.client.post(`/api/calls/${call.id}/scoring/written/beginning`)).status).toBe(200);
     await app.db.query(`update document set scan = 'clean', scanned_at = now() where scan <> 'trusted'`);
+    expect((await call.officer.client.post(`/api/calls/${call.id}/scoring/written/beginning`)).status).toBe(200);
     await panel[0]!.judge.client.post(`/api/judging/${panel[0]!.seatId}/${applicationId}/conflict`, { verdict: 'none' });
   });
   afterEach(() => app.expectInvariants());
@@ -80,6 +80,16 @@ describe('files before a blind panel', () => {
   };
   const download = (id: string) => panel[0]!.judge.client.get(`/api/judging/${panel[0]!.seatId}/${applicationId}/files/${id}`);
   const decide = (id: string, shown: boolean, who = call.officer) => who.client.post(`/api/calls/${call.id}/scoring/written/blind-files/${id}/decision`, { shown, reason: '已逐页核对' });
+
+  it('are looked through when the stage opens, before any judge comes to them, and officers are told how many wait', async () => {
+    await app.db.query('delete from blind_file');
+    await app.drain();
+    const { rows } = await app.db.query(`select finding, count(*)::int as count from blind_file where document_id = any($1) group by finding order by finding`, [Object.values(ids)]);
+    expect(rows).toEqual([{ finding: 'clear', count: 3 }, { finding: 'named', count: 2 }, { finding: 'unread', count: 3 }]);
+    const inbox = (await call.officer.client.get('/api/inbox')).body.items as { title: { zh: string } | string; link: string }[];
+    expect(inbox.filter(({ link }) => link === `/desk/scoring/${call.id}/written?tab=files`)).toHaveLength(1);
+    expect(JSON.stringify(inbox)).toContain('5 个附件');
+  });
 
   it('are shown under a neutral name and without a word of who made them, where their text tells nothing', async () => {
     const shown = await seen();
@@ -106,7 +116,7 @@ describe('files before a blind panel', () => {
   });
 
   it('wait for staff where they are pictures, and are stripped all the same once staff show them', async () => {
-    for (const key of ['.jpg', '.png']) {
+    for (const key of ['.jpg', '.png', '-照片.docx']) {
       const id = ids[key]!;
       expect((await seen()).find((file) => file.id === id)).toMatchObject({ openable: false, withheld: { zh: expect.stringContaining('待工作人员') } });
       expect((await download(id)).status).toBe(404);

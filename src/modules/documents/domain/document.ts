@@ -3,8 +3,11 @@ import { InstantColumn, type Id } from '#libs/database';
 
 export type DocumentId = Id<'document'>;
 
-/** `staff`: those at the place; `organisation`: they and the members of the organisation; `public`: everybody. */
-export const AUDIENCES = ['staff', 'organisation', 'public'] as const;
+/**
+ * `staff`: those at the place; `organisation`: they and the members of the organisation; `public`: everybody; `held`: nobody but whoever
+ * handed it in, and otherwise only through the module that holds it.
+ */
+export const AUDIENCES = ['staff', 'organisation', 'public', 'held'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 /**

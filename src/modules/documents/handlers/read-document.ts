@@ -57,7 +57,7 @@ export const mayRelease = ({ nodePath }: Pick<Document, 'nodePath'>, actor: Acto
 function mayRead({ audience, nodePath, organisationId, madeBy }: Document, actor: Actor | undefined): boolean {
   if (audience === 'public') return true;
   if (!actor) return false;
-  if (madeBy === actor.accountId) return true;
+  if (madeBy === actor.accountId || audience === 'held') return madeBy === actor.accountId;
   if (nodePath !== null && actor.holdsAt(nodePath, ...STAFF)) return true;
   return audience === 'organisation' && organisationId !== null && actor.holdsFor(organisationId, 'applicant');
 }

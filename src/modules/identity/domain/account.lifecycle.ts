@@ -8,7 +8,7 @@ export type AccountMove = 'invite' | 'accept' | 'confirm' | 'disable' | 'enable'
 const notOneself = (account: Account, { actor }: MoveContext) =>
   when(account.id !== actor.accountId, no('not_oneself', say('不能停用自己的账号', 'Nobody can disable their own account')));
 
-/** The life of an account: invited or self-registered, then active, and disabled when the person leaves. */
+/** The life of an account: invited or self-registered, then active, and disabled when the person leaves. A guest never signs in. */
 export const accountLifecycle = defineLifecycle<AccountStatus, AccountMove, Account, MoveContext>({
   name: 'account',
   initial: 'unconfirmed',
@@ -17,6 +17,8 @@ export const accountLifecycle = defineLifecycle<AccountStatus, AccountMove, Acco
     invited: { label: say('已邀请', 'Invited') },
     active: { label: say('正常', 'Active') },
     disabled: { label: say('已停用', 'Disabled') },
+    // Somebody without an account, such as a guest judge: named in the record, and nothing more.
+    guest: { label: say('无账号', 'Without an account'), begins: true, final: true },
   },
   moves: {
     // Somebody may have registered with an address that is not theirs: an invitation takes it back.

@@ -3,9 +3,9 @@ import { InstantColumn, type Id } from '#libs/database';
 import type { Language } from '#libs/errors';
 
 export type AccountId = Id<'account'>;
-export type AccountStatus = 'invited' | 'unconfirmed' | 'active' | 'disabled';
+export type AccountStatus = 'invited' | 'unconfirmed' | 'active' | 'disabled' | 'guest';
 
-/** A person who can sign in, or will be able to. */
+/** A person who can sign in, or will be able to; a guest is on record alone. */
 @Entity('account')
 export class Account {
   @PrimaryColumn('uuid') id: AccountId;
@@ -19,6 +19,9 @@ export class Account {
   @InstantColumn({ name: 'created_at' }) createdAt: Date;
   @Column('int') version: number;
 }
+
+/** A guest has no address: names below `.invalid` reach nobody (RFC 2606). */
+export const guestAddress = (id: AccountId): string => `${id}@guest.invalid`;
 
 /** One spelling for comparing addresses. */
 export const normalEmail = (email: string): string => email.trim().normalize('NFC').toLowerCase();

@@ -50,8 +50,9 @@ function matching(scope: Scope, { words, role }: Omit<AccountFilter, 'status' | 
 /** Whoever has held a role at a place belongs to that place's administrators, whoever else knows the id. */
 const KNOWN_BY_ID = '(account.id = $10 and not exists (select 1 from account_role held where held.account_id = account.id and held.node_id is not null))';
 
+/** Guests have no account that anybody could administer. */
 const matches = (known: string): string => `
-  ($1 or account.email = $4 or ${known} or (
+  account.status <> 'guest' and ($1 or account.email = $4 or ${known} or (
     exists (select 1 from account_role held join organiser_node node on node.id = held.node_id
       where held.account_id = account.id and exists (select 1 from unnest($2::text[]) mine where starts_with(node.path, mine)))))
   and not exists (select 1 from account_role held join organiser_node node on node.id = held.node_id

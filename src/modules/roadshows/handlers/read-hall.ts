@@ -26,7 +26,7 @@ export class ReadHall {
   }
 
   private async hall(session: RoadshowSession, seat: PanelSeat): Promise<HallView> {
-    const { stage } = await this.reading.see(session);
+    const [{ stage }, ballot] = await Promise.all([this.reading.see(session), this.scoring.votes(seat)]);
     const turns = await Promise.all(stage.turns.map(async (turn): Promise<HallTurnView> => {
       const { seatId, conflict, status, submittedAt, open } = await this.scoring.standing(seat, turn.applicationId);
       return { ...turn, seatId, conflict, sheet: status, submittedAt, open };
@@ -34,9 +34,9 @@ export class ReadHall {
     const current = turns.find(({ status }) => ON_STAGE.includes(status)) ?? null;
     const { sessionId, callTitle, groupTitle, status, serverTime, warningSeconds } = stage;
     return {
-      sessionId, callTitle, groupTitle, status, serverTime, warningSeconds, current, turns: turns.length, over: turns.filter(isOver).length,
+      sessionId, callTitle, groupTitle, status, serverTime, warningSeconds, current, ballotSeatId: ballot ? seat.id : null, turns: turns.length, over: turns.filter(isOver).length,
       next: turns.find((turn) => turn.status === 'waiting' && turn.position !== null) ?? null,
-      owed: turns.filter((turn) => turn !== current && turn.open && turn.conflict !== 'has' && turn.conflict !== 'unsure' && turn.sheet !== 'submitted'),
+      owed: ballot ? [] : turns.filter((turn) => turn !== current && turn.open && turn.conflict !== 'has' && turn.conflict !== 'unsure' && turn.sheet !== 'submitted'),
       undeclared: turns.filter(({ conflict, status: turnStatus }) => conflict === null && turnStatus !== 'absent'),
     };
   }

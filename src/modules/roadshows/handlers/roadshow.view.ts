@@ -100,6 +100,7 @@ export class HallView {
   @Shown({ enum: ['planned', 'running', 'closed'] }) status: string;
   @Shown() serverTime: Date;
   @Shown() warningSeconds: number;
+  @Shown({ nullable: true, type: String, description: '用选票排序的席位，逐项不打分 the seat that votes by ballot and gives no points' }) ballotSeatId: string | null;
   @Shown({ nullable: true, type: HallTurnView, description: '台上的项目 who is on' }) current: HallTurnView | null;
   @Shown({ nullable: true, type: HallTurnView }) next: HallTurnView | null;
   @Shown({ type: [HallTurnView], description: '仍可评分而未提交的前面项目 earlier ones still open' }) owed: HallTurnView[];

@@ -4,7 +4,7 @@ const criteria = [
   { key: 'need', title: { zh: '需求', en: 'Need' }, max: 20, step: 1 },
   { key: 'plan', title: { zh: '方案', en: 'Plan' }, max: 30, step: 0.5 },
 ];
-const line = { number: 'A-1', projectName: '木兰课堂', version: 2, entries: { need: { points: '18', reason: '扎实' }, plan: { points: 'n/a' } }, comment: '好' };
+const line = { number: 'A-1', projectName: '木兰课堂', mark: '2', entries: { need: { points: '18', reason: '扎实' }, plan: { points: 'n/a' } }, comment: '好' };
 const rows = (...cells: FormRow['cells'][]): FormRow[] => [formHeader(criteria), ...cells].map((row, at) => ({ number: at + 1, cells: row }));
 
 describe('a form to score away from the network', () => {
@@ -21,6 +21,12 @@ describe('a form to score away from the network', () => {
     expect(() => readForm(criteria, moved)).toThrow(expect.objectContaining({ code: 'form_foreign', facts: { column: 4, header: '需求（0–20，每级 1）' } }));
     expect(() => readForm(criteria, [{ ...head!, cells: head!.cells.slice(1) }])).toThrow(expect.objectContaining({ code: 'form_foreign' }));
     expect(() => readForm(criteria, [])).toThrow(expect.objectContaining({ code: 'form_foreign' }));
+  });
+
+  it('carries the code of a paper sheet where it is a guest’s, and is no form of an account then', () => {
+    const paper = [formHeader(criteria, 'code'), formCells(criteria, { ...line, mark: 'K7QF-2M9P' })].map((cells, at) => ({ number: at + 1, cells }));
+    expect(readForm(criteria, paper, 'code')).toMatchObject([{ number: 'A-1', mark: 'K7QF-2M9P' }]);
+    expect(() => readForm(criteria, paper)).toThrow(expect.objectContaining({ code: 'form_foreign' }));
   });
 
   it('is refused whole when one application stands on two lines', () => {

@@ -13,27 +13,32 @@ export interface FormLine {
   readonly line: number;
   readonly number: string;
   readonly projectName: string;
-  /** The version of the sheet that the form was made from; zero where there was none. */
-  readonly version: number;
+  /** What ties the line to its sheet: the version that the form was made from (zero where there was none), or the code of a paper sheet. */
+  readonly mark: string;
   readonly entries: Entries;
   readonly comment: string;
 }
 
-const HEAD = ['申报编号 Number', '项目 Project', '版本 Version（勿改 keep）'] as const;
+const HEAD = ['申报编号 Number', '项目 Project'] as const;
+const MARKS = { version: '版本 Version（勿改 keep）', code: '评分表编码 Code（勿改 keep）' } as const;
+const FIRST = HEAD.length + 1;
+
+/** By what a line finds its sheet. */
+export type FormMark = keyof typeof MARKS;
 const COMMENT = '总体评语 Comment';
 const NOT_APPLICABLE = '不适用 n/a';
 
 type Header = Pick<Criterion, 'key' | 'title' | 'max' | 'step'>;
 
 /** The first row: what each column holds. It must come back as it went out. */
-export function formHeader(criteria: readonly Header[]): string[] {
+export function formHeader(criteria: readonly Header[], mark: FormMark = 'version'): string[] {
   const columns = criteria.flatMap(({ title, max, step }) => [`${title.zh}（0–${max}，每级 ${step}）`, `${title.zh} · 理由 reason`]);
-  return [...HEAD, ...columns, COMMENT];
+  return [...HEAD, MARKS[mark], ...columns, COMMENT];
 }
 
 /** A line as it goes out: points as they stand, empty where nothing was given. */
-export const formCells = (criteria: readonly Header[], { number, projectName, version, entries, comment }: Omit<FormLine, 'line'>): (string | number)[] => [
-  number, projectName, version,
+export const formCells = (criteria: readonly Header[], { number, projectName, mark, entries, comment }: Omit<FormLine, 'line'>): (string | number)[] => [
+  number, projectName, mark,
   ...criteria.flatMap(({ key }) => {
     const { points = null, reason = '' } = entries[key] ?? {};
     return [points === null ? '' : points === 'n/a' ? NOT_APPLICABLE : Number(points), reason];
@@ -48,9 +53,9 @@ const text = (cell: FormRow['cells'][number] | undefined): string => (cell === n
  * scores would land where they do not belong.
  * @throws DomainError `form_foreign` naming the column, `form_twice` naming the lines
  */
-export function readForm(criteria: readonly Header[], rows: readonly FormRow[]): FormLine[] {
+export function readForm(criteria: readonly Header[], rows: readonly FormRow[], mark: FormMark = 'version'): FormLine[] {
   const [head, ...body] = rows;
-  refuseForeign(formHeader(criteria), head);
+  refuseForeign(formHeader(criteria, mark), head);
   const lines = body.filter(({ cells }) => cells.some((cell) => text(cell) !== '')).map((row) => lineOf(criteria, row));
   const twice = lines.find(({ number }, at) => lines.findIndex((other) => other.number === number) !== at);
   if (twice) {
@@ -71,13 +76,12 @@ function refuseForeign(expected: readonly string[], head: FormRow | undefined): 
 
 function lineOf(criteria: readonly Header[], { number: line, cells }: FormRow): FormLine {
   const entries = criteria.map(({ key }, at): [string, Entries[string]] => {
-    const [points, reason] = [text(cells[HEAD.length + 2 * at]), text(cells[HEAD.length + 2 * at + 1])];
+    const [points, reason] = [text(cells[FIRST + 2 * at]), text(cells[FIRST + 2 * at + 1])];
     return [key, { points: pointsOf(points), ...(reason === '' ? {} : { reason }) }];
   });
-  const version = Number(text(cells[2]));
   return {
-    line, number: text(cells[0]), projectName: text(cells[1]), version: Number.isInteger(version) ? version : -1,
-    entries: Object.fromEntries(entries.filter(([, entry]) => entry.points !== null || entry.reason !== undefined)), comment: text(cells[HEAD.length + 2 * criteria.length]),
+    line, number: text(cells[0]), projectName: text(cells[1]), mark: text(cells[HEAD.length]),
+    entries: Object.fromEntries(entries.filter(([, entry]) => entry.points !== null || entry.reason !== undefined)), comment: text(cells[FIRST + 2 * criteria.length]),
   };
 }
 

@@ -30,6 +30,8 @@ export class PanelSeat {
   @Column('text') status: 'seated' | 'unseated';
   @Column('text', { nullable: true }) reason: string | null;
   @InstantColumn({ name: 'seated_at' }) seatedAt: Date;
+  /** A guest without an account: she scores on paper, and two members of staff bring it in. */
+  @Column('boolean', { name: 'on_paper', default: false }) onPaper: boolean;
 }
 
 export const CONFLICT_VERDICTS = ['none', 'has', 'unsure'] as const;

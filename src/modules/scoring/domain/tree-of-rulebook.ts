@@ -1,7 +1,7 @@
 import type { Bonus, PreferenceRule, RankedBallot, Rulebook, ScoreBloc, ScoreStage, TieBreak } from '#modules/calls';
 import type { AggregationRule, BallotBlocRule, BlocRule, BonusRule, ScoreTree, StageRule, TieBreakStep } from './score-tree/tree.js';
 
-type Rules = Pick<Rulebook, 'scoring' | 'money'>;
+type Rules = Pick<Rulebook, 'scoring' | 'money' | 'boards'>;
 
 /** The least sheets from which a highest and a lowest can be dropped and something is left. */
 const LEAST_TO_TRIM = 3;
@@ -11,23 +11,31 @@ export const sourceOf = (stageKey: string, blocKey: string): string => `${stageK
 export const bonusSource = (bonusKey: string): string => `bonus.${bonusKey}`;
 
 /** The rulebook's score tree in the words of the engine, whole or for one stage alone. */
-export function treeOf({ scoring, money }: Rules, onlyStage?: string): ScoreTree {
+export function treeOf({ scoring, money, boards }: Rules, onlyStage?: string): ScoreTree {
   const stages = scoring.stages.filter(({ key }) => onlyStage === undefined || key === onlyStage);
   const grouped = stages.some(({ normalise }) => normalise === 'group');
   return {
     method: 'qx-score-1', outOf: '100', combine: 'weighted',
-    stages: stages.map((stage) => stageRule(stage, onlyStage === undefined ? stage.weight : 100, money.poolFen)),
+    stages: stages.map((stage) => stageRule(stage, onlyStage === undefined ? stage.weight : 100, { pool: money.poolFen, boards })),
     bonuses: onlyStage === undefined ? scoring.bonuses.map(bonusRule) : [],
     ranking: { places: scoring.rounding.decimals, on: scoring.rankOn === 'exact' ? 'unrounded' : 'rounded', groups: grouped ? 'coefficient' : 'none' },
     tieBreak: scoring.tieBreak.filter((step) => onlyStage === undefined || !('stage' in step) || step.stage === onlyStage).map(tieStep),
   };
 }
 
-const stageRule = ({ key, blocs }: ScoreStage, weight: number, poolFen: number): StageRule => ({
-  id: key, weight: String(weight), combine: 'weighted', blocs: blocs.map((bloc) => blocRule(key, bloc, poolFen)),
+/** What there is to share out: of the call, and of each of its boards. */
+interface Pools {
+  readonly pool: number;
+  readonly boards: Rules['boards'];
+}
+
+const stageRule = ({ key, blocs }: ScoreStage, weight: number, pools: Pools): StageRule => ({
+  id: key, weight: String(weight), combine: 'weighted', blocs: blocs.map((bloc) => blocRule(key, bloc, pools)),
 });
 
-function blocRule(stageKey: string, { boards, ...bloc }: ScoreBloc, poolFen: number): BlocRule {
+function blocRule(stageKey: string, { boards, ...bloc }: ScoreBloc, pools: Pools): BlocRule {
+  // A bloc that judges some boards alone shares out their money alone.
+  const poolFen = boards && pools.boards ? pools.boards.filter(({ key }) => boards.includes(key)).reduce((sum, board) => sum + board.poolFen, 0) : pools.pool;
   return { ...ruleOfBloc(stageKey, bloc, poolFen), ...(boards ? { boards } : {}) };
 }
 

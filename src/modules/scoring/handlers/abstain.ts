@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
-import { DatabaseTime, newId, Transaction } from '#libs/database';
-import { ScoreSheet, type SheetId } from '../domain/score-sheet.js';
-import { alreadySubmitted, sheetChanged } from '../scoring.errors.js';
+import { DatabaseTime, Transaction } from '#libs/database';
+import type { ScoreSheet } from '../domain/score-sheet.js';
+import { refuseOutdated } from '../domain/take-said.js';
 import { SheetStore } from '../store/sheet.store.js';
 import { HoldSheet, refuseScoring } from './hold-sheet.js';
+import { blankSheet } from './keep-sheet.js';
 
 /**
  * A judge leaves one application to the others although nothing ties her to it: outside her field, or material missing. It leaves the
@@ -26,11 +27,9 @@ export class Abstain {
     return this.tx.run(async () => {
       const place = await this.holding.place(seatId, applicationId, actor, true);
       refuseScoring(place);
-      if (place.sheet?.status === 'submitted') throw alreadySubmitted();
-      if ((place.sheet?.version ?? 0) !== version) throw sheetChanged();
+      refuseOutdated(place.sheet, version);
       const at = await this.time.arrival();
-      const fresh = { id: newId<SheetId>(), seatId: place.seat.id, applicationId, version: 1, entries: {}, comment: '', confidence: null };
-      const sheet = Object.assign(place.sheet ?? Object.assign(new ScoreSheet(), fresh), { status: 'abstained' as const, savedAt: at, submittedAt: null, commitment: null });
+      const sheet = Object.assign(place.sheet ?? Object.assign(blankSheet(place.seat.id, applicationId), { entries: {}, comment: '' }), { status: 'abstained' as const, savedAt: at, submittedAt: null, commitment: null });
       const change = { actorId: actor.accountId, at, reason };
       await (place.sheet ? this.sheets.update(sheet, change) : this.sheets.insert(sheet, change));
       await this.audit.record({ action: 'sheet.abstained', subject: { kind: 'score_sheet', id: sheet.id }, actor, facts: { seatId, applicationId, reason } });

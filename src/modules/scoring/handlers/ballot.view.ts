@@ -10,6 +10,8 @@ export class BallotRowView {
   @Shown() number: string;
   @Shown() projectName: string;
   @Shown({ nullable: true, type: String, enum: ['none', 'has', 'unsure'] }) conflict: string | null;
+  /** In a roadshow: it can be ranked once it has presented. */
+  @Shown({ description: '已路演，可以排序 it has presented and can be ranked' }) rankable: boolean;
   /** She has left it to the others. */
   @Shown() abstained: boolean;
   /** From 1; null where she has given none. */
@@ -36,5 +38,6 @@ export class BallotView {
   @Shown({ nullable: true, type: Date }) savedAt: Date | null;
   @Shown({ nullable: true, type: Date }) submittedAt: Date | null;
   @ShownSentence({ nullable: true, description: '现在不能投票的原因 why it cannot be cast now' }) refusal: Sentence | null;
+  @Shown({ description: '随路演投票 cast while projects present' }) live: boolean;
   @Shown({ type: [BallotRowView] }) rows: BallotRowView[];
 }

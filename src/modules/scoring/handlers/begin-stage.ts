@@ -3,9 +3,11 @@ import type { Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, Transaction } from '#libs/database';
 import { refused, say } from '#libs/errors';
+import { Outbox } from '#libs/jobs';
 import { ApplicationsFacade } from '#modules/applications';
-import { CallsFacade, type ScoreStage } from '#modules/calls';
+import { CallsFacade, type CallView, type ScoreStage } from '#modules/calls';
 import { ScoreStageRound } from '../domain/score-sheet.js';
+import { lookThroughJob } from '../jobs/look-through-files.job.js';
 import { PanelStore } from '../store/panel.store.js';
 import { BlockDetected } from './pin-conflict.js';
 import { HoldStage } from './hold-stage.js';
@@ -50,6 +52,21 @@ export class OpenRound {
   }
 }
 
+/** What a stage needs once it is open: known conflicts block, and the files of blind panels are looked through. Joins the caller's transaction. */
+@Injectable()
+export class PrepareRound {
+  constructor(
+    private readonly blocking: BlockDetected,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async run(call: CallView, round: ScoreStageRound, actor: Actor): Promise<void> {
+    await this.blocking.run(call, round, actor);
+    const { callId, stageKey } = round;
+    await this.outbox.enqueue(lookThroughJob, { callId, stageKey }, { key: `${callId}:${stageKey}` });
+  }
+}
+
 /** An officer opens a stage for its judges: what is eligible, or came through the stage before, is judged in it. */
 @Injectable()
 export class BeginStage {
@@ -58,7 +75,7 @@ export class BeginStage {
     private readonly holding: HoldStage,
     private readonly panels: PanelStore,
     private readonly rounds: OpenRound,
-    private readonly blocking: BlockDetected,
+    private readonly preparing: PrepareRound,
   ) {}
 
   /** @throws DomainError `stage_begun`, `stage_before_open`, `screening_open`, `panel_too_small`, `nothing_to_judge`, `wrong_state` */
@@ -69,7 +86,7 @@ export class BeginStage {
       await this.rounds.refuseEarly(call.id, stageKey, call.rulebook.scoring.stages.map(({ key }) => key), await this.panels.lockStage(call.id, stageKey));
       await this.rounds.refuseSmallPanels(call.id, stage);
       const round = await this.rounds.open(call.id, stageKey, actor);
-      await this.blocking.run(call, round, actor);
+      await this.preparing.run(call, round, actor);
       return round;
     });
   }

@@ -10,10 +10,10 @@ import { checkSheet } from '../domain/check-sheet.js';
 import type { PanelSeat } from '../domain/score-sheet.js';
 import { alreadySubmitted, noSuchSheet, sheetFaulty, stageClosed } from '../scoring.errors.js';
 import { CalibrationStore, type CalibrationCase, type CalibrationSheet } from '../store/calibration.store.js';
+import type { SheetDraft } from '../domain/take-said.js';
 import { PanelStore } from '../store/panel.store.js';
 import type { CalibrationChoiceView, CalibrationDueView, CalibrationSheetView, CalibrationSpreadView, CalibrationView } from './calibration.view.js';
 import { HoldStage } from './hold-stage.js';
-import type { SheetDraft } from './keep-sheet.js';
 import { ShowApplication } from './show-application.js';
 
 const none = () => absent('calibration_absent', say('本组没有校准样例', 'This panel has no calibration application'));

@@ -5,7 +5,7 @@ import { DatabaseTime, newId, Transaction } from '#libs/database';
 import { absent, refused, say, type Sentence } from '#libs/errors';
 import { Shown, ShownSentence } from '#libs/http';
 import { ApplicationsFacade } from '#modules/applications';
-import type { ScoreBloc } from '#modules/calls';
+import type { ScoreBloc, ScoreStage } from '#modules/calls';
 import { DocumentsFacade, type DocumentView } from '#modules/documents';
 import { BlindDecision, isShown, whyWithheld, type BlindFile } from '../domain/blind/blind-file.js';
 import { PanelStore } from '../store/panel.store.js';
@@ -32,6 +32,9 @@ export class BlindFileView {
 
 const fileAbsent = () => absent('blind_file_absent', say('没有找到该附件', 'There is no such file'));
 
+/** Whose judges must not learn who applies. */
+export const blindBlocs = ({ blocs }: ScoreStage): ScoreBloc[] => blocs.filter(({ blind, kind }) => blind !== 'open' && kind !== 'external');
+
 /** The files of a stage whose panels judge blind. */
 @Injectable()
 export class HoldBlindFiles {
@@ -44,7 +47,7 @@ export class HoldBlindFiles {
   /** One place for each application, under the strictest of the blind panels; none where all are open. */
   async run(callId: string, stageKey: string, actor: Actor, purpose: 'run' | 'watch'): Promise<{ places: Judged[]; open: boolean }> {
     const call = await this.holding.call(callId, actor, purpose);
-    const blind = this.holding.stage(call, stageKey).blocs.filter(({ blind: how, kind }) => how !== 'open' && kind !== 'external');
+    const blind = blindBlocs(this.holding.stage(call, stageKey));
     const bloc: ScoreBloc | undefined = blind.find(({ projectNames }) => projectNames === 'redacted') ?? blind[0];
     const round = await this.panels.stage(callId, stageKey);
     if (!bloc || !round) return { places: [], open: false };

@@ -8,7 +8,7 @@ import { ConflictDeclaration, type ConflictVerdict } from '../domain/score-sheet
 import { noSuchSheet, stageClosed } from '../scoring.errors.js';
 import { PanelStore } from '../store/panel.store.js';
 import { DetectConflicts } from './detect-conflicts.js';
-import { HoldSheet } from './hold-sheet.js';
+import { HoldSheet, type Place } from './hold-sheet.js';
 import { HoldStage } from './hold-stage.js';
 import { VoidSheets } from './void-sheets.js';
 
@@ -22,15 +22,49 @@ export class RecordDeclaration {
     private readonly audit: AuditTrail,
   ) {}
 
-  async run(declared: Omit<ConflictDeclaration, 'declaredAt' | 'detected'> & { detected?: boolean }, actor: Actor): Promise<ConflictDeclaration> {
+  /** @param evidence what shows a declaration that was made on paper */
+  async run(declared: Omit<ConflictDeclaration, 'declaredAt' | 'detected'> & { detected?: boolean }, actor: Actor, evidence: Readonly<Record<string, unknown>> = {}): Promise<ConflictDeclaration> {
     const declaration = Object.assign(new ConflictDeclaration(), { detected: false, ...declared, declaredAt: await this.time.now() });
     await this.panels.saveDeclaration(declaration);
     const { accountId, applicationId, verdict } = declaration;
     if (verdict !== 'none') await this.voiding.run(await this.panels.seatsOf(accountId), actor, 'conflict of interest', applicationId);
-    await this.audit.record({ action: 'conflict.declared', subject: { kind: 'application', id: applicationId }, actor, facts: { accountId, verdict } });
+    await this.audit.record({ action: 'conflict.declared', subject: { kind: 'application', id: applicationId }, actor, facts: { accountId, verdict, ...evidence } });
     return declaration;
   }
 }
+
+export interface Declared {
+  readonly verdict: ConflictVerdict;
+  readonly note?: string;
+}
+
+/** Takes a judge's word before one application. What the platform knows of outweighs her "none". Joins the caller's transaction. */
+@Injectable()
+export class TakeDeclaration {
+  constructor(
+    private readonly records: RecordDeclaration,
+    private readonly detecting: DetectConflicts,
+  ) {}
+
+  /** @throws DomainError `stage_not_open`, `conflict_pinned` */
+  async run({ application, call, declaration, stageOpen }: Place, { verdict, note }: Declared, judge: { id: string; name: string }, actor: Actor, evidence?: Readonly<Record<string, unknown>>): Promise<ConflictDeclaration> {
+    if (!stageOpen) throw stageClosed();
+    if (declaration && declaration.verdict !== 'none' && verdict === 'none') throw refused('conflict_pinned', say('已声明的利益冲突只能由工作人员解除', 'A declared conflict can only be cleared by staff'));
+    const said = (isMember(application, judge, actor) ? MEMBER : await this.knownOf(call, application.id, judge)) ?? { verdict, note: note ?? null };
+    return this.records.run({ accountId: judge.id, applicationId: application.id, ...said, settledBy: null }, actor, evidence);
+  }
+
+  private async knownOf(call: CallView, applicationId: string, judge: { id: string; name: string }): Promise<{ verdict: 'has'; note: string; detected: true } | null> {
+    const [finding] = await this.detecting.run({ call, applicationIds: [applicationId], experts: [judge] });
+    return finding?.level === 'block' ? { verdict: 'has', note: finding.why.zh, detected: true } : null;
+  }
+}
+
+const MEMBER = { verdict: 'has' as const, note: '申报组织成员' };
+
+/** A judge's own roles are known when she declares herself; a guest on paper has none. */
+const isMember = ({ organisationId, coOrganisationIds }: Place['application'], judge: { id: string }, actor: Actor): boolean =>
+  judge.id === actor.accountId && [organisationId, ...coOrganisationIds].some((id) => actor.holdsFor(id, 'applicant'));
 
 /** A judge says, before she reads an application, whether anything ties her to it. */
 @Injectable()
@@ -38,30 +72,15 @@ export class DeclareConflict {
   constructor(
     private readonly tx: Transaction,
     private readonly holding: HoldSheet,
-    private readonly records: RecordDeclaration,
-    private readonly detecting: DetectConflicts,
+    private readonly taking: TakeDeclaration,
   ) {}
 
   /**
-   * A declared conflict cannot be taken back by the judge herself; a late one voids her sheet. What the platform knows of outweighs
-   * her "none": it becomes a conflict with its explanation.
+   * A declared conflict cannot be taken back by the judge herself; a late one voids her sheet.
    * @throws DomainError `sheet_absent`, `stage_not_open`, `conflict_pinned`
    */
-  run(seatId: string, applicationId: string, { verdict, note }: { verdict: ConflictVerdict; note?: string }, actor: Actor): Promise<ConflictDeclaration> {
-    return this.tx.run(async () => {
-      const { application, call, declaration, stageOpen } = await this.holding.place(seatId, applicationId, actor, true);
-      if (!stageOpen) throw stageClosed();
-      if (declaration && declaration.verdict !== 'none' && verdict === 'none') throw refused('conflict_pinned', say('已声明的利益冲突只能由工作人员解除', 'A declared conflict can only be cleared by staff'));
-      const member = [application.organisationId, ...application.coOrganisationIds].some((id) => actor.holdsFor(id, 'applicant'));
-      if (member) return this.records.run({ accountId: actor.accountId, applicationId, verdict: 'has', note: '申报组织成员', settledBy: null }, actor);
-      const known = await this.knownOf(call, applicationId, actor);
-      return this.records.run({ accountId: actor.accountId, applicationId, ...(known ?? { verdict, note: note ?? null }), settledBy: null }, actor);
-    });
-  }
-
-  private async knownOf(call: CallView, applicationId: string, { accountId, name }: Actor): Promise<{ verdict: 'has'; note: string; detected: true } | null> {
-    const [finding] = await this.detecting.run({ call, applicationIds: [applicationId], experts: [{ id: accountId, name }] });
-    return finding?.level === 'block' ? { verdict: 'has', note: finding.why.zh, detected: true } : null;
+  run(seatId: string, applicationId: string, declared: Declared, actor: Actor): Promise<ConflictDeclaration> {
+    return this.tx.run(async () => this.taking.run(await this.holding.place(seatId, applicationId, actor, true), declared, { id: actor.accountId, name: actor.name }, actor));
   }
 }
 

@@ -36,7 +36,13 @@ export class HoldSheet {
 
   /** @throws DomainError `sheet_absent` */
   async place(seatId: string, applicationId: string, actor: Actor, hold = false): Promise<Place> {
-    const seat = await this.seat(seatId, actor);
+    const seat = await this.panels.seat(seatId);
+    if (seat?.status !== 'seated' || seat.accountId !== actor.accountId) throw noSuchSheet();
+    return this.of(seat, applicationId, hold);
+  }
+
+  /** The place of a seat, whoever asks: the caller has judged. @throws DomainError `sheet_absent` for an application outside its stage */
+  async of(seat: PanelSeat, applicationId: string, hold: boolean): Promise<Place> {
     const duty = isId(applicationId) ? await this.owing.ofSeat(seat, applicationId, hold) : null;
     if (!duty?.owed) throw noSuchSheet();
     const [whole, application] = await Promise.all([this.calls.get(seat.callId), this.applications.get(applicationId)]);
@@ -45,16 +51,15 @@ export class HoldSheet {
     const stage = rulebook.scoring.stages.find(({ key }) => key === seat.stageKey)!;
     return {
       seat, call, application, bloc: stage.blocs.find(({ key }) => key === seat.blocKey)!, stageOpen: duty.stageOpen,
-      declaration: await this.panels.declaration(actor.accountId, applicationId),
-      sheet: await (hold ? this.sheets.lockPlace(seatId, applicationId) : this.sheets.find(seatId, applicationId)),
-      live: !isLive(call, stage) || (await this.panels.isOpen(call.id, seat.stageKey, applicationId)),
+      declaration: await this.panels.declaration(seat.accountId, applicationId),
+      sheet: await (hold ? this.sheets.lockPlace(seat.id, applicationId) : this.sheets.find(seat.id, applicationId)),
+      live: !isLive(call, stage) || (await this.isOpen(seat, applicationId)),
     };
   }
 
-  private async seat(seatId: string, actor: Actor): Promise<PanelSeat> {
-    const seat = await this.panels.seat(seatId);
-    if (seat?.status !== 'seated' || seat.accountId !== actor.accountId) throw noSuchSheet();
-    return seat;
+  /** Paper that was filled in while a project presented is brought in after the hall has closed. */
+  private async isOpen({ callId, stageKey, onPaper }: PanelSeat, applicationId: string): Promise<boolean> {
+    return onPaper ? (await this.panels.presentedIn(callId, stageKey)).includes(applicationId) : this.panels.isOpen(callId, stageKey, applicationId);
   }
 }
 

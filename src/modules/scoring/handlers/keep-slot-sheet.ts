@@ -1,16 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { SYSTEM } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, Transaction } from '#libs/database';
 import { canonicalJson } from '#modules/calls';
-import { checkSheet } from '../domain/check-sheet.js';
 import { SlotSheet, type SlotId } from '../domain/review-slots/review-slot.js';
-import { commitmentOf } from '../domain/sheet-commitment.js';
-import { alreadySubmitted, sheetChanged, sheetFaulty, slotStepsAside, stageClosed } from '../scoring.errors.js';
+import { refuseFaulty, refuseOutdated, takeSaid, type Moment, type SheetDraft } from '../domain/take-said.js';
+import { slotStepsAside, stageClosed } from '../scoring.errors.js';
 import { SlotStore } from '../store/slot.store.js';
 import { HoldSlot, refuseSlotScoring, type SlotPlace } from './hold-slot.js';
-import type { SheetDraft } from './keep-sheet.js';
 
 /** Whoever holds the link says, before reading, whether anything ties her to the application. The record names the slot and no person. */
 @Injectable()
@@ -70,19 +67,13 @@ export class KeepSlotSheet {
 
   private refuse(place: SlotPlace, version: number): void {
     refuseSlotScoring(place);
-    if (place.sheet?.status === 'submitted') throw alreadySubmitted();
-    if ((place.sheet?.version ?? 0) !== version) throw sheetChanged();
+    refuseOutdated(place.sheet, version);
   }
 
-  private async write({ slot, sheet: present, bloc }: SlotPlace, draft: SheetDraft, moment: 'draft' | 'submit'): Promise<SlotSheet> {
-    const problems = checkSheet(bloc.criteria, draft.entries, moment);
-    if (problems.length > 0) throw sheetFaulty(problems);
-    const at = await this.time.now();
+  private async write({ slot, sheet: present, bloc }: SlotPlace, draft: SheetDraft, moment: Moment): Promise<SlotSheet> {
+    refuseFaulty(bloc.criteria, draft.entries, moment);
     const sheet = present ?? Object.assign(new SlotSheet(), { slotId: slot.id, version: 1, confidence: null });
-    const said = { entries: draft.entries, comment: draft.comment, confidence: draft.confidence ?? sheet.confidence, savedAt: at };
-    const salt = randomBytes(32).toString('hex');
-    const state = moment === 'submit' ? { status: 'submitted', submittedAt: at, salt, commitment: commitmentOf(salt, said) } : { status: 'draft', submittedAt: null, salt: null, commitment: null };
-    Object.assign(sheet, said, state);
+    sheet.salt = takeSaid(sheet, draft, moment, await this.time.now());
     await (present ? this.slots.updateSheet(sheet) : this.slots.insertSheet(sheet));
     return sheet;
   }

@@ -70,7 +70,7 @@ export class NudgeJudges {
       const round = await this.panels.holdStage(callId, stageKey);
       if (round?.status !== 'open') throw stageClosed();
       const state = await this.reading.stateOf(callId, stageKey);
-      const late = state.seats.filter(({ id }) => seatIds.includes(id)).map((seat) => ({ seat, open: openFor(seat, round.applicationIds, state) })).filter(({ open }) => open > 0);
+      const late = state.seats.filter(({ id, onPaper }) => !onPaper && seatIds.includes(id)).map((seat) => ({ seat, open: openFor(seat, round.applicationIds, state) })).filter(({ open }) => open > 0);
       return this.records.run(call, stage, late, actor);
     });
   }

@@ -11,7 +11,7 @@ import type { HeldSlot } from '../domain/review-slots/count-slots.js';
 import { hashOfToken, ReviewSlot, type SlotId } from '../domain/review-slots/review-slot.js';
 import type { ScoreStageRound } from '../domain/score-sheet.js';
 import { sheetTotal } from '../domain/sheet-total.js';
-import { noSuchSlot, stageClosed } from '../scoring.errors.js';
+import { stageClosed } from '../scoring.errors.js';
 import { PanelStore } from '../store/panel.store.js';
 import { SlotStore } from '../store/slot.store.js';
 import { HoldStage, isLive } from './hold-stage.js';
@@ -57,7 +57,7 @@ export class HoldBlocSlots {
 const taken = (held: readonly HeldSlot[], applicationId: string, now: Date): number =>
   held.filter(({ slot, sheet }) => slot.applicationId === applicationId && ['waiting', 'reading', 'handed_in'].includes(slot.standing(sheet, now))).length;
 
-/** An officer opens slots for an application; each link is told once, to be given on by hand. */
+/** An officer opens slots for an application; each link is told her once, to be given on by hand. It opens nothing without the code of a second person. */
 @Injectable()
 export class OpenSlots {
   constructor(
@@ -88,38 +88,11 @@ export class OpenSlots {
     const token = newSecret();
     const slot = Object.assign(new ReviewSlot(), {
       id: newId<SlotId>(), callId, stageKey, blocKey, applicationId: application.id, alias, tokenHash: hashOfToken(token), until, openedBy: actor.accountId, openedAt: now,
-      revokedBy: null, revokedAt: null, revokedWhy: null, verdict: null,
+      revokedBy: null, revokedAt: null, revokedWhy: null, verdict: null, codeHash: null, codeGivenBy: null, codeGivenAt: null,
     });
     await this.slots.insert(slot);
     await this.audit.record({ action: 'slot.opened', subject: { kind: 'review_slot', id: slot.id }, actor, facts: { applicationId: application.id, alias, until: until.toISOString() } });
     return { id: slot.id, alias, applicationId: application.id, number: application.number!, until, token };
-  }
-}
-
-/** An officer takes a link back. A sheet that was handed in under it stays: it is not hers to drop. */
-@Injectable()
-export class RevokeSlot {
-  constructor(
-    private readonly tx: Transaction,
-    private readonly holding: HoldStage,
-    private readonly slots: SlotStore,
-    private readonly time: DatabaseTime,
-    private readonly audit: AuditTrail,
-  ) {}
-
-  /** @throws DomainError `call_absent`, `slot_absent`, `slot_handed_in`, `slot_over` */
-  run(callId: string, id: string, reason: string, actor: Actor): Promise<void> {
-    return this.tx.run(async () => {
-      await this.holding.call(callId, actor);
-      const slot = await this.slots.lock(id);
-      if (slot?.callId !== callId) throw noSuchSlot();
-      const at = await this.time.now();
-      const standing = slot.standing(await this.slots.lockSheet(slot.id), at);
-      if (standing === 'handed_in') throw refused('slot_handed_in', say('评分已提交，链接不能再撤销', 'Its sheet was handed in; the link cannot be revoked any more'));
-      if (standing !== 'waiting' && standing !== 'reading') throw refused('slot_over', say('该链接已失效', 'This link is over already'));
-      await this.slots.update(Object.assign(slot, { revokedBy: actor.accountId, revokedAt: at, revokedWhy: reason }));
-      await this.audit.record({ action: 'slot.revoked', subject: { kind: 'review_slot', id }, actor, facts: { applicationId: slot.applicationId, reason } });
-    });
   }
 }
 
@@ -139,12 +112,14 @@ export class ReadSlots {
     return {
       most, counts, refusal: refusal?.sentence ?? null,
       choices: named.map(({ id, number, projectName }) => ({ applicationId: id, number: number!, projectName, left: Math.max(0, most - taken(held, id, now)) })),
-      slots: held.map((one) => slotOf(one, known.get(one.slot.applicationId), { bloc, now, sealed: round?.status === 'sealed' })),
+      slots: held.map((one) => ({ ...slotOf(one, known.get(one.slot.applicationId), { bloc, now, sealed: round?.status === 'sealed' }), ...codeOf(one.slot, actor) })),
     };
   }
 }
 
-function slotOf({ slot, sheet }: HeldSlot, application: ApplicationView | undefined, { bloc, now, sealed }: { bloc: ScoreBloc; now: Date; sealed: boolean }): ReviewSlotView {
+const codeOf = ({ openedBy, codeHash }: ReviewSlot, actor: Actor): Pick<ReviewSlotView, 'coded' | 'openedByMe'> => ({ coded: codeHash !== null, openedByMe: openedBy === actor.accountId });
+
+function slotOf({ slot, sheet }: HeldSlot, application: ApplicationView | undefined, { bloc, now, sealed }: { bloc: ScoreBloc; now: Date; sealed: boolean }): Omit<ReviewSlotView, 'coded' | 'openedByMe'> {
   const { id, alias, applicationId, until, revokedWhy } = slot;
   const standing = slot.standing(sheet, now);
   const opinion = sealed && standing === 'handed_in' ? { total: sheetTotal(bloc, sheet!.entries), comment: sheet!.comment } : null;

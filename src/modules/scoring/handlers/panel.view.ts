@@ -12,9 +12,10 @@ export class SeatView {
   /** Why she left the panel. */
   @Shown({ nullable: true, type: String }) reason: string | null;
   @Shown() seatedAt: Date;
+  @Shown({ description: '特邀评委，无账号，纸质评分 a guest without an account, who scores on paper' }) onPaper: boolean;
 
-  static of({ id, stageKey, blocKey, accountId, alias, status, reason, seatedAt }: PanelSeat): SeatView {
-    return { id, stageKey, blocKey, accountId, alias, status, reason, seatedAt };
+  static of({ id, stageKey, blocKey, accountId, alias, status, reason, seatedAt, onPaper }: PanelSeat): SeatView {
+    return { id, stageKey, blocKey, accountId, alias, status, reason, seatedAt, onPaper };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Sentence } from '#libs/errors';
 import { Shown, ShownSentence } from '#libs/http';
 import { NamedSeatView } from './panel.view.js';
+import { PaperMarkView } from './paper.view.js';
 
 export class ProgressRow {
   @Shown() applicationId: string;
@@ -25,6 +26,8 @@ export class CellView {
   @Shown({ enum: ['declared', 'draft', 'submitted', 'abstained', 'has', 'unsure', 'elsewhere'] }) state: string;
   @Shown({ nullable: true, type: String }) sheetId: string | null;
   @Shown({ nullable: true, type: Date }) at: Date | null;
+  /** Of a sheet that came on paper: who brought it in, and who checked it. */
+  @Shown({ nullable: true, type: PaperMarkView }) paper: PaperMarkView | null;
 }
 
 /** What is lacking for a ranking. */

@@ -21,7 +21,7 @@ export class ReadBallot {
     return {
       seatId: seat.id, callTitle: call.title, stageTitle: stage.title, blocTitle: bloc.title, blind: bloc.blind, count, partial: partial === 'allowed', seats: count === 'stv' ? (seats ?? 1) : null,
       closesAt: call.rulebook.stages.find(({ key }) => key === stage.stage)?.closesAt ?? null, criteria: bloc.criteria, version: versionOf(place), ...standingOf(place),
-      refusal: place.stageStatus === 'open' ? null : closedSentence(), rows: place.applications.map((application) => rowOf(application, place)),
+      refusal: place.stageStatus === 'open' ? null : closedSentence(), live: place.presented !== null, rows: place.applications.map((application) => rowOf(application, place)),
     };
   }
 }
@@ -35,10 +35,10 @@ function standingOf(place: BallotPlace): Pick<BallotView, 'status' | 'savedAt' |
   return { status: handedIn ? 'submitted' : own.length > 0 ? 'draft' : null, savedAt: latest(own.map(({ savedAt }) => savedAt)), submittedAt: handedIn ? latest(own.map(({ submittedAt }) => submittedAt)) : null };
 }
 
-function rowOf({ id, number, projectName }: ApplicationView, { declarations, sheets }: BallotPlace): BallotRowView {
+function rowOf({ id, number, projectName }: ApplicationView, { declarations, sheets, presented }: BallotPlace): BallotRowView {
   const sheet: ScoreSheet | undefined = sheets.get(id);
   const said = sheet && isLive(sheet) ? { place: placeIn(sheet.entries), commitment: sheet.commitment } : { place: null, commitment: null };
-  return { applicationId: id, number: number!, projectName, conflict: declarations.get(id)?.verdict ?? null, abstained: sheet?.status === 'abstained', ...said };
+  return { applicationId: id, number: number!, projectName, conflict: declarations.get(id)?.verdict ?? null, rankable: presented?.has(id) ?? true, abstained: sheet?.status === 'abstained', ...said };
 }
 
 const isLive = ({ status }: ScoreSheet): boolean => status === 'draft' || status === 'submitted';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ApplicationsFacade } from '#modules/applications';
 import { boardOf, CallsFacade, countsIn } from '#modules/calls';
+import { isBallot } from '../domain/ballots/ballot-sheet.js';
 import { Duties } from '../domain/assignment/duties.js';
 import type { PanelSeat } from '../domain/score-sheet.js';
 import { AssignmentStore, type OwnDuty } from '../store/assignment.store.js';
@@ -33,5 +34,12 @@ export class ReadDuties {
     if (!duty || bloc?.boards === undefined) return duty;
     const [handedIn] = await this.applications.outlines({ ids: [applicationId] });
     return { ...duty, owed: duty.owed && handedIn !== undefined && countsIn(bloc, boardOf(rulebook, handedIn.categoryKey)) };
+  }
+
+  /** Of some seats of a call, those that hand in one sheet after the other: not by ballot. */
+  async scoring(callId: string, seats: readonly PanelSeat[]): Promise<PanelSeat[]> {
+    const { rulebook } = await this.calls.get(callId);
+    const votes = new Set(rulebook.scoring.stages.flatMap(({ key, blocs }) => blocs.filter(isBallot).map((bloc) => `${key} ${bloc.key}`)));
+    return seats.filter(({ stageKey, blocKey }) => !votes.has(`${stageKey} ${blocKey}`));
   }
 }

@@ -11,6 +11,7 @@ import { SheetStore } from '../store/sheet.store.js';
 import { HoldStage, isLast } from './hold-stage.js';
 import { SeatView, type NamedSeatView, type PoolMemberView } from './panel.view.js';
 import type { CellView, ConflictView, GapView, JudgeProgress, ProgressRow, ProgressView } from './progress.view.js';
+import { ReadPaperMarks } from './read-paper-rows.js';
 import { ReadPool } from './read-pool.js';
 import { ComputeRanking } from './seal-ranking.js';
 import { ReadDuties } from './read-duties.js';
@@ -45,10 +46,10 @@ const cellsOf = (state: State): CellView[] =>
 
 /** Pairs for which nobody waits, because they were given to others or stand in a board that the panel does not judge. */
 const elsewhereOf = (applicationIds: readonly string[], { seats, duties }: State): CellView[] =>
-  seats.flatMap((seat) => applicationIds.filter((id) => !duties.includes(seat, id)).map((applicationId) => ({ seatId: seat.id, applicationId, state: 'elsewhere', sheetId: null, at: null })));
+  seats.flatMap((seat) => applicationIds.filter((id) => !duties.includes(seat, id)).map((applicationId) => ({ seatId: seat.id, applicationId, state: 'elsewhere', sheetId: null, at: null, paper: null })));
 
 function cellOf({ id }: PanelSeat, { applicationId, verdict, declaredAt }: ConflictDeclaration, sheets: readonly ScoreSheet[]): CellView {
-  const cell = { seatId: id, applicationId, sheetId: null, at: declaredAt };
+  const cell = { seatId: id, applicationId, sheetId: null, at: declaredAt, paper: null };
   if (verdict !== 'none') return { ...cell, state: verdict };
   const sheet = sheets.find((one) => one.seatId === id && one.applicationId === applicationId && one.status !== 'void');
   return sheet ? { ...cell, state: sheet.status, sheetId: sheet.id, at: sheet.submittedAt ?? sheet.savedAt } : { ...cell, state: 'declared' };
@@ -66,7 +67,14 @@ export class NameJudges {
   constructor(
     private readonly identity: IdentityFacade,
     private readonly computing: ComputeRanking,
+    private readonly papers: ReadPaperMarks,
   ) {}
+
+  /** The same cells, with who brought in those that came on paper. */
+  async broughtIn(cells: readonly CellView[], seats: readonly PanelSeat[]): Promise<CellView[]> {
+    const marks = await this.papers.of(seats.filter(({ onPaper }) => onPaper).map(({ id }) => id));
+    return cells.map((cell) => ({ ...cell, paper: marks.get(`${cell.seatId} ${cell.applicationId}`) ?? (cell.sheetId ? marks.get(cell.seatId) : undefined) ?? null }));
+  }
 
   async nameOf(accountId: string, otherwise: string): Promise<string> {
     return (await this.identity.person(accountId))?.name ?? otherwise;
@@ -135,7 +143,7 @@ export class ReadScoring {
     const ids = round?.applicationIds ?? [];
     const [applications, judges, conflicts] = await Promise.all([this.applications.many(ids), this.naming.judges(state.seats, ids, state), this.naming.conflicts(state)]);
     return {
-      status: round?.status ?? 'waiting', judges, cells: [...cellsOf(state).filter(({ seatId, applicationId }) => isGiven(state, seatId, applicationId)), ...elsewhereOf(ids, state)], conflicts, unsure: conflicts.filter(({ verdict }) => verdict === 'unsure'),
+      status: round?.status ?? 'waiting', judges, cells: [...(await this.naming.broughtIn(cellsOf(state).filter(({ seatId, applicationId }) => isGiven(state, seatId, applicationId)), state.seats)), ...elsewhereOf(ids, state)], conflicts, unsure: conflicts.filter(({ verdict }) => verdict === 'unsure'),
       applications: applications.map(({ id, number, projectName, organisationName, categoryKey }): ProgressRow => ({ applicationId: id, number: number!, projectName, organisationName, board: boardOf(call.rulebook, categoryKey)?.title ?? null, ...countsOf(id, state) })),
       gaps: round?.status === 'open' ? await this.naming.gaps(call, round, isLast(call, stageKey) ? null : stageKey) : [],
     };

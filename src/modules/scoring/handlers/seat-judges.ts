@@ -3,6 +3,8 @@ import type { Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, newId, Transaction } from '#libs/database';
 import { refused, say } from '#libs/errors';
+import { RecordGuest } from '#modules/identity';
+import { ExpertProfile, type Occupation } from '../domain/experts/expert-profile.js';
 import { PanelSeat, type SeatId } from '../domain/score-sheet.js';
 import { noSuchSeat } from '../scoring.errors.js';
 import { ExpertStore } from '../store/expert.store.js';
@@ -17,6 +19,9 @@ interface Bloc {
   readonly blocKey: string;
 }
 
+/** A guest's alias tells everywhere that she scored on paper: on the board, in the manifest, in the published ranking. */
+const aliasOf = (place: number, onPaper: boolean): string => `${onPaper ? '特邀评委' : '评委'}${place}`;
+
 /** Gives somebody of the pool a seat on a panel, under the next alias. */
 @Injectable()
 export class GiveSeat {
@@ -27,27 +32,71 @@ export class GiveSeat {
   ) {}
 
   /** @throws DomainError `barred_occupation` where the money route keeps her occupation off the panel */
-  async run({ callId, stageKey, blocKey }: Bloc, accountId: string, barred: readonly string[] = []): Promise<PanelSeat> {
+  async run({ callId, stageKey, blocKey }: Bloc, accountId: string, barred: readonly string[] = [], onPaper = false): Promise<PanelSeat> {
     const occupation = (await this.experts.profile(accountId))?.occupation;
     if (occupation && barred.includes(occupation)) throw refused('barred_occupation', say('按本批次的资金方式，该职业不得担任评审专家（规则书“不得担任评委”）', 'On this money route the rulebook keeps her occupation off the panel'));
     const present = (await this.panels.seats(callId, stageKey)).filter((seat) => seat.blocKey === blocKey);
-    const before = present.find((seat) => seat.accountId === accountId);
-    const seat = before ?? Object.assign(new PanelSeat(), { id: newId<SeatId>(), callId, stageKey, blocKey, accountId, alias: `评委${present.length + 1}` });
-    Object.assign(seat, { status: 'seated', reason: null, seatedAt: before?.seatedAt ?? (await this.time.now()) });
+    const seat = present.find((one) => one.accountId === accountId) ?? Object.assign(new PanelSeat(), { id: newId<SeatId>(), callId, stageKey, blocKey, accountId, alias: aliasOf(present.length + 1, onPaper), onPaper, seatedAt: await this.time.now() });
+    Object.assign(seat, { status: 'seated', reason: null });
     await this.panels.saveSeat(seat);
     return seat;
   }
 }
 
-/** An officer names a judge of the pool. */
+/** Seats somebody of the pool, and writes it down. Joins the caller's transaction. */
+@Injectable()
+export class RecordSeat {
+  constructor(
+    private readonly giving: GiveSeat,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async run(bloc: Bloc, accountId: string, barred: readonly string[], actor: Actor): Promise<PanelSeat> {
+    const seat = await this.giving.run(bloc, accountId, barred);
+    await this.audit.record({ action: 'panel.seated', subject: { kind: 'call', id: bloc.callId }, actor, facts: { ...bloc, accountId, alias: seat.alias } });
+    return seat;
+  }
+}
+
+export interface Guest {
+  readonly name: string;
+  readonly employer: string;
+  readonly occupation: Occupation;
+  /** Compared with the telephones of applicants, when known. */
+  readonly phone?: string;
+}
+
+/** An officer gives a seat to somebody without an account: she scores on paper. */
+@Injectable()
+export class SeatGuest {
+  constructor(
+    private readonly guests: RecordGuest,
+    private readonly experts: ExpertStore,
+    private readonly giving: GiveSeat,
+    private readonly time: DatabaseTime,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /** Joins the caller's transaction. @throws DomainError `barred_occupation` */
+  async run(bloc: Bloc, { name, employer, occupation, phone }: Guest, barred: readonly string[], actor: Actor): Promise<PanelSeat> {
+    const { id } = await this.guests.run(name, actor);
+    const unsaid = { employerCode: null, title: '', territoryCode: null, topics: [], languages: ['zh'], most: null, address: null, away: [] };
+    await this.experts.saveProfile(Object.assign(new ExpertProfile(), unsaid, { accountId: id, employer, occupation, phone: phone ?? null, savedBy: actor.accountId, savedAt: await this.time.now(), version: 1 }));
+    const seat = await this.giving.run(bloc, id, barred, true);
+    await this.audit.record({ action: 'panel.guest_seated', subject: { kind: 'call', id: bloc.callId }, actor, facts: { ...bloc, accountId: id, alias: seat.alias } });
+    return seat;
+  }
+}
+
+/** An officer names a judge of the pool, or a guest. */
 @Injectable()
 export class SeatJudges {
   constructor(
     private readonly tx: Transaction,
     private readonly holding: HoldStage,
     private readonly pool: ReadPool,
-    private readonly giving: GiveSeat,
-    private readonly audit: AuditTrail,
+    private readonly records: RecordSeat,
+    private readonly guests: SeatGuest,
   ) {}
 
   /** @throws DomainError `not_in_pool`, `score_stage_absent` */
@@ -56,9 +105,17 @@ export class SeatJudges {
       const call = await this.holding.call(bloc.callId, actor);
       const { panel } = this.holding.bloc(call, bloc.stageKey, bloc.blocKey);
       if (!(await this.pool.of(call)).some(({ id }) => id === accountId)) throw refused('not_in_pool', say('此人不在本单位的评审专家库中', 'This person is not in the pool of judges'));
-      const seat = await this.giving.run(bloc, accountId, panel.barred);
-      await this.audit.record({ action: 'panel.seated', subject: { kind: 'call', id: call.id }, actor, facts: { ...bloc, accountId, alias: seat.alias } });
-      return seat;
+      return this.records.run(bloc, accountId, panel.barred, actor);
+    });
+  }
+
+  /** @throws DomainError `score_stage_absent`, `bloc_external`, `barred_occupation` */
+  guest(bloc: Bloc, guest: Guest, actor: Actor): Promise<PanelSeat> {
+    return this.tx.run(async () => {
+      const call = await this.holding.call(bloc.callId, actor);
+      const { panel, kind } = this.holding.bloc(call, bloc.stageKey, bloc.blocKey);
+      if (kind === 'external') throw refused('bloc_external', say('该评分组没有评委席位', 'Nobody sits on this panel'));
+      return this.guests.run(bloc, guest, panel.barred, actor);
     });
   }
 }

@@ -24,6 +24,8 @@ export class ReviewSlotView {
   @Shown() projectName: string;
   @Shown() until: Date;
   @Shown({ enum: ['waiting', 'reading', 'handed_in', 'aside', 'expired', 'revoked'] }) standing: string;
+  @Shown({ description: '评审码已发放 a code was given' }) coded: boolean;
+  @Shown({ description: '链接由读者开放，不能由其发放评审码 the reader opened it, and cannot give its code' }) openedByMe: boolean;
   @Shown({ nullable: true, type: String }) revokedWhy: string | null;
   @Shown({ nullable: true, type: SlotOpinionView }) opinion: SlotOpinionView | null;
 }
@@ -42,6 +44,11 @@ export class BlocSlotsView {
   @ShownSentence({ nullable: true }) refusal: Sentence | null;
   @Shown({ type: [SlotChoiceView] }) choices: SlotChoiceView[];
   @Shown({ type: [ReviewSlotView] }) slots: ReviewSlotView[];
+}
+
+/** The second half of a review link. */
+export class SlotCodeView {
+  @Shown({ description: '只显示这一次 told this once' }) code: string;
 }
 
 /** A slot that was just opened. Its token is told this once. */

@@ -11,10 +11,10 @@ import { ReadOutsideScores } from '../handlers/read-outside-scores.js';
 import { DownloadForm, UploadForm } from '../handlers/score-forms.js';
 import { mayJudge, mayRunScoring } from '../scoring.permissions.js';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const FILE = { schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } } as const;
 
-async function uploaded(request: FastifyRequest): Promise<Buffer> {
+export async function uploaded(request: FastifyRequest): Promise<Buffer> {
   const part = request.isMultipart() ? await request.file() : undefined;
   if (!part) throw invalid('file.missing', say('没有收到文件', 'No file was received'));
   return part.toBuffer();

@@ -5,9 +5,10 @@ import { CurrentActor, Public, Requires, type Actor } from '#libs/access';
 import { NeverReplayed } from '#libs/http';
 import { DeclareInSlot, KeepSlotSheet } from '../handlers/keep-slot-sheet.js';
 import { KnockAtSlot } from '../handlers/hold-slot.js';
-import { OpenSlots, ReadSlots, RevokeSlot } from '../handlers/open-slots.js';
+import { GiveSlotCode, RevokeSlot } from '../handlers/give-slot-code.js';
+import { OpenSlots, ReadSlots } from '../handlers/open-slots.js';
 import { ReadSlot } from '../handlers/read-slot.js';
-import { BlocSlotsView, OpenedSlotView, SlotJudgingView } from '../handlers/slot.view.js';
+import { BlocSlotsView, OpenedSlotView, SlotCodeView, SlotJudgingView } from '../handlers/slot.view.js';
 import { mayRunScoring, mayWatchScoring } from '../scoring.permissions.js';
 import { sendJudgedFile } from './send-judged-file.js';
 import { OpenSlotsBody, RevokeSlotBody, SlotSheetBody, SlotVerdictBody } from './slots.body.js';
@@ -20,6 +21,7 @@ export class SlotsController {
     private readonly reading: ReadSlots,
     private readonly opening: OpenSlots,
     private readonly revoking: RevokeSlot,
+    private readonly coding: GiveSlotCode,
   ) {}
 
   @Requires(mayWatchScoring)
@@ -44,15 +46,30 @@ export class SlotsController {
   async revoke(@Param('callId') callId: string, @Param('slotId') slotId: string, @Body() body: RevokeSlotBody, @CurrentActor() actor: Actor): Promise<void> {
     await this.revoking.run(callId, slotId, body.reason, actor);
   }
+
+  /** By somebody other than who opened it: the link and the code never come from one hand. */
+  @Requires(mayRunScoring)
+  @NeverReplayed()
+  @HttpCode(200)
+  @ApiOkResponse({ type: SlotCodeView })
+  @Post('slots/:slotId/code')
+  async code(@Param('callId') callId: string, @Param('slotId') slotId: string, @CurrentActor() actor: Actor): Promise<SlotCodeView> {
+    return { code: await this.coding.run(callId, slotId, actor) };
+  }
 }
 
 const WHY = 'Whoever holds the link reviews without an account; the link is the right, and nothing else is kept';
 /** In a header, for an address is written into logs. */
 const TOKEN = 'x-review-token';
+const CODE = 'x-review-code';
 
-/** One application and one sheet for whoever holds a link. Nobody who is signed in is looked at, and no key is kept that would name her. */
+/** What the reviewer shows at the door. */
+type Knock = Readonly<Partial<Record<typeof TOKEN | typeof CODE, string>>>;
+
+/** One application and one sheet for whoever holds a link and its code. Nobody who is signed in is looked at, and no key is kept that would name her. */
 @ApiTags('judging')
 @ApiHeader({ name: TOKEN, required: true, description: '链接中的凭据 the token of the link' })
+@ApiHeader({ name: CODE, required: false, description: '另行发放的评审码 the code that came another way' })
 @Controller('anonymous-review')
 export class AnonymousReviewController {
   constructor(
@@ -65,15 +82,15 @@ export class AnonymousReviewController {
   @Public(WHY)
   @ApiOkResponse({ type: SlotJudgingView })
   @Get()
-  async sheet(@Headers(TOKEN) token: string | undefined): Promise<SlotJudgingView> {
-    return this.reading.run(await this.knocking.run(token));
+  async sheet(@Headers() knock: Knock): Promise<SlotJudgingView> {
+    return this.reading.run(await this.knocking.run(knock[TOKEN], knock[CODE]));
   }
 
   @Public(WHY)
   @ApiProduces('application/octet-stream')
   @Get('files/:documentId')
-  async file(@Headers(TOKEN) token: string | undefined, @Param('documentId') documentId: string, @Res() reply: FastifyReply): Promise<void> {
-    await sendJudgedFile(reply, await this.reading.file(await this.knocking.run(token), documentId));
+  async file(@Headers() knock: Knock, @Param('documentId') documentId: string, @Res() reply: FastifyReply): Promise<void> {
+    await sendJudgedFile(reply, await this.reading.file(await this.knocking.run(knock[TOKEN], knock[CODE]), documentId));
   }
 
   @Public(WHY)
@@ -81,8 +98,8 @@ export class AnonymousReviewController {
   @HttpCode(200)
   @ApiOkResponse({ type: SlotJudgingView })
   @Post('declaration')
-  async declare(@Headers(TOKEN) token: string | undefined, @Body() body: SlotVerdictBody): Promise<SlotJudgingView> {
-    const id = await this.knocking.run(token);
+  async declare(@Headers() knock: Knock, @Body() body: SlotVerdictBody): Promise<SlotJudgingView> {
+    const id = await this.knocking.run(knock[TOKEN], knock[CODE]);
     await this.declaring.run(id, body.verdict);
     return this.reading.run(id);
   }
@@ -91,8 +108,8 @@ export class AnonymousReviewController {
   @NeverReplayed()
   @ApiOkResponse({ type: SlotJudgingView })
   @Put()
-  async save(@Headers(TOKEN) token: string | undefined, @Body() body: SlotSheetBody): Promise<SlotJudgingView> {
-    const id = await this.knocking.run(token);
+  async save(@Headers() knock: Knock, @Body() body: SlotSheetBody): Promise<SlotJudgingView> {
+    const id = await this.knocking.run(knock[TOKEN], knock[CODE]);
     await this.keeping.save(id, body);
     return this.reading.run(id);
   }
@@ -102,8 +119,8 @@ export class AnonymousReviewController {
   @HttpCode(200)
   @ApiOkResponse({ type: SlotJudgingView })
   @Post('submission')
-  async submit(@Headers(TOKEN) token: string | undefined, @Body() body: SlotSheetBody): Promise<SlotJudgingView> {
-    const id = await this.knocking.run(token);
+  async submit(@Headers() knock: Knock, @Body() body: SlotSheetBody): Promise<SlotJudgingView> {
+    const id = await this.knocking.run(knock[TOKEN], knock[CODE]);
     await this.keeping.submit(id, body);
     return this.reading.run(id);
   }

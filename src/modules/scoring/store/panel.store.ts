@@ -88,6 +88,14 @@ export class PanelStore {
     return rows.map(({ id }) => id);
   }
 
+  /** The applications of the stage that were opened for scoring, whether they still are or not. */
+  async presentedIn(callId: string, stageKey: string): Promise<string[]> {
+    const rows = await this.tx.reader.query<{ id: string }[]>(
+      'select application_id as id from live_opening where call_id = $1 and stage_key = $2 and opened_at is not null and forfeit_reason is null', [callId, stageKey],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async forfeit(callId: string, stageKey: string, applicationId: string, reason: string): Promise<void> {
     await this.tx.manager.query(
       `insert into live_opening (call_id, stage_key, application_id, forfeit_reason) values ($1, $2, $3, $4)

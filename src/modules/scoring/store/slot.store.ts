@@ -41,6 +41,10 @@ export class SlotStore {
     await this.tx.manager.update(ReviewSlot, { id }, { revokedBy, revokedAt, revokedWhy, verdict });
   }
 
+  async giveCode({ id, codeHash, codeGivenBy, codeGivenAt }: ReviewSlot): Promise<void> {
+    await this.tx.manager.update(ReviewSlot, { id }, { codeHash, codeGivenBy, codeGivenAt });
+  }
+
   async insertSheet(sheet: SlotSheet): Promise<void> {
     await this.tx.manager.insert(SlotSheet, sheet as never);
   }

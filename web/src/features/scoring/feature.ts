@@ -23,6 +23,8 @@ export default defineFeature({
     { path: 'scoring/$callId/ranking', title: ['排名', 'Ranking'], roles: WATCHERS, page: () => import('./pages/ranking-page.js') },
     { path: 'scoring/$callId/$stageKey', title: ['评审环节', 'Stage of judging'], roles: WATCHERS, page: () => import('./pages/stage-page.js') },
     { path: 'scoring/$callId/$stageKey/analysis', title: ['评分分析', 'Analysis'], roles: WATCHERS, page: () => import('./pages/analysis-page.js') },
+    { path: 'scoring/$callId/$stageKey/paper/$seatId', title: ['打印评分表', 'Print score sheets'], roles: ['officer'], page: () => import('./pages/paper-print-page.js') },
+    { path: 'scoring/$callId/paper-sheets/$code', title: ['录入评分表', 'Enter a sheet'], roles: ['officer'], page: () => import('./pages/paper-entry-page.js') },
     { path: 'scoring/$callId/$stageKey/ranking', title: ['环节排名', 'Ranking of the stage'], roles: WATCHERS, page: () => import('./pages/ranking-page.js') },
   ],
   public: [{ path: 'anonymous-review', title: ['匿名评审', 'Anonymous review'], page: () => import('./pages/anonymous-page.js') }, { path: 'rankings/$callId', title: ['评审排名', 'Ranking'], page: () => import('./pages/public-ranking-page.js') }],

@@ -8,7 +8,7 @@ export const queueQuery = queryOptions({ queryKey: ['judging', 'queue'], queryFn
 export const judgingQuery = (seatId: string, applicationId: string) =>
   queryOptions({ queryKey: ['judging', 'sheet', seatId, applicationId], queryFn: () => api.judgingSheet({ path: { seatId, applicationId } }) });
 
-export const ballotQuery = (seatId: string) => queryOptions({ queryKey: ['judging', 'ballot', seatId], queryFn: () => api.ballotBallot({ path: { seatId } }) });
+export const ballotQuery = (seatId: string) => queryOptions({ queryKey: ['judging', 'ballot', seatId], queryFn: () => api.ballotBallot({ path: { seatId } }), refetchInterval: ({ state }) => (state.data?.live && state.data.status !== 'submitted' ? 10_000 : false) });
 
 export const ownInvitationsQuery = queryOptions({ queryKey: ['judging', 'invitations'], queryFn: () => api.ownInvitationsList() });
 export const ownProfileQuery = queryOptions({ queryKey: ['judging', 'profile'], queryFn: () => api.ownExpertOwn() });
@@ -65,6 +65,11 @@ export const conflictCheckQuery = (callId: string, stageKey: string) =>
 
 export const progressQuery = (callId: string, stageKey: string) =>
   queryOptions({ queryKey: ['scoring', 'progress', callId, stageKey], queryFn: () => api.scoringProgress({ path: { callId, stageKey } }), refetchInterval: 15_000 });
+
+export const paperQuery = (callId: string, stageKey: string) => queryOptions({ queryKey: ['scoring', 'paper', callId, stageKey], queryFn: () => api.paperSeatsList({ path: { callId, stageKey } }) });
+/** Printing gives the sheets their codes; printed again they keep them. */
+export const bookletQuery = (callId: string, seatId: string) => queryOptions({ queryKey: ['scoring', 'booklet', callId, seatId], queryFn: () => api.paperSeatsPrint({ path: { callId, seatId } }), retry: false, staleTime: Infinity });
+export const paperSheetQuery = (callId: string, code: string) => queryOptions({ queryKey: ['scoring', 'paper-sheet', callId, code], queryFn: () => api.paperSheet({ path: { callId, code } }), retry: false });
 
 export const reopeningsQuery = (callId: string, stageKey: string) =>
   queryOptions({ queryKey: ['scoring', 'reopenings', callId, stageKey], queryFn: () => api.sheetsList({ path: { callId, stageKey } }), refetchInterval: 30_000 });

@@ -60,7 +60,7 @@ export const isShown = ({ finding }: Pick<BlindFile, 'finding'>, decision: Pick<
 const WITHHELD: Record<BlindFinding | 'decided', Sentence> = {
   clear: say('', ''),
   named: say('正文中有可识别申报单位的内容，已隐去', 'Its text would give the applicant away: withheld'),
-  unread: say('图片或扫描件，待工作人员核对后显示', 'A picture or a scan: shown once staff have looked at it'),
+  unread: say('含图片或扫描页，待工作人员核对后显示', 'It holds a picture or a scanned page: shown once staff have looked at it'),
   unfit: say('文件的隐藏属性无法清除，已隐去', 'Its hidden properties cannot be taken out: withheld'),
   decided: say('经工作人员核对，已隐去', 'Staff looked at it: withheld'),
 };

@@ -8,7 +8,10 @@ export type SlotId = Id<'review_slot'>;
 /** waiting: not opened yet; reading: declared, not handed in; aside: a conflict was declared. */
 export type SlotStanding = 'waiting' | 'reading' | 'handed_in' | 'aside' | 'expired' | 'revoked';
 
-/** The right to review one application once, held by whoever holds the link. Of that person nothing is known. */
+/**
+ * The right to review one application once, held by whoever holds the link and the code. One person opens it and is told the link, another
+ * gives the code: neither of the two can review with it alone. Of the reviewer nothing is known.
+ */
 @Entity('review_slot')
 export class ReviewSlot {
   @PrimaryColumn('uuid') id: SlotId;
@@ -27,6 +30,10 @@ export class ReviewSlot {
   @InstantColumn({ name: 'revoked_at', nullable: true }) revokedAt: Date | null;
   @Column('text', { name: 'revoked_why', nullable: true }) revokedWhy: string | null;
   @Column('text', { nullable: true }) verdict: 'none' | 'has' | null;
+  /** SHA-256 of the code; null until a second person has given one. */
+  @Column('text', { name: 'code_hash', nullable: true }) codeHash: string | null;
+  @Column('uuid', { name: 'code_given_by', nullable: true }) codeGivenBy: string | null;
+  @InstantColumn({ name: 'code_given_at', nullable: true }) codeGivenAt: Date | null;
 
   /** Whether its link still opens something. */
   isUsable(now: Date): boolean {

@@ -15,7 +15,8 @@ export function BallotDesk({ view }: DeskProps) {
   const t = useTexts(ballotTexts);
   const ballot = useBallot(view);
   const undeclared = view.rows.filter(({ conflict }) => conflict === null);
-  const mine = view.rows.filter(({ conflict, abstained }) => conflict === 'none' && !abstained);
+  const hers = view.rows.filter(({ conflict, abstained }) => conflict === 'none' && !abstained);
+  const [mine, ahead] = [hers.filter(({ rankable }) => rankable), hers.filter(({ rankable }) => !rankable)];
   const aside = view.rows.filter(({ conflict, abstained }) => conflict === 'has' || conflict === 'unsure' || abstained);
   const rest = mine.filter(({ applicationId }) => !ballot.order.includes(applicationId));
   if (view.refusal) return <p className="judge-note tone-waiting" role="status"><Icon name="lock" /><span>{say(view.refusal)}</span></p>;
@@ -44,8 +45,9 @@ export function BallotDesk({ view }: DeskProps) {
           </ul>
         </section>
       ) : null}
+      {ahead.length > 0 ? <p className="quiet">{`${t('to_present')} · ${ahead.map(({ number, projectName }) => `${number} ${projectName}`).join(' · ')}`}</p> : null}
       {aside.length > 0 ? <p className="quiet">{`${t('aside')} · ${aside.map(({ number, projectName }) => `${number} ${projectName}`).join(' · ')}`}</p> : null}
-      <Bar view={view} ballot={ballot} undeclared={undeclared.length} left={rest.length} />
+      <Bar view={view} ballot={ballot} undeclared={undeclared.length} left={rest.length} ahead={ahead.length} />
     </>
   );
 }
@@ -121,9 +123,10 @@ function ReadLink({ view: { seatId }, row: { applicationId, projectName } }: Des
 }
 
 /** Always in sight: how it is kept, and the act with what still stands against it. */
-function Bar({ view, ballot, undeclared, left }: DeskProps & { readonly ballot: Balloting; readonly undeclared: number; readonly left: number }) {
+function Bar({ view, ballot, undeclared, left, ahead }: DeskProps & { readonly ballot: Balloting; readonly undeclared: number; readonly left: number; readonly ahead: number }) {
   const t = useTexts(ballotTexts);
-  const refusal = undeclared > 0 ? t('due_declare', { count: undeclared }) : ballot.order.length === 0 ? t('due_first') : !view.partial && left > 0 ? t('due_rank', { count: left }) : null;
+  const refusal = undeclared > 0 ? t('due_declare', { count: undeclared }) : ahead > 0 ? t('due_present', { count: ahead }) : ballot.order.length === 0 ? t('due_first') : !view.partial && left > 0 ? t('due_rank', { count: left }) : null;
+  if (ballot.waiting) return <Waiting ballot={ballot} />;
   return (
     <div className="ballot-bar no-print">
       <AutosaveMark state={ballot.mark} onRetry={ballot.retry} />
@@ -141,6 +144,19 @@ function Bar({ view, ballot, undeclared, left }: DeskProps & { readonly ballot: 
         </p>
         <p>{t('submit_what')}</p>
       </ActDialog>
+    </div>
+  );
+}
+
+/** Handed in while no answer comes: it is repeated with one key until it has arrived, and can be taken back before. */
+function Waiting({ ballot }: { readonly ballot: Balloting }) {
+  const t = useTexts(ballotTexts);
+  return (
+    <div className="ballot-bar no-print tone-waiting" role="status">
+      <Icon name="offline" />
+      <span>{t('waits_network')}</span>
+      <button type="button" className="button" onClick={ballot.retry}>{t('send_now')}</button>
+      <button type="button" className="link-button" onClick={ballot.takeBack}>{t('take_back')}</button>
     </div>
   );
 }

@@ -2,6 +2,8 @@
 export interface KeptOrder {
   readonly order: readonly string[];
   readonly version: number;
+  /** Of a ballot that was handed in and has had no answer yet: sent again with it, it counts once. */
+  readonly key?: string;
 }
 
 const PREFIX = 'qiongxiang.ballot.';

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { api, newIdempotencyKey, Problem, type BallotView } from '../../../api/index.js';
+import { api, Problem, type BallotView } from '../../../api/index.js';
 import type { AutosaveState } from '../../../ui/index.js';
 import { ballotQuery } from '../queries.js';
+import { BallotSender } from './ballot-sender.js';
 import { keepOrder, readOrder } from './kept-order.js';
 
 const PAUSE = 1200;
@@ -16,6 +17,9 @@ export interface Balloting {
   readonly retry: () => void;
   readonly takeTheirs: () => void;
   readonly submit: () => Promise<void>;
+  /** It was handed in, and no answer has come yet. */
+  readonly waiting: boolean;
+  readonly takeBack: () => void;
 }
 
 export const ranked = (view: BallotView): string[] => view.rows.filter(({ place }) => place !== null).sort((a, b) => a.place! - b.place!).map(({ applicationId }) => applicationId);
@@ -33,9 +37,9 @@ export function useBallot(view: BallotView): Balloting {
   const [order, setOrder] = useState(() => startOf(view));
   const [mark, setMark] = useState<AutosaveState>(view.savedAt ? { kind: 'saved', at: new Date(view.savedAt) } : { kind: 'untouched' });
   const [clash, setClash] = useState(false);
+  const [waiting, setWaiting] = useState(() => view.status !== 'submitted' && readOrder(view.seatId)?.key !== undefined);
   const at = useRef({ version: view.version, order, sent: ranked(view), busy: false });
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const key = useRef(newIdempotencyKey());
   at.current.order = order;
   // A newer version that says the same is ours; one that says something else is told as a clash by the next save.
   if (!at.current.busy && ranked(view).join() === at.current.sent.join()) at.current.version = view.version;
@@ -48,7 +52,16 @@ export function useBallot(view: BallotView): Balloting {
     setClash(error instanceof Problem && error.code === 'sheet_changed');
     setMark({ kind: 'unsaved', ...(error instanceof Problem ? { why: error.detail } : {}) });
   };
+  const [sender] = useState(() => new BallotSender(view.seatId, (body, key) => api.ballotSubmit({ path: { seatId: view.seatId }, body, headers: { 'Idempotency-Key': key } }), {
+    onWaiting: setWaiting,
+    onSent: async (fresh) => {
+      take(fresh);
+      await queries.invalidateQueries({ queryKey: ['judging'] });
+    },
+    onRefused: failed,
+  }));
   const save = async (): Promise<void> => {
+    if (sender.waits) return sender.resume();
     if (at.current.busy || at.current.order.join() === at.current.sent.join()) return;
     at.current.busy = true;
     setMark({ kind: 'saving' });
@@ -71,9 +84,10 @@ export function useBallot(view: BallotView): Balloting {
   useEffect(() => {
     const back = () => void save();
     window.addEventListener('online', back);
-    if (at.current.order.join() !== at.current.sent.join()) later();
+    if (sender.waits || at.current.order.join() !== at.current.sent.join()) later();
     return () => {
       clearTimeout(timer.current);
+      sender.rest();
       window.removeEventListener('online', back);
     };
     // What is kept on the device goes out once when the page opens, and when the network returns.
@@ -91,13 +105,11 @@ export function useBallot(view: BallotView): Balloting {
       keepOrder(view.seatId, null);
       void queries.invalidateQueries({ queryKey: ['judging'] }).then(() => window.location.reload());
     },
+    waiting,
+    takeBack: () => sender.takeBack(),
     submit: async () => {
       clearTimeout(timer.current);
-      const sent = await api.ballotSubmit({ path: { seatId: view.seatId }, body: { order: [...at.current.order], version: at.current.version }, headers: { 'Idempotency-Key': key.current } });
-      keepOrder(view.seatId, null);
-      key.current = newIdempotencyKey();
-      take(sent);
-      await queries.invalidateQueries({ queryKey: ['judging'] });
+      await sender.submit(at.current.order, at.current.version);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { HallTurnView, HallView } from '../../../api/index.js';
 import { Icon, useTexts } from '../../../ui/index.js';
@@ -28,6 +29,7 @@ export function HallCard({ hall }: { readonly hall: HallView }) {
         </p>
       ) : null}
       {turn ? <Turn key={turn.id} turn={turn} hall={hall} late={turn !== hall.current} /> : <Between hall={hall} />}
+      {hall.ballotSeatId && hall.status !== 'planned' ? <ToBallot seatId={hall.ballotSeatId} /> : null}
       <p className="owed-links">
         {owed && hall.current ? (
           <button type="button" className="button big" onClick={() => setChosen(null)}>
@@ -45,14 +47,26 @@ export function HallCard({ hall }: { readonly hall: HallView }) {
 }
 
 function Turn({ turn, hall, late }: { readonly turn: HallTurnView; readonly hall: HallView; readonly late: boolean }) {
+  const t = useTexts(hallTexts);
   return (
     <section className="hall-card" aria-label={turn.projectName}>
       <TurnHead turn={turn} of={hall.turns} />
       {late ? null : <PhaseClock turn={turn} warningSeconds={hall.warningSeconds} />}
       {turn.conflict === null ? <ConflictQuestion seatId={turn.seatId} applicationId={turn.applicationId} /> : null}
       {turn.conflict === 'has' || turn.conflict === 'unsure' ? <Leave doubt={turn.conflict === 'unsure'} /> : null}
-      {turn.conflict === 'none' ? <HallSheet turn={turn} /> : null}
+      {turn.conflict === 'none' && hall.ballotSeatId === null ? <HallSheet turn={turn} /> : null}
+      {turn.conflict === 'none' && hall.ballotSeatId ? <p className="quiet">{t('ballot_later')}</p> : null}
     </section>
+  );
+}
+
+/** Where the panel votes: one order of all who have presented, handed in after the last. */
+function ToBallot({ seatId }: { readonly seatId: string }) {
+  const t = useTexts(hallTexts);
+  return (
+    <Link to="/judge/ballots/$seatId" params={{ seatId } as never} className="button big primary">
+      <Icon name="form" /> {t('to_ballot')}
+    </Link>
   );
 }
 

@@ -32,4 +32,6 @@ export const hallTexts = defineTexts('scoring-hall', {
   declare_first: ['开始前，请先声明利益冲突（还有 {count} 个项目）', 'Please declare conflicts first ({count} projects left)', 'Please declare conflicts first (1 project left)'],
   offline: ['网络不通 · 最后更新 {time} · 您的评分保存在本机', 'No network · last update {time} · your scores are kept here'],
   choose_hall: ['您参加的场次', 'Your halls'],
+  ballot_later: ['本组用选票排序，不逐项打分。路演后可在选票上排先后，全部路演后提交。', 'This panel votes by ballot and gives no points. Put projects in order as they present, and hand in after the last.'],
+  to_ballot: ['打开我的选票', 'Open my ballot'],
 });

@@ -134,16 +134,18 @@ function Cell({ judge, project, cell, onCell }: { readonly judge: string; readon
   const t = useTexts(officerTexts);
   const state: State = cell?.state ?? 'none';
   const [tone, icon] = LOOK[state];
-  const label = t('cell', { judge, project, state: t(`c_${state}`) });
-  const mark = icon ? <Icon name={icon} /> : <span aria-hidden="true">{state === 'elsewhere' ? '' : '·'}</span>;
+  const paper = cell?.paper ? t(cell.paper.checkedBy ? 'cell_paper' : 'cell_paper_half', { name: cell.paper.enteredBy, other: cell.paper.checkedBy ?? '' }) : '';
+  const word = t(`c_${state}`) + paper;
+  const label = t('cell', { judge, project, state: word });
+  const mark = icon ? <><Icon name={icon} />{cell?.paper ? <Icon name="print" /> : null}</> : <span aria-hidden="true">{state === 'elsewhere' ? '' : '·'}</span>;
   return (
     <td className={`cell tone-${tone}`}>
       {cell?.state === 'submitted' && onCell ? (
-        <button type="button" aria-label={label + marks.comma + t('reopen')} title={t('reopen')} onClick={() => onCell(cell)}>
+        <button type="button" aria-label={label + marks.comma + t('reopen')} title={word + marks.comma + t('reopen')} onClick={() => onCell(cell)}>
           {mark}
         </button>
       ) : (
-        <span title={t(`c_${state}`)}>
+        <span title={word}>
           {mark}
           <span className="visually-hidden">{label}</span>
         </span>

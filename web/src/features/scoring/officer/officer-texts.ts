@@ -103,6 +103,8 @@ export const officerTexts = defineTexts('scoring-officer', {
   reopen_what: ['须由另一位工作人员同意后，评分才变回草稿，由评委本人修改后重新提交；原内容留在历史中。', 'Once another member of staff agrees it becomes a draft that the judge corrects and hands in again; what it said stays in its history.'],
   reason: ['原因', 'Reason'],
   reason_due: ['原因至少两个字。', 'The reason needs at least two characters.'],
+  cell_paper: ['（纸质：{name} 录入，{other} 核对）', ' (on paper: entered by {name}, checked by {other})'],
+  cell_paper_half: ['（纸质：{name} 已录入，待核对）', ' (on paper: entered by {name}, to be checked)'],
   cell: ['{judge}，{project}：{state}', '{judge}, {project}: {state}'],
 
   conflicts_empty: ['没有人声明利益冲突', 'Nobody has declared a conflict'],

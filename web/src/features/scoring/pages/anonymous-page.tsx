@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, queryClient, useCommand, type JudgedFileView, type SlotJudgingView } from '../../../api/index.js';
-import { ActionButton, Empty, ErrorNote, Icon, Instant, saveFile, useSay, useTexts } from '../../../ui/index.js';
+import { api, Problem, queryClient, useCommand, type JudgedFileView, type SlotJudgingView } from '../../../api/index.js';
+import { ActionButton, Empty, ErrorNote, Icon, Instant, saveFile, TextField, useSay, useTexts } from '../../../ui/index.js';
 import { useNarrow } from '../../../ui/use-narrow.js';
 import { slotQuery } from '../queries.js';
 import '../scoring.css';
@@ -12,7 +12,7 @@ import { SheetForm } from '../sheet/sheet-form.js';
 import { standingOf } from '../sheet/sheet-model.js';
 import { SheetTrouble } from '../sheet/sheet-notes.js';
 import { SubmitBar } from '../sheet/submit-bar.js';
-import { SlotToken, useSlotSheet, useToken, useTokenOfAddress, withToken } from '../slots/slot-door.js';
+import { keepCode, SlotToken, useSlotSheet, useToken, useTokenOfAddress, withToken } from '../slots/slot-door.js';
 import '../slots/slots.css';
 import { slotsTexts } from '../slots/slots-texts.js';
 
@@ -32,6 +32,7 @@ function Review() {
   const t = useTexts(slotsTexts);
   const token = useToken();
   const { data: view, error, refetch } = useQuery(slotQuery(token));
+  if (error instanceof Problem && CODES.includes(error.code)) return <CodeDoor trouble={error} onCode={() => void refetch()} />;
   if (error && !view) return <div className="slot-page"><ErrorNote error={error} onRetry={() => void refetch()} /></div>;
   if (!view) return <p className="opening quiet" role="status">{t('loading')}</p>;
   return (
@@ -40,6 +41,32 @@ function Review() {
       {view.conflict === null ? <Question /> : null}
       {view.conflict === 'has' ? <Empty why={t('aside')} what={t('aside_what')} /> : null}
       {view.conflict === 'none' ? <Desk view={view} /> : null}
+    </article>
+  );
+}
+
+const CODES = ['slot_code_due', 'slot_code_wrong', 'slot_code_unasked'];
+
+/** The link alone opens nothing: the code came from another member of staff. */
+function CodeDoor({ trouble, onCode }: { readonly trouble: Problem; readonly onCode: () => void }) {
+  const t = useTexts(slotsTexts);
+  const token = useToken();
+  const [code, setCode] = useState('');
+  const open = () => {
+    if (code.trim() === '') return;
+    keepCode(token, code.trim());
+    onCode();
+  };
+  const wrong = trouble.code === 'slot_code_wrong' ? trouble.detail : undefined;
+  return (
+    <article className="slot-page slot-code">
+      <h1>{t('page_title')}</h1>
+      <p>{t('code_what')}</p>
+      {trouble.code === 'slot_code_unasked' ? <p className="judge-note tone-waiting" role="status"><Icon name="hourglass" /><span>{trouble.detail}</span></p> : null}
+      <form onSubmit={(event) => { event.preventDefault(); open(); }}>
+        <TextField label={t('code')} hint={t('code_hint')} value={code} autoComplete="off" onChange={(event) => setCode(event.target.value)} wrong={wrong} />
+        <ActionButton onAct={open}>{t('code_open')}</ActionButton>
+      </form>
     </article>
   );
 }

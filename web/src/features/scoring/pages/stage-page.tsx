@@ -22,6 +22,8 @@ import { PanelsTab } from '../officer/panels-tab.js';
 import { ReadingsTab } from '../officer/readings-tab.js';
 import { readingsTexts } from '../officer/readings-texts.js';
 import { STAGE_TONES } from '../officer/stage-line.js';
+import { PaperTab } from '../paper/paper-tab.js';
+import { paperTexts } from '../paper/paper-texts.js';
 import { outsideQuery, progressQuery, roundQuery, tiesQuery } from '../queries.js';
 import { TiesTab } from '../ties/ties-tab.js';
 import { tiesTexts } from '../ties/ties-texts.js';
@@ -78,7 +80,7 @@ function useStageTabs({ round, stage }: StageProps): PageShellProps['tabs'] {
   const t = useTexts(officerTexts);
   const progress = useQuery(progressQuery(round.callId, stage.key)).data;
   const sources = useQuery(outsideQuery(round.callId)).data?.sources.length ?? 0;
-  const more = { calibration: useTexts(calibrationTexts)('tab'), readings: useTexts(readingsTexts)('tab') };
+  const more = { calibration: useTexts(calibrationTexts)('tab'), readings: useTexts(readingsTexts)('tab'), paper: useTexts(paperTexts)('tab') };
   const [blindTabs, correctionTabs] = [useBlindTabs({ round, stage }), useCorrectionTabs({ round, stage })];
   const common = { callId: round.callId, stageKey: stage.key, mine: round.mine };
   const begun = stage.status !== 'waiting';
@@ -86,6 +88,7 @@ function useStageTabs({ round, stage }: StageProps): PageShellProps['tabs'] {
   return [
     ...(!begun ? [] : [{ key: 'board', label: t('tab_board'), content: <BoardTab {...common} closesAt={stage.closesAt} /> }]),
     { key: 'panels', label: t('tab_panels'), content: <PanelsTab {...common} stage={stage} /> },
+    { key: 'paper', label: more.paper, content: <PaperTab callId={round.callId} stage={stage} mine={round.mine} /> },
     { key: 'assignment', label: t('tab_assignment'), content: <AssignmentTab callId={round.callId} mine={round.mine} stage={stage} /> },
     { key: 'conflicts', label: t('tab_conflicts'), count: stage.unsure, content: <ConflictsTab {...common} open={stage.status === 'open'} /> },
     ...(!begun ? [] : [{ key: 'locks', label: t('tab_locks'), content: <LocksTab callId={round.callId} stageKey={stage.key} /> }]),

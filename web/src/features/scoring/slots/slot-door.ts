@@ -2,8 +2,30 @@ import { createContext, useContext, useEffect, useMemo, useState, useSyncExterna
 import { api, type SheetView } from '../../../api/index.js';
 import { SheetKeeper, type SheetDoor, type SheetState } from '../sheet/sheet-keeper.js';
 
-/** Nothing of a session goes along, whoever is signed in on this device. */
-export const withToken = (token: string) => ({ headers: { 'x-review-token': token }, credentials: 'omit' as const });
+const CODE = 'qiongxiang.review-code.';
+
+/** The code is kept for this window alone. */
+export function keepCode(token: string, code: string): void {
+  try {
+    sessionStorage.setItem(CODE + token.slice(0, 12), code);
+  } catch {
+    // Without storage it is asked for again.
+    codes.set(token, code);
+  }
+}
+
+const codes = new Map<string, string>();
+
+function codeFor(token: string): string {
+  try {
+    return sessionStorage.getItem(CODE + token.slice(0, 12)) ?? codes.get(token) ?? '';
+  } catch {
+    return codes.get(token) ?? '';
+  }
+}
+
+/** The link and the code that came another way. Nothing of a session goes along, whoever is signed in on this device. */
+export const withToken = (token: string) => ({ headers: { 'x-review-token': token, 'x-review-code': codeFor(token) }, credentials: 'omit' as const });
 
 export const SlotToken = createContext('');
 export const useToken = (): string => useContext(SlotToken);
@@ -20,11 +42,10 @@ export function useTokenOfAddress(): string {
 }
 
 function doorWith(token: string): SheetDoor {
-  const call = withToken(token);
   return {
-    read: () => api.anonymousReviewSheet(call),
-    save: (body) => api.anonymousReviewSave({ ...call, body }),
-    submit: (body) => api.anonymousReviewSubmit({ ...call, body }),
+    read: () => api.anonymousReviewSheet(withToken(token)),
+    save: (body) => api.anonymousReviewSave({ ...withToken(token), body }),
+    submit: (body) => api.anonymousReviewSubmit({ ...withToken(token), body }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, useCommand, type BlocSlotsView, type ReviewSlotView } from '../../../api/index.js';
+import { api, useCommand, type BlocSlotsView, type ReviewSlotView, type SlotCodeView } from '../../../api/index.js';
 import { ActDialog, Empty, ErrorNote, Instant, useSay, useTexts } from '../../../ui/index.js';
 import { slotsQuery } from '../queries.js';
 import type { PanelPlace } from '../officer/pool-dialog.js';
@@ -66,7 +66,14 @@ function Slots({ place, mine, slots }: { readonly place: PanelPlace; readonly mi
             <td>
               <Instant at={slot.until} zone={false} />
             </td>
-            <td className="right">{mine && (slot.standing === 'waiting' || slot.standing === 'reading') ? <Revoke place={place} slot={slot} /> : null}</td>
+            <td className="right">
+              {mine && (slot.standing === 'waiting' || slot.standing === 'reading') ? (
+                <span className="slots-link-acts">
+                  {slot.openedByMe ? null : <GiveCode place={place} slot={slot} />}
+                  <Revoke place={place} slot={slot} />
+                </span>
+              ) : null}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -78,9 +85,23 @@ function Standing({ slot }: { readonly slot: ReviewSlotView }) {
   const t = useTexts(slotsTexts);
   return (
     <>
+      {slot.standing === 'waiting' ? <span className={`slots-code ${slot.coded ? 'quiet' : 'tone-waiting'}`}>{t(slot.coded ? 'coded' : 'uncoded')}{!slot.coded && slot.openedByMe ? ` · ${t('code_mine')}` : ''}</span> : null}
       {slot.standing === 'revoked' ? t('s_revoked', { why: slot.revokedWhy ?? '' }) : t(`s_${slot.standing}`)}
       {slot.opinion ? <span className="slots-opinion quiet figures"> {slot.opinion.total ? t('opinion', { total: slot.opinion.total }) : ''} {slot.opinion.comment}</span> : null}
     </>
+  );
+}
+
+/** Half of what opens a review; the other half is known to whoever opened it. */
+function GiveCode({ place, slot }: { readonly place: PanelPlace; readonly slot: ReviewSlotView }) {
+  const t = useTexts(slotsTexts);
+  const [code, setCode] = useState<string | null>(null);
+  const give = useCommand<void, SlotCodeView>({ run: () => api.slotsCode({ path: { callId: place.callId, slotId: slot.id } }), refresh: [['scoring']], onDone: (given) => setCode(given.code) });
+  if (code) return <strong className="figures slots-code-shown" role="status">{t('code_shown', { code })}</strong>;
+  return (
+    <ActDialog label={t(slot.coded ? 'give_code_again' : 'give_code')} kind="secondary" onAct={() => give.mutateAsync()}>
+      <p>{t('give_code_what')}</p>
+    </ActDialog>
   );
 }
 

@@ -43,17 +43,16 @@ function trimming(of: ScoreBloc, path: string): RulebookProblem | null {
   return problem('trim_never_applies', `${path}.aggregation.threshold`, { judges, threshold });
 }
 
-function* ballot(of: ScoreBloc, live: boolean, path: string): Problems {
+function* ballot(of: ScoreBloc, path: string): Problems {
   if (of.aggregation.method !== 'ranked_ballot') return;
   const { count, partial, seats } = of.aggregation;
   if (of.kind === 'external') yield problem('ballot_without_judges', `${path}.aggregation`);
-  if (live) yield problem('ballot_in_roadshow', `${path}.aggregation`);
   if (count === 'stv' && seats === undefined) yield problem('ballot_seats_missing', `${path}.aggregation.seats`);
   if (count === 'equal_shares' && partial === 'refused') yield problem('ballot_approves_all', `${path}.aggregation.partial`);
 }
 
-function* bloc(of: ScoreBloc, live: boolean, path: string): Problems {
-  yield* ballot(of, live, path);
+function* bloc(of: ScoreBloc, path: string): Problems {
+  yield* ballot(of, path);
   yield* weights(of.criteria, `${path}.criteria`);
   for (const [index, node] of of.criteria.entries()) yield* criterion(node, `${path}.criteria.${index}`);
   const trimmed = trimming(of, path);
@@ -68,7 +67,7 @@ function* stage(of: ScoreStage, book: Rulebook, path: string): Problems {
   const key = of.stage;
   if (held === undefined) yield problem('unknown_stage', `${path}.stage`, { key });
   else if (!judged.includes(held.kind)) yield problem('stage_not_judged', `${path}.stage`, { key });
-  for (const [index, node] of of.blocs.entries()) yield* bloc(node, book.roadshow?.stage === of.stage, `${path}.blocs.${index}`);
+  for (const [index, node] of of.blocs.entries()) yield* bloc(node, `${path}.blocs.${index}`);
 }
 
 /** In every board the blocs that judge it make up the whole; one wrong sum is told once. */

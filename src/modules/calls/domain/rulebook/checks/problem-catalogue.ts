@@ -115,7 +115,6 @@ const scoring = {
     'With {judges} judges the trimming from {threshold} scores never applies',
   ),
   ballot_without_judges: error('没有评委的评委组不能用排序投票', 'A bloc without judges casts no ballots'),
-  ballot_in_roadshow: error('路演环节逐个评分，不能用排序投票', 'At a roadshow projects are scored one by one: no ranked ballots'),
   ballot_seats_missing: error('单记可转移投票须写明选出几个', 'A single transferable vote needs the number to elect'),
   ballot_approves_all: error('等额分享以是否列入选票为准，须允许只排一部分', 'Equal Shares counts who is on a ballot: some must be allowed to be left out'),
   quorum_above_panel: error('最低评分数 {quorum} 多于评委数 {judges}', 'The quorum of {quorum} exceeds the panel of {judges}'),

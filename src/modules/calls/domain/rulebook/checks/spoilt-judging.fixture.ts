@@ -16,7 +16,6 @@ export const scoringCases: readonly Case[] = [
   ['ballot_seats_missing', `${bloc}.aggregation.seats`, { [`${bloc}.aggregation`]: { method: 'ranked_ballot', count: 'stv', partial: 'allowed' } }],
   ['ballot_approves_all', `${bloc}.aggregation.partial`, { [`${bloc}.aggregation`]: { method: 'ranked_ballot', count: 'equal_shares', partial: 'refused' } }],
   ['ballot_without_judges', `${bloc}.aggregation`, { [`${bloc}.kind`]: 'external', [`${bloc}.aggregation`]: { method: 'ranked_ballot', count: 'borda', partial: 'allowed' } }],
-  ['ballot_in_roadshow', `${bloc}.aggregation`, { 'roadshow.stage': 'written', [`${bloc}.aggregation`]: { method: 'ranked_ballot', count: 'borda', partial: 'allowed' } }],
   ['quorum_above_panel', `${bloc}.panel.quorum`, { [`${bloc}.panel.quorum`]: 6 }],
   ['slots_without_experts', `${bloc}.anonymousSlots`, { [`${bloc}.kind`]: 'mass', [`${bloc}.anonymousSlots`]: { most: 2, counts: true } }],
   ['tie_break_missing', 'scoring.tieBreak', { 'scoring.tieBreak': [] }],
