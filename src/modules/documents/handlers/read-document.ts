@@ -54,10 +54,12 @@ export const mayOpen = (document: Document, actor: Actor | undefined): Verdict =
 /** Staff of the place who work with its files, not those who only audit. */
 export const mayRelease = ({ nodePath }: Pick<Document, 'nodePath'>, actor: Actor): boolean => nodePath !== null && actor.holdsAt(nodePath, ...RELEASERS);
 
-function mayRead({ audience, nodePath, organisationId, madeBy }: Document, actor: Actor | undefined): boolean {
-  if (audience === 'public') return true;
+function mayRead(document: Document, actor: Actor | undefined): boolean {
+  if (document.audience === 'public') return true;
   if (!actor) return false;
-  if (madeBy === actor.accountId || audience === 'held') return madeBy === actor.accountId;
-  if (nodePath !== null && actor.holdsAt(nodePath, ...STAFF)) return true;
-  return audience === 'organisation' && organisationId !== null && actor.holdsFor(organisationId, 'applicant');
+  return document.madeBy === actor.accountId || (document.audience !== 'held' && readsFor(document, actor));
 }
+
+/** Staff of the place, and where it is theirs the members of the organisation. */
+const readsFor = ({ audience, nodePath, organisationId }: Document, actor: Actor): boolean =>
+  (nodePath !== null && actor.holdsAt(nodePath, ...STAFF)) || (audience === 'organisation' && organisationId !== null && actor.holdsFor(organisationId, 'applicant'));
