@@ -70,7 +70,7 @@ describe('a guest judge without an account', () => {
     await app.drain();
     expect((await app.db.query('select 1 from mailed_link where account_id = $1', [guest.accountId])).rowCount).toBe(0);
     await expect(app.db.query(`update account set password_hash = 'x' where id = $1`, [guest.accountId])).rejects.toThrow(/guest/);
-    expect((await call.officer.client.post(`${at()}/scoring/written/nudges`, { seatIds: [guest.id] })).body).toEqual({ told: 0 });
+    expect((await call.officer.client.post(`${at()}/scoring/written/nudges`, { seatIds: [guest.id] })).body).toMatchObject({ told: 0 });
   });
 
   it('declares on signed paper before anything of an application is printed for her', async () => {

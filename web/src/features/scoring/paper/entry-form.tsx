@@ -68,7 +68,7 @@ function CriterionRow({ criterion, entry, onChange }: RowProps & { readonly crit
         <h3>{title}</h3>
         <span className="quiet figures">{t('paper_full', { max: criterion.max, step: criterion.step })}{criterion.allowNotApplicable ? ` · ${t('allow_na')}` : ''}</span>
       </div>
-      <input className="input points figures" inputMode="decimal" aria-label={`${title} · ${t('paper_points')}`} value={entry.points === NOT_APPLICABLE ? t('not_applicable') : (entry.points ?? '')} onChange={(event) => onChange({ ...entry, points: typed(event.target.value) })} />
+      <input className="input points figures" inputMode="decimal" aria-label={`${title} · ${t('paper_points')}`} placeholder={t('paper_points')} value={entry.points === NOT_APPLICABLE ? t('not_applicable') : (entry.points ?? '')} onChange={(event) => onChange({ ...entry, points: typed(event.target.value) })} />
       <textarea className="input" rows={2} maxLength={2000} aria-label={`${title} · ${t('paper_reason')}`} placeholder={t('paper_reason')} value={entry.reason ?? ''} onChange={(event) => onChange({ ...entry, reason: event.target.value })} />
     </div>
   );
@@ -81,7 +81,7 @@ function PlaceRow({ name, number, entry, onChange }: RowProps & { readonly name:
       <h3>
         {name} <span className="quiet figures">{number}</span>
       </h3>
-      <input className="input points figures" inputMode="numeric" aria-label={`${name} · ${t('paper_place')}`} value={entry.points ?? ''} onChange={(event) => onChange({ points: typed(event.target.value) })} />
+      <input className="input points figures" inputMode="numeric" aria-label={`${name} · ${t('paper_place')}`} placeholder={t('paper_place')} value={entry.points ?? ''} onChange={(event) => onChange({ points: typed(event.target.value) })} />
     </div>
   );
 }
