@@ -8,7 +8,7 @@ import { LookPart } from './look-part.js';
 
 /** A blind judge, in an emergency: asks who applies, and reads it once that is granted. */
 export function AskWhoApplies({ view }: { readonly view: JudgingView }) {
-  return view.sealed || view.application?.organisationName ? null : <BlindAsk view={view} />;
+  return view.sealed || view.blind === 'open' ? null : <BlindAsk view={view} />;
 }
 
 function BlindAsk({ view: { seatId, applicationId } }: { readonly view: JudgingView }) {

@@ -74,7 +74,7 @@ function Sheet({ sheet: { judgeName, alias, blocTitle, state, submittedAt, score
           </tbody>
         </table>
       ) : null}
-      {comment ? <p>{t('comment')} {comment}</p> : null}
+      {comment ? <p>{t('comment', { words: comment })}</p> : null}
     </section>
   );
 }
