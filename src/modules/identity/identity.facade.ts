@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, SYSTEM } from '#libs/access';
+import { lookOfName } from '#libs/characters';
 import type { Role } from './domain/roles.js';
 import { GrantRole, RevokeRole, type Place } from './handlers/grant-role.js';
 import { RequireFreshFactor } from './handlers/require-fresh-factor.js';
@@ -27,6 +28,13 @@ export class IdentityFacade {
   /** Active accounts that hold the role: at the node or above it, for the subject, or anywhere when neither is named. */
   accountsWith(wanted: { role: string; nodePath?: string; subjectId?: string }): Promise<PersonRow[]> {
     return this.accounts.holders(wanted);
+  }
+
+  /** Names of people with a duty at this place, above it or below it, that are written otherwise and look the same. */
+  async namesLike(name: string, nodePath: string): Promise<string[]> {
+    const look = lookOfName(name);
+    const names = (await this.accounts.namesAt(nodePath)).map((one) => one.name);
+    return look === '' ? [] : names.filter((other) => other !== name && lookOfName(other) === look);
   }
 
   /** The subjects, such as organisations, for which several people hold or have held the role. */

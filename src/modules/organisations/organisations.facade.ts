@@ -4,8 +4,8 @@ import type { Sentence } from '#libs/errors';
 import { SecretBox } from '#libs/secrets';
 import { ISSUE_NAMES } from './domain/issue.js';
 import type { BankAccount } from './domain/bank-account.js';
-import { oddNames } from './domain/profile-rules.js';
 import type { Organisation } from './domain/organisation.js';
+import { SimilarNames, type Looks } from './handlers/similar-names.js';
 import { noSuchOrganisation, organisationStopped } from './organisations.errors.js';
 import { OrganisationStore } from './store/organisation.store.js';
 import { RecordStore, type OrganisationOnRecord } from './store/record.store.js';
@@ -45,6 +45,7 @@ export class OrganisationsFacade {
     private readonly organisations: OrganisationStore,
     private readonly records: RecordStore,
     private readonly secrets: SecretBox,
+    private readonly similar: SimilarNames,
   ) {}
 
   /** @throws DomainError `organisation_absent` */
@@ -74,10 +75,9 @@ export class OrganisationsFacade {
     return [id, ...(await this.records.doublesOf(id)).map((double) => double.id)];
   }
 
-  /** What deceives the eye: others under a name that looks the same, and what its own name hides. */
-  async looksOf({ id, name, legalRepresentative }: Pick<Organisation, 'id' | 'name' | 'legalRepresentative'>): Promise<{ alike: string[]; odd: Sentence | null }> {
-    const similar = await this.records.similar(name, id);
-    return { alike: similar.filter(({ looksSame }) => looksSame).map((other) => other.name), odd: oddNames({ name, legalRepresentative }) };
+  /** What deceives the eye about its name and that of its legal representative. */
+  looksOf(organisation: Pick<Organisation, 'id' | 'name' | 'legalRepresentative' | 'nodePath'>): Promise<Looks> {
+    return this.similar.looksOf(organisation);
   }
 
   /** What is wrong with them by the record, settled or not, newest first. */

@@ -1,3 +1,4 @@
+import { MakeMissingLooks } from '../../../src/modules/organisations/handlers/make-missing-looks.js';
 import { anOpenCall, submitted } from '../../support/a-call.js';
 import { aCreditCode, found } from '../../support/an-organisation.js';
 import { bootApp, type Person, type TestApp } from '../../support/app.js';
@@ -15,30 +16,6 @@ describe('names that look like other names', () => {
 
   const record = async (id: string) => (await officer.client.get(`/api/organisations/${id}/record`)).body;
   const news = async () => (await officer.client.get('/api/inbox')).body.items.filter(({ kind }: { kind: string }) => kind === 'organisation-looks-like');
-
-  it.each([
-    ['full width and half width', '和家Rose公益(扬州)中心', '和家Ｒｏｓｅ公益（扬州）中心'],
-    ['traditional and simplified', '扬州市妇女儿童关爱协会', '揚州市婦女兒童關愛協會'],
-    ['Cyrillic and Latin', '和美HOPE社工站', '和美НОРЕ社工站'],
-    ['Greek and Latin', '关爱Kappa服务社', '关爱Κaρρa服务社'],
-    ['characters that nobody sees', '向阳花家庭服务社', '向阳\u200b花家庭\u2060服务社'],
-    ['compatibility forms', '巾帼志愿队一', '巾帼志愿队㈠'],
-    ['radicals', '女童之家工作站', '⼥童之家⼯作站'],
-    ['katakana among characters', '口才工坊', 'ロ才エ坊'],
-    ['digits and letters', '益点10号驿站', '益点lO号驿站'],
-    ['characters of nearly the same strokes', '江都市未来社', '江都巿末来社'],
-    ['spaces and points', '沈月华 工作室', '沈月华·工作室'],
-  ])('are found alike: %s', async (_, real, double) => {
-    const { rows: [same] } = await app.db.query('select name_skeleton($1) = name_skeleton($2) as same', [real, double]);
-    expect(same).toEqual({ same: true });
-  });
-
-  it('are told from names that only begin alike', async () => {
-    for (const [one, other] of [['扬州市和家社会工作服务中心', '扬州市和美社会工作服务中心'], ['第1服务社', '第2服务社'], ['女童之家', '男童之家']]) {
-      const { rows: [same] } = await app.db.query('select name_skeleton($1) = name_skeleton($2) as same', [one, other]);
-      expect([one, same]).toEqual([one, { same: false }]);
-    }
-  });
 
   it('are flagged at registration to whoever registers and to the officer, at the screening, and among what may be merged', async () => {
     const real = await app.person();
@@ -67,5 +44,32 @@ describe('names that look like other names', () => {
     expect(saved).toMatchObject({ status: 200, body: { remarks: expect.arrayContaining([expect.objectContaining({ code: 'odd_characters', sentence: expect.objectContaining({ zh: expect.stringContaining('不显示的字符') }) })]) } });
     await app.drain();
     expect(await news()).toHaveLength(before + 1);
+  });
+
+  it('are known of organisations that are older than the rule, once the platform has started anew', async () => {
+    const id = await found(app, await app.person(), { name: '扬州市旧名服务社', creditCode: aCreditCode() });
+    await app.db.query('update organisation set name_look = null, representative_look = null');
+    await app.nest.get(MakeMissingLooks).onApplicationBootstrap();
+    const { rows } = await app.db.query('select name, name_look, representative_look from organisation where id = $1', [id]);
+    expect(rows).toEqual([{ name: '扬州市旧名服务社', name_look: '扬州市旧名服务社', representative_look: '李梅' }]);
+    expect((await app.db.query('select from organisation where name_look is null')).rowCount).toBe(0);
+  });
+
+  it('of people are compared with those of other organisations of the place and of whoever has a duty there, never with one written alike', async () => {
+    const [one, other, away] = [await app.person(), await app.person(), await app.person()];
+    const named = (legalRepresentative: string) => ({ name: aCreditCode(), creditCode: aCreditCode(), legalRepresentative });
+    await found(app, one, named('林晓莲'));
+    const double = await found(app, other, named('林曉蓮'));
+    const twin = await found(app, away, named('林晓莲'));
+    expect(await record(double)).toMatchObject({ peopleAlike: ['林晓莲'] });
+    expect(await record(twin)).toMatchObject({ peopleAlike: ['林曉蓮'], odd: null });
+    await app.drain();
+    expect(JSON.stringify(await news())).toContain('写法不同、看起来相同');
+    const staff = await found(app, away, named('王官⼠'));
+    await app.person({ name: '王官士', roles: [{ role: 'screener', node: 'js.yz.' }] });
+    expect(await record(staff)).toMatchObject({ peopleAlike: ['王官士'] });
+    const elsewhere = await found(app, await app.person(), named('林曉莲'), 'js.nj.');
+    const there = await app.person({ roles: [{ role: 'officer', node: 'js.nj.' }] });
+    expect((await there.client.get(`/api/organisations/${elsewhere}/record`)).body).toMatchObject({ peopleAlike: [] });
   });
 });

@@ -89,6 +89,11 @@ export class AccountStore {
     return this.tx.reader.query<PersonRow[]>(HOLDERS, [wanted.role, wanted.nodePath ?? null, wanted.subjectId ?? null]);
   }
 
+  /** Names of the people with a duty at a place: at the node, above it or below it. */
+  namesAt(nodePath: string): Promise<{ name: string }[]> {
+    return this.tx.reader.query(NAMES_AT, [nodePath]);
+  }
+
   /** For which subjects people hold or have held a role, such as `applicant` for an organisation. */
   subjectsOf(accountIds: readonly string[], role: string): Promise<SubjectRole[]> {
     return this.tx.reader.query<SubjectRole[]>(
@@ -153,3 +158,8 @@ const HOLDERS = `
     and ($2::text is null or starts_with($2::text, node.path))
     and ($3::uuid is null or held.subject_id = $3::uuid)
   order by account.id`;
+
+const NAMES_AT = `
+  select distinct account.name
+  from account join account_role held on held.account_id = account.id and held.revoked_at is null join organiser_node node on node.id = held.node_id
+  where account.status in ('active', 'invited') and (starts_with($1, node.path) or starts_with(node.path, $1)) order by account.name`;

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { lookOfName } from '#libs/characters';
 import { DayColumn, InstantColumn, type Id } from '#libs/database';
 
 export type OrganisationId = Id<'organisation'>;
@@ -59,10 +60,17 @@ export class Organisation extends OrganisationProfile {
   /** A double that was merged: what it did stays its own, everything from then on is the other's. */
   @Column('uuid', { name: 'merged_into', nullable: true }) mergedInto: OrganisationId | null;
 
+  /** What its name and that of its legal representative look like: `lookOfName`. Null where a newer rule has still to be applied. */
+  @Column('text', { name: 'name_look', nullable: true }) nameLook: string | null;
+  @Column('text', { name: 'representative_look', nullable: true }) representativeLook: string | null;
+
   static found(profile: OrganisationProfile, origin: { id: OrganisationId; nodePath: string; now: Date }): Organisation {
-    return Object.assign(new Organisation(), profile, {
-      id: origin.id, nodePath: origin.nodePath, version: 1, createdAt: origin.now, stopReason: null, stoppedAt: null, mergedInto: null,
-    });
+    const { id, nodePath, now: createdAt } = origin;
+    return Object.assign(new Organisation(), { id, nodePath, version: 1, createdAt, stopReason: null, stoppedAt: null, mergedInto: null }).describe(profile);
+  }
+
+  describe(profile: OrganisationProfile): this {
+    return Object.assign(this, profile, { nameLook: lookOfName(profile.name), representativeLook: lookOfName(profile.legalRepresentative) });
   }
 }
 

@@ -29,7 +29,7 @@ export class EditOrganisation {
       const changed = (Object.keys(profile) as (keyof OrganisationProfile)[]).filter(
         (field) => JSON.stringify(profile[field]) !== JSON.stringify(organisation[field]),
       );
-      Object.assign(organisation, profile);
+      organisation.describe(profile);
       await this.organisations.update(organisation, readVersion);
       await this.audit.record({ action: 'organisation.edited', subject: { kind: 'organisation', id }, actor, facts: { changed } });
       const alike = changed.includes('name') || changed.includes('legalRepresentative') ? await this.looks.run(organisation) : [];

@@ -74,7 +74,7 @@ export class OrganisationView implements OrganisationProfile {
   @Shown({ type: [DebarmentView] }) debarments: DebarmentView[];
 
   static of(organisation: Organisation, more: { remarks?: Remark[]; debarments?: Debarment[] } = {}): OrganisationView {
-    const { createdAt: _createdAt, stoppedAt: _stoppedAt, ...shown } = organisation;
+    const { createdAt: _createdAt, stoppedAt: _stoppedAt, nameLook: _nameLook, representativeLook: _representativeLook, ...shown } = organisation;
     const debarments = (more.debarments ?? [])
       .filter((debarment) => !debarment.liftedAt)
       .map(({ fromDay, untilDay, basis }) => ({ fromDay, untilDay, basis }));

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { say } from '#libs/errors';
+import { say, type Sentence } from '#libs/errors';
 import { Shown } from '#libs/http';
-import type { Remark } from '../domain/profile-rules.js';
+import { IdentityFacade } from '#modules/identity';
+import type { Organisation } from '../domain/organisation.js';
+import { oddNames, type Remark } from '../domain/profile-rules.js';
 import { RecordStore } from '../store/record.store.js';
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
@@ -12,10 +14,20 @@ export class SimilarNameView {
   @Shown({ description: '已有统一社会信用代码 has a credit code on record' }) registered: boolean;
 }
 
+/** What deceives the eye: others under a name that looks the same, people likewise, and what its own names hide. */
+export interface Looks {
+  readonly alike: string[];
+  readonly people: string[];
+  readonly odd: Sentence | null;
+}
+
 /** Organisations that are already here under the same or nearly the same name. */
 @Injectable()
 export class SimilarNames {
-  constructor(private readonly records: RecordStore) {}
+  constructor(
+    private readonly records: RecordStore,
+    private readonly identity: IdentityFacade,
+  ) {}
 
   async run(name: string): Promise<SimilarNameView[]> {
     const found = await this.records.similar(name.normalize('NFKC').trim(), NOBODY);
@@ -25,6 +37,20 @@ export class SimilarNames {
   /** Those whose names nobody could tell apart from this one by eye. */
   async lookingLike(name: string, exceptId: string): Promise<string[]> {
     return (await this.records.similar(name, exceptId)).filter(({ looksSame }) => looksSame).map((other) => other.name);
+  }
+
+  /** People of its place, legal representatives of others and those with a duty there, whose names are written otherwise than its representative’s and look the same. */
+  async peopleLike(organisation: Pick<Organisation, 'id' | 'legalRepresentative' | 'nodePath'>): Promise<string[]> {
+    const { legalRepresentative, nodePath } = organisation;
+    const [others, staff] = await Promise.all([this.records.representativesLike(organisation), this.identity.namesLike(legalRepresentative, nodePath)]);
+    return [...new Set([...others, ...staff])];
+  }
+
+  /** All that deceives the eye about an organisation. */
+  async looksOf(organisation: Pick<Organisation, 'id' | 'name' | 'legalRepresentative' | 'nodePath'>): Promise<Looks> {
+    const { id, name, legalRepresentative } = organisation;
+    const [alike, people] = await Promise.all([this.lookingLike(name, id), this.peopleLike(organisation)]);
+    return { alike, people, odd: oddNames({ name, legalRepresentative }) };
   }
 
   /** What whoever enters an organisation is told of others that may be the same one. */

@@ -4,8 +4,8 @@ import { say, type Sentence } from '#libs/errors';
 import { Events } from '#libs/events';
 import { PeopleToBeTold } from '#modules/identity';
 import type { Organisation } from '../domain/organisation.js';
-import { oddNames, type Remark } from '../domain/profile-rules.js';
-import { SimilarNames } from './similar-names.js';
+import type { Remark } from '../domain/profile-rules.js';
+import { SimilarNames, type Looks } from './similar-names.js';
 
 type Named = Pick<Organisation, 'id' | 'name' | 'legalRepresentative' | 'nodePath' | 'version'>;
 
@@ -18,22 +18,27 @@ export class TellOfLookAlikes {
     readonly clock: Clock,
   ) {}
 
-  async run({ id, name, legalRepresentative, nodePath, version }: Named): Promise<Remark[]> {
+  async run(organisation: Named): Promise<Remark[]> {
+    const { id, name, nodePath, version } = organisation;
     const remarks = await this.similar.remarks(name, id);
-    const [same, odd] = [await this.similar.lookingLike(name, id), oddNames({ name, legalRepresentative })];
-    if (same.length === 0 && odd === null) return remarks;
-    const why = whyOf(same, odd);
+    const why = whyOf(organisation, await this.similar.looksOf(organisation));
+    if (why === null) return remarks;
     await this.events.tell(PeopleToBeTold, {
-      to: { role: 'officer', nodePath }, kind: 'organisation-looks-like', title: say('机构名称容易混淆：{name}', 'A name that is easily mistaken: {name}'),
-      body: say('“{name}”{why}。请核对登记证书；如是同一家，可以合并。', '"{name}": {whyEn}. Please compare the certificates; if it is the same one, merge them.'),
+      to: { role: 'officer', nodePath }, kind: 'organisation-looks-like', title: say('名称或姓名容易混淆：{name}', 'Names that are easily mistaken: {name}'),
+      body: say('“{name}”：{why}。请核对登记证书；如与已有组织是同一家，可以合并。', '"{name}": {whyEn}. Please compare the certificates; if it is the same as one that is here, merge them.'),
       link: `/desk/organisations/${id}?tab=record`, key: `organisation-looks-like:${id}:${version}`, facts: { name, why: why.zh, whyEn: why.en },
     });
     return remarks;
   }
 }
 
-function whyOf(same: readonly string[], odd: Sentence | null): Sentence {
-  const alike = same.length === 0 ? null : say(`与“${same.join('”“')}”看起来相同`, `It looks like ${same.map((other) => `"${other}"`).join(', ')}`);
-  const said = [alike, odd].filter((sentence) => sentence !== null);
-  return say(said.map(({ zh }) => zh).join('；'), said.map(({ en }) => en).join('; '));
+function whyOf({ legalRepresentative }: Named, { alike, people, odd }: Looks): Sentence | null {
+  const zh = (names: readonly string[]) => names.map((other) => `“${other}”`).join('');
+  const en = (names: readonly string[]) => names.map((other) => `"${other}"`).join(', ');
+  const said = [
+    alike.length > 0 && say(`名称与${zh(alike)}看起来相同`, `its name looks like ${en(alike)}`),
+    people.length > 0 && say(`法定代表人“${legalRepresentative}”与本地区的${zh(people)}写法不同、看起来相同`, `the name of its legal representative, "${legalRepresentative}", is written otherwise than ${en(people)} of this place and looks the same`),
+    odd,
+  ].filter((sentence) => sentence !== false && sentence !== null);
+  return said.length === 0 ? null : say(said.map((one) => one.zh).join('；'), said.map((one) => one.en).join('; '));
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { lookOfName } from '#libs/characters';
 import { isId, RowsOf, Transaction } from '#libs/database';
 import { Issue } from '../domain/issue.js';
 import { Lookup, type Register } from '../domain/lookup.js';
@@ -36,12 +37,19 @@ const ON_RECORD = `
     coalesce((select json_agg(json_build_object('id', o.id, 'stopReason', o.stop_reason, 'stoppedAt', o.stopped_at)) from organisation o where o.merged_into = $1), '[]') as doubles
   from organisation own cross join lateral (select array(select double.id from organisation double where double.merged_into = own.id) || own.id as ids) family where own.id = $1`;
 
-/** Names that look the same (`name_skeleton`), and those that hold the other: with the words that every organisation of a place carries. */
+/** Names that look the same, and those that hold the other: with the words that every organisation of a place carries. */
 const SIMILAR = `
-  select o.id, o.name, o.credit_code as "creditCode", o.node_path as "nodePath", name_skeleton(o.name) = name_skeleton($1) as "looksSame" from organisation o
-  where o.merged_into is null and o.id <> $2 and (o.name = $1 or (name_skeleton(o.name) = name_skeleton($1) and name_skeleton($1) <> '')
+  select o.id, o.name, o.credit_code as "creditCode", o.node_path as "nodePath", coalesce(o.name_look = $3 and $3 <> '', false) as "looksSame" from organisation o
+  where o.merged_into is null and o.id <> $2 and (o.name = $1 or (o.name_look = $3 and $3 <> '')
     or (char_length($1) >= 6 and (position($1 in o.name) > 0 or (char_length(o.name) >= 6 and position(o.name in $1) > 0))))
   order by "looksSame" desc, o.name limit 5`;
+
+/** Written otherwise and looking the same, in one federation’s care, above it or below it. The same name in the same signs is a namesake and no deceit. */
+const REPRESENTATIVES = `
+  select distinct o.legal_representative as name from organisation o
+  where o.representative_look = $2 and $2 <> '' and o.legal_representative <> $1 and o.id <> $3 and o.merged_into is null
+    and (starts_with(o.node_path, $4) or starts_with($4, o.node_path))
+  order by name limit 5`;
 
 export interface SimilarOrganisation {
   readonly id: string;
@@ -99,7 +107,27 @@ export class RecordStore {
 
   /** Those with the same or nearly the same name. @param exceptId one that is not to be named, itself */
   similar(name: string, exceptId: string): Promise<SimilarOrganisation[]> {
-    return this.tx.reader.query(SIMILAR, [name, exceptId]);
+    return this.tx.reader.query(SIMILAR, [name, exceptId, lookOfName(name)]);
+  }
+
+  /** Legal representatives of the place whose names are written otherwise and look the same. */
+  async representativesLike({ id, legalRepresentative, nodePath }: Pick<Organisation, 'id' | 'legalRepresentative' | 'nodePath'>): Promise<string[]> {
+    const rows = await this.tx.reader.query<{ name: string }[]>(REPRESENTATIVES, [legalRepresentative, lookOfName(legalRepresentative), id, nodePath]);
+    return rows.map(({ name }) => name);
+  }
+
+  /** At most a thousand whose look has still to be made; those that another is making are passed over. */
+  withoutLook(): Promise<Pick<Organisation, 'id' | 'name' | 'legalRepresentative'>[]> {
+    return this.tx.manager.query('select id, name, legal_representative as "legalRepresentative" from organisation where name_look is null limit 1000 for update skip locked');
+  }
+
+  async keepLooks(looks: readonly { id: string; name: string; representative: string }[]): Promise<void> {
+    if (looks.length === 0) return;
+    await this.tx.manager.query(
+      `update organisation o set name_look = given.name, representative_look = given.representative
+       from unnest($1::uuid[], $2::text[], $3::text[]) as given (id, name, representative) where o.id = given.id`,
+      [looks.map(({ id }) => id), looks.map(({ name }) => name), looks.map(({ representative }) => representative)],
+    );
   }
 
   doublesOf(organisationId: string): Promise<Organisation[]> {

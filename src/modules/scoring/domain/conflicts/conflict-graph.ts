@@ -85,9 +85,6 @@ function mayFollow(before: readonly Link[], link: Link, byName: boolean): boolea
   return !SPARING.has(link.kind) || !before.some(({ kind }) => SPARING.has(kind));
 }
 
-/** One spelling of a name: without spaces, brackets of both widths alike. */
-export const likeName = (name: string): string => name.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
-
 /** Digits alone, without the country's code; too short a number tells nobody apart. */
 export function likePhone(phone: string): string | null {
   const digits = phone.normalize('NFKC').replace(/\D/g, '').replace(/^86(?=1\d{10}$)/, '');
@@ -96,6 +93,6 @@ export function likePhone(phone: string): string | null {
 
 /** A street without a number is no address that two people share by more than chance. */
 export function likeAddress(address: string): string | null {
-  const plain = likeName(address).replace(/[,，。.、]/g, '');
+  const plain = address.normalize('NFKC').replace(/[\s,，。.、]/g, '').toLowerCase();
   return plain.length >= 6 && /\d|号|室/.test(plain) ? plain : null;
 }

@@ -1,6 +1,7 @@
+import { lookOfName } from '#libs/characters';
 import type { ApplicationOutline, Partnership } from '#modules/applications';
 import type { ExpertProfile, ExpertTie, TieKind } from '../experts/expert-profile.js';
-import { ConflictGraph, likeAddress, likeName, likePhone, type GraphNode, type LinkKind } from './conflict-graph.js';
+import { ConflictGraph, likeAddress, likePhone, type GraphNode, type LinkKind } from './conflict-graph.js';
 
 export interface GraphOrganisation {
   readonly id: string;
@@ -42,7 +43,7 @@ const FADING: ReadonlySet<TieKind> = new Set(['employed', 'adviser', 'board', 'l
 
 const dayText = (at: Date): string => at.toISOString().slice(0, 10);
 const expertNode = (id: string, label: string): GraphNode => ({ key: `expert:${id}`, label });
-const personNode = (name: string): GraphNode => ({ key: `person:${likeName(name)}`, label: name });
+const personNode = (name: string): GraphNode => ({ key: `person:${lookOfName(name)}`, label: name });
 export const organisationKey = (id: string): string => `organisation:${id}`;
 
 /** Draws the graph of everything that is known; each relation that has faded is left out. */
@@ -64,7 +65,7 @@ class Drawing {
   constructor(private readonly facts: ConflictFacts) {
     this.byId = new Map(facts.organisations.map(({ id, name }) => [id, { key: organisationKey(id), label: name }]));
     for (const { id, name, creditCode } of facts.organisations) {
-      this.byName.set(likeName(name), this.byId.get(id)!);
+      this.byName.set(lookOfName(name), this.byId.get(id)!);
       if (creditCode) this.byCode.set(creditCode, this.byId.get(id)!);
     }
   }
@@ -89,7 +90,7 @@ class Drawing {
     for (const { id, name } of this.facts.experts) this.link(expertNode(id, name), personNode(name), 'same_name');
     for (const { accountId, employer, employerCode, phone, address } of this.facts.profiles) {
       const node = this.expert(accountId);
-      const firm = (employerCode && this.byCode.get(employerCode)) || this.byName.get(likeName(employer));
+      const firm = (employerCode && this.byCode.get(employerCode)) || this.byName.get(lookOfName(employer));
       if (firm) this.link(node, firm, 'employer');
       this.thing('phone', phone && likePhone(phone), node);
       this.thing('address', address && likeAddress(address), node);
@@ -112,7 +113,7 @@ class Drawing {
   }
 
   private tie({ accountId, kind, organisationId, organisationName, personName, since, until }: ExpertTie): void {
-    const organisation = (organisationId && this.byId.get(organisationId)) || this.byName.get(likeName(organisationName));
+    const organisation = (organisationId && this.byId.get(organisationId)) || this.byName.get(lookOfName(organisationName));
     const day = until ?? since;
     if (personName) {
       this.link(this.expert(accountId), personNode(personName), 'family', day);

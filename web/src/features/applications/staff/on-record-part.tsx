@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ApplicantOnRecord } from '../../../api/index.js';
-import { Facts, Icon, inLanguage, useLanguage, useTexts, type Fact, type Pair } from '../../../ui/index.js';
+import { Facts, Icon, inLanguage, useJoin, useLanguage, useTexts, type Fact, type Pair } from '../../../ui/index.js';
 import { staffTexts } from '../texts-staff.js';
 
 const KINDS: Readonly<Record<string, Pair>> = {
@@ -16,6 +16,7 @@ const LEVELS: Readonly<Record<string, Pair>> = { national: ['国家级', 'nation
 /** What is on record of the organisation, beside what it says in the form; a stop or a ban comes first. */
 export function OnRecordPart({ organisation }: { readonly organisation: ApplicantOnRecord }) {
   const t = useTexts(staffTexts);
+  const join = useJoin();
   const language = useLanguage();
   return (
     <section className="screening-part">
@@ -24,9 +25,10 @@ export function OnRecordPart({ organisation }: { readonly organisation: Applican
       {organisation.debarredUntil ? <Warning>{t('debarred', { date: organisation.debarredUntil })}</Warning> : null}
       {organisation.alike.length > 0 ? (
         <Warning>
-          {t('looks_like', { names: organisation.alike.join(language === 'zh' ? '、' : ', ') })} <Link to={`/desk/organisations/${organisation.id}`} search={{ tab: 'record' } as never}>{t('looks_like_open')}</Link>
+          {t('looks_like', { names: join(organisation.alike) })} <Link to={`/desk/organisations/${organisation.id}`} search={{ tab: 'record' } as never}>{t('looks_like_open')}</Link>
         </Warning>
       ) : null}
+      {organisation.peopleAlike.length > 0 ? <Warning>{t('person_looks_like', { names: join(organisation.peopleAlike) })}</Warning> : null}
       {organisation.odd ? <Warning>{organisation.odd[language]}</Warning> : null}
       <Facts facts={useFacts(organisation)} />
     </section>

@@ -10,7 +10,8 @@ import type { RecordPartProps } from './record-tab.js';
 export function DoublesPart({ organisationId, record }: RecordPartProps) {
   const t = useTexts(recordTexts);
   const say = useSay();
-  const { doubles, similar, mergedInto, mayMerge, odd } = record;
+  const join = useJoin();
+  const { doubles, similar, mergedInto, mayMerge, odd, peopleAlike } = record;
   return (
     <section className="org-part" aria-labelledby="doubles">
       <h2 id="doubles">{t('doubles')}</h2>
@@ -21,6 +22,7 @@ export function DoublesPart({ organisationId, record }: RecordPartProps) {
       ) : null}
       {doubles.length > 0 ? <Named lead={t('merged_here')} list={doubles} /> : null}
       {odd ? <p><StatusMark tone="waiting" word={say(odd)} /></p> : null}
+      {peopleAlike.length > 0 ? <p><StatusMark tone="waiting" word={t('people_alike', { names: join(peopleAlike) })} /></p> : null}
       {similar.length === 0 && doubles.length === 0 && !mergedInto ? <p className="quiet">{t('doubles_none')}</p> : null}
       {similar.length > 0 ? <p>{t('similar')}</p> : null}
       {similar.map((other) => (
