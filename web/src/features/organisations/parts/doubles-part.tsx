@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { api, useCommand, type DoubleView, type MergePreviewView } from '../../../api/index.js';
-import { ActDialog, ErrorNote, StatusMark, useJoin, useSay, useTexts } from '../../../ui/index.js';
+import { ActDialog, ErrorNote, Icon, StatusMark, useJoin, useSay, useTexts } from '../../../ui/index.js';
 import { AFTER_STAFF, mergeQuery } from '../queries-staff.js';
 import { recordTexts } from '../texts-record.js';
 import type { RecordPartProps } from './record-tab.js';
@@ -21,8 +22,8 @@ export function DoublesPart({ organisationId, record }: RecordPartProps) {
         </p>
       ) : null}
       {doubles.length > 0 ? <Named lead={t('merged_here')} list={doubles} /> : null}
-      {odd ? <p><StatusMark tone="waiting" word={say(odd)} /></p> : null}
-      {peopleAlike.length > 0 ? <p><StatusMark tone="waiting" word={t('people_alike', { names: join(peopleAlike) })} /></p> : null}
+      {odd ? <Warning>{say(odd)}</Warning> : null}
+      {peopleAlike.length > 0 ? <Warning>{t('people_alike', { names: join(peopleAlike) })}</Warning> : null}
       {similar.length === 0 && doubles.length === 0 && !mergedInto ? <p className="quiet">{t('doubles_none')}</p> : null}
       {similar.length > 0 ? <p>{t('similar')}</p> : null}
       {similar.map((other) => (
@@ -33,6 +34,16 @@ export function DoublesPart({ organisationId, record }: RecordPartProps) {
         </div>
       ))}
     </section>
+  );
+}
+
+/** A sentence to act upon; it may run over several lines. */
+function Warning({ children }: { readonly children: ReactNode }) {
+  return (
+    <p className="org-warning tone-waiting">
+      <Icon name="alert" />
+      <span>{children}</span>
+    </p>
   );
 }
 
