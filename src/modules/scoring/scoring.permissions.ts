@@ -12,6 +12,9 @@ export const watches = (actor: Actor, { nodePath }: { nodePath: string }): boole
 export const mayGrantEmergency = hasRole('administrator');
 export const mayReviewEmergency = hasRole('auditor');
 export const mayKnowOfEmergencies = any(hasRole('officer', 'expert', 'roadshow_judge', 'administrator', 'auditor'));
+/** An auditor watches and reviews; she neither asks, looks nor ends. */
+export const mayLookInEmergency = hasRole('officer', ...JUDGES);
+export const mayEndEmergency = hasRole('officer', ...JUDGES, 'administrator');
 export const EMERGENCY_WATCHERS = ['administrator', 'auditor'] as const;
 export const administers = (actor: Actor, { nodePath }: { nodePath: string }): boolean => actor.holdsAt(nodePath, 'administrator');
 export const audits = (actor: Actor, { nodePath }: { nodePath: string }): boolean => actor.holdsAt(nodePath, 'auditor');

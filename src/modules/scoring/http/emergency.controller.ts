@@ -7,7 +7,7 @@ import { EmergencyAccessView, EmergencyLookView } from '../handlers/emergency.vi
 import { LookInEmergency } from '../handlers/look-in-emergency.js';
 import { ReadEmergencies } from '../handlers/read-emergency.js';
 import { SettleEmergency } from '../handlers/settle-emergency.js';
-import { mayGrantEmergency, mayJudge, mayKnowOfEmergencies, mayReviewEmergency, mayRunScoring } from '../scoring.permissions.js';
+import { mayEndEmergency, mayGrantEmergency, mayJudge, mayKnowOfEmergencies, mayLookInEmergency, mayReviewEmergency, mayRunScoring } from '../scoring.permissions.js';
 
 export class EmergencyReasonBody {
   @Text({ min: 10, max: 1000 }) reason: string;
@@ -62,7 +62,7 @@ export class EmergencyController {
     return this.reading.list(actor);
   }
 
-  @Requires(mayKnowOfEmergencies)
+  @Requires(mayEndEmergency)
   @HttpCode(200)
   @ApiOkResponse({ type: [EmergencyAccessView] })
   @Post(':id/end')
@@ -72,7 +72,7 @@ export class EmergencyController {
   }
 
   /** Never answered from memory: what is hidden stands beside no key, and each look counts. */
-  @Requires(mayKnowOfEmergencies)
+  @Requires(mayLookInEmergency)
   @NeverReplayed()
   @ApiCreatedResponse({ type: EmergencyLookView })
   @Post(':id/readings')
