@@ -27,7 +27,7 @@ export function BoardTab({ callId, stageKey, mine, closesAt }: BoardProps) {
   const open = data.status === 'open';
   return (
     <>
-      {mine && open ? <Nudge callId={callId} stageKey={stageKey} judges={data.judges} /> : null}
+      {mine && open ? <Nudge callId={callId} stageKey={stageKey} judges={data.judges.filter(({ onPaper }) => !onPaper)} /> : null}
       <Legend />
       {inBoards(data).map(({ board, part }) => (
         <section key={board?.zh ?? ''} className="board-part">

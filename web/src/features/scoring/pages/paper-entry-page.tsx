@@ -30,7 +30,7 @@ function Entry({ callId, sheet }: { readonly callId: string; readonly sheet: Pap
     <PageShell
       title={sheet.projectName ?? t('ballot')}
       reference={[sheet.code, sheet.number, `${sheet.name}（${sheet.alias}）`, say(sheet.stageTitle), say(sheet.blocTitle)].filter(Boolean).join(' · ')}
-      back={{ to: '/desk/scoring', label: t('back') }}
+      back={{ to: `/desk/scoring/${callId}`, label: t('back') }}
       status={{ word: t(`s_${sheet.standing}`, facts), tone: TONES[sheet.standing], now: useGuide(sheet) }}
     >
       <div className="paper-entry">

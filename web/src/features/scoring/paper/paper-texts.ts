@@ -95,7 +95,7 @@ export const paperTexts = defineTexts('scoring-paper', {
   paper_requested: ['申请金额', 'Requested'],
   paper_files: ['附件：{names}（由工作人员另附）', 'Files: {names} (handed over by staff)'],
   print: ['打印', 'Print'],
-  back: ['返回纸质评分', 'Back'],
+  back: ['本批次评审', 'Judging of this call'],
   criteria: ['请从这些方面考虑', 'What to weigh'],
 
   entry_title: ['录入评分表 {code}', 'Sheet {code}'],
