@@ -10,14 +10,27 @@ export interface RunningCall {
   projectId: string;
 }
 
-const ok = async (answer: Promise<Answer>): Promise<Answer> => {
+/** The answer; an error where it refuses. */
+export const ok = async (answer: Promise<Answer>): Promise<Answer> => {
   const got = await answer;
   if (got.status >= 300) throw new Error(`answered ${got.status}: ${JSON.stringify(got.body)}`);
   return got;
 };
 
+export type Panel = { judge: Person; seatId: string }[];
+
+/** What else happens on the way. */
+export interface OnTheWay {
+  /** Every sheet is in, nothing is sealed. */
+  scored?(call: OpenCall, panel: Panel, applicationId: string): Promise<void>;
+  /** The ranking is sealed, no award decided. */
+  sealed?(call: OpenCall, panel: Panel, applicationId: string): Promise<void>;
+  /** The list is on public notice. */
+  published?(call: OpenCall, applicationId: string): Promise<void>;
+}
+
 /** A round played to the accepted award through the same routes as people use: one application, a panel of three, 50,000 yuan. */
-export async function aProject(app: TestApp): Promise<RunningCall> {
+export async function aProject(app: TestApp, onTheWay: OnTheWay = {}): Promise<RunningCall> {
   const call = await anOpenCall(app, 'hubei-mulan-2024', (rulebook) => ({
     ...rulebook, applicants: { ...rulebook.applicants, registeredIn: [], joint: { ...rulebook.applicants.joint, mode: 'allowed', together: [] } },
     contract: { ...rulebook.contract, parties: rulebook.contract.parties.filter(({ role }) => role !== 'co_applicant') },
@@ -32,9 +45,12 @@ export async function aProject(app: TestApp): Promise<RunningCall> {
   const panel = await aPanel(app, call, 'written', 3);
   await ok(officer.client.post(`/api/calls/${call.id}/scoring/written/beginning`));
   for (const seat of panel) await scoreAt(seat, id, blocOf(call, 'written'), 80);
+  await onTheWay.scored?.(call, panel, id);
   await ok(officer.client.post(`/api/calls/${call.id}/scoring/written/sealing`));
+  await onTheWay.sealed?.(call, panel, id);
   await ok(officer.client.post(`/api/calls/${call.id}/awards/decision`));
   const notice = await ok(officer.client.post(`/api/calls/${call.id}/awards/notice`));
+  await onTheWay.published?.(call, id);
   app.clock.set(new Date(`${notice.body.lastDay}T16:00:01Z`));
   const [award] = (await ok(officer.client.post(`/api/calls/${call.id}/awards/confirmation`))).body;
   await ok(founder.client.post(`/api/awards/${award.id}/answer`, { answer: 'accept' }));

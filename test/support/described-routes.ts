@@ -12,6 +12,7 @@ export interface Schema {
   readonly items?: Schema;
   readonly pattern?: string;
   readonly minLength?: number;
+  readonly minItems?: number;
   readonly minimum?: number;
   readonly allOf?: readonly Schema[];
   readonly $ref?: string;
@@ -23,16 +24,25 @@ export interface DescribedRoute {
   /** With its parameters in braces: `/api/applications/{id}`. */
   readonly path: string;
   readonly query: readonly string[];
+  /** The least that must be asked, as a query: `?intoId=…`, or nothing. */
+  readonly asked: string;
   /** The JSON body it takes, or null. */
   readonly body: Schema | null;
+  /** What it answers as JSON when all goes well, or null. */
+  readonly answer: Schema | null;
 }
 
 interface Operation {
-  readonly parameters?: readonly { readonly in: string; readonly name: string }[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+  readonly parameters?: readonly { readonly in: string; readonly name: string; readonly required?: boolean; readonly schema?: Schema }[];
+  readonly requestBody?: Content;
+  readonly responses?: Readonly<Record<string, Partial<Content>>>;
 }
 
-const description = JSON.parse(readFileSync(join(process.cwd(), 'openapi.json'), 'utf8')) as {
+interface Content {
+  readonly content: Readonly<Record<string, { readonly schema: Schema }>>;
+}
+
+export const description = JSON.parse(readFileSync(join(process.cwd(), 'openapi.json'), 'utf8')) as {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 };
@@ -45,11 +55,20 @@ export function resolved(schema: Schema): Schema {
 
 /** Every route of the interface as openapi.json describes it. */
 export function describedRoutes(): DescribedRoute[] {
-  return Object.entries(description.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, { parameters = [], requestBody }]) => ({
+  return Object.entries(description.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, { parameters = [], requestBody, responses = {} }]) => ({
     method: method.toUpperCase() as DescribedRoute['method'], path, query: parameters.filter((one) => one.in === 'query').map(({ name }) => name),
+    asked: askedOf(parameters),
     body: requestBody?.content['application/json'] ? resolved(requestBody.content['application/json'].schema) : null,
+    answer: answerOf(responses),
   })));
 }
+
+function askedOf(parameters: NonNullable<Operation['parameters']>): string {
+  const asked = parameters.filter((one) => one.in === 'query' && one.required).map(({ name, schema = {} }) => `${name}=${encodeURIComponent(String(sample(schema)))}`);
+  return asked.length > 0 ? `?${asked.join('&')}` : '';
+}
+
+const answerOf = (responses: NonNullable<Operation['responses']>): Schema | null => ['200', '201', '202'].flatMap((status) => responses[status]?.content?.['application/json']?.schema ?? [])[0] ?? null;
 
 /** A value that the schema takes, as plain as can be. */
 export function sample(given: Schema): Json {
@@ -61,7 +80,7 @@ export function sample(given: Schema): Json {
 }
 
 const number = ({ minimum = 1 }: Schema): Json => minimum;
-const PLAIN: Readonly<Record<string, (schema: Schema) => Json>> = { array: () => [], object: () => ({}), boolean: () => true, integer: number, number };
+const PLAIN: Readonly<Record<string, (schema: Schema) => Json>> = { array: ({ minItems = 1, items = {} }) => Array.from({ length: minItems }, () => sample(items)), object: () => ({}), boolean: () => true, integer: number, number };
 
 const TEXTS: Readonly<Record<string, string>> = {
   uuid: '0199b2c0-0000-7000-8000-00000000abcd', email: 'somebody@example.org', date: '2026-03-02', 'date-time': '2026-03-02T09:00:00+08:00',

@@ -1,7 +1,7 @@
 import { absent, invalid, refused, say } from '#libs/errors';
 import { fen, formatFen } from '#libs/money';
 
-export const noSuchRound = () => absent('award_call_absent', say('没有找到该批次', 'There is no such call'));
+export const noSuchRound = () => absent('call_absent', say('没有找到该批次', 'There is no such call'));
 export const noSuchAward = () => absent('award_absent', say('没有找到该立项', 'There is no such award'));
 export const noSuchNotice = () => absent('notice_absent', say('没有找到该公示', 'There is no such notice'));
 export const noSuchObjection = () => absent('objection_absent', say('没有找到该异议', 'There is no such objection'));

@@ -2,6 +2,8 @@ import { absent, forbidden, invalid, refused, say, stale, type Problem } from '#
 
 export const noSuchCall = () => absent('call_absent', say('没有找到该批次', 'There is no such call'));
 
+export const noSuchOrganisation = () => invalid('organisation_unknown', say('没有找到其中的组织，没有邀请任何组织', 'One of these organisations does not exist; none was invited'));
+
 export const noSuchProgramme = () => absent('programme_absent', say('没有找到该项目', 'There is no such programme'));
 
 export const noSuchVersion = (version: number) => absent('rulebook_version_absent', say('没有第 {version} 版规则书', 'There is no version {version} of the rulebook'), { version });

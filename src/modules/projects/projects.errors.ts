@@ -1,5 +1,6 @@
 import { absent, refused, say } from '#libs/errors';
 
+export const noSuchRound = () => absent('call_absent', say('没有找到该批次', 'There is no such call'));
 export const noSuchProject = () => absent('project_absent', say('没有找到该项目', 'There is no such project'));
 export const noProjects = () => refused('projects_missing', say('该批次尚无项目', 'The call has no projects yet'));
 export const projectsUnderWay = (numbers: readonly string[]) =>

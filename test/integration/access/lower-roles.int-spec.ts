@@ -1,32 +1,16 @@
-import { RequestMethod } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
-import { ModulesContainer } from '@nestjs/core';
-import { REQUIRES, type Actor, type Policy } from '#libs/access';
+import type { Actor, Policy } from '#libs/access';
 import { IdentityFacade } from '#modules/identity';
 import { aCreditCode, found } from '../../support/an-organisation.js';
 import { bootApp, type Client, type Person, type TestApp } from '../../support/app.js';
+import { servedRoutes, type ServedRoute } from '../../support/served-routes.js';
 
-interface Guarded {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  readonly path: string;
-  readonly policy: Policy;
-}
+type Guarded = ServedRoute & { readonly policy: Policy };
 
 const ABSENT = '0199b2c0-0000-7000-8000-00000000dead';
 
 /** Every route that asks for a role, with something in the places of its parameters. */
-function guardedRoutes(app: TestApp): Guarded[] {
-  const controllers = new Set([...app.nest.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]).map(({ metatype }) => metatype as { prototype: object }));
-  return [...controllers].flatMap((controller) => Object.getOwnPropertyNames(controller.prototype).flatMap((member) => {
-    const handler = (controller.prototype as Record<string, unknown>)[member] as object;
-    const method = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
-    const policy = Reflect.getMetadata(REQUIRES, handler) as Policy | undefined;
-    if (method === undefined || !policy) return [];
-    const [prefix] = [Reflect.getMetadata(PATH_METADATA, controller) as string | string[]].flat();
-    const [path] = [Reflect.getMetadata(PATH_METADATA, handler) as string | string[]].flat();
-    return [{ method: RequestMethod[method] as Guarded['method'], path: `/api/${[prefix, path].map((part) => (part ?? '').replace(/^\/|\/$/g, '')).filter(Boolean).join('/')}`.replace(/:\w+/g, ABSENT), policy }];
-  }));
-}
+const guardedRoutes = (app: TestApp): Guarded[] =>
+  servedRoutes(app).flatMap((route) => (route.policy ? [{ ...route, policy: route.policy, path: `/api${route.path}`.replace(/:\w+/g, ABSENT) }] : []));
 
 describe('whoever has not the role', () => {
   let app: TestApp;
@@ -45,7 +29,7 @@ describe('whoever has not the role', () => {
   });
   afterAll(() => app?.close());
 
-  const shut = async (client: Client, { method, path }: Guarded, headers: Record<string, string> = {}) => (await client.send(method, path, method === 'GET' ? undefined : {}, headers)).status;
+  const shut = async (client: Client, { method, path }: Pick<Guarded, 'method' | 'path'>, headers: Record<string, string> = {}) => (await client.send(method, path, method === 'GET' ? undefined : {}, headers)).status;
 
   it('uses no command and reads nothing of those who have it: every route, every role, and nobody at all', async () => {
     const entered: string[] = [];

@@ -1,29 +1,24 @@
-import { RequestMethod } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
-import { ModulesContainer } from '@nestjs/core';
 import { SYSTEM } from '#libs/access';
 import { ApplicationsFacade } from '#modules/applications';
 import { admit, anOpenCall, submitted, type OpenCall } from '../../support/a-call.js';
 import { aPanel, blocOf, scoreAt } from '../../support/a-panel.js';
 import { aCreditCode, found } from '../../support/an-organisation.js';
 import { bootApp, type Client, type Person, type TestApp } from '../../support/app.js';
+import { describedRoutes } from '../../support/described-routes.js';
+import { ABSENT } from '../../support/named-things.js';
+import { servedRoutes } from '../../support/served-routes.js';
 
-/** Every route that only reads, with the places of its parameters. */
-function readingRoutes(app: TestApp): string[] {
-  const controllers = new Set([...app.nest.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]).map(({ metatype }) => metatype as { prototype: object }));
-  return [...controllers].flatMap((controller) => Object.getOwnPropertyNames(controller.prototype).flatMap((member) => {
-    const handler = (controller.prototype as Record<string, unknown>)[member] as object;
-    if (Reflect.getMetadata(METHOD_METADATA, handler) !== RequestMethod.GET) return [];
-    const [prefix] = [Reflect.getMetadata(PATH_METADATA, controller) as string | string[]].flat();
-    const [path] = [Reflect.getMetadata(PATH_METADATA, handler) as string | string[]].flat();
-    const address = `/${[prefix, path].map((part) => (part ?? '').replace(/^\/|\/$/g, '')).filter(Boolean).join('/')}`;
-    // A stream says no more than that something has changed, and never ends; what it is about is read at its own address.
-    return address.endsWith('/news') ? [] : [address];
-  }));
-}
+/** Every route that only reads. A stream says no more than that something has changed, and never ends; what it is about is read at its own address. */
+const readingRoutes = (app: TestApp): string[] => servedRoutes(app).filter(({ method, path }) => method === 'GET' && !path.endsWith('/news')).map(({ path }) => path);
 
 /** What somebody may ask of a list: each is tried on every route, whether it is known there or not. */
 const QUERIES = ['', '?q=评委1', '?status=in_review', '?sort=-score', '?judge=评委1', '?page=2&limit=1'];
+/** What is guessed in every filter, order and search that a route describes, after what the list itself is asked with. */
+const GUESSES = ['评委1', '木兰课堂中心', 'in_review', '-score'];
+/** Each guess at the code of a call by invitation counts against the guesser: the answer tells how often she has guessed. */
+const COUNTED = 'code';
+const DESCRIBED = new Map(describedRoutes().filter(({ method }) => method === 'GET').map(({ path, query }) => [path.replace(/^\/api/, '').replace(/\{(\w+)\}/g, ':$1'), query]));
+const queriesOf = (route: string): string[] => [...(route.includes(':') ? [''] : QUERIES), ...(DESCRIBED.get(route) ?? []).filter((name) => name !== COUNTED).flatMap((name) => GUESSES.map((guess) => `?${name}=${guess}`))];
 /** A judge's own desk: what was given to her she may know. */
 const OWN_DESK = /\/judging\/(queue|[0-9a-f-]{36}\/)/;
 
@@ -74,7 +69,7 @@ describe('whoever must not know', () => {
   async function everything(client: Client, application: number, seat: number): Promise<Map<string, string>> {
     const told = new Map<string, string>();
     for (const route of routes) {
-      for (const query of route.includes(':') ? [''] : QUERIES) {
+      for (const query of queriesOf(route)) {
         const url = `/api${fill(route, application, seat)}${query}`;
         const { status, headers, raw } = await client.get(url);
         // A door that is shut to her is shut whatever she asks: once is enough.
@@ -120,6 +115,42 @@ describe('whoever must not know', () => {
       expect({ who, differences }).toEqual({ who, differences: [] });
     }
   }, 180_000);
+
+  it('does not learn who applies: a blind judge gets the same bytes, found and counted alike, when the applicant is somebody else', async () => {
+    const { judge } = panel[1]!;
+    await everything(judge.client, 0, 1);
+    const before = await everything(judge.client, 0, 1);
+    const { founder, organisationId } = applications[0]!;
+    await app.db.query(`update organisation set name = '天山社工站', legal_representative = '木法人', address = '天山路9号', territory_code = '321002' where id = $1`, [organisationId]);
+    await app.db.query(`update account set name = '天山的王会长', email = 'tianshan@example.org' where id = $1`, [founder.id]);
+    expect(before.size).toBeGreaterThan(100);
+    // Whether a name is taken in the register of organisations anybody may ask who founds one.
+    expect(changed(before, await everything(judge.client, 0, 1)).filter((url) => !url.startsWith('/api/organisation-names'))).toEqual([]);
+    await app.db.query('update organisation set name = $2 where id = $1', [organisationId, applications[0]!.name]);
+    await app.db.query('update account set name = $2, email = $3 where id = $1', [founder.id, founder.name, founder.email]);
+  }, 120_000);
+
+  it('does not learn who reviews by asking for somebody: a judge, another person and an address that nobody has are answered alike', async () => {
+    const [reviewer, other] = [panel[1]!, await app.person()];
+    const named = routes.filter((route) => /:accountId|:seatId/.test(route));
+    expect(named.length).toBeGreaterThan(10);
+    const watchers: [string, Client][] = [['applicant', applications[0]!.founder.client], ['visitor', app.http.anonymous], ['judge', panel[3]!.judge.client]];
+    const unlike: string[] = [];
+    for (const [who, client] of watchers) {
+      for (const route of named) {
+        const asked = async (seatId: string, accountId: string) => {
+          const { status, headers, raw } = await client.get(`/api${fill(route.replace(':seatId', seatId).replace(':accountId', accountId), 0, 3)}`);
+          return whatIsTold(status, headers, raw).replaceAll(seatId, 'SEAT').replaceAll(accountId, 'ACCOUNT');
+        };
+        const answers = [await asked(reviewer.seatId, reviewer.judge.id), await asked(ABSENT, other.id), await asked(ABSENT, ABSENT)];
+        if (new Set(answers).size > 1) unlike.push(`${who}: ${route}`);
+      }
+      const reset = (email: string) => client.post('/api/password-resets', { email });
+      const told = [await reset(reviewer.judge.email), await reset(other.email), await reset('nobody@example.org')].map(({ status, raw }) => `${status} ${raw.toString('utf8').replace(/"instance":"[^"]*"/, '')}`);
+      if (new Set(told).size > 1) unlike.push(`${who}: password-resets ${told.join(' ')}`);
+    }
+    expect(unlike).toEqual([]);
+  });
 
   it('are not told by mail: applicants read of no judge, and blind judges of no applicant', async () => {
     await call.officer.client.post(`/api/calls/${call.id}/scoring/written/nudges`, { seatIds: panel.map(({ seatId }) => seatId) });

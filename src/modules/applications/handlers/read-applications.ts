@@ -47,15 +47,14 @@ export class ReadApplications {
 
   async receipts(id: string, actor: Actor): Promise<ReceiptView[]> {
     await this.visible(id, actor);
-    return this.applications.submissions(id);
+    return (await this.applications.submissions(id)).map(receiptOf);
   }
 
   /** Whether this platform has issued the receipt. @throws DomainError `receipt_unknown` */
   async receipt(hash: string): Promise<ReceiptView> {
     const found = /^[0-9a-f]{64}$/.test(hash) ? await this.applications.submissionWithHash(hash) : null;
     if (!found) throw absent('receipt_unknown', say('没有签发过这个回执', 'No receipt with this hash was issued'));
-    const { number, ordinal, submittedAt, rulebookVersion } = found;
-    return { number, ordinal, hash, submittedAt, rulebookVersion };
+    return receiptOf(found);
   }
 
   private async visible(id: string, actor: Actor): Promise<{ application: Application; audience: Audience }> {
@@ -71,3 +70,6 @@ export class ReadApplications {
     return screens(actor, application) ? SCREENING_MOVES : [];
   }
 }
+
+/** What a receipt says, and no more: neither what was submitted nor by whom. */
+const receiptOf = ({ number, ordinal, hash, submittedAt, rulebookVersion }: ReceiptView): ReceiptView => ({ number, ordinal, hash, submittedAt, rulebookVersion });

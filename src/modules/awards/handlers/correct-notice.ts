@@ -45,7 +45,7 @@ export class CorrectNotice {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @throws DomainError `award_call_absent`, `call_stopped`, `notice_none_standing`, `notice_stood` */
+  /** @throws DomainError `call_absent`, `call_stopped`, `notice_none_standing`, `notice_stood` */
   run(callId: string, reason: string, actor: Actor): Promise<NoticeView> {
     return this.tx.run(async () => {
       const { now } = await this.rounds.own(callId, actor);

@@ -15,7 +15,7 @@ export class HoldRound {
     private readonly time: DatabaseTime,
   ) {}
 
-  /** @throws DomainError `award_call_absent`, `call_stopped` */
+  /** @throws DomainError `call_absent`, `call_stopped` */
   async own(callId: string, actor: Actor): Promise<{ call: CallView; now: Date }> {
     const round = await this.awards.lockRound(callId);
     if (!round || !mayAwardThere(actor, round)) throw noSuchRound();

@@ -18,7 +18,7 @@ export class PreviewAllocation {
     private readonly people: IdentityFacade,
   ) {}
 
-  /** @throws DomainError `award_call_absent`, `awards_decided`, `ranking_missing` */
+  /** @throws DomainError `call_absent`, `awards_decided`, `ranking_missing` */
   async run(callId: string, actor: Actor): Promise<AllocationView> {
     if (!reads(actor, await this.calls.get(callId))) throw noSuchRound();
     if (await this.awards.round(callId)) throw alreadyDecided();

@@ -102,7 +102,7 @@ export class ReadAwardRound {
     private readonly judging: JudgeRound,
   ) {}
 
-  /** @throws DomainError `award_call_absent` also for a call out of sight */
+  /** @throws DomainError `call_absent` also for a call out of sight */
   async run(callId: string, actor: Actor): Promise<AwardRoundView> {
     const call = await this.calls.get(callId);
     if (!reads(actor, call)) throw noSuchRound();

@@ -16,7 +16,7 @@ export class ReadAwards {
     private readonly applications: ApplicationsFacade,
   ) {}
 
-  /** @throws DomainError `award_call_absent` */
+  /** @throws DomainError `call_absent` */
   async ofCall(callId: string, actor: Actor): Promise<NamedAward[]> {
     const round = await this.awards.round(callId);
     if (!round || !reads(actor, round)) throw noSuchRound();

@@ -85,7 +85,7 @@ export class PreviewNotice {
     private readonly time: DatabaseTime,
   ) {}
 
-  /** @throws DomainError `award_call_absent`, `nothing_to_announce`, `calendar.year-without-notice` */
+  /** @throws DomainError `call_absent`, `nothing_to_announce`, `calendar.year-without-notice` */
   async run(callId: string, actor: Actor): Promise<NoticePreviewView> {
     const round = await this.awards.round(callId);
     if (!round || !reads(actor, round)) throw noSuchRound();

@@ -74,7 +74,7 @@ export class ReadObjections {
     return { ...ObjectionAnswerView.of(objection), callId, text, decidedAt, ...(await this.naming.run(objection)) };
   }
 
-  /** @throws DomainError `award_call_absent` */
+  /** @throws DomainError `call_absent` */
   async ofCall(callId: string, actor: Actor): Promise<ObjectionDetail[]> {
     const round = await this.awards.round(callId);
     if (!round || !reads(actor, round)) throw noSuchRound();

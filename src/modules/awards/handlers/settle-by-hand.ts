@@ -23,7 +23,7 @@ export class HoldUndecided {
     private readonly drafting: DraftAllocation,
   ) {}
 
-  /** @throws DomainError `award_call_absent`, `awards_decided`, `ranking_missing` */
+  /** @throws DomainError `call_absent`, `awards_decided`, `ranking_missing` */
   async run(callId: string, actor: Actor): Promise<AllocationDraft> {
     const call = await this.calls.hold(callId);
     if (!mayAwardThere(actor, call)) throw noSuchRound();

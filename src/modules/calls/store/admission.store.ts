@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { IsNull, QueryFailedError } from 'typeorm';
 import { isId, Transaction } from '#libs/database';
 import { CallAdmission, CallInvitation } from '../domain/admission/admission.js';
+import { noSuchOrganisation } from '../calls.errors.js';
 import type { CallId } from '../domain/call.js';
+
+/** PostgreSQL: a foreign key finds nothing. */
+const NO_SUCH_ROW = '23503';
 
 @Injectable()
 export class AdmissionStore {
@@ -32,11 +36,16 @@ export class AdmissionStore {
     return (await query.getCount()) > 0;
   }
 
-  /** Answers whether it was not let in before. */
+  /** Answers whether it was not let in before. @throws DomainError `organisation_unknown` */
   async invite(invitation: CallInvitation): Promise<boolean> {
     if (await this.admits(invitation.callId, invitation.organisationId)) return false;
-    await this.tx.manager.upsert(CallInvitation, invitation, ['callId', 'organisationId']);
-    return true;
+    try {
+      await this.tx.manager.upsert(CallInvitation, invitation, ['callId', 'organisationId']);
+      return true;
+    } catch (error) {
+      if (error instanceof QueryFailedError && (error.driverError as { code?: string }).code === NO_SUCH_ROW) throw noSuchOrganisation();
+      throw error;
+    }
   }
 
   /** Answers whether it was let in before. */

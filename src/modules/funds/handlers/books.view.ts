@@ -1,5 +1,6 @@
 import type { Sentence } from '#libs/errors';
 import { Shown, ShownSentence } from '#libs/http';
+import type { StatementLine } from '#libs/ledger';
 import type { Deposit } from '../domain/tranche.js';
 import type { RoundBalances } from './read-balances.js';
 
@@ -71,6 +72,23 @@ export class JournalView {
 
 export class JournalPage {
   @Shown({ type: [JournalView] }) items: JournalView[];
+  @Shown({ required: false }) next?: string;
+}
+
+export class StatementLineView implements Omit<StatementLine, 'journalId' | 'reversalOf'> {
+  @Shown() journalId: string;
+  @Shown() key: string;
+  @Shown() occurredAt: Date;
+  @Shown() memo: string;
+  @Shown() actorId: string;
+  @Shown() account: string;
+  @Shown({ type: Number, description: '分 fen' }) amount: StatementLine['amount'];
+  @Shown({ type: Number, description: '该账户此后的余额，分 the balance of this account after this line, in fen' }) balanceAfter: StatementLine['balanceAfter'];
+  @Shown({ required: false }) reversalOf?: string;
+}
+
+export class StatementPage {
+  @Shown({ type: [StatementLineView] }) items: StatementLineView[];
   @Shown({ required: false }) next?: string;
 }
 

@@ -2,11 +2,9 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentActor, hasRole, Requires, type Actor } from '#libs/access';
-import type { Page } from '#libs/database';
 import { attachmentHeader } from '#libs/files';
 import { ListQuery } from '#libs/http';
-import type { StatementLine } from '#libs/ledger';
-import { JournalPage, RoundMoneyView, RoundRow, TrialBalanceView } from '../handlers/books.view.js';
+import { JournalPage, RoundMoneyView, RoundRow, StatementPage, TrialBalanceView } from '../handlers/books.view.js';
 import { ExportBooks } from '../handlers/export-books.js';
 import { ReadBooks, VisibleRounds } from '../handlers/read-books.js';
 import { ReadDeposits } from '../handlers/read-deposits.js';
@@ -45,8 +43,9 @@ export class BooksController {
 
   /** Every line of the round's accounts, oldest first. */
   @Requires(reader)
+  @ApiOkResponse({ type: StatementPage })
   @Get('calls/:callId/statement')
-  statement(@Param('callId') callId: string, @Query() query: ListQuery, @CurrentActor() actor: Actor): Promise<Page<StatementLine>> {
+  statement(@Param('callId') callId: string, @Query() query: ListQuery, @CurrentActor() actor: Actor): Promise<StatementPage> {
     return this.books.statement(callId, query, actor);
   }
 

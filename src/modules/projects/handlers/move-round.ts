@@ -3,7 +3,7 @@ import type { Actor } from '#libs/access';
 import { Transaction } from '#libs/database';
 import { AwardsFacade } from '#modules/awards';
 import { CallsFacade } from '#modules/calls';
-import { awardsUnderWay, noProjects, noSuchProject, projectsUnderWay } from '../projects.errors.js';
+import { awardsUnderWay, noProjects, noSuchRound, projectsUnderWay } from '../projects.errors.js';
 import type { Project } from '../domain/project.js';
 import { ProjectStore } from '../store/project.store.js';
 import { MoveProject } from './move-project.js';
@@ -42,11 +42,11 @@ export class MoveRound {
     private readonly archiving: ArchiveProjects,
   ) {}
 
-  /** @throws DomainError `projects_missing`, `projects_under_way`, `awards_under_way`, `wrong_state` */
+  /** @throws DomainError `call_absent`, `projects_missing`, `projects_under_way`, `awards_under_way`, `wrong_state` */
   run(callId: string, move: RoundMove, actor: Actor): Promise<{ callId: string; status: string }> {
     return this.tx.run(async () => {
       const call = await this.calls.hold(callId);
-      if (!actor.holdsAt(call.nodePath, 'officer')) throw noSuchProject();
+      if (!actor.holdsAt(call.nodePath, 'officer')) throw noSuchRound();
       const projects = await this.projects.ofCall(callId);
       if (projects.length === 0) throw noProjects();
       if (move === 'archive') await this.archiving.run(callId, projects, actor);

@@ -3,7 +3,7 @@ import { no, yes, type Actor, type Verdict } from '#libs/access';
 import { DatabaseTime } from '#libs/database';
 import { AwardsFacade } from '#modules/awards';
 import { callLifecycle, CallsFacade, type CallSummary } from '#modules/calls';
-import { awardsUnderWay, noProjects, noSuchProject, projectsUnderWay } from '../projects.errors.js';
+import { awardsUnderWay, noProjects, noSuchRound, projectsUnderWay } from '../projects.errors.js';
 import { READERS } from '../projects.permissions.js';
 import { PROJECT_STATUSES, type Project } from '../domain/project.js';
 import { projectLifecycle } from '../domain/project.lifecycle.js';
@@ -23,10 +23,10 @@ export class ReadRound {
     private readonly time: DatabaseTime,
   ) {}
 
-  /** @throws DomainError `project_absent` also for a round out of sight */
+  /** @throws DomainError `call_absent` also for a round out of sight */
   async run(callId: string, actor: Actor): Promise<RoundView> {
     const call = await this.calls.get(callId);
-    if (!actor.holdsAt(call.nodePath, ...READERS)) throw noSuchProject();
+    if (!actor.holdsAt(call.nodePath, ...READERS)) throw noSuchRound();
     const projects = await this.projects.ofCall(callId);
     const context = { actor, now: await this.time.now() };
     const moves = await Promise.all((Object.keys(STEPS) as RoundMove[]).map((move) => this.move(move, call, projects, context)));

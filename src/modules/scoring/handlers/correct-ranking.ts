@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, newId, Transaction } from '#libs/database';
-import { absent, DomainError, refused, say } from '#libs/errors';
+import { absent, refused, say, type DomainError } from '#libs/errors';
 import { ApplicationsFacade } from '#modules/applications';
 import type { CallView } from '#modules/calls';
 import { RankingCorrection, type CorrectionEffect, type CorrectionId } from '../domain/corrections/ranking-correction.js';
@@ -149,10 +149,7 @@ export class HoldCorrection {
 
   async run(id: string, actor: Actor): Promise<{ correction: RankingCorrection; seat: PanelSeat; call: CallView }> {
     const correction = await this.corrections.lock(id);
-    const call = correction && (await this.holding.call(correction.callId, actor).catch((error: unknown) => {
-      if (error instanceof DomainError) throw noSuchCorrection();
-      throw error;
-    }));
+    const call = correction && (await this.holding.callBehind(correction.callId, actor, noSuchCorrection));
     if (!correction || !call) throw noSuchCorrection();
     const seat = (await this.panels.seat(correction.seatId))!;
     const refusal = refusalOf(correction, seat, actor);

@@ -99,7 +99,7 @@ export class SettleConflict {
     return this.tx.run(async () => {
       const seat = await this.panels.seat(seatId);
       if (!seat) throw noSuchSheet();
-      await this.holding.call(seat.callId, actor);
+      await this.holding.callBehind(seat.callId, actor, noSuchSheet);
       if (seat.accountId === actor.accountId) throw refused('own_conflict', say('不能由本人解除利益冲突', 'Nobody settles a conflict of her own'));
       const round = await this.panels.holdStage(seat.callId, seat.stageKey);
       if (round?.status !== 'open' || !round.applicationIds.includes(applicationId)) throw stageClosed();

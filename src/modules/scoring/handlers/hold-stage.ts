@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
-import { absent, say } from '#libs/errors';
+import { absent, say, type DomainError } from '#libs/errors';
 import { noSuchApplication, type ApplicationView } from '#modules/applications';
 import { CallsFacade, type CallView, type ScoreBloc, type ScoreStage } from '#modules/calls';
 import { noSuchStage } from '../scoring.errors.js';
@@ -22,10 +22,15 @@ export class HoldStage {
     return call;
   }
 
-  /** The call of an application that was named. @throws DomainError `application_absent`, also for one out of sight: no answer tells the two apart */
-  async callOf({ callId }: ApplicationView, actor: Actor, purpose: Purpose = 'run'): Promise<CallView> {
+  /** The call of an application that was named. @throws DomainError `application_absent`, also for one out of sight */
+  callOf({ callId }: ApplicationView, actor: Actor, purpose: Purpose = 'run'): Promise<CallView> {
+    return this.callBehind(callId, actor, noSuchApplication, purpose);
+  }
+
+  /** The call of a thing that was named by its own id. @throws DomainError the thing's own absence where the call is out of sight: no answer tells the two apart */
+  async callBehind(callId: string, actor: Actor, noSuchThing: () => DomainError, purpose: Purpose = 'run'): Promise<CallView> {
     const call = await this.calls.get(callId);
-    if (!sees(call, actor, purpose)) throw noSuchApplication();
+    if (!sees(call, actor, purpose)) throw noSuchThing();
     return call;
   }
 

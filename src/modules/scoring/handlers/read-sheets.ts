@@ -64,7 +64,7 @@ export class ReadHistory {
     const sheet = await this.sheets.byId(sheetId);
     const seat = sheet && (await this.panels.seat(sheet.seatId));
     if (!sheet || !seat) throw noSuchSheet();
-    const call = await this.holding.call(seat.callId, actor, 'watch');
+    const call = await this.holding.callBehind(seat.callId, actor, noSuchSheet, 'watch');
     if ((await this.panels.stage(seat.callId, seat.stageKey))?.status !== 'sealed') throw notSealedYet();
     return this.telling.run(sheet, this.holding.bloc(call, seat.stageKey, seat.blocKey));
   }

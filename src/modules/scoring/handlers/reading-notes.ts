@@ -8,6 +8,8 @@ import { TalkStore } from '../store/talk.store.js';
 import { HoldStage } from './hold-stage.js';
 import type { ReadingNoteView } from './room.view.js';
 
+const noSuchReading = () => absent('reading_absent', say('没有找到该意见', 'There is no such reading'));
+
 @Injectable()
 export class RecordReading {
   constructor(
@@ -58,8 +60,8 @@ export class ReadingNotes {
   withdraw(id: string, actor: Actor): Promise<void> {
     return this.tx.run(async () => {
       const note = isId(id) ? await this.talk.note(id) : null;
-      if (!note || note.withdrawnAt) throw absent('reading_absent', say('没有找到该意见', 'There is no such reading'));
-      await this.holding.call(note.callId, actor);
+      if (!note || note.withdrawnAt) throw noSuchReading();
+      await this.holding.callBehind(note.callId, actor, noSuchReading);
       await this.records.withdraw(note.id, note.applicationId, await this.time.now(), actor);
     });
   }

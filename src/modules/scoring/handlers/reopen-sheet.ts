@@ -23,11 +23,11 @@ export class HoldHandedIn {
   ) {}
 
   /** @throws DomainError `sheet_absent`, `stage_not_open`, `own_sheet`, `sheet_not_submitted` */
-  async run(sheetId: string, actor: Actor): Promise<{ sheet: ScoreSheet; seat: PanelSeat; siblings: ScoreSheet[] }> {
+  async run(sheetId: string, actor: Actor, noSuchThing = noSuchSheet): Promise<{ sheet: ScoreSheet; seat: PanelSeat; siblings: ScoreSheet[] }> {
     const sheet = await this.sheets.lock(sheetId);
     const seat = sheet && (await this.panels.seat(sheet.seatId));
-    if (!sheet || !seat) throw noSuchSheet();
-    const bloc = this.holding.bloc(await this.holding.call(seat.callId, actor), seat.stageKey, seat.blocKey);
+    if (!sheet || !seat) throw noSuchThing();
+    const bloc = this.holding.bloc(await this.holding.callBehind(seat.callId, actor, noSuchThing), seat.stageKey, seat.blocKey);
     if ((await this.panels.holdStage(seat.callId, seat.stageKey))?.status !== 'open') throw stageClosed();
     if (seat.accountId === actor.accountId) throw refused('own_sheet', say('不能开启本人的评分表', 'Nobody reopens her own sheet'));
     if (sheet.status !== 'submitted') throw refused('sheet_not_submitted', say('该评分表尚未提交', 'It has not been submitted'));
@@ -114,7 +114,7 @@ export class DecideReopening {
     return this.tx.run(async () => {
       const request = await this.reopenings.lock(id);
       if (!request) throw noSuchReopening();
-      const held = await this.holding.run(request.sheetId, actor);
+      const held = await this.holding.run(request.sheetId, actor, noSuchReopening);
       if (request.decidedBy !== null) throw refused('reopening_decided', say('这份申请已经有了决定', 'This request has been decided'));
       if (request.askedBy === actor.accountId) throw refused('second_person', say('须由另一位工作人员决定', 'A second person decides'));
       return this.records.decide(request, held, decision, actor);

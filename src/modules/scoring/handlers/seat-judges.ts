@@ -136,7 +136,7 @@ export class UnseatJudge {
     return this.tx.run(async () => {
       const seat = await this.panels.seat(seatId);
       if (!seat) throw noSuchSeat();
-      await this.holding.call(seat.callId, actor);
+      await this.holding.callBehind(seat.callId, actor, noSuchSeat);
       if ((await this.panels.lockStage(seat.callId, seat.stageKey))?.status === 'sealed') throw refused('stage_sealed', say('该评分环节已封存', 'This stage is sealed'));
       Object.assign(seat, { status: 'unseated', reason });
       await this.panels.saveSeat(seat);
