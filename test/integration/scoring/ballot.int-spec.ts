@@ -10,7 +10,7 @@ type Aggregation = Rulebook['scoring']['stages'][number]['blocs'][number]['aggre
 
 const votesBy = (aggregation: Aggregation) => (rulebook: Rulebook): Rulebook => ({
   ...rulebook, applicants: { ...rulebook.applicants, registeredIn: [], joint: { ...rulebook.applicants.joint, mode: 'allowed', together: [] } },
-  scoring: { ...rulebook.scoring, tieBreak: [{ by: 'committee_vote' }], stages: rulebook.scoring.stages.map((stage) => ({ ...stage, blocs: stage.blocs.map((bloc) => ({ ...bloc, aggregation, panel: { ...bloc.panel, judges: 3, quorum: 2 } })) })) },
+  scoring: { ...rulebook.scoring, tieBreak: [{ by: 'committee_vote' }], stages: rulebook.scoring.stages.map((stage) => ({ ...stage, blocs: stage.blocs.map((bloc) => ({ ...bloc, aggregation, projectNames: 'redacted' as const, panel: { ...bloc.panel, judges: 3, quorum: 2 } })) })) },
 });
 
 describe('a bloc that votes by ranked ballot', () => {
@@ -45,6 +45,8 @@ describe('a bloc that votes by ranked ballot', () => {
   it('shows a judge her own ballot alone, and lets her rank only what she has declared for', async () => {
     const [{ judge }] = panel as [(typeof panel)[0]];
     expect((await judge.client.get(ballotOf(0))).body).toMatchObject({ count: 'borda', partial: true, version: 0, status: null, refusal: null, rows: [{ conflict: null, place: null }, {}, {}, {}] });
+    // The rulebook hides the names of projects: the ballot tells their numbers.
+    expect(JSON.stringify((await judge.client.get(ballotOf(0))).body)).not.toMatch(/木兰课堂|彩虹之家/);
     expect((await panel[1]!.judge.client.get(ballotOf(0))).status).toBe(404);
     expect((await judge.client.get('/api/judging/queue')).body[0]).toMatchObject({ ballot: true });
     const faulty = await judge.client.put(ballotOf(0), { order: [ids[0]], version: 0 });

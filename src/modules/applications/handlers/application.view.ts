@@ -21,6 +21,13 @@ const filled = (sentence: Sentence, facts: Facts = {}): Sentence => say(tell(sen
 const shownStatus = ({ status, announcedAt }: Application, audience: Audience): ApplicationStatus =>
   audience === 'outside' && announcedAt === null && OUTCOMES.includes(status) ? 'in_review' : status;
 
+/** Nothing of it can be written while it is judged, and its true version would count the decisions that are not announced. */
+const UNDER_REVIEW = 0;
+
+/** What whoever writes it names with a save. */
+export const versionToSave = (application: Application): number =>
+  application.announcedAt === null && shownStatus(application, 'outside') === 'in_review' ? UNDER_REVIEW : application.version;
+
 /** Once announced an outcome has its own name for everybody. */
 const labelOf = (status: ApplicationStatus, { announcedAt }: Pick<Application, 'announcedAt'>, audience: Audience): Sentence =>
   applicationLifecycle.label(status, announcedAt === null ? audience : 'staff');
@@ -41,7 +48,7 @@ export class ApplicationRow {
   @Shown({ nullable: true, type: String }) score: string | null;
   @Shown({ nullable: true, type: Number }) rank: number | null;
   @Shown() savedAt: Date;
-  @Shown() version: number;
+  @Shown({ description: '评审期间对申报人为 0 what a save must name; 0 to its applicant while it is judged' }) version: number;
 
   static of(application: Application, audience: Audience): ApplicationRow {
     const { id, number, callId, organisationId, organisationName, projectName, categoryKey, requestedFen, totalFen, submittedAt, savedAt, version } = application;
@@ -49,7 +56,7 @@ export class ApplicationRow {
     const hidden = audience === 'outside' && application.announcedAt === null;
     return {
       id, number, callId, organisationId, organisationName, projectName, categoryKey, status, label: labelOf(status, application, audience), requestedFen, totalFen,
-      submittedAt, savedAt, version, score: hidden ? null : application.score, rank: hidden ? null : application.rank,
+      submittedAt, savedAt, version: audience === 'outside' ? versionToSave(application) : version, score: hidden ? null : application.score, rank: hidden ? null : application.rank,
     };
   }
 }
@@ -115,10 +122,15 @@ export class TimelineView {
   @Shown({ nullable: true, type: String }) reason: string | null;
   @Shown() at: Date;
 
-  /** The applicant's own timeline leaves out what was decided and not announced. */
+  /**
+   * The applicant's own timeline leaves out what was decided and not announced, and with it every coming to review but the first: only who
+   * was shortlisted comes there again.
+   */
   static of(rows: readonly ApplicationHistory[], application: Application, audience: Audience): TimelineView[] {
-    const hidden = (status: ApplicationStatus) => audience === 'outside' && application.announcedAt === null && OUTCOMES.includes(status);
-    return rows.filter((row) => !hidden(row.toStatus)).map(({ move, toStatus, reason, at }) => ({
+    const firstReview = rows.findIndex(({ toStatus }) => toStatus === 'in_review');
+    const hidden = (status: ApplicationStatus, at: number) =>
+      audience === 'outside' && application.announcedAt === null && (OUTCOMES.includes(status) || (status === 'in_review' && at > firstReview));
+    return rows.filter((row, at) => !hidden(row.toStatus, at)).map(({ move, toStatus, reason, at }) => ({
       move, label: applicationLifecycle.table.moves[move as 'submit'].label, status: labelOf(toStatus, application, audience), reason, at,
     }));
   }

@@ -4,6 +4,7 @@ import { DatabaseTime, Transaction } from '#libs/database';
 import { IdentityFacade } from '#modules/identity';
 import { reaches } from '../applications.permissions.js';
 import { TogetherStore } from '../store/together.store.js';
+import { versionToSave } from './application.view.js';
 import { HoldOwn } from './hold-own.js';
 import { DraftCommentView, PresentView, type DraftCommentsView, type PresenceView } from './together.view.js';
 
@@ -31,7 +32,7 @@ export class KeepPresence {
   /** @throws DomainError `application_absent` */
   beat(id: string, { section, question, activeSeconds }: Beat, actor: Actor): Promise<PresenceView> {
     return this.tx.run(async () => {
-      const { version } = await this.holding.read(id, 'view', actor);
+      const version = versionToSave(await this.holding.read(id, 'view', actor));
       const now = await this.time.now();
       await this.together.beat(id, { accountId: actor.accountId, section: section ?? null, question: question ?? null, seenAt: now }, activeSeconds);
       const [others, comments] = await Promise.all([this.together.present(id, actor.accountId, { now, seconds: PRESENT_SECONDS }), this.together.comments(id)]);

@@ -11,6 +11,7 @@ import type { Answers } from '../domain/form/answers.js';
 import { offlineBudget, readOfflineBudget } from '../domain/offline/offline-budget.js';
 import { offlineForm, type Language } from '../domain/offline/offline-form.js';
 import { readOfflineForm, type FoundAnswer } from '../domain/offline/read-offline-form.js';
+import { versionToSave } from './application.view.js';
 import { HoldOwn } from './hold-own.js';
 import type { OfflineFieldView, OfflineReadingView } from './offline.view.js';
 
@@ -73,7 +74,7 @@ export class OfflinePackage {
     const kind = await inspectFile(bytesOf(content), { accept: ['docx', 'xlsx'], maxBytes: MAX_BYTES });
     const { found, strange, warning } = await this.contents(kind, content, call);
     const fields = found.map(({ section, question, reading }) => fieldOf(section, question, reading, application.answers));
-    return { fileName: file.name.slice(0, 200), version: application.version, fields, strange: [...strange], warning, answers: answersIn(found) };
+    return { fileName: file.name.slice(0, 200), version: versionToSave(application), fields, strange: [...strange], warning, answers: answersIn(found) };
   }
 
   private async contents(kind: FileKind, content: Buffer, call: CallView): Promise<FoundInFile> {

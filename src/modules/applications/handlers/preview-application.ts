@@ -6,6 +6,7 @@ import { CallsFacade } from '#modules/calls';
 import { rulesOf } from '../domain/figures.js';
 import { inWords } from '../domain/form/in-words.js';
 import { previewHash } from '../domain/preview.js';
+import { versionToSave } from './application.view.js';
 import { HoldOwn } from './hold-own.js';
 
 export class PreviewTableView {
@@ -49,6 +50,6 @@ export class PreviewApplication {
     const sections = inWords(rules, application.answers).map(({ title, answers }): PreviewSectionView => ({
       title, answers: answers.map(({ title: question, lines, table, files }) => ({ title: question, lines, ...(table ? { table: { head: table.head, rows: table.rows } } : {}), ...(files ? { files } : {}) })),
     }));
-    return { hash: previewHash(application, rules, rulebookVersion), version: application.version, rulebookVersion, sections };
+    return { hash: previewHash(application, rules, rulebookVersion), version: versionToSave(application), rulebookVersion, sections };
   }
 }

@@ -3,6 +3,7 @@ import type { Actor } from '#libs/access';
 import { DomainError, type Sentence } from '#libs/errors';
 import type { ApplicationView } from '#modules/applications';
 import { placeIn } from '../domain/ballots/ballot-sheet.js';
+import { judgedName } from '../domain/blind/judged-name.js';
 import type { ScoreSheet } from '../domain/score-sheet.js';
 import { stageClosed } from '../scoring.errors.js';
 import type { BallotRowView, BallotView } from './ballot.view.js';
@@ -35,10 +36,11 @@ function standingOf(place: BallotPlace): Pick<BallotView, 'status' | 'savedAt' |
   return { status: handedIn ? 'submitted' : own.length > 0 ? 'draft' : null, savedAt: latest(own.map(({ savedAt }) => savedAt)), submittedAt: handedIn ? latest(own.map(({ submittedAt }) => submittedAt)) : null };
 }
 
-function rowOf({ id, number, projectName }: ApplicationView, { declarations, sheets, presented }: BallotPlace): BallotRowView {
+function rowOf(application: ApplicationView, { bloc, declarations, sheets, presented }: BallotPlace): BallotRowView {
+  const { id, number } = application;
   const sheet: ScoreSheet | undefined = sheets.get(id);
   const said = sheet && isLive(sheet) ? { place: placeIn(sheet.entries), commitment: sheet.commitment } : { place: null, commitment: null };
-  return { applicationId: id, number: number!, projectName, conflict: declarations.get(id)?.verdict ?? null, rankable: presented?.has(id) ?? true, abstained: sheet?.status === 'abstained', ...said };
+  return { applicationId: id, number: number!, projectName: judgedName(bloc, application), conflict: declarations.get(id)?.verdict ?? null, rankable: presented?.has(id) ?? true, abstained: sheet?.status === 'abstained', ...said };
 }
 
 const isLive = ({ status }: ScoreSheet): boolean => status === 'draft' || status === 'submitted';

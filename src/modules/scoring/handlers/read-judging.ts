@@ -4,11 +4,13 @@ import type { Actor } from '#libs/access';
 import { DomainError, type Sentence } from '#libs/errors';
 import { isBallot } from '../domain/ballots/ballot-sheet.js';
 import { judgedName } from '../domain/blind/judged-name.js';
+import { redactor } from '../domain/blind/redact.js';
 import { noSuchSheet } from '../scoring.errors.js';
 import { SheetStore } from '../store/sheet.store.js';
 import { HoldSheet, refuseScoring, type Place } from './hold-sheet.js';
 import { isLive } from './hold-stage.js';
 import { SheetView, type JudgingView } from './judging.view.js';
+import { ReadNames } from './read-names.js';
 import { ShowApplication } from './show-application.js';
 import { ShowFiles } from './show-files.js';
 
@@ -20,6 +22,7 @@ export class ReadJudging {
     private readonly sheets: SheetStore,
     private readonly showing: ShowApplication,
     private readonly files: ShowFiles,
+    private readonly names: ReadNames,
   ) {}
 
   /** @throws DomainError `sheet_absent` */
@@ -28,11 +31,22 @@ export class ReadJudging {
     const { declaration, sheet, application } = place;
     const refusal = refusalOf(place);
     return {
-      ...SheetView.of(seatId, applicationId, sheet), ...headOf(place), ...conflictOf(place), open: refusal === null, refusal, sealed: !place.stageOpen,
+      ...SheetView.of(seatId, applicationId, sheet), ...headOf(place), ...conflictOf(place), conflictNote: await this.noteOf(place), open: refusal === null, refusal, sealed: !place.stageOpen,
       number: application.number, projectName: judgedName(place.bloc, application),
       reopened: sheet?.status === 'draft' ? await this.sheets.lastReopening(sheet.id) : null,
       application: declaration?.verdict === 'none' ? await this.showing.run(place) : null,
     };
+  }
+
+  /**
+   * Why she stepped aside. Where judging is blind what the platform found out would tell her who applies; in what staff wrote the names are replaced.
+   */
+  private async noteOf(place: Place): Promise<string | null> {
+    const { declaration, bloc } = place;
+    const note = declaration?.note ?? null;
+    if (note === null || bloc.blind === 'open') return note;
+    if (declaration!.detected) return null;
+    return declaration!.settledBy === null ? note : redactor(await this.names.of(place))(note);
   }
 
   /** A file of the application, for whoever has declared that nothing ties her to it. @throws DomainError `sheet_absent` */
@@ -46,8 +60,8 @@ export class ReadJudging {
 
 const conflictOf = ({ declaration }: Place) =>
   declaration
-    ? { conflict: declaration.verdict, conflictNote: declaration.note, conflictSettled: declaration.settledBy !== null }
-    : { conflict: null, conflictNote: null, conflictSettled: false };
+    ? { conflict: declaration.verdict, conflictSettled: declaration.settledBy !== null }
+    : { conflict: null, conflictSettled: false };
 
 function headOf(place: Place) {
   const { call, seat, bloc, application } = place;
