@@ -122,11 +122,13 @@ describe('whoever must not know', () => {
     const before = await everything(judge.client, 0, 1);
     const { founder, organisationId } = applications[0]!;
     await app.db.query(`update organisation set name = '天山社工站', legal_representative = '木法人', address = '天山路9号', territory_code = '321002' where id = $1`, [organisationId]);
+    await app.db.query(`update application set organisation_name = '天山社工站' where id = $1`, [applications[0]!.id]);
     await app.db.query(`update account set name = '天山的王会长', email = 'tianshan@example.org' where id = $1`, [founder.id]);
     expect(before.size).toBeGreaterThan(100);
     // Whether a name is taken in the register of organisations anybody may ask who founds one.
     expect(changed(before, await everything(judge.client, 0, 1)).filter((url) => !url.startsWith('/api/organisation-names'))).toEqual([]);
     await app.db.query('update organisation set name = $2 where id = $1', [organisationId, applications[0]!.name]);
+    await app.db.query('update application set organisation_name = $2 where id = $1', [applications[0]!.id, applications[0]!.name]);
     await app.db.query('update account set name = $2, email = $3 where id = $1', [founder.id, founder.name, founder.email]);
   }, 120_000);
 
