@@ -2,21 +2,26 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { ROLE_NAMES } from '#modules/identity';
 import { aThingOfEach, holderOf, type ThingOfEach } from '../../support/a-thing-of-each.js';
 import { bootApp, Client, type Answer, type Person, type TestApp } from '../../support/app.js';
-import { describedRoutes, description, type DescribedRoute, type Json } from '../../support/described-routes.js';
+import { describedRoutes, description, type DescribedRoute, type Json, type Schema } from '../../support/described-routes.js';
 import { filled } from '../../support/named-things.js';
 
 /** No answer has a field of such a name, whoever reads it; what is given out once, on purpose, is named by its route. */
 const NEVER = /password|secret|salt|token|hash_of|pepper|private_?key/i;
 const GIVEN_ONCE = /"(csrfToken|secret|recoveryCodes|secretHash|tokenHash)"/;
 
+const UNDESCRIBED = ['answers what is not described'];
+/** The very bytes over which a hash was taken, and a schema: JSON that is not of our making here. */
+const BYTES = /manifest|schema/;
+
 /** The description with every object closed: a field that is not named in it is one too many. */
 function closed(value: Json): Json {
   if (Array.isArray(value)) return value.map(closed);
   if (typeof value !== 'object' || value === null) return value;
   const inner = Object.fromEntries(Object.entries(value).map(([key, one]) => [key, closed(one)]));
-  const isObject = typeof inner['properties'] === 'object' && inner['properties'] !== null && ('type' in inner ? [inner['type']].flat().includes('object') : false);
-  return isObject && !('additionalProperties' in inner) ? { ...inner, additionalProperties: false } : inner;
+  return isOpenObject(inner) ? { ...inner, additionalProperties: false } : inner;
 }
+
+const isOpenObject = (schema: Readonly<Record<string, Json>>): boolean => [schema['type']].flat().includes('object') && 'properties' in schema && !('additionalProperties' in schema);
 
 /** Tells of every answer what it has beside its description. */
 class Judge {
@@ -27,20 +32,20 @@ class Judge {
   readonly answered = new Set<string>();
   readonly surplus = new Set<string>();
 
-  look(method: string, url: string, { status, body, headers, raw }: Answer): void {
-    if (status >= 300) return;
+  look(method: string, url: string, answer: Answer): void {
     const path = url.replace(/\?.*/, '');
-    const found = this.routes.find(({ route, pattern }) => route.method === method && pattern.test(path))?.route;
+    const found = answer.status < 300 && this.routes.find(({ route, pattern }) => route.method === method && pattern.test(path))?.route;
     if (!found) return;
     this.answered.add(`${method} ${found.path}`);
-    if (!String(headers['content-type'] ?? '').includes('json')) return;
-    if (!found.answer) {
-      if (raw.length > 0 && !/manifest|schema/.test(found.path)) this.surplus.add(`${method} ${found.path}: answers what is not described`);
-      return;
-    }
-    const validate = this.compiled.get(found) ?? this.ajv.compile(JSON.parse(JSON.stringify(closed(found.answer as unknown as Json)).replaceAll('"#/components', '"api#/components')) as object);
-    this.compiled.set(found, validate);
-    if (!validate(body)) for (const { instancePath, message, params } of validate.errors ?? []) this.surplus.add(`${method} ${found.path}: ${instancePath.replace(/\/\d+/g, '[]')} ${message} ${JSON.stringify(params)}`.slice(0, 200));
+    const isJson = String(answer.headers['content-type']).includes('json');
+    if (isJson) for (const fault of found.answer ? this.faultsIn(found, found.answer, answer) : UNDESCRIBED.filter(() => !BYTES.test(found.path))) this.surplus.add(`${method} ${found.path}: ${fault}`);
+  }
+
+  private faultsIn(route: DescribedRoute, described: Schema, { body }: Answer): string[] {
+    const validate = this.compiled.get(route) ?? this.ajv.compile(JSON.parse(JSON.stringify(closed(described as unknown as Json)).replaceAll('"#/components', '"api#/components')) as object);
+    this.compiled.set(route, validate);
+    if (validate(body)) return [];
+    return (validate.errors ?? []).map(({ instancePath, message, params }) => `${instancePath.replace(/\/\d+/g, '[]')} ${message} ${JSON.stringify(params)}`.slice(0, 200));
   }
 }
 

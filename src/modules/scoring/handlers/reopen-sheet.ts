@@ -23,7 +23,7 @@ export class HoldHandedIn {
   ) {}
 
   /** @throws DomainError `sheet_absent`, `stage_not_open`, `own_sheet`, `sheet_not_submitted` */
-  async run(sheetId: string, actor: Actor, noSuchThing = noSuchSheet): Promise<{ sheet: ScoreSheet; seat: PanelSeat; siblings: ScoreSheet[] }> {
+  async run(sheetId: string, actor: Actor, noSuchThing: typeof noSuchSheet): Promise<{ sheet: ScoreSheet; seat: PanelSeat; siblings: ScoreSheet[] }> {
     const sheet = await this.sheets.lock(sheetId);
     const seat = sheet && (await this.panels.seat(sheet.seatId));
     if (!sheet || !seat) throw noSuchThing();
@@ -92,7 +92,7 @@ export class AskReopening {
   /** @throws DomainError `sheet_absent`, `stage_not_open`, `own_sheet`, `sheet_not_submitted`, `reopening_waits` */
   run(sheetId: string, reason: string, actor: Actor): Promise<SheetReopening> {
     return this.tx.run(async () => {
-      const { sheet } = await this.holding.run(sheetId, actor);
+      const { sheet } = await this.holding.run(sheetId, actor, noSuchSheet);
       if (await this.reopenings.waitingFor(sheetId)) throw refused('reopening_waits', say('已有一份开启申请等待另一位工作人员决定', 'A request to reopen it already waits for a second person'));
       return this.records.ask(sheet, reason, actor);
     });
