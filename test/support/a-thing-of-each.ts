@@ -39,6 +39,7 @@ export async function aThingOfEach(app: TestApp): Promise<ThingOfEach> {
       await ok(officer.client.post(`/api/panel-seats/${leaver!.seatId}/unseating`, { reason: '时间冲突' }));
       await ok(officer.client.post(`/api/score-sheets/${await one('select id from score_sheet limit 1')}/reopening`, { reason: '理由栏误填为他项' }));
       await ok(second.client.post(`/api/sheet-reopenings/${await one('select id from sheet_reopening')}/decision`, { granted: false, note: '已核对' }));
+      await ok(officer.client.post('/api/emergency-accesses', { applicationId, stageKey: 'written', reason: '举报称一份评分表由他人代填，须立即核对原表' }));
       await ok(officer.client.post(`/api/calls/${id}/readings`, { applicationId, source: '通用文本模型', body: '预算与活动基本对应。' }));
       await ok(officer.client.post(`/api/calls/${id}/panels/written/experts/invitations`, { accountIds: [invited.id], replyBy: new Date(app.clock.now().getTime() + 172_800_000).toISOString() }));
     },
@@ -54,9 +55,11 @@ export async function aThingOfEach(app: TestApp): Promise<ThingOfEach> {
   const contract = await signContract(app, round);
   app.clock.set('2024-05-21T01:00:00Z');
   await app.repeat('milestones.start-projects');
+  await ok(round.call.officer.client.post(`/api/projects/${round.projectId}/rectifications`, { demand: '支出凭证不符，须更正', dueOn: '2024-10-20' }));
+  await putAway(app, round);
   const made = { contract, ...(await madeByStaff(app, round, maker)), ...(await madeByOthers(app, round, panel)), ...(await aRoadshow(app, another.id)) };
   await app.drain();
-  const tables = ['award', 'milestone', 'tranche', 'score_sheet', 'sheet_reopening', 'reading_note', 'ranking_correction', 'award_objection', 'panel_invitation', 'fund_deposit', 'organisation_bank_account', 'application'];
+  const tables = ['award', 'milestone', 'tranche', 'score_sheet', 'sheet_reopening', 'reading_note', 'ranking_correction', 'award_objection', 'panel_invitation', 'fund_deposit', 'organisation_bank_account', 'application', 'emergency_access', 'rectification', 'milestone_reopening', 'mailing'];
   const byTable: Record<string, string> = {};
   for (const table of tables) byTable[table] = await one(`select id from ${table} order by id limit 1`);
   const ids = { call: round.call.id, project: round.projectId, organisation: round.organisationId, seat: panel[0]!.seatId, account: panel[0]!.judge.id, programme: await one('select programme_id as id from call where id = $1', [round.call.id]), node: await app.node('js.yz.'), inbox: await one('select id from notification where account_id = $1 limit 1', [round.founder.id]), invited: invited.id, ...byTable, ...made };
@@ -79,6 +82,12 @@ async function madeByOthers(app: TestApp, { founder }: RunningCall, panel: Panel
   await ok(panel[0]!.judge.client.post('/api/judging/profile/ties', { kind: 'adviser', organisationName: '彩虹之家中心' }));
   const { rows: [tie] } = await app.db.query<{ id: string }>('select id from expert_tie where account_id = $1', [panel[0]!.judge.id]);
   return { alert: alerts.find(({ words }: { words: string }) => words === '巾帼志愿').id, upload: upload.id, document: document.id, tie: tie!.id };
+}
+
+/** What only comes of much more: a report that was accepted by mistake, and a mailing to many. */
+async function putAway(app: TestApp, { call }: RunningCall): Promise<void> {
+  await app.db.query(`insert into milestone_reopening (id, milestone_id, reason, accepted_by, accepted_at, asked_by, asked_at) select $1, id, '附件属于另一个项目', $2, now(), $2, now() from milestone order by id limit 1`, [newId(), call.officer.id]);
+  await app.db.query(`insert into mailing (id, key, node_path, about, letters, people, status, prepared_by, prepared_at) values ($1, 'one', 'js.yz.', '{"zh":"催评","en":"A reminder"}', '[]', 1, 'waiting', $2, now())`, [newId(), call.officer.id]);
 }
 
 /** One that is planned, of another programme of the place: the round has none. */

@@ -9,7 +9,7 @@ const KIND_AFTER: Readonly<Record<string, string>> = {
   accounts: 'account', 'application-views': 'view', applications: 'application', awards: 'award', 'bank-accounts': 'organisation_bank_account', 'call-alerts': 'alert', calls: 'call', contracts: 'contract',
   deposits: 'fund_deposit', documents: 'document', experts: 'account', inbox: 'inbox', milestones: 'milestone', objections: 'award_objection', organisations: 'organisation', organisers: 'node',
   presentations: 'presentation', programmes: 'programme', projects: 'project', 'ranking-corrections': 'ranking_correction', readings: 'reading_note', reports: 'report', 'roadshow-sessions': 'roadshow', roadshows: 'roadshow', 
-  'score-sheets': 'score_sheet', sessions: 'session', 'sheet-reopenings': 'sheet_reopening', tranches: 'tranche', uploads: 'upload', calibration: 'seat', judging: 'seat', 'panel-seats': 'seat', ties: 'tie',
+  'score-sheets': 'score_sheet', sessions: 'session', 'sheet-reopenings': 'sheet_reopening', tranches: 'tranche', uploads: 'upload', calibration: 'seat', judging: 'seat', 'panel-seats': 'seat', ties: 'tie', 'emergency-accesses': 'emergency_access', rectifications: 'rectification', 'report-reopenings': 'milestone_reopening', mailings: 'mailing',
 };
 /** By its name, where the part before it says nothing. */
 const KIND_NAMED: Readonly<Record<string, string>> = {
