@@ -60,7 +60,7 @@ export class TakeDeclaration {
   }
 }
 
-const MEMBER = { verdict: 'has' as const, note: '申报组织成员' };
+const MEMBER = { verdict: 'has' as const, note: '申报组织成员', detected: true };
 
 /** A judge's own roles are known when she declares herself; a guest on paper has none. */
 const isMember = ({ organisationId, coOrganisationIds }: Place['application'], judge: { id: string }, actor: Actor): boolean =>
