@@ -10,11 +10,12 @@ import { Transaction } from './transaction.js';
 @Injectable()
 export class DatabaseTime {
   private readonly offset = new ClockOffset();
-  /** The last answer, in epoch milliseconds, and when it came by the monotonic clock of this process. */
+  /** The last answer, in epoch milliseconds without the shift of a rehearsal, and when it came by the monotonic clock of this process. */
   private last?: { readonly told: number; readonly at: number };
 
   constructor(
     private readonly tx: Transaction,
+    private readonly clock: Clock,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -36,12 +37,12 @@ export class DatabaseTime {
 
   /**
    * The present by the clock of the database, for telling it and never for deciding: the last answer moved on by this process's monotonic
-   * clock, and asked anew where that is older than a second. Null while the database does not answer.
+   * clock, and asked anew where that is older than a second. Null while the database does not answer. In a rehearsal moved by the shift that
+   * this process knows of.
    */
   async told(): Promise<Date | null> {
-    const fresh = this.config.sandbox ? 0 : FRESH_MS;
     const since = this.last === undefined ? Infinity : performance.now() - this.last.at;
-    if (since < fresh) return new Date(this.last!.told + since);
+    if (since < FRESH_MS) return new Date(this.last!.told + since + (this.clock instanceof SandboxClock ? this.clock.shifted : 0));
     return this.now().catch(() => null);
   }
 
@@ -50,7 +51,7 @@ export class DatabaseTime {
     const [row] = await this.tx.sql<{ told: number; shift: number }>(this.config.sandbox ? SHIFTED : PLAIN, []);
     const { told, shift } = row!;
     const answered = performance.now();
-    this.last = { told: told + shift, at: answered };
+    this.last = { told, at: answered };
     return { told, shift, least: this.offset.learn({ sent, answered, told }).least };
   }
 }

@@ -18,7 +18,7 @@ export type Audience = 'staff' | 'outside';
 const filled = (sentence: Sentence, facts: Facts = {}): Sentence => say(tell(sentence, facts, 'zh'), tell(sentence, facts, 'en'));
 
 /** Decided and not announced is, for the applicant, still under review. */
-const shownStatus = ({ status, announcedAt }: Application, audience: Audience): ApplicationStatus =>
+const shownStatus = ({ status, announcedAt }: Pick<Application, 'status' | 'announcedAt'>, audience: Audience): ApplicationStatus =>
   audience === 'outside' && announcedAt === null && OUTCOMES.includes(status) ? 'in_review' : status;
 
 /** Nothing of it can be written while it is judged, and its true version would count the decisions that are not announced. */
@@ -31,6 +31,8 @@ export const versionToSave = (application: Application): number =>
 /** Once announced an outcome has its own name for everybody. */
 const labelOf = (status: ApplicationStatus, { announcedAt }: Pick<Application, 'announcedAt'>, audience: Audience): Sentence =>
   applicationLifecycle.label(status, announcedAt === null ? audience : 'staff');
+
+type Listed = Omit<ApplicationRow, 'label'> & Pick<Application, 'status' | 'announcedAt'>;
 
 export class ApplicationRow {
   @Shown() id: string;
@@ -50,7 +52,7 @@ export class ApplicationRow {
   @Shown() savedAt: Date;
   @Shown({ description: '评审期间对申报人为 0 what a save must name; 0 to its applicant while it is judged' }) version: number;
 
-  static of(application: Application, audience: Audience): ApplicationRow {
+  static of(application: Listed, audience: Audience): ApplicationRow {
     const { id, number, callId, organisationId, organisationName, projectName, categoryKey, requestedFen, totalFen, submittedAt, savedAt, version } = application;
     const status = shownStatus(application, audience);
     const hidden = audience === 'outside' && application.announcedAt === null;

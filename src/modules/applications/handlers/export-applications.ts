@@ -6,10 +6,9 @@ import { DatabaseTime } from '#libs/database';
 import { streamCsv, streamXlsx, type Cell } from '#libs/spreadsheets';
 import { CallsFacade } from '#modules/calls';
 import { READERS } from '../applications.permissions.js';
-import type { Application } from '../domain/application.js';
 import { applicationLifecycle } from '../domain/application.lifecycle.js';
 import type { ApplicationStatus } from '../domain/application-status.js';
-import { ApplicationCatalogue } from '../store/application-catalogue.js';
+import { ApplicationCatalogue, type ListedApplication } from '../store/application-catalogue.js';
 import type { ApplicationFilter } from '../store/application-filter.js';
 import { NarrowToProgramme, type AskedFilter } from './narrow-to-programme.js';
 
@@ -19,7 +18,7 @@ interface OfCall {
   readonly categories: ReadonlyMap<string, string>;
 }
 
-const COLUMNS: readonly { header: string; width?: number; format?: string; of(application: Application, call: OfCall): Cell }[] = [
+const COLUMNS: readonly { header: string; width?: number; format?: string; of(application: ListedApplication, call: OfCall): Cell }[] = [
   { header: '编号', width: 20, of: ({ number }) => number },
   { header: '批次', width: 16, of: (_, { number }) => number },
   { header: '组织', width: 36, of: ({ organisationName }) => organisationName },

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseTime } from '#libs/database';
 import { CallsFacade } from '#modules/calls';
-import { mayBeOpened } from '../domain/sealed.js';
+import { isSealedRound, mayBeOpened } from '../domain/sealed.js';
 import type { ApplicationFilter } from '../store/application-filter.js';
 
 /** A filter as people ask for it: they name a programme, and applications know their call only. */
@@ -22,9 +22,11 @@ export class NarrowToProgramme {
     return { ...filter, sealed, callIds: (await this.calls.ofProgramme(programmeId)).map(({ id }) => id) };
   }
 
-  /** Calls whose submissions nobody may see yet. */
+  /** Calls whose submissions nobody may see yet; where no open call is sealed, nobody has to know what time it is. */
   private async sealed(): Promise<string[]> {
-    const [now, open] = await Promise.all([this.time.now(), this.calls.open()]);
+    const open = (await this.calls.open()).filter(isSealedRound);
+    if (open.length === 0) return [];
+    const now = await this.time.now();
     return open.filter((call) => !mayBeOpened(call, now).allowed).map(({ id }) => id);
   }
 }

@@ -4,8 +4,7 @@ import type { PageRequest } from '#libs/database';
 import { CallsFacade, type CallView } from '#modules/calls';
 import { noSuchApplication } from '../applications.errors.js';
 import { READERS } from '../applications.permissions.js';
-import type { Application } from '../domain/application.js';
-import { ApplicationCatalogue } from '../store/application-catalogue.js';
+import { ApplicationCatalogue, type ListedApplication } from '../store/application-catalogue.js';
 import { NarrowToProgramme, type AskedFilter } from './narrow-to-programme.js';
 import { StaffRow, type ApplicationPage, type CallCountsView, type NeighboursView } from './staff.view.js';
 
@@ -42,7 +41,7 @@ export class ReadForStaff {
     return callId ? this.calls.get(callId).catch(() => undefined) : undefined;
   }
 
-  private async callsOf(applications: readonly Application[], named: CallView | undefined): Promise<Map<string, CallView>> {
+  private async callsOf(applications: readonly ListedApplication[], named: CallView | undefined): Promise<Map<string, CallView>> {
     const ids = [...new Set(applications.map(({ callId }) => callId))];
     if (named && ids.every((id) => id === named.id)) return new Map([[named.id, named]]);
     return new Map(await Promise.all(ids.map(async (id) => [id, await this.calls.get(id)] as const)));

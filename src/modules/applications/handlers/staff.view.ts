@@ -2,7 +2,7 @@ import type { Sentence } from '#libs/errors';
 import { Shown, ShownSentence } from '#libs/http';
 import type { CallView } from '#modules/calls';
 import type { Looks, Organisation, Standing } from '#modules/organisations';
-import type { Application } from '../domain/application.js';
+import type { ListedApplication } from '../store/application-catalogue.js';
 import { ApplicationRow } from './application.view.js';
 
 /** A row of the table that staff work in. */
@@ -11,7 +11,7 @@ export class StaffRow extends ApplicationRow {
   @ShownSentence({ nullable: true }) category: Sentence | null;
   @Shown({ nullable: true, type: Date, description: '补正截止 when a correction is due' }) correctionDueAt: Date | null;
 
-  static ofCall(application: Application, call: Pick<CallView, 'number' | 'rulebook'>): StaffRow {
+  static ofCall(application: ListedApplication, call: Pick<CallView, 'number' | 'rulebook'>): StaffRow {
     const { categoryKey, returned } = application;
     return {
       ...ApplicationRow.of(application, 'staff'), callNumber: call.number, category: call.rulebook.categories.find(({ key }) => key === categoryKey)?.title ?? null,

@@ -19,6 +19,10 @@ const SORTS = {
 /** What the table can be sorted by; with `-` in front from the greatest down. */
 export const APPLICATION_SORTS = Object.keys(SORTS).flatMap((name) => [name, `-${name}`]) as readonly string[];
 
+const UNLISTED = ['answers', 'budget', 'origins', 'words', 'matchingFen', 'ceilingFen', 'preferences', 'outcome', 'projectStatus', 'projectSince', 'createdBy', 'ownerId', 'savedBy', 'createdAt', 'revisedAt', 'rulebookVersion'] as const;
+/** An application as it stands in a list. */
+export type ListedApplication = Omit<Application, (typeof UNLISTED)[number] | 'answer' | 'parties'>;
+
 interface Neighbour {
   readonly id: string;
   readonly projectName: string;
@@ -29,18 +33,18 @@ const LIVE = `a.status not in ('withdrawn', 'ineligible', 'not_awarded', 'declin
 /** What staff look through: drafts are their writers' own and stand in no list. */
 @Injectable()
 export class ApplicationCatalogue {
-  /** All but what is nine tenths of a row and stands in no list. */
+  /** All but what is nine tenths of a row and what stands in no list and no export. */
   private readonly rows: RowsOf<Application>;
 
   constructor(
     private readonly tx: Transaction,
     private readonly tally: TallyStore,
   ) {
-    this.rows = new RowsOf(Application, tx, ['answers', 'budget', 'origins', 'words']);
+    this.rows = new RowsOf(Application, tx, UNLISTED);
   }
 
   /** In the order of submission where no other is asked for; without the answers. */
-  async list(scope: Scope, page: PageRequest & { sort?: string }, filter: ApplicationFilter): Promise<Page<Application>> {
+  async list(scope: Scope, page: PageRequest & { sort?: string }, filter: ApplicationFilter): Promise<Page<ListedApplication>> {
     const falling = page.sort?.startsWith('-') ?? false;
     const { column, of } = SORTS[(page.sort ?? 'submittedAt').replace('-', '') as keyof typeof SORTS] ?? SORTS.submittedAt;
     const order = falling ? 'desc' : 'asc';

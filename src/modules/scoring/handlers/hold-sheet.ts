@@ -43,17 +43,20 @@ export class HoldSheet {
 
   /** The place of a seat, whoever asks: the caller has judged. @throws DomainError `sheet_absent` for an application outside its stage */
   async of(seat: PanelSeat, applicationId: string, hold: boolean): Promise<Place> {
-    const duty = isId(applicationId) ? await this.owing.ofSeat(seat, applicationId, hold) : null;
-    if (!duty?.owed) throw noSuchSheet();
-    const [whole, application] = await Promise.all([this.calls.get(seat.callId), this.applications.get(applicationId)]);
+    if (!isId(applicationId)) throw noSuchSheet();
+    // In one breath, the stage first: whoever seals it and whoever scores in it come in the same order.
+    const [duty, whole, found, declaration, sheet] = await Promise.all([
+      this.owing.ofSeat(seat, applicationId, hold), this.calls.get(seat.callId), this.applications.many([applicationId]),
+      this.panels.declaration(seat.accountId, applicationId), hold ? this.sheets.lockPlace(seat.id, applicationId) : this.sheets.find(seat.id, applicationId),
+    ]);
+    const [application] = found;
+    if (!duty?.owed || !application) throw noSuchSheet();
     const rulebook = rulesFor(whole.rulebook, application.categoryKey);
     const call = { ...whole, rulebook };
     const stage = rulebook.scoring.stages.find(({ key }) => key === seat.stageKey)!;
     return {
       seat, call, application, bloc: stage.blocs.find(({ key }) => key === seat.blocKey)!, stageOpen: duty.stageOpen,
-      declaration: await this.panels.declaration(seat.accountId, applicationId),
-      sheet: await (hold ? this.sheets.lockPlace(seat.id, applicationId) : this.sheets.find(seat.id, applicationId)),
-      live: !isLive(call, stage) || (await this.isOpen(seat, applicationId)),
+      declaration, sheet, live: !isLive(call, stage) || (await this.isOpen(seat, applicationId)),
     };
   }
 
