@@ -10,8 +10,8 @@ import { Transaction } from './transaction.js';
 @Injectable()
 export class DatabaseTime {
   private readonly offset = new ClockOffset();
-  /** The last answer, in epoch milliseconds without the shift of a rehearsal, and when it came by the monotonic clock of this process. */
-  private last?: { readonly told: number; readonly at: number };
+  /** When the database was last heard of, by the monotonic clock of this process. */
+  private answeredAt = -Infinity;
 
   constructor(
     private readonly tx: Transaction,
@@ -36,14 +36,15 @@ export class DatabaseTime {
   }
 
   /**
-   * The present by the clock of the database, for telling it and never for deciding: the last answer moved on by this process's monotonic
-   * clock, and asked anew where that is older than a second. Null while the database does not answer. In a rehearsal moved by the shift that
+   * The present by the clock of the database, for telling it and never for deciding: from this process's monotonic clock and what is known
+   * of how far the two are apart, and asked anew where that was learnt more than a second ago. Null while the database does not answer. In a rehearsal moved by the shift that
    * this process knows of.
    */
   async told(): Promise<Date | null> {
-    const since = this.last === undefined ? Infinity : performance.now() - this.last.at;
-    if (since < FRESH_MS) return new Date(this.last!.told + since + (this.clock instanceof SandboxClock ? this.clock.shifted : 0));
-    return this.now().catch(() => null);
+    const present = performance.now();
+    const offset = present - this.answeredAt < FRESH_MS ? this.offset.at(present) : undefined;
+    if (!offset) return this.now().catch(() => null);
+    return new Date(present + offset.least + (this.clock instanceof SandboxClock ? this.clock.shifted : 0));
   }
 
   private async ask(): Promise<{ told: number; shift: number; least: number }> {
@@ -51,7 +52,7 @@ export class DatabaseTime {
     const [row] = await this.tx.sql<{ told: number; shift: number }>(this.config.sandbox ? SHIFTED : PLAIN, []);
     const { told, shift } = row!;
     const answered = performance.now();
-    this.last = { told, at: answered };
+    this.answeredAt = answered;
     return { told, shift, least: this.offset.learn({ sent, answered, told }).least };
   }
 }
