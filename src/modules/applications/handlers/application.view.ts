@@ -25,7 +25,7 @@ const shownStatus = ({ status, announcedAt }: Pick<Application, 'status' | 'anno
 const UNDER_REVIEW = 0;
 
 /** What whoever writes it names with a save. */
-export const versionToSave = (application: Application): number =>
+export const versionToSave = (application: Pick<Application, 'status' | 'announcedAt' | 'version'>): number =>
   application.announcedAt === null && shownStatus(application, 'outside') === 'in_review' ? UNDER_REVIEW : application.version;
 
 /** Once announced an outcome has its own name for everybody. */
@@ -53,12 +53,12 @@ export class ApplicationRow {
   @Shown({ description: '评审期间对申报人为 0 what a save must name; 0 to its applicant while it is judged' }) version: number;
 
   static of(application: Listed, audience: Audience): ApplicationRow {
-    const { id, number, callId, organisationId, organisationName, projectName, categoryKey, requestedFen, totalFen, submittedAt, savedAt, version } = application;
+    const { id, number, callId, organisationId, organisationName, projectName, categoryKey, requestedFen, totalFen, submittedAt, savedAt } = application;
     const status = shownStatus(application, audience);
     const hidden = audience === 'outside' && application.announcedAt === null;
     return {
       id, number, callId, organisationId, organisationName, projectName, categoryKey, status, label: labelOf(status, application, audience), requestedFen, totalFen,
-      submittedAt, savedAt, version: audience === 'outside' ? versionToSave(application) : version, score: hidden ? null : application.score, rank: hidden ? null : application.rank,
+      submittedAt, savedAt, version: audience === 'outside' ? versionToSave(application) : application.version, score: hidden ? null : application.score, rank: hidden ? null : application.rank,
     };
   }
 }

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client/index.js';
-import type { AccountsAcceptData, AccountsAcceptResponses, AccountsAskResetData, AccountsAskResetResponses, AccountsConfirmData, AccountsConfirmResponses, AccountsRegisterData, AccountsRegisterResponses, AccountsResetData, AccountsResetResponses, AdministratorDisableData, AdministratorDisableResponses, AdministratorEnableData, AdministratorEnableResponses, AdministratorGrantData, AdministratorGrantResponses, AdministratorInviteAgainData, AdministratorInviteAgainResponses, AdministratorInviteData, AdministratorInviteResponses, AdministratorListData, AdministratorListResponses, AdministratorOneData, AdministratorOneResponses, AdministratorResetFactorData, AdministratorResetFactorResponses, AdministratorRevokeData, AdministratorRevokeResponses, AdmissionInviteData, AdmissionInviteResponses, AdmissionReadData, AdmissionReadResponses, AdmissionRedeemData, AdmissionRedeemResponses, AdmissionSetData, AdmissionSetResponses, AdmissionUninviteData, AdmissionUninviteResponses, AnalysisAnalysisData, AnalysisAnalysisResponses, AnalysisRecheckData, AnalysisRecheckResponses, AnonymousReviewDeclareData, AnonymousReviewDeclareResponses, AnonymousReviewFileData, AnonymousReviewFileResponses, AnonymousReviewSaveData, AnonymousReviewSaveResponses, AnonymousReviewSheetData, AnonymousReviewSheetResponses, AnonymousReviewSubmitData, AnonymousReviewSubmitResponses, AppealsDecideData, AppealsDecideResponses, AppealsLodgeData, AppealsLodgeResponses, ApplicantChangeData, ApplicantChangeResponses, ApplicantMoveData, ApplicantMoveResponses, ApplicantOneData, ApplicantOneResponses, ApplicantPreviewData, ApplicantPreviewResponses, ApplicantReceiptsData, ApplicantReceiptsResponses, ApplicantSaveData, ApplicantSaveResponses, ApplicantStartData, ApplicantStartResponses, ApplicantSubmitData, ApplicantSubmitResponses, AssignmentCommitData, AssignmentCommitResponses, AssignmentEditData, AssignmentEditResponses, AssignmentFileData, AssignmentFileResponses, AssignmentStandingData, AssignmentStandingResponses, AssignmentTryOutData, AssignmentTryOutResponses, AwardRoundsOneData, AwardRoundsOneResponses, AwardRoundsPreviewData, AwardRoundsPreviewResponses, AwardRoundsWaitingData, AwardRoundsWaitingResponses, AwardsAmountData, AwardsAmountResponses, AwardsAnnounceData, AwardsAnnounceResponses, AwardsAnswerData, AwardsAnswerResponses, AwardsConfirmData, AwardsConfirmResponses, AwardsCorrectData, AwardsCorrectResponses, AwardsDecideData, AwardsDecideResponses, AwardsJudgeData, AwardsJudgeResponses, AwardsListData, AwardsListObjectionsData, AwardsListObjectionsResponses, AwardsListResponses, AwardsMineData, AwardsMineResponses, AwardsPreviewData, AwardsPreviewResponses, AwardsTieData, AwardsTieResponses, BallotBallotData, BallotBallotResponses, BallotSaveData, BallotSaveResponses, BallotSubmitData, BallotSubmitResponses, BankAccountsListData, BankAccountsListResponses, BankAccountsNumberData, BankAccountsNumberResponses, BlindFilesDecideData, BlindFilesDecideResponses, BlindFilesListData, BlindFilesListResponses, BooksAllData, BooksAllResponses, BooksExportData, BooksExportResponses, BooksJournalData, BooksJournalResponses, BooksRoundData, BooksRoundResponses, BooksStatementData, BooksStatementResponses, BooksTrialBalanceData, BooksTrialBalanceResponses, CalibrationChoicesData, CalibrationChoicesResponses, CalibrationSetData, CalibrationSetResponses, CalibrationStageData, CalibrationStageResponses, CallAlertsEndData, CallAlertsEndResponses, CallAlertsKeepData, CallAlertsKeepResponses, CallAlertsListData, CallAlertsListResponses, CallsCreateData, CallsCreateResponses, CallsHistoryData, CallsHistoryResponses, CallsListData, CallsListResponses, CallsMoveData, CallsMoveResponses, CallsOneData, CallsOneResponses, CallsSaveData, CallsSaveResponses, CallsSupplementData, CallsSupplementResponses, ConflictsCheckData, ConflictsCheckResponses, ConflictsConfirmData, ConflictsConfirmResponses, ConflictsPinData, ConflictsPinResponses, ContractsAcceptData, ContractsAcceptResponses, ContractsDeclineData, ContractsDeclineResponses, ContractsDrawUpData, ContractsDrawUpResponses, ContractsOfProjectData, ContractsOfProjectResponses, ContractsPreviewData, ContractsPreviewResponses, ContractsWaitingData, ContractsWaitingResponses, CopiesCopyData, CopiesCopyResponses, CorrectionsDecideData, CorrectionsDecideResponses, CorrectionsListData, CorrectionsListResponses, CorrectionsTellData, CorrectionsTellResponses, DepositsDecideData, DepositsDecideResponses, DepositsDepositData, DepositsDepositResponses, DepositsWaitingData, DepositsWaitingResponses, DocumentsContentData, DocumentsContentResponses, DocumentsCreateData, DocumentsCreateResponses, DocumentsReleaseData, DocumentsReleaseResponses, DocumentsStateData, DocumentsStateResponses, EligibilitySelfCheckData, EligibilitySelfCheckResponses, EvaluationsDueData, EvaluationsDueResponses, EvaluationsEvaluateData, EvaluationsEvaluateResponses, EvaluationsOfProjectData, EvaluationsOfProjectResponses, EvaluationsTryOutData, EvaluationsTryOutResponses, EvaluationsWaitingData, EvaluationsWaitingResponses, ExpertsOneData, ExpertsOneResponses, ExpertsRecordData, ExpertsRecordResponses, ExpertsWithdrawData, ExpertsWithdrawResponses, ExtensionsDecideData, ExtensionsDecideResponses, ExtensionsListData, ExtensionsListResponses, ExtensionsProposeData, ExtensionsProposeResponses, FeedbackDraftData, FeedbackDraftResponses, FeedbackEditData, FeedbackEditResponses, FeedbackListData, FeedbackListResponses, FeedbackOwnData, FeedbackOwnResponses, FormsDownloadData, FormsDownloadResponses, FormsUploadData, FormsUploadResponses, HolidaysListData, HolidaysListResponses, InboxKeptMailData, InboxKeptMailResponses, InboxListData, InboxListResponses, InboxReadAllData, InboxReadAllResponses, InboxReadData, InboxReadResponses, InvitationsInviteData, InvitationsInviteResponses, InvitationsListData, InvitationsListResponses, JudgingDeclareData, JudgingDeclareResponses, JudgingFileData, JudgingFileResponses, JudgingGridData, JudgingGridResponses, JudgingQueueData, JudgingQueueResponses, JudgingSaveData, JudgingSaveResponses, JudgingSheetData, JudgingSheetResponses, JudgingSubmitData, JudgingSubmitResponses, LateConflictTellData, LateConflictTellResponses, MilestonesDecideData, MilestonesDecideResponses, MilestonesListData, MilestonesListResponses, MilestonesOfProjectData, MilestonesOfProjectResponses, MilestonesOneData, MilestonesOneResponses, MilestonesRemindData, MilestonesRemindResponses, MilestonesSaveData, MilestonesSaveResponses, MilestonesSubmitData, MilestonesSubmitResponses, OfflineBlankData, OfflineBlankResponses, OfflineBudgetData, OfflineBudgetResponses, OfflineFormData, OfflineFormResponses, OfflineReadData, OfflineReadResponses, OrganisationMemberAccountsData, OrganisationMemberAccountsResponses, OrganisationMemberChangeData, OrganisationMemberChangeResponses, OrganisationMemberCreateData, OrganisationMemberCreateResponses, OrganisationMemberMineData, OrganisationMemberMineResponses, OrganisationMemberOneData, OrganisationMemberOneResponses, OrganisationMemberProposeAccountData, OrganisationMemberProposeAccountResponses, OrganisationPeopleAddData, OrganisationPeopleAddResponses, OrganisationPeopleFormerData, OrganisationPeopleFormerResponses, OrganisationPeopleListData, OrganisationPeopleListResponses, OrganisationPeopleLookUpData, OrganisationPeopleLookUpResponses, OrganisationPeopleRemoveData, OrganisationPeopleRemoveResponses, OrganisationRecordLookUpData, OrganisationRecordLookUpResponses, OrganisationRecordMergeData, OrganisationRecordMergeResponses, OrganisationRecordNamesData, OrganisationRecordNamesResponses, OrganisationRecordPreviewMergeData, OrganisationRecordPreviewMergeResponses, OrganisationRecordRaiseData, OrganisationRecordRaiseResponses, OrganisationRecordRecordData, OrganisationRecordRecordResponses, OrganisationRecordResolveData, OrganisationRecordResolveResponses, OrganisationStaffDebarData, OrganisationStaffDebarResponses, OrganisationStaffDecideAccountData, OrganisationStaffDecideAccountResponses, OrganisationStaffLiftData, OrganisationStaffLiftResponses, OrganisationStaffListData, OrganisationStaffListResponses, OrganisationStaffResumeData, OrganisationStaffResumeResponses, OrganisationStaffStandsData, OrganisationStaffStandsResponses, OrganisationStaffStopData, OrganisationStaffStopResponses, OrganisersDirectoryData, OrganisersDirectoryResponses, OrganisersListData, OrganisersListResponses, OrganisersOpenData, OrganisersOpenResponses, OrganisersRenameData, OrganisersRenameResponses, OutsideImportBlankData, OutsideImportBlankResponses, OutsideImportTakeData, OutsideImportTakeResponses, OwnAccountAccountData, OwnAccountAccountResponses, OwnAccountRenameData, OwnAccountRenameResponses, OwnApplicationsChangePartnersData, OwnApplicationsChangePartnersResponses, OwnApplicationsMineData, OwnApplicationsMineResponses, OwnApplicationsSubmissionData, OwnApplicationsSubmissionResponses, OwnCalibrationMineData, OwnCalibrationMineResponses, OwnCalibrationSaveData, OwnCalibrationSaveResponses, OwnCalibrationSheetData, OwnCalibrationSheetResponses, OwnCalibrationSubmitData, OwnCalibrationSubmitResponses, OwnExpertDeclareData, OwnExpertDeclareResponses, OwnExpertOwnData, OwnExpertOwnResponses, OwnExpertSaveData, OwnExpertSaveResponses, OwnExpertWithdrawData, OwnExpertWithdrawResponses, OwnInvitationsAnswerData, OwnInvitationsAnswerResponses, OwnInvitationsListData, OwnInvitationsListResponses, OwnInvitationsWishData, OwnInvitationsWishesData, OwnInvitationsWishesResponses, OwnInvitationsWishResponses, OwnSheetsAbstainData, OwnSheetsAbstainResponses, OwnSheetsHistoryData, OwnSheetsHistoryResponses, OwnSheetsReceiptData, OwnSheetsReceiptResponses, PanelOutsideScoresData, PanelOutsideScoresResponses, PanelRecordData, PanelRecordResponses, PanelSettleData, PanelSettleResponses, PanelUnseatData, PanelUnseatResponses, PerformanceListData, PerformanceListResponses, PerformanceRecordData, PerformanceRecordResponses, PortalProgrammeData, PortalProgrammeResponses, PortalProgrammesData, PortalProgrammesResponses, PortalStatisticsData, PortalStatisticsResponses, PortalVerifyData, PortalVerifyResponses, ProgrammesCreateData, ProgrammesCreateResponses, ProgrammesListData, ProgrammesListResponses, ProgrammesOneData, ProgrammesOneResponses, ProgrammesRecordData, ProgrammesRecordResponses, ProjectMoneyMoneyData, ProjectMoneyMoneyResponses, ProjectMoneySettleData, ProjectMoneySettleResponses, ProjectMoneyTakeBackData, ProjectMoneyTakeBackResponses, ProjectsListData, ProjectsListResponses, ProjectsMoveData, ProjectsMoveResponses, ProjectsOneData, ProjectsOneResponses, ProjectsSigningRulesData, ProjectsSigningRulesResponses, PublicCallsListData, PublicCallsListResponses, PublicCallsOneData, PublicCallsOneResponses, PublicCallsSchemaData, PublicCallsSchemaResponses, PublicNoticesAnswerData, PublicNoticesAnswerResponses, PublicNoticesListData, PublicNoticesListResponses, PublicNoticesObjectData, PublicNoticesObjectResponses, PublicNoticesOneData, PublicNoticesOneResponses, PublicPanelsOfData, PublicPanelsOfResponses, PublicQuestionsAskData, PublicQuestionsAskResponses, PublicRankingManifestData, PublicRankingManifestResponses, PublicRankingOneData, PublicRankingOneResponses, QuestionsAnswerData, QuestionsAnswerResponses, QuestionsClarifyData, QuestionsClarifyResponses, QuestionsFileFileData, QuestionsFileFileResponses, QuestionsListData, QuestionsListResponses, QuestionsSetAsideData, QuestionsSetAsideResponses, RankingManifestData, RankingManifestOfStageData, RankingManifestOfStageResponses, RankingManifestResponses, RankingOfStageData, RankingOfStageResponses, RankingRankingData, RankingRankingResponses, ReadingsAttachData, ReadingsAttachResponses, ReadingsListData, ReadingsListResponses, ReadingsWithdrawData, ReadingsWithdrawResponses, ReceiptsVerifyData, ReceiptsVerifyResponses, ReportsAskData, ReportsAskResponses, ReportsListData, ReportsListResponses, ReportsOneData, ReportsOneResponses, ReportsRetryData, ReportsRetryResponses, RoadshowsCloseData, RoadshowsCloseResponses, RoadshowsConsoleData, RoadshowsConsoleResponses, RoadshowsListData, RoadshowsListResponses, RoadshowsOfCallData, RoadshowsOfCallResponses, RoadshowsOrderData, RoadshowsOrderResponses, RoadshowsPlanData, RoadshowsPlanResponses, RoadshowsStartData, RoadshowsStartResponses, RoomRoomData, RoomRoomResponses, RoomSayData, RoomSayResponses, RoundsMoveData, RoundsMoveResponses, RoundsOneData, RoundsOneResponses, RulebooksChangesData, RulebooksChangesResponses, RulebooksCompareData, RulebooksCompareResponses, RulebooksExamineData, RulebooksExamineResponses, RulebooksPreviewData, RulebooksPreviewResponses, RulebooksTemplateData, RulebooksTemplateResponses, RulebooksTemplatesData, RulebooksTemplatesResponses, RulebooksVersionData, RulebooksVersionResponses, RulebooksVersionsData, RulebooksVersionsResponses, SandboxMoveData, SandboxMoveResponses, ScoringBeginData, ScoringBeginResponses, ScoringNudgeData, ScoringNudgeResponses, ScoringProgressData, ScoringProgressResponses, ScoringRoundsListData, ScoringRoundsListResponses, ScoringRoundsOneData, ScoringRoundsOneResponses, ScoringSealData, ScoringSealResponses, ScreeningCheckData, ScreeningCheckResponses, ScreeningDeskKeepData, ScreeningDeskKeepResponses, ScreeningDeskKeptData, ScreeningDeskKeptResponses, ScreeningDeskRemoveData, ScreeningDeskRemoveResponses, ScreeningDeskWaitingData, ScreeningDeskWaitingResponses, ScreeningRuleData, ScreeningRuleResponses, ScreeningScreenData, ScreeningScreenResponses, ScreeningShowData, ScreeningShowResponses, SeatsCommitDrawData, SeatsCommitDrawResponses, SeatsDrawsData, SeatsDrawsResponses, SeatsNameData, SeatsNameResponses, SeatsPoolData, SeatsPoolResponses, SeatsRevealDrawData, SeatsRevealDrawResponses, SeatsSeatsData, SeatsSeatsResponses, SecondFactorFinishData, SecondFactorFinishResponses, SecondFactorRecoveryCodesData, SecondFactorRecoveryCodesResponses, SecondFactorStartData, SecondFactorStartResponses, SessionCreateData, SessionCreateResponses, SessionEndData, SessionEndResponses, SessionLanguageData, SessionLanguageResponses, SessionPasswordData, SessionPasswordResponses, SessionSecondFactorData, SessionSecondFactorResponses, SessionsEndData, SessionsEndOthersData, SessionsEndOthersResponses, SessionsEndResponses, SessionShowData, SessionShowResponses, SessionsListData, SessionsListResponses, SheetsAskData, SheetsAskResponses, SheetsDecideData, SheetsDecideResponses, SheetsHistoryData, SheetsHistoryResponses, SheetsListData, SheetsListResponses, SheetsVerifyData, SheetsVerifyResponses, SlotsListData, SlotsListResponses, SlotsOpenData, SlotsOpenResponses, SlotsRevokeData, SlotsRevokeResponses, StaffApplicationsCountsData, StaffApplicationsCountsResponses, StaffApplicationsExportData, StaffApplicationsExportResponses, StaffApplicationsListData, StaffApplicationsListResponses, StaffApplicationsNeighboursData, StaffApplicationsNeighboursResponses, StatisticsOverviewData, StatisticsOverviewResponses, StatisticsRoundData, StatisticsRoundResponses, StatisticsTrackRecordData, StatisticsTrackRecordResponses, SupplementsAnswerData, SupplementsAnswerResponses, SupplementsAskData, SupplementsAskResponses, SupplementsShowData, SupplementsShowResponses, SupplementsWithdrawData, SupplementsWithdrawResponses, TiesCommitLotData, TiesCommitLotResponses, TiesDecideData, TiesDecideResponses, TiesOrderData, TiesOrderResponses, TiesRevealLotData, TiesRevealLotResponses, TiesTiesData, TiesTiesResponses, TogetherBeatData, TogetherBeatResponses, TogetherCommentData, TogetherCommentResponses, TogetherCommentsData, TogetherCommentsResponses, TogetherGiveData, TogetherGiveResponses, TogetherHandOverData, TogetherHandOverResponses, TogetherInviteData, TogetherInviteResponses, TogetherListData, TogetherListResponses, TogetherResolveData, TogetherResolveResponses, TogetherTakeData, TogetherTakeResponses, TranchesAcknowledgeData, TranchesAcknowledgeResponses, TranchesApproveData, TranchesApproveResponses, TranchesCancelData, TranchesCancelResponses, TranchesInstructData, TranchesInstructionSheetData, TranchesInstructionSheetResponses, TranchesInstructResponses, TranchesListData, TranchesListResponses, TranchesOneData, TranchesOneResponses, TranchesPayData, TranchesPayResponses, TranchesPrepareData, TranchesPrepareResponses, TranchesRefuseData, TranchesRefuseResponses, TranchesRequestData, TranchesRequestResponses, TranslationTranslateData, TranslationTranslateResponses, TurnsHallData, TurnsHallResponses, TurnsMoveData, TurnsMoveResponses, TurnsSignInData, TurnsSignInResponses, TurnsStageData, TurnsStageResponses, UploadsBeginData, UploadsBeginResponses, UploadsCompleteData, UploadsCompleteResponses, UploadsPartData, UploadsPartResponses, UploadsStateData, UploadsStateResponses, WritingRecordAnswerData, WritingRecordAnswerResponses, WritingRecordEffortData, WritingRecordEffortResponses, WritingRecordListData, WritingRecordListResponses, WritingRecordOfCallData, WritingRecordOfCallResponses, WritingRecordOneData, WritingRecordOneResponses } from './types.gen.js';
+import type { AccountsAcceptData, AccountsAcceptResponses, AccountsAskResetData, AccountsAskResetResponses, AccountsConfirmData, AccountsConfirmResponses, AccountsRegisterData, AccountsRegisterResponses, AccountsResetData, AccountsResetResponses, AdministratorDisableData, AdministratorDisableResponses, AdministratorEnableData, AdministratorEnableResponses, AdministratorGrantData, AdministratorGrantResponses, AdministratorInviteAgainData, AdministratorInviteAgainResponses, AdministratorInviteData, AdministratorInviteResponses, AdministratorListData, AdministratorListResponses, AdministratorOneData, AdministratorOneResponses, AdministratorResetFactorData, AdministratorResetFactorResponses, AdministratorRevokeData, AdministratorRevokeResponses, AdmissionInviteData, AdmissionInviteResponses, AdmissionReadData, AdmissionReadResponses, AdmissionRedeemData, AdmissionRedeemResponses, AdmissionSetData, AdmissionSetResponses, AdmissionUninviteData, AdmissionUninviteResponses, AnalysisAnalysisData, AnalysisAnalysisResponses, AnalysisRecheckData, AnalysisRecheckResponses, AnonymousReviewDeclareData, AnonymousReviewDeclareResponses, AnonymousReviewFileData, AnonymousReviewFileResponses, AnonymousReviewSaveData, AnonymousReviewSaveResponses, AnonymousReviewSheetData, AnonymousReviewSheetResponses, AnonymousReviewSubmitData, AnonymousReviewSubmitResponses, AppealsDecideData, AppealsDecideResponses, AppealsLodgeData, AppealsLodgeResponses, ApplicantChangeData, ApplicantChangeResponses, ApplicantMoveData, ApplicantMoveResponses, ApplicantOneData, ApplicantOneResponses, ApplicantPreviewData, ApplicantPreviewResponses, ApplicantReceiptsData, ApplicantReceiptsResponses, ApplicantSaveData, ApplicantSaveResponses, ApplicantStartData, ApplicantStartResponses, ApplicantSubmitData, ApplicantSubmitResponses, AssignmentCommitData, AssignmentCommitResponses, AssignmentEditData, AssignmentEditResponses, AssignmentFileData, AssignmentFileResponses, AssignmentStandingData, AssignmentStandingResponses, AssignmentTryOutData, AssignmentTryOutResponses, AwardRoundsOneData, AwardRoundsOneResponses, AwardRoundsPreviewData, AwardRoundsPreviewResponses, AwardRoundsWaitingData, AwardRoundsWaitingResponses, AwardsAmountData, AwardsAmountResponses, AwardsAnnounceData, AwardsAnnounceResponses, AwardsAnswerData, AwardsAnswerResponses, AwardsConfirmData, AwardsConfirmResponses, AwardsCorrectData, AwardsCorrectResponses, AwardsDecideData, AwardsDecideResponses, AwardsJudgeData, AwardsJudgeResponses, AwardsListData, AwardsListObjectionsData, AwardsListObjectionsResponses, AwardsListResponses, AwardsMineData, AwardsMineResponses, AwardsPreviewData, AwardsPreviewResponses, AwardsTieData, AwardsTieResponses, BallotBallotData, BallotBallotResponses, BallotSaveData, BallotSaveResponses, BallotSubmitData, BallotSubmitResponses, BankAccountsListData, BankAccountsListResponses, BankAccountsNumberData, BankAccountsNumberResponses, BlindEmergencyAskData, BlindEmergencyAskResponses, BlindFilesDecideData, BlindFilesDecideResponses, BlindFilesListData, BlindFilesListResponses, BooksAllData, BooksAllResponses, BooksExportData, BooksExportResponses, BooksJournalData, BooksJournalResponses, BooksRoundData, BooksRoundResponses, BooksStatementData, BooksStatementResponses, BooksTrialBalanceData, BooksTrialBalanceResponses, CalibrationChoicesData, CalibrationChoicesResponses, CalibrationSetData, CalibrationSetResponses, CalibrationStageData, CalibrationStageResponses, CallAlertsEndData, CallAlertsEndResponses, CallAlertsKeepData, CallAlertsKeepResponses, CallAlertsListData, CallAlertsListResponses, CallsCreateData, CallsCreateResponses, CallsHistoryData, CallsHistoryResponses, CallsListData, CallsListResponses, CallsMoveData, CallsMoveResponses, CallsOneData, CallsOneResponses, CallsSaveData, CallsSaveResponses, CallsSupplementData, CallsSupplementResponses, ConflictsCheckData, ConflictsCheckResponses, ConflictsConfirmData, ConflictsConfirmResponses, ConflictsPinData, ConflictsPinResponses, ContractsAcceptData, ContractsAcceptResponses, ContractsDeclineData, ContractsDeclineResponses, ContractsDrawUpData, ContractsDrawUpResponses, ContractsOfProjectData, ContractsOfProjectResponses, ContractsPreviewData, ContractsPreviewResponses, ContractsWaitingData, ContractsWaitingResponses, CopiesCopyData, CopiesCopyResponses, CorrectionsDecideData, CorrectionsDecideResponses, CorrectionsListData, CorrectionsListResponses, CorrectionsTellData, CorrectionsTellResponses, DepositsDecideData, DepositsDecideResponses, DepositsDepositData, DepositsDepositResponses, DepositsWaitingData, DepositsWaitingResponses, DocumentsContentData, DocumentsContentResponses, DocumentsCreateData, DocumentsCreateResponses, DocumentsReleaseData, DocumentsReleaseResponses, DocumentsStateData, DocumentsStateResponses, EligibilitySelfCheckData, EligibilitySelfCheckResponses, EmergencyAskData, EmergencyAskResponses, EmergencyDecideData, EmergencyDecideResponses, EmergencyEndData, EmergencyEndResponses, EmergencyListData, EmergencyListResponses, EmergencyLookData, EmergencyLookResponses, EmergencyReviewData, EmergencyReviewResponses, EvaluationsDueData, EvaluationsDueResponses, EvaluationsEvaluateData, EvaluationsEvaluateResponses, EvaluationsOfProjectData, EvaluationsOfProjectResponses, EvaluationsTryOutData, EvaluationsTryOutResponses, EvaluationsWaitingData, EvaluationsWaitingResponses, ExpertsOneData, ExpertsOneResponses, ExpertsRecordData, ExpertsRecordResponses, ExpertsWithdrawData, ExpertsWithdrawResponses, ExtensionsDecideData, ExtensionsDecideResponses, ExtensionsListData, ExtensionsListResponses, ExtensionsProposeData, ExtensionsProposeResponses, FeedbackDraftData, FeedbackDraftResponses, FeedbackEditData, FeedbackEditResponses, FeedbackListData, FeedbackListResponses, FeedbackOwnData, FeedbackOwnResponses, FormsDownloadData, FormsDownloadResponses, FormsUploadData, FormsUploadResponses, HolidaysListData, HolidaysListResponses, InboxKeptMailData, InboxKeptMailResponses, InboxListData, InboxListResponses, InboxReadAllData, InboxReadAllResponses, InboxReadData, InboxReadResponses, InvitationsInviteData, InvitationsInviteResponses, InvitationsListData, InvitationsListResponses, JudgingDeclareData, JudgingDeclareResponses, JudgingFileData, JudgingFileResponses, JudgingGridData, JudgingGridResponses, JudgingQueueData, JudgingQueueResponses, JudgingSaveData, JudgingSaveResponses, JudgingSheetData, JudgingSheetResponses, JudgingSubmitData, JudgingSubmitResponses, LateConflictTellData, LateConflictTellResponses, MailingsDecideData, MailingsDecideResponses, MailingsListData, MailingsListResponses, MailingsOneData, MailingsOneResponses, MilestonesDecideData, MilestonesDecideResponses, MilestonesListData, MilestonesListResponses, MilestonesOfProjectData, MilestonesOfProjectResponses, MilestonesOneData, MilestonesOneResponses, MilestonesRemindData, MilestonesRemindResponses, MilestonesSaveData, MilestonesSaveResponses, MilestonesSubmitData, MilestonesSubmitResponses, OfflineBlankData, OfflineBlankResponses, OfflineBudgetData, OfflineBudgetResponses, OfflineFormData, OfflineFormResponses, OfflineReadData, OfflineReadResponses, OrganisationMemberAccountsData, OrganisationMemberAccountsResponses, OrganisationMemberChangeData, OrganisationMemberChangeResponses, OrganisationMemberCreateData, OrganisationMemberCreateResponses, OrganisationMemberMineData, OrganisationMemberMineResponses, OrganisationMemberOneData, OrganisationMemberOneResponses, OrganisationMemberProposeAccountData, OrganisationMemberProposeAccountResponses, OrganisationPeopleAddData, OrganisationPeopleAddResponses, OrganisationPeopleFormerData, OrganisationPeopleFormerResponses, OrganisationPeopleListData, OrganisationPeopleListResponses, OrganisationPeopleLookUpData, OrganisationPeopleLookUpResponses, OrganisationPeopleRemoveData, OrganisationPeopleRemoveResponses, OrganisationRecordLookUpData, OrganisationRecordLookUpResponses, OrganisationRecordMergeData, OrganisationRecordMergeResponses, OrganisationRecordNamesData, OrganisationRecordNamesResponses, OrganisationRecordPreviewMergeData, OrganisationRecordPreviewMergeResponses, OrganisationRecordRaiseData, OrganisationRecordRaiseResponses, OrganisationRecordRecordData, OrganisationRecordRecordResponses, OrganisationRecordResolveData, OrganisationRecordResolveResponses, OrganisationStaffDebarData, OrganisationStaffDebarResponses, OrganisationStaffDecideAccountData, OrganisationStaffDecideAccountResponses, OrganisationStaffLiftData, OrganisationStaffLiftResponses, OrganisationStaffListData, OrganisationStaffListResponses, OrganisationStaffResumeData, OrganisationStaffResumeResponses, OrganisationStaffStandsData, OrganisationStaffStandsResponses, OrganisationStaffStopData, OrganisationStaffStopResponses, OrganisersDirectoryData, OrganisersDirectoryResponses, OrganisersListData, OrganisersListResponses, OrganisersOpenData, OrganisersOpenResponses, OrganisersRenameData, OrganisersRenameResponses, OutsideImportBlankData, OutsideImportBlankResponses, OutsideImportTakeData, OutsideImportTakeResponses, OwnAccountAccountData, OwnAccountAccountResponses, OwnAccountRenameData, OwnAccountRenameResponses, OwnApplicationsChangePartnersData, OwnApplicationsChangePartnersResponses, OwnApplicationsMineData, OwnApplicationsMineResponses, OwnApplicationsSubmissionData, OwnApplicationsSubmissionResponses, OwnCalibrationMineData, OwnCalibrationMineResponses, OwnCalibrationSaveData, OwnCalibrationSaveResponses, OwnCalibrationSheetData, OwnCalibrationSheetResponses, OwnCalibrationSubmitData, OwnCalibrationSubmitResponses, OwnExpertDeclareData, OwnExpertDeclareResponses, OwnExpertOwnData, OwnExpertOwnResponses, OwnExpertSaveData, OwnExpertSaveResponses, OwnExpertWithdrawData, OwnExpertWithdrawResponses, OwnInvitationsAnswerData, OwnInvitationsAnswerResponses, OwnInvitationsListData, OwnInvitationsListResponses, OwnInvitationsWishData, OwnInvitationsWishesData, OwnInvitationsWishesResponses, OwnInvitationsWishResponses, OwnSheetsAbstainData, OwnSheetsAbstainResponses, OwnSheetsHistoryData, OwnSheetsHistoryResponses, OwnSheetsReceiptData, OwnSheetsReceiptResponses, PanelOutsideScoresData, PanelOutsideScoresResponses, PanelRecordData, PanelRecordResponses, PanelSettleData, PanelSettleResponses, PanelUnseatData, PanelUnseatResponses, PaperDownloadData, PaperDownloadResponses, PaperEnterData, PaperEnterResponses, PaperScanData, PaperScanResponses, PaperSeatsDeclareData, PaperSeatsDeclareResponses, PaperSeatsGuestData, PaperSeatsGuestResponses, PaperSeatsListData, PaperSeatsListResponses, PaperSeatsPrintData, PaperSeatsPrintResponses, PaperSheetData, PaperSheetResponses, PaperUploadData, PaperUploadResponses, PerformanceListData, PerformanceListResponses, PerformanceRecordData, PerformanceRecordResponses, PortalProgrammeData, PortalProgrammeResponses, PortalProgrammesData, PortalProgrammesResponses, PortalStatisticsData, PortalStatisticsResponses, PortalVerifyData, PortalVerifyResponses, ProgrammesCreateData, ProgrammesCreateResponses, ProgrammesListData, ProgrammesListResponses, ProgrammesOneData, ProgrammesOneResponses, ProgrammesRecordData, ProgrammesRecordResponses, ProjectMoneyMoneyData, ProjectMoneyMoneyResponses, ProjectMoneySettleData, ProjectMoneySettleResponses, ProjectMoneyTakeBackData, ProjectMoneyTakeBackResponses, ProjectsListData, ProjectsListResponses, ProjectsMoveData, ProjectsMoveResponses, ProjectsOneData, ProjectsOneResponses, ProjectsSigningRulesData, ProjectsSigningRulesResponses, PublicCallsListData, PublicCallsListResponses, PublicCallsOneData, PublicCallsOneResponses, PublicCallsSchemaData, PublicCallsSchemaResponses, PublicNoticesAnswerData, PublicNoticesAnswerResponses, PublicNoticesListData, PublicNoticesListResponses, PublicNoticesObjectData, PublicNoticesObjectResponses, PublicNoticesOneData, PublicNoticesOneResponses, PublicPanelsOfData, PublicPanelsOfResponses, PublicQuestionsAskData, PublicQuestionsAskResponses, PublicRankingManifestData, PublicRankingManifestResponses, PublicRankingOneData, PublicRankingOneResponses, QuestionsAnswerData, QuestionsAnswerResponses, QuestionsClarifyData, QuestionsClarifyResponses, QuestionsFileFileData, QuestionsFileFileResponses, QuestionsListData, QuestionsListResponses, QuestionsSetAsideData, QuestionsSetAsideResponses, RankingManifestData, RankingManifestOfStageData, RankingManifestOfStageResponses, RankingManifestResponses, RankingOfStageData, RankingOfStageResponses, RankingRankingData, RankingRankingResponses, ReadingsAttachData, ReadingsAttachResponses, ReadingsListData, ReadingsListResponses, ReadingsWithdrawData, ReadingsWithdrawResponses, ReceiptsVerifyData, ReceiptsVerifyResponses, RectificationsAnswerData, RectificationsAnswerResponses, RectificationsDecideData, RectificationsDecideResponses, RectificationsOfProjectData, RectificationsOfProjectResponses, RectificationsOpenData, RectificationsOpenResponses, RectificationsOrderData, RectificationsOrderResponses, ReportReopeningsAskData, ReportReopeningsAskResponses, ReportReopeningsDecideData, ReportReopeningsDecideResponses, ReportReopeningsWaitingData, ReportReopeningsWaitingResponses, ReportsAskData, ReportsAskResponses, ReportsListData, ReportsListResponses, ReportsOneData, ReportsOneResponses, ReportsRetryData, ReportsRetryResponses, RoadshowsCloseData, RoadshowsCloseResponses, RoadshowsConsoleData, RoadshowsConsoleResponses, RoadshowsListData, RoadshowsListResponses, RoadshowsOfCallData, RoadshowsOfCallResponses, RoadshowsOrderData, RoadshowsOrderResponses, RoadshowsPlanData, RoadshowsPlanResponses, RoadshowsStartData, RoadshowsStartResponses, RoomRoomData, RoomRoomResponses, RoomSayData, RoomSayResponses, RoundsMoveData, RoundsMoveResponses, RoundsOneData, RoundsOneResponses, RulebooksChangesData, RulebooksChangesResponses, RulebooksCompareData, RulebooksCompareResponses, RulebooksExamineData, RulebooksExamineResponses, RulebooksPreviewData, RulebooksPreviewResponses, RulebooksTemplateData, RulebooksTemplateResponses, RulebooksTemplatesData, RulebooksTemplatesResponses, RulebooksVersionData, RulebooksVersionResponses, RulebooksVersionsData, RulebooksVersionsResponses, SandboxMoveData, SandboxMoveResponses, ScoringBeginData, ScoringBeginResponses, ScoringNudgeData, ScoringNudgeResponses, ScoringProgressData, ScoringProgressResponses, ScoringRoundsListData, ScoringRoundsListResponses, ScoringRoundsOneData, ScoringRoundsOneResponses, ScoringSealData, ScoringSealResponses, ScreeningCheckData, ScreeningCheckResponses, ScreeningDeskKeepData, ScreeningDeskKeepResponses, ScreeningDeskKeptData, ScreeningDeskKeptResponses, ScreeningDeskRemoveData, ScreeningDeskRemoveResponses, ScreeningDeskWaitingData, ScreeningDeskWaitingResponses, ScreeningRuleData, ScreeningRuleResponses, ScreeningScreenData, ScreeningScreenResponses, ScreeningShowData, ScreeningShowResponses, SeatsCommitDrawData, SeatsCommitDrawResponses, SeatsDrawsData, SeatsDrawsResponses, SeatsNameData, SeatsNameResponses, SeatsPoolData, SeatsPoolResponses, SeatsRevealDrawData, SeatsRevealDrawResponses, SeatsSeatsData, SeatsSeatsResponses, SecondFactorFinishData, SecondFactorFinishResponses, SecondFactorRecoveryCodesData, SecondFactorRecoveryCodesResponses, SecondFactorStartData, SecondFactorStartResponses, SessionCreateData, SessionCreateResponses, SessionEndData, SessionEndResponses, SessionLanguageData, SessionLanguageResponses, SessionPasswordData, SessionPasswordResponses, SessionSecondFactorData, SessionSecondFactorResponses, SessionsEndData, SessionsEndOthersData, SessionsEndOthersResponses, SessionsEndResponses, SessionShowData, SessionShowResponses, SessionsListData, SessionsListResponses, SheetsAskData, SheetsAskResponses, SheetsDecideData, SheetsDecideResponses, SheetsHistoryData, SheetsHistoryResponses, SheetsListData, SheetsListResponses, SheetsVerifyData, SheetsVerifyResponses, SlotsCodeData, SlotsCodeResponses, SlotsListData, SlotsListResponses, SlotsOpenData, SlotsOpenResponses, SlotsRevokeData, SlotsRevokeResponses, StaffApplicationsCountsData, StaffApplicationsCountsResponses, StaffApplicationsExportData, StaffApplicationsExportResponses, StaffApplicationsListData, StaffApplicationsListResponses, StaffApplicationsNeighboursData, StaffApplicationsNeighboursResponses, StatisticsFilesToReleaseData, StatisticsFilesToReleaseResponses, StatisticsOverviewData, StatisticsOverviewResponses, StatisticsRoundData, StatisticsRoundResponses, StatisticsTrackRecordData, StatisticsTrackRecordResponses, SupplementsAnswerData, SupplementsAnswerResponses, SupplementsAskData, SupplementsAskResponses, SupplementsShowData, SupplementsShowResponses, SupplementsWithdrawData, SupplementsWithdrawResponses, TiesCommitLotData, TiesCommitLotResponses, TiesDecideData, TiesDecideResponses, TiesOrderData, TiesOrderResponses, TiesRevealLotData, TiesRevealLotResponses, TiesTiesData, TiesTiesResponses, TogetherBeatData, TogetherBeatResponses, TogetherCommentData, TogetherCommentResponses, TogetherCommentsData, TogetherCommentsResponses, TogetherGiveData, TogetherGiveResponses, TogetherHandOverData, TogetherHandOverResponses, TogetherInviteData, TogetherInviteResponses, TogetherListData, TogetherListResponses, TogetherResolveData, TogetherResolveResponses, TogetherTakeData, TogetherTakeResponses, TranchesAcknowledgeData, TranchesAcknowledgeResponses, TranchesApproveData, TranchesApproveResponses, TranchesCancelData, TranchesCancelResponses, TranchesInstructData, TranchesInstructionSheetData, TranchesInstructionSheetResponses, TranchesInstructResponses, TranchesListData, TranchesListResponses, TranchesOneData, TranchesOneResponses, TranchesPayData, TranchesPayResponses, TranchesPrepareData, TranchesPrepareResponses, TranchesRefuseData, TranchesRefuseResponses, TranchesRequestData, TranchesRequestResponses, TranslationTranslateData, TranslationTranslateResponses, TurnsHallData, TurnsHallResponses, TurnsMoveData, TurnsMoveResponses, TurnsSignInData, TurnsSignInResponses, TurnsStageData, TurnsStageResponses, UploadsBeginData, UploadsBeginResponses, UploadsCompleteData, UploadsCompleteResponses, UploadsPartData, UploadsPartResponses, UploadsStateData, UploadsStateResponses, WritingRecordAnswerData, WritingRecordAnswerResponses, WritingRecordEffortData, WritingRecordEffortResponses, WritingRecordListData, WritingRecordListResponses, WritingRecordOfCallData, WritingRecordOfCallResponses, WritingRecordOneData, WritingRecordOneResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -368,6 +368,28 @@ export const inboxKeptMail = <ThrowOnError extends boolean = true>(options?: Opt
     responseStyle: 'data',
     url: '/api/kept-mail',
     ...options
+});
+
+export const mailingsList = <ThrowOnError extends boolean = true>(options?: Options<MailingsListData, ThrowOnError>) => (options?.client ?? client).get<MailingsListResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/mailings',
+    ...options
+});
+
+export const mailingsOne = <ThrowOnError extends boolean = true>(options: Options<MailingsOneData, ThrowOnError>) => (options.client ?? client).get<MailingsOneResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/mailings/{id}',
+    ...options
+});
+
+export const mailingsDecide = <ThrowOnError extends boolean = true>(options: Options<MailingsDecideData, ThrowOnError>) => (options.client ?? client).post<MailingsDecideResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/mailings/{id}/decision',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 export const organisationPeopleLookUp = <ThrowOnError extends boolean = true>(options: Options<OrganisationPeopleLookUpData, ThrowOnError>) => (options.client ?? client).get<OrganisationPeopleLookUpResponses, unknown, ThrowOnError, 'data'>({
@@ -1569,6 +1591,32 @@ export const milestonesRemind = <ThrowOnError extends boolean = true>(options: O
     ...options
 });
 
+export const reportReopeningsWaiting = <ThrowOnError extends boolean = true>(options?: Options<ReportReopeningsWaitingData, ThrowOnError>) => (options?.client ?? client).get<ReportReopeningsWaitingResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/report-reopenings/waiting',
+    ...options
+});
+
+export const reportReopeningsAsk = <ThrowOnError extends boolean = true>(options: Options<ReportReopeningsAskData, ThrowOnError>) => (options.client ?? client).post<ReportReopeningsAskResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/milestones/{id}/reopenings',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const reportReopeningsDecide = <ThrowOnError extends boolean = true>(options: Options<ReportReopeningsDecideData, ThrowOnError>) => (options.client ?? client).post<ReportReopeningsDecideResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/report-reopenings/{id}/decision',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
 export const evaluationsWaiting = <ThrowOnError extends boolean = true>(options?: Options<EvaluationsWaitingData, ThrowOnError>) => (options?.client ?? client).get<EvaluationsWaitingResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/evaluations/waiting',
@@ -1600,6 +1648,48 @@ export const evaluationsDue = <ThrowOnError extends boolean = true>(options: Opt
 export const evaluationsTryOut = <ThrowOnError extends boolean = true>(options: Options<EvaluationsTryOutData, ThrowOnError>) => (options.client ?? client).post<EvaluationsTryOutResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/projects/{projectId}/evaluations/trial',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const rectificationsOpen = <ThrowOnError extends boolean = true>(options?: Options<RectificationsOpenData, ThrowOnError>) => (options?.client ?? client).get<RectificationsOpenResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/rectifications',
+    ...options
+});
+
+export const rectificationsOfProject = <ThrowOnError extends boolean = true>(options: Options<RectificationsOfProjectData, ThrowOnError>) => (options.client ?? client).get<RectificationsOfProjectResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/projects/{projectId}/rectifications',
+    ...options
+});
+
+export const rectificationsOrder = <ThrowOnError extends boolean = true>(options: Options<RectificationsOrderData, ThrowOnError>) => (options.client ?? client).post<RectificationsOrderResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/projects/{projectId}/rectifications',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const rectificationsAnswer = <ThrowOnError extends boolean = true>(options: Options<RectificationsAnswerData, ThrowOnError>) => (options.client ?? client).post<RectificationsAnswerResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/rectifications/{id}/answer',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const rectificationsDecide = <ThrowOnError extends boolean = true>(options: Options<RectificationsDecideData, ThrowOnError>) => (options.client ?? client).post<RectificationsDecideResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/rectifications/{id}/decision',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -1771,6 +1861,135 @@ export const projectMoneySettle = <ThrowOnError extends boolean = true>(options:
     responseStyle: 'data',
     url: '/api/projects/{projectId}/settlement',
     ...options
+});
+
+export const emergencyList = <ThrowOnError extends boolean = true>(options?: Options<EmergencyListData, ThrowOnError>) => (options?.client ?? client).get<EmergencyListResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/emergency-accesses',
+    ...options
+});
+
+export const emergencyAsk = <ThrowOnError extends boolean = true>(options: Options<EmergencyAskData, ThrowOnError>) => (options.client ?? client).post<EmergencyAskResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/emergency-accesses',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const emergencyDecide = <ThrowOnError extends boolean = true>(options: Options<EmergencyDecideData, ThrowOnError>) => (options.client ?? client).post<EmergencyDecideResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/emergency-accesses/{id}/decision',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const emergencyEnd = <ThrowOnError extends boolean = true>(options: Options<EmergencyEndData, ThrowOnError>) => (options.client ?? client).post<EmergencyEndResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/emergency-accesses/{id}/end',
+    ...options
+});
+
+export const emergencyLook = <ThrowOnError extends boolean = true>(options: Options<EmergencyLookData, ThrowOnError>) => (options.client ?? client).post<EmergencyLookResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/emergency-accesses/{id}/readings',
+    ...options
+});
+
+export const emergencyReview = <ThrowOnError extends boolean = true>(options: Options<EmergencyReviewData, ThrowOnError>) => (options.client ?? client).post<EmergencyReviewResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/emergency-accesses/{id}/review',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const blindEmergencyAsk = <ThrowOnError extends boolean = true>(options: Options<BlindEmergencyAskData, ThrowOnError>) => (options.client ?? client).post<BlindEmergencyAskResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/judging/{seatId}/{applicationId}/emergency-access',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const paperSeatsGuest = <ThrowOnError extends boolean = true>(options: Options<PaperSeatsGuestData, ThrowOnError>) => (options.client ?? client).post<PaperSeatsGuestResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/panels/{stageKey}/{blocKey}/guests',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const paperSeatsList = <ThrowOnError extends boolean = true>(options: Options<PaperSeatsListData, ThrowOnError>) => (options.client ?? client).get<PaperSeatsListResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/scoring/{stageKey}/paper',
+    ...options
+});
+
+export const paperSeatsDeclare = <ThrowOnError extends boolean = true>(options: Options<PaperSeatsDeclareData, ThrowOnError>) => (options.client ?? client).post<PaperSeatsDeclareResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/paper-seats/{seatId}/declarations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const paperSeatsPrint = <ThrowOnError extends boolean = true>(options: Options<PaperSeatsPrintData, ThrowOnError>) => (options.client ?? client).post<PaperSeatsPrintResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/paper-seats/{seatId}/booklet',
+    ...options
+});
+
+export const paperSheet = <ThrowOnError extends boolean = true>(options: Options<PaperSheetData, ThrowOnError>) => (options.client ?? client).get<PaperSheetResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/paper-sheets/{code}',
+    ...options
+});
+
+export const paperEnter = <ThrowOnError extends boolean = true>(options: Options<PaperEnterData, ThrowOnError>) => (options.client ?? client).put<PaperEnterResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/paper-sheets/{code}/entry',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const paperScan = <ThrowOnError extends boolean = true>(options: Options<PaperScanData, ThrowOnError>) => (options.client ?? client).get<PaperScanResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/paper-seats/{seatId}/scans/{scanId}',
+    ...options
+});
+
+export const paperDownload = <ThrowOnError extends boolean = true>(options: Options<PaperDownloadData, ThrowOnError>) => (options.client ?? client).get<PaperDownloadResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/paper-seats/{seatId}/form',
+    ...options
+});
+
+export const paperUpload = <ThrowOnError extends boolean = true>(options: Options<PaperUploadData, ThrowOnError>) => (options.client ?? client).post<PaperUploadResponses, unknown, ThrowOnError, 'data'>({
+    ...formDataBodySerializer,
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/paper-seats/{seatId}/form',
+    ...options,
+    headers: {
+        'Content-Type': null,
+        ...options.headers
+    }
 });
 
 export const ballotBallot = <ThrowOnError extends boolean = true>(options: Options<BallotBallotData, ThrowOnError>) => (options.client ?? client).get<BallotBallotResponses, unknown, ThrowOnError, 'data'>({
@@ -2343,6 +2562,12 @@ export const slotsRevoke = <ThrowOnError extends boolean = true>(options: Option
     }
 });
 
+export const slotsCode = <ThrowOnError extends boolean = true>(options: Options<SlotsCodeData, ThrowOnError>) => (options.client ?? client).post<SlotsCodeResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/calls/{callId}/slots/{slotId}/code',
+    ...options
+});
+
 export const anonymousReviewSheet = <ThrowOnError extends boolean = true>(options: Options<AnonymousReviewSheetData, ThrowOnError>) => (options.client ?? client).get<AnonymousReviewSheetResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/anonymous-review',
@@ -2716,6 +2941,12 @@ export const statisticsRound = <ThrowOnError extends boolean = true>(options: Op
 export const statisticsTrackRecord = <ThrowOnError extends boolean = true>(options: Options<StatisticsTrackRecordData, ThrowOnError>) => (options.client ?? client).get<StatisticsTrackRecordResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/organisations/{id}/track-record',
+    ...options
+});
+
+export const statisticsFilesToRelease = <ThrowOnError extends boolean = true>(options?: Options<StatisticsFilesToReleaseData, ThrowOnError>) => (options?.client ?? client).get<StatisticsFilesToReleaseResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/files-to-release',
     ...options
 });
 

@@ -317,6 +317,65 @@ export type KeptMailView = {
     keptAt: string;
 };
 
+export type MailingRowView = {
+    id: string;
+    about: SentenceView;
+    /**
+     * 收件人数 how many people it goes to
+     */
+    people: number;
+    status: 'waiting' | 'sent' | 'dropped';
+    label: SentenceView;
+    preparedBy: string;
+    preparedAt: string;
+    mine: boolean;
+    decidedBy: string | null;
+    decidedAt: string | null;
+    note: string | null;
+};
+
+export type MailingRecipientView = {
+    name: string;
+    email: string;
+};
+
+export type MailingLetterView = {
+    title: SentenceView;
+    body: SentenceView;
+    to: Array<MailingRecipientView>;
+};
+
+export type MailingMoveView = {
+    move: 'send' | 'drop';
+    label: SentenceView;
+    allowed: boolean;
+    reason: SentenceView | null;
+};
+
+export type MailingView = {
+    id: string;
+    about: SentenceView;
+    /**
+     * 收件人数 how many people it goes to
+     */
+    people: number;
+    status: 'waiting' | 'sent' | 'dropped';
+    label: SentenceView;
+    preparedBy: string;
+    preparedAt: string;
+    mine: boolean;
+    decidedBy: string | null;
+    decidedAt: string | null;
+    note: string | null;
+    letters: Array<MailingLetterView>;
+    moves: Array<MailingMoveView>;
+};
+
+export type MailingDecisionBody = {
+    send: boolean;
+    note?: string;
+};
+
 export type RemarkView = {
     code: string;
     sentence: SentenceView;
@@ -649,6 +708,10 @@ export type OrganisationRecordView = {
      * 名称相近、可能重复的 alike by name, perhaps the same
      */
     similar: Array<SimilarView>;
+    /**
+     * 本地区与法定代表人姓名写法不同、看起来相同的人 people of the place whose names are written otherwise than the legal representative’s and look the same
+     */
+    peopleAlike: Array<string>;
     /**
      * 名称中不易察觉的字符 what the name holds that nobody sees
      */
@@ -1588,11 +1651,22 @@ export type OwnApplicationRow = {
     score: string | null;
     rank: number | null;
     savedAt: string;
+    /**
+     * 评审期间对申报人为 0 what a save must name; 0 to its applicant while it is judged
+     */
     version: number;
     callNumber: string;
     callTitle: SentenceView;
     callStatus: string;
     closesAt: string;
+    /**
+     * 其板块仍接收申报 its board, or the call, still takes applications
+     */
+    takes: boolean;
+    /**
+     * 已截止的板块，批次仍在征集 its board where that has closed and the call has not
+     */
+    closedBoard: SentenceView | null;
     categoryTitle: SentenceView | null;
     stages: Array<CallStageView>;
     /**
@@ -1675,7 +1749,18 @@ export type CallOfApplication = {
     title: SentenceView;
     status: string;
     opensAt: string;
+    /**
+     * 其板块的截止时间 the end of its board, or of the call
+     */
     closesAt: string;
+    /**
+     * 其板块仍接收申报 its board, or the call, still takes applications
+     */
+    takes: boolean;
+    /**
+     * 已截止的板块，批次仍在征集 its board where that has closed and the call has not
+     */
+    closedBoard: SentenceView | null;
 };
 
 export type OutcomeView = {
@@ -1794,6 +1879,9 @@ export type ApplicationDetail = {
     score: string | null;
     rank: number | null;
     savedAt: string;
+    /**
+     * 评审期间对申报人为 0 what a save must name; 0 to its applicant while it is judged
+     */
     version: number;
     answers: {
         [key: string]: {
@@ -2127,6 +2215,10 @@ export type ApplicantOnRecord = {
      */
     alike: Array<string>;
     /**
+     * 本地区与法定代表人姓名写法不同、看起来相同的人 people of the place whose names are written otherwise than the legal representative’s and look the same
+     */
+    peopleAlike: Array<string>;
+    /**
      * 名称中不易察觉的字符 what the name holds that nobody sees
      */
     odd: SentenceView | null;
@@ -2154,6 +2246,9 @@ export type OtherApplicationView = {
     score: string | null;
     rank: number | null;
     savedAt: string;
+    /**
+     * 评审期间对申报人为 0 what a save must name; 0 to its applicant while it is judged
+     */
     version: number;
     callNumber: string;
     callTitle: SentenceView;
@@ -2363,6 +2458,9 @@ export type StaffRow = {
     score: string | null;
     rank: number | null;
     savedAt: string;
+    /**
+     * 评审期间对申报人为 0 what a save must name; 0 to its applicant while it is judged
+     */
     version: number;
     callNumber: string;
     category: SentenceView | null;
@@ -2822,6 +2920,10 @@ export type NamedAward = {
     organisationName: string;
     projectName: string;
     category: SentenceView;
+    /**
+     * 名次所在的板块 the board in which the rank counts
+     */
+    board: SentenceView | null;
     prize: SentenceView | null;
     /**
      * 申请金额（分） asked for, in fen
@@ -3081,6 +3183,10 @@ export type PublicNoticeView = {
      */
     subjects: Array<SubjectView>;
     objection: ObjectionTermsView;
+    /**
+     * 类别的中英文名称 the categories that the list names, in both languages
+     */
+    categories: Array<SentenceView>;
 };
 
 export type ObjectionBody = {
@@ -3455,10 +3561,41 @@ export type EvidenceView = {
 };
 
 export type MilestoneMoveView = {
-    move: 'submit' | 'accept' | 'return';
+    move: 'submit' | 'accept' | 'return' | 'reopen';
     label: SentenceView;
     allowed: boolean;
     reason?: SentenceView;
+};
+
+export type ReportReopeningView = {
+    id: string;
+    reason: string;
+    /**
+     * 原验收人 whose acceptance it was
+     */
+    acceptedBy: string | null;
+    acceptedAt: string;
+    askedBy: string | null;
+    askedAt: string;
+    decidedBy: string | null;
+    decidedAt: string | null;
+    /**
+     * 是否同意；未决定时为空 null while it waits
+     */
+    granted: boolean | null;
+    note: string | null;
+    /**
+     * 由读者提出 the reader asked for it
+     */
+    own: boolean;
+    /**
+     * 读者可以决定 the reader may decide it
+     */
+    decidable: boolean;
+    /**
+     * 现在不能同意的原因 why it cannot be granted now
+     */
+    refusal: SentenceView | null;
 };
 
 export type ReminderView = {
@@ -3531,6 +3668,10 @@ export type MilestoneDetail = {
     writable: boolean;
     moves: Array<MilestoneMoveView>;
     /**
+     * 撤销验收的申请，由远及近 requests to take the acceptance back, oldest first
+     */
+    reopenings: Array<ReportReopeningView>;
+    /**
      * 逾期未交时的催交；不由读者催交时为空 for staff while it is late, else null
      */
     reminder: ReminderView | null;
@@ -3576,6 +3717,28 @@ export type KeepReportBody = {
 export type DecideReportBody = {
     move: 'accept' | 'return';
     reason?: string;
+};
+
+export type WaitingReopeningView = {
+    id: string;
+    milestoneId: string;
+    title: SentenceView;
+    projectName: string;
+    organisationName: string;
+    askedBy: string | null;
+    askedAt: string;
+};
+
+export type AskReportReopeningBody = {
+    reason: string;
+};
+
+export type DecideReportReopeningBody = {
+    /**
+     * 同意撤销验收 whether the acceptance is taken back
+     */
+    granted: boolean;
+    note?: string;
 };
 
 export type EvaluationDueView = {
@@ -3653,6 +3816,17 @@ export type EvaluationTrialView = {
     faults: Array<EvaluationFaultView>;
 };
 
+export type RectificationBody = {
+    /**
+     * 须整改的内容 what is to be mended
+     */
+    demand: string;
+    /**
+     * 最后一日 the last day
+     */
+    dueOn: string;
+};
+
 export type EvaluationBody = {
     key: string;
     /**
@@ -3662,6 +3836,87 @@ export type EvaluationBody = {
         [key: string]: unknown;
     };
     opinion: string;
+    /**
+     * 中期评估不合格时必填 asked for when a mid-term evaluation fails
+     */
+    rectification?: RectificationBody;
+};
+
+export type RectificationRow = {
+    id: string;
+    projectId: string;
+    projectNumber: string;
+    projectName: string;
+    organisationName: string;
+    /**
+     * 须整改的内容 what is to be mended
+     */
+    demand: string;
+    dueOn: string;
+    status: 'ordered' | 'answered' | 'returned' | 'accepted';
+    label: SentenceView;
+    /**
+     * 已过期未交 past its day and nothing handed in
+     */
+    late: boolean;
+    answeredAt: string | null;
+};
+
+export type RectificationMoveView = {
+    move: 'answer' | 'accept' | 'return';
+    label: SentenceView;
+    allowed: boolean;
+    reason?: SentenceView;
+};
+
+export type RectificationView = {
+    id: string;
+    projectId: string;
+    projectNumber: string;
+    projectName: string;
+    organisationName: string;
+    /**
+     * 须整改的内容 what is to be mended
+     */
+    demand: string;
+    dueOn: string;
+    status: 'ordered' | 'answered' | 'returned' | 'accepted';
+    label: SentenceView;
+    /**
+     * 已过期未交 past its day and nothing handed in
+     */
+    late: boolean;
+    answeredAt: string | null;
+    /**
+     * 所依据的评估 the evaluation that it follows
+     */
+    evaluation: SentenceView | null;
+    /**
+     * 逾期或不合格的后果，按规则书 what follows otherwise, by the rules
+     */
+    otherwise: Array<SentenceView>;
+    orderedBy: string | null;
+    orderedAt: string;
+    answer: string | null;
+    files: Array<EvidenceFileView>;
+    answeredBy: string | null;
+    decidedBy: string | null;
+    decidedAt: string | null;
+    note: string | null;
+    moves: Array<RectificationMoveView>;
+};
+
+export type AnswerRectificationBody = {
+    answer: string;
+    /**
+     * 证明材料 files that show it
+     */
+    evidence: Array<string>;
+};
+
+export type DecideRectificationBody = {
+    move: 'accept' | 'return';
+    note?: string;
 };
 
 export type TrancheRow = {
@@ -3965,6 +4220,29 @@ export type RoundMoneyView = {
     deposits: Array<DepositView>;
 };
 
+export type StatementLineView = {
+    journalId: string;
+    key: string;
+    occurredAt: string;
+    memo: string;
+    actorId: string;
+    account: string;
+    /**
+     * 分 fen
+     */
+    amount: number;
+    /**
+     * 该账户此后的余额，分 the balance of this account after this line, in fen
+     */
+    balanceAfter: number;
+    reversalOf?: string;
+};
+
+export type StatementPage = {
+    items: Array<StatementLineView>;
+    next?: string;
+};
+
 export type JournalLineView = {
     account: SentenceView;
     /**
@@ -4110,11 +4388,392 @@ export type ReturnBody = {
     returnedOn: string;
 };
 
+export type EmergencyMoveView = {
+    move: 'grant' | 'refuse' | 'withdraw' | 'close' | 'look' | 'review';
+    allowed: boolean;
+    reason: SentenceView | null;
+};
+
+export type EmergencyAccessView = {
+    id: string;
+    thing: 'sheets' | 'applicant';
+    status: 'asked' | 'granted' | 'refused' | 'withdrawn' | 'closed';
+    label: SentenceView;
+    over: boolean;
+    callId: string;
+    callNumber: string;
+    callTitle: SentenceView;
+    stageTitle: SentenceView;
+    applicationId: string;
+    number: string;
+    projectName: string | null;
+    seatId: string | null;
+    reason: string;
+    askedBy: string;
+    askedAt: string;
+    decidedBy: string | null;
+    decidedAt: string | null;
+    note: string | null;
+    openUntil: string | null;
+    endedAt: string | null;
+    /**
+     * 每次查看的时间 when it was looked at
+     */
+    readings: Array<string>;
+    reviewedBy: string | null;
+    reviewedAt: string | null;
+    reviewNote: string | null;
+    mine: boolean;
+    mayDecide: boolean;
+    moves: Array<EmergencyMoveView>;
+};
+
+export type EmergencySheetsBody = {
+    reason: string;
+    applicationId: string;
+    stageKey: string;
+};
+
+export type EmergencyDecisionBody = {
+    granted: boolean;
+    note?: string;
+};
+
+export type UncoveredApplicantView = {
+    name: string;
+    legalRepresentative: string;
+    address: string;
+};
+
+export type UncoveredScoreView = {
+    title: SentenceView;
+    points: string | null;
+    reason: string;
+};
+
+export type UncoveredSheetView = {
+    judgeName: string;
+    alias: string;
+    blocTitle: SentenceView;
+    state: 'none' | 'draft' | 'submitted' | 'abstained' | 'void';
+    submittedAt: string | null;
+    scores: Array<UncoveredScoreView>;
+    comment: string;
+};
+
+export type EmergencyLookView = {
+    readAt: string;
+    openUntil: string;
+    number: string;
+    applicants: Array<UncoveredApplicantView>;
+    sheets: Array<UncoveredSheetView>;
+};
+
+export type EmergencyReviewBody = {
+    note: string;
+};
+
+export type EmergencyReasonBody = {
+    reason: string;
+};
+
+export type GuestBody = {
+    name: string;
+    /**
+     * 工作单位，用于查利益冲突 her employer, looked at for conflicts
+     */
+    employer: string;
+    occupation: 'university' | 'social_organisation' | 'accounting' | 'law' | 'enterprise' | 'media' | 'womens_federation' | 'civil_affairs' | 'finance_bureau' | 'procurement_regulator' | 'other';
+    /**
+     * 手机号，用于查利益冲突 her telephone, looked at for conflicts
+     */
+    phone?: string;
+};
+
+export type SeatView = {
+    id: string;
+    stageKey: string;
+    blocKey: string;
+    accountId: string;
+    alias: string;
+    status: string;
+    reason: string | null;
+    seatedAt: string;
+    /**
+     * 特邀评委，无账号，纸质评分 a guest without an account, who scores on paper
+     */
+    onPaper: boolean;
+};
+
+export type PaperMarkView = {
+    enteredBy: string;
+    checkedBy: string | null;
+    /**
+     * 由评委填写的表格文件录入 taken from the judge’s own workbook
+     */
+    byFile: boolean;
+};
+
+export type PaperRowView = {
+    applicationId: string;
+    number: string;
+    /**
+     * 按本组盲评规则显示 as the panel may read it
+     */
+    projectName: string;
+    organisationName: string | null;
+    conflict: 'none' | 'has' | 'unsure' | null;
+    code: string | null;
+    /**
+     * 待录入、待核对、两次录入不一致、已提交 to be brought in, to be checked, read otherwise by two, handed in
+     */
+    standing: 'waiting' | 'entered' | 'differs' | 'handed_in';
+    mark: PaperMarkView | null;
+};
+
+export type PaperSeatView = {
+    seatId: string;
+    alias: string;
+    name: string;
+    blocTitle: SentenceView;
+    /**
+     * 用排序投票 whether the panel votes by ranked ballot
+     */
+    ballot: boolean;
+    code: string | null;
+    /**
+     * 选票的进度 how the ballot stands
+     */
+    standing: 'waiting' | 'entered' | 'differs' | 'handed_in';
+    mark: PaperMarkView | null;
+    rows: Array<PaperRowView>;
+};
+
+export type PaperVerdictBody = {
+    applicationId: string;
+    verdict: 'none' | 'has' | 'unsure';
+    note?: string;
+};
+
+export type PaperDeclarationsBody = {
+    /**
+     * 签字声明的扫描件 the scan of the signed declaration
+     */
+    scanId: string;
+    declared: Array<PaperVerdictBody>;
+};
+
+export type JudgedCostView = {
+    item: string;
+    category: SentenceView;
+    source: SentenceView;
+    /**
+     * 分 fen
+     */
+    amountFen: number;
+    /**
+     * 分 fen
+     */
+    unitFen: number;
+    unit: string;
+    quantity: number;
+    days: number | null;
+    note: string;
+};
+
+export type JudgedFileView = {
+    id: string;
+    name: string;
+    mediaType: string;
+    bytes: number;
+    /**
+     * 可否打开 whether it may leave quarantine
+     */
+    openable: boolean;
+    scanLabel: SentenceView;
+    /**
+     * 盲评中为何不显示 why a blind judge does not read it
+     */
+    withheld: SentenceView | null;
+};
+
+export type JudgedAnswerView = {
+    question: RulebookQuestion;
+    /**
+     * 按题型 its shape follows from the kind of the question
+     */
+    answer: string | number | Array<unknown> | {
+        [key: string]: unknown;
+    };
+    /**
+     * 文件题的文件 the files of a question for files
+     */
+    files: Array<JudgedFileView>;
+};
+
+export type JudgedSectionView = {
+    key: string;
+    title: SentenceView;
+    answers: Array<JudgedAnswerView>;
+};
+
+export type JudgedApplicationView = {
+    projectName: string;
+    organisationName: string | null;
+    category: SentenceView;
+    /**
+     * 分 fen
+     */
+    requestedFen: number;
+    /**
+     * 分 fen
+     */
+    totalFen: number;
+    budget: Array<JudgedCostView>;
+    sections: Array<JudgedSectionView>;
+    /**
+     * 因盲评未显示的题数 how many answers blind judging leaves out
+     */
+    hidden: number;
+};
+
+export type PaperPageView = {
+    code: string;
+    number: string;
+    projectName: string;
+    application: JudgedApplicationView;
+};
+
+export type PaperBookletView = {
+    seatId: string;
+    alias: string;
+    name: string;
+    callTitle: SentenceView;
+    stageTitle: SentenceView;
+    blocTitle: SentenceView;
+    ballot: boolean;
+    ballotCode: string | null;
+    /**
+     * 选票可否只排一部分 whether a ballot may leave some out
+     */
+    partial: boolean;
+    /**
+     * 评分指标 the criteria
+     */
+    criteria: Array<RulebookCriterion>;
+    pages: Array<PaperPageView>;
+};
+
+export type PaperDifferenceView = {
+    title: SentenceView;
+    mine: string | null;
+    theirs: string | null;
+    /**
+     * 文字不一致 the words differ
+     */
+    wordsDiffer: boolean;
+};
+
+export type PaperScanView = {
+    id: string;
+    name: string;
+    openable: boolean;
+    scanLabel: SentenceView;
+};
+
+export type PaperSheetView = {
+    code: string;
+    seatId: string;
+    alias: string;
+    name: string;
+    stageTitle: SentenceView;
+    blocTitle: SentenceView;
+    number: string | null;
+    projectName: string | null;
+    ballot: boolean;
+    /**
+     * 选票可否只排一部分 whether a ballot may leave some out
+     */
+    partial: boolean;
+    /**
+     * 评分指标；选票为空 the criteria; none on a ballot
+     */
+    criteria: Array<RulebookCriterion>;
+    /**
+     * 选票上的项目 what stands on a ballot
+     */
+    candidates: Array<PaperRowView>;
+    /**
+     * 待录入、待核对、两次录入不一致、已提交 to be brought in, to be checked, read otherwise by two, handed in
+     */
+    standing: 'waiting' | 'entered' | 'differs' | 'handed_in';
+    mark: PaperMarkView | null;
+    own: {
+        [key: string]: {
+            points: string | null;
+            reason?: string;
+        };
+    } | null;
+    ownComment: string | null;
+    words: {
+        [key: string]: {
+            points: string | null;
+            reason?: string;
+        };
+    };
+    comment: string;
+    differences: Array<PaperDifferenceView>;
+    scan: PaperScanView | null;
+    /**
+     * 现在不能录入的原因 why it cannot be brought in now
+     */
+    refusal: SentenceView | null;
+    submittedAt: string | null;
+    commitment: string | null;
+};
+
+export type PaperEntryBody = {
+    /**
+     * 按指标的 {points, reason}；选票为按申报的名次 by criterion {points, reason}; on a ballot the places by application
+     */
+    entries: {
+        [key: string]: unknown;
+    };
+    comment: string;
+    /**
+     * 签字评分表的扫描件；核对时沿用已有的 the scan of the signed sheet; whoever checks reads the one that is there
+     */
+    scanId?: string;
+};
+
+export type FormOutcomeView = {
+    /**
+     * 表中行号 the line in the form
+     */
+    line: number;
+    number: string;
+    projectName: string;
+    applicationId: string | null;
+    outcome: 'saved' | 'unchanged' | 'empty' | 'clash' | 'refused';
+    reason: SentenceView | null;
+    formTotal: string | null;
+    keptTotal: string | null;
+};
+
+export type FormUploadedView = {
+    saved: number;
+    lines: Array<FormOutcomeView>;
+};
+
 export type BallotRowView = {
     applicationId: string;
     number: string;
     projectName: string;
     conflict: 'none' | 'has' | 'unsure' | null;
+    /**
+     * 已路演，可以排序 it has presented and can be ranked
+     */
+    rankable: boolean;
     abstained: boolean;
     place: number | null;
     commitment: string | null;
@@ -4148,6 +4807,10 @@ export type BallotView = {
      * 现在不能投票的原因 why it cannot be cast now
      */
     refusal: SentenceView | null;
+    /**
+     * 随路演投票 cast while projects present
+     */
+    live: boolean;
     rows: Array<BallotRowView>;
 };
 
@@ -4426,80 +5089,6 @@ export type ReopeningView = {
     at: string;
 };
 
-export type JudgedCostView = {
-    item: string;
-    category: SentenceView;
-    source: SentenceView;
-    /**
-     * 分 fen
-     */
-    amountFen: number;
-    /**
-     * 分 fen
-     */
-    unitFen: number;
-    unit: string;
-    quantity: number;
-    days: number | null;
-    note: string;
-};
-
-export type JudgedFileView = {
-    id: string;
-    name: string;
-    mediaType: string;
-    bytes: number;
-    /**
-     * 可否打开 whether it may leave quarantine
-     */
-    openable: boolean;
-    scanLabel: SentenceView;
-    /**
-     * 盲评中为何不显示 why a blind judge does not read it
-     */
-    withheld: SentenceView | null;
-};
-
-export type JudgedAnswerView = {
-    question: RulebookQuestion;
-    /**
-     * 按题型 its shape follows from the kind of the question
-     */
-    answer: string | number | Array<unknown> | {
-        [key: string]: unknown;
-    };
-    /**
-     * 文件题的文件 the files of a question for files
-     */
-    files: Array<JudgedFileView>;
-};
-
-export type JudgedSectionView = {
-    key: string;
-    title: SentenceView;
-    answers: Array<JudgedAnswerView>;
-};
-
-export type JudgedApplicationView = {
-    projectName: string;
-    organisationName: string | null;
-    category: SentenceView;
-    /**
-     * 分 fen
-     */
-    requestedFen: number;
-    /**
-     * 分 fen
-     */
-    totalFen: number;
-    budget: Array<JudgedCostView>;
-    sections: Array<JudgedSectionView>;
-    /**
-     * 因盲评未显示的题数 how many answers blind judging leaves out
-     */
-    hidden: number;
-};
-
 export type JudgingView = {
     seatId: string;
     applicationId: string;
@@ -4669,6 +5258,10 @@ export type JudgeProgress = {
     status: string;
     reason: string | null;
     seatedAt: string;
+    /**
+     * 特邀评委，无账号，纸质评分 a guest without an account, who scores on paper
+     */
+    onPaper: boolean;
     name: string;
     submitted: number;
     due: number;
@@ -4679,6 +5272,10 @@ export type ProgressRow = {
     number: string;
     projectName: string;
     organisationName: string;
+    /**
+     * 所在板块 its board, where the call has boards
+     */
+    board: SentenceView | null;
     submitted: number;
     due: number;
     recused: number;
@@ -4690,6 +5287,7 @@ export type CellView = {
     state: 'declared' | 'draft' | 'submitted' | 'abstained' | 'has' | 'unsure' | 'elsewhere';
     sheetId: string | null;
     at: string | null;
+    paper: PaperMarkView | null;
 };
 
 export type GapView = {
@@ -4833,9 +5431,13 @@ export type NudgeBody = {
 
 export type NudgedView = {
     /**
-     * 已提醒的人数 how many were reminded
+     * 已提醒的人数 how many are reminded
      */
     told: number;
+    /**
+     * 待第二人确认后发出 goes out once a second person has confirmed it
+     */
+    waits: boolean;
 };
 
 export type PoolMemberView = {
@@ -4872,22 +5474,15 @@ export type NamedSeatView = {
     status: string;
     reason: string | null;
     seatedAt: string;
+    /**
+     * 特邀评委，无账号，纸质评分 a guest without an account, who scores on paper
+     */
+    onPaper: boolean;
     name: string;
 };
 
 export type NameJudgeBody = {
     accountId: string;
-};
-
-export type SeatView = {
-    id: string;
-    stageKey: string;
-    blocKey: string;
-    accountId: string;
-    alias: string;
-    status: string;
-    reason: string | null;
-    seatedAt: string;
 };
 
 export type DrawnPersonView = {
@@ -5449,6 +6044,14 @@ export type ReviewSlotView = {
     projectName: string;
     until: string;
     standing: 'waiting' | 'reading' | 'handed_in' | 'aside' | 'expired' | 'revoked';
+    /**
+     * 评审码已发放 a code was given
+     */
+    coded: boolean;
+    /**
+     * 链接由读者开放，不能由其发放评审码 the reader opened it, and cannot give its code
+     */
+    openedByMe: boolean;
     revokedWhy: string | null;
     opinion: SlotOpinionView | null;
 };
@@ -5490,6 +6093,13 @@ export type OpenedSlotView = {
 
 export type RevokeSlotBody = {
     reason: string;
+};
+
+export type SlotCodeView = {
+    /**
+     * 只显示这一次 told this once
+     */
+    code: string;
 };
 
 export type SlotJudgingView = {
@@ -5792,25 +6402,6 @@ export type CalibrationBody = {
     applicationId: string;
 };
 
-export type FormOutcomeView = {
-    /**
-     * 表中行号 the line in the form
-     */
-    line: number;
-    number: string;
-    projectName: string;
-    applicationId: string | null;
-    outcome: 'saved' | 'unchanged' | 'empty' | 'clash' | 'refused';
-    reason: SentenceView | null;
-    formTotal: string | null;
-    keptTotal: string | null;
-};
-
-export type FormUploadedView = {
-    saved: number;
-    lines: Array<FormOutcomeView>;
-};
-
 export type PanelMemberView = {
     seatId: string;
     alias: string;
@@ -5891,6 +6482,11 @@ export type ReadingBody = {
      */
     source: string;
     body: string;
+};
+
+export type AnalysedBoardView = {
+    key: string;
+    title: SentenceView;
 };
 
 export type AnalysedCriterionView = {
@@ -5987,6 +6583,14 @@ export type AgreementView = {
 export type BlocAnalysisView = {
     key: string;
     title: SentenceView;
+    /**
+     * 所在板块 the board, where the call has boards
+     */
+    board: AnalysedBoardView | null;
+    /**
+     * 比较所用的前几名 how many first ones are compared
+     */
+    line: number;
     criteria: Array<AnalysedCriterionView>;
     judges: Array<JudgeAnalysisView>;
     applications: Array<AnalysedApplicationView>;
@@ -6006,6 +6610,10 @@ export type RecheckRowView = {
     applicationId: string;
     number: string;
     projectName: string;
+    /**
+     * 名次所在的板块 the board in which the rank counts
+     */
+    board: SentenceView | null;
     rank: number;
     why: 'first' | 'drawn' | 'everything';
     finding: 'same' | 'error' | null;
@@ -6025,10 +6633,6 @@ export type AnalysisView = {
     callNumber: string;
     callTitle: SentenceView;
     title: SentenceView;
-    /**
-     * 比较所用的前几名 how many first ones are compared
-     */
-    line: number;
     /**
      * 宽严至少需要的共评份数 least sample
      */
@@ -6296,6 +6900,10 @@ export type HallView = {
     status: 'planned' | 'running' | 'closed';
     serverTime: string;
     warningSeconds: number;
+    /**
+     * 用选票排序的席位，逐项不打分 the seat that votes by ballot and gives no points
+     */
+    ballotSeatId: string | null;
     /**
      * 台上的项目 who is on
      */
@@ -6594,6 +7202,24 @@ export type TrackRecordView = {
     applications: Array<PastApplicationView>;
     projects: Array<PastProjectView>;
     issues: Array<PastIssueView>;
+};
+
+export type FilesToReleaseView = {
+    kind: 'milestone' | 'contract' | 'tranche' | 'bank_account' | 'organisation_lookup';
+    /**
+     * 报告、项目或组织 the report, project or organisation on whose page they stand
+     */
+    subjectId: string;
+    /**
+     * 项目或组织的名称 the project, or the organisation
+     */
+    title: string;
+    organisation: string | null;
+    /**
+     * 哪份报告、哪笔拨付 which report or tranche
+     */
+    detail: SentenceView | null;
+    count: number;
 };
 
 export type AskReportBody = {
@@ -8605,6 +9231,49 @@ export type InboxKeptMailResponses = {
 };
 
 export type InboxKeptMailResponse = InboxKeptMailResponses[keyof InboxKeptMailResponses];
+
+export type MailingsListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/mailings';
+};
+
+export type MailingsListResponses = {
+    200: Array<MailingRowView>;
+};
+
+export type MailingsListResponse = MailingsListResponses[keyof MailingsListResponses];
+
+export type MailingsOneData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/mailings/{id}';
+};
+
+export type MailingsOneResponses = {
+    200: MailingView;
+};
+
+export type MailingsOneResponse = MailingsOneResponses[keyof MailingsOneResponses];
+
+export type MailingsDecideData = {
+    body: MailingDecisionBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/mailings/{id}/decision';
+};
+
+export type MailingsDecideResponses = {
+    200: MailingView;
+};
+
+export type MailingsDecideResponse = MailingsDecideResponses[keyof MailingsDecideResponses];
 
 export type OrganisationPeopleLookUpData = {
     body?: never;
@@ -11076,6 +11745,49 @@ export type MilestonesRemindResponses = {
 
 export type MilestonesRemindResponse = MilestonesRemindResponses[keyof MilestonesRemindResponses];
 
+export type ReportReopeningsWaitingData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/report-reopenings/waiting';
+};
+
+export type ReportReopeningsWaitingResponses = {
+    200: Array<WaitingReopeningView>;
+};
+
+export type ReportReopeningsWaitingResponse = ReportReopeningsWaitingResponses[keyof ReportReopeningsWaitingResponses];
+
+export type ReportReopeningsAskData = {
+    body: AskReportReopeningBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/milestones/{id}/reopenings';
+};
+
+export type ReportReopeningsAskResponses = {
+    200: MilestoneDetail;
+};
+
+export type ReportReopeningsAskResponse = ReportReopeningsAskResponses[keyof ReportReopeningsAskResponses];
+
+export type ReportReopeningsDecideData = {
+    body: DecideReportReopeningBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/report-reopenings/{id}/decision';
+};
+
+export type ReportReopeningsDecideResponses = {
+    200: MilestoneDetail;
+};
+
+export type ReportReopeningsDecideResponse = ReportReopeningsDecideResponses[keyof ReportReopeningsDecideResponses];
+
 export type EvaluationsWaitingData = {
     body?: never;
     path?: never;
@@ -11148,6 +11860,79 @@ export type EvaluationsTryOutResponses = {
 };
 
 export type EvaluationsTryOutResponse = EvaluationsTryOutResponses[keyof EvaluationsTryOutResponses];
+
+export type RectificationsOpenData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/rectifications';
+};
+
+export type RectificationsOpenResponses = {
+    200: Array<RectificationRow>;
+};
+
+export type RectificationsOpenResponse = RectificationsOpenResponses[keyof RectificationsOpenResponses];
+
+export type RectificationsOfProjectData = {
+    body?: never;
+    path: {
+        projectId: string;
+    };
+    query?: never;
+    url: '/api/projects/{projectId}/rectifications';
+};
+
+export type RectificationsOfProjectResponses = {
+    200: Array<RectificationView>;
+};
+
+export type RectificationsOfProjectResponse = RectificationsOfProjectResponses[keyof RectificationsOfProjectResponses];
+
+export type RectificationsOrderData = {
+    body: RectificationBody;
+    path: {
+        projectId: string;
+    };
+    query?: never;
+    url: '/api/projects/{projectId}/rectifications';
+};
+
+export type RectificationsOrderResponses = {
+    200: Array<RectificationView>;
+};
+
+export type RectificationsOrderResponse = RectificationsOrderResponses[keyof RectificationsOrderResponses];
+
+export type RectificationsAnswerData = {
+    body: AnswerRectificationBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/rectifications/{id}/answer';
+};
+
+export type RectificationsAnswerResponses = {
+    200: Array<RectificationView>;
+};
+
+export type RectificationsAnswerResponse = RectificationsAnswerResponses[keyof RectificationsAnswerResponses];
+
+export type RectificationsDecideData = {
+    body: DecideRectificationBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/rectifications/{id}/decision';
+};
+
+export type RectificationsDecideResponses = {
+    200: Array<RectificationView>;
+};
+
+export type RectificationsDecideResponse = RectificationsDecideResponses[keyof RectificationsDecideResponses];
 
 export type TranchesListData = {
     body?: never;
@@ -11376,8 +12161,10 @@ export type BooksStatementData = {
 };
 
 export type BooksStatementResponses = {
-    200: unknown;
+    200: StatementPage;
 };
+
+export type BooksStatementResponse = BooksStatementResponses[keyof BooksStatementResponses];
 
 export type BooksJournalData = {
     body?: never;
@@ -11522,6 +12309,257 @@ export type ProjectMoneySettleResponses = {
 };
 
 export type ProjectMoneySettleResponse = ProjectMoneySettleResponses[keyof ProjectMoneySettleResponses];
+
+export type EmergencyListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/emergency-accesses';
+};
+
+export type EmergencyListResponses = {
+    200: Array<EmergencyAccessView>;
+};
+
+export type EmergencyListResponse = EmergencyListResponses[keyof EmergencyListResponses];
+
+export type EmergencyAskData = {
+    body: EmergencySheetsBody;
+    path?: never;
+    query?: never;
+    url: '/api/emergency-accesses';
+};
+
+export type EmergencyAskResponses = {
+    201: Array<EmergencyAccessView>;
+};
+
+export type EmergencyAskResponse = EmergencyAskResponses[keyof EmergencyAskResponses];
+
+export type EmergencyDecideData = {
+    body: EmergencyDecisionBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/emergency-accesses/{id}/decision';
+};
+
+export type EmergencyDecideResponses = {
+    200: Array<EmergencyAccessView>;
+};
+
+export type EmergencyDecideResponse = EmergencyDecideResponses[keyof EmergencyDecideResponses];
+
+export type EmergencyEndData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/emergency-accesses/{id}/end';
+};
+
+export type EmergencyEndResponses = {
+    200: Array<EmergencyAccessView>;
+};
+
+export type EmergencyEndResponse = EmergencyEndResponses[keyof EmergencyEndResponses];
+
+export type EmergencyLookData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/emergency-accesses/{id}/readings';
+};
+
+export type EmergencyLookResponses = {
+    201: EmergencyLookView;
+};
+
+export type EmergencyLookResponse = EmergencyLookResponses[keyof EmergencyLookResponses];
+
+export type EmergencyReviewData = {
+    body: EmergencyReviewBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/emergency-accesses/{id}/review';
+};
+
+export type EmergencyReviewResponses = {
+    200: Array<EmergencyAccessView>;
+};
+
+export type EmergencyReviewResponse = EmergencyReviewResponses[keyof EmergencyReviewResponses];
+
+export type BlindEmergencyAskData = {
+    body: EmergencyReasonBody;
+    path: {
+        seatId: string;
+        applicationId: string;
+    };
+    query?: never;
+    url: '/api/judging/{seatId}/{applicationId}/emergency-access';
+};
+
+export type BlindEmergencyAskResponses = {
+    201: Array<EmergencyAccessView>;
+};
+
+export type BlindEmergencyAskResponse = BlindEmergencyAskResponses[keyof BlindEmergencyAskResponses];
+
+export type PaperSeatsGuestData = {
+    body: GuestBody;
+    path: {
+        callId: string;
+        stageKey: string;
+        blocKey: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/panels/{stageKey}/{blocKey}/guests';
+};
+
+export type PaperSeatsGuestResponses = {
+    200: SeatView;
+};
+
+export type PaperSeatsGuestResponse = PaperSeatsGuestResponses[keyof PaperSeatsGuestResponses];
+
+export type PaperSeatsListData = {
+    body?: never;
+    path: {
+        callId: string;
+        stageKey: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/scoring/{stageKey}/paper';
+};
+
+export type PaperSeatsListResponses = {
+    200: Array<PaperSeatView>;
+};
+
+export type PaperSeatsListResponse = PaperSeatsListResponses[keyof PaperSeatsListResponses];
+
+export type PaperSeatsDeclareData = {
+    body: PaperDeclarationsBody;
+    path: {
+        callId: string;
+        seatId: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/paper-seats/{seatId}/declarations';
+};
+
+export type PaperSeatsDeclareResponses = {
+    204: void;
+};
+
+export type PaperSeatsDeclareResponse = PaperSeatsDeclareResponses[keyof PaperSeatsDeclareResponses];
+
+export type PaperSeatsPrintData = {
+    body?: never;
+    path: {
+        callId: string;
+        seatId: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/paper-seats/{seatId}/booklet';
+};
+
+export type PaperSeatsPrintResponses = {
+    200: PaperBookletView;
+};
+
+export type PaperSeatsPrintResponse = PaperSeatsPrintResponses[keyof PaperSeatsPrintResponses];
+
+export type PaperSheetData = {
+    body?: never;
+    path: {
+        callId: string;
+        code: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/paper-sheets/{code}';
+};
+
+export type PaperSheetResponses = {
+    200: PaperSheetView;
+};
+
+export type PaperSheetResponse = PaperSheetResponses[keyof PaperSheetResponses];
+
+export type PaperEnterData = {
+    body: PaperEntryBody;
+    path: {
+        callId: string;
+        code: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/paper-sheets/{code}/entry';
+};
+
+export type PaperEnterResponses = {
+    200: PaperSheetView;
+};
+
+export type PaperEnterResponse = PaperEnterResponses[keyof PaperEnterResponses];
+
+export type PaperScanData = {
+    body?: never;
+    path: {
+        callId: string;
+        seatId: string;
+        scanId: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/paper-seats/{seatId}/scans/{scanId}';
+};
+
+export type PaperScanResponses = {
+    200: unknown;
+};
+
+export type PaperDownloadData = {
+    body?: never;
+    path: {
+        callId: string;
+        seatId: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/paper-seats/{seatId}/form';
+};
+
+export type PaperDownloadResponses = {
+    200: unknown;
+};
+
+export type PaperUploadData = {
+    body: {
+        file?: Blob | File;
+    };
+    path: {
+        callId: string;
+        seatId: string;
+    };
+    query: {
+        /**
+         * 签字评分表的扫描件 the scan of the signed sheets
+         */
+        scanId: string;
+    };
+    url: '/api/calls/{callId}/paper-seats/{seatId}/form';
+};
+
+export type PaperUploadResponses = {
+    200: FormUploadedView;
+};
+
+export type PaperUploadResponse = PaperUploadResponses[keyof PaperUploadResponses];
 
 export type BallotBallotData = {
     body?: never;
@@ -12612,9 +13650,29 @@ export type SlotsRevokeResponses = {
 
 export type SlotsRevokeResponse = SlotsRevokeResponses[keyof SlotsRevokeResponses];
 
+export type SlotsCodeData = {
+    body?: never;
+    path: {
+        callId: string;
+        slotId: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/slots/{slotId}/code';
+};
+
+export type SlotsCodeResponses = {
+    200: SlotCodeView;
+};
+
+export type SlotsCodeResponse = SlotsCodeResponses[keyof SlotsCodeResponses];
+
 export type AnonymousReviewSheetData = {
     body?: never;
     headers: {
+        /**
+         * 另行发放的评审码 the code that came another way
+         */
+        'x-review-code'?: string;
         /**
          * 链接中的凭据 the token of the link
          */
@@ -12635,6 +13693,10 @@ export type AnonymousReviewSaveData = {
     body: SlotSheetBody;
     headers: {
         /**
+         * 另行发放的评审码 the code that came another way
+         */
+        'x-review-code'?: string;
+        /**
          * 链接中的凭据 the token of the link
          */
         'x-review-token': string;
@@ -12653,6 +13715,10 @@ export type AnonymousReviewSaveResponse = AnonymousReviewSaveResponses[keyof Ano
 export type AnonymousReviewFileData = {
     body?: never;
     headers: {
+        /**
+         * 另行发放的评审码 the code that came another way
+         */
+        'x-review-code'?: string;
         /**
          * 链接中的凭据 the token of the link
          */
@@ -12673,6 +13739,10 @@ export type AnonymousReviewDeclareData = {
     body: SlotVerdictBody;
     headers: {
         /**
+         * 另行发放的评审码 the code that came another way
+         */
+        'x-review-code'?: string;
+        /**
          * 链接中的凭据 the token of the link
          */
         'x-review-token': string;
@@ -12691,6 +13761,10 @@ export type AnonymousReviewDeclareResponse = AnonymousReviewDeclareResponses[key
 export type AnonymousReviewSubmitData = {
     body: SlotSheetBody;
     headers: {
+        /**
+         * 另行发放的评审码 the code that came another way
+         */
+        'x-review-code'?: string;
         /**
          * 链接中的凭据 the token of the link
          */
@@ -13385,6 +14459,19 @@ export type StatisticsTrackRecordResponses = {
 };
 
 export type StatisticsTrackRecordResponse = StatisticsTrackRecordResponses[keyof StatisticsTrackRecordResponses];
+
+export type StatisticsFilesToReleaseData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/files-to-release';
+};
+
+export type StatisticsFilesToReleaseResponses = {
+    200: Array<FilesToReleaseView>;
+};
+
+export type StatisticsFilesToReleaseResponse = StatisticsFilesToReleaseResponses[keyof StatisticsFilesToReleaseResponses];
 
 export type ReportsListData = {
     body?: never;
