@@ -4,11 +4,6 @@ import { Clock } from './clock.js';
 export class SandboxClock extends Clock {
   private offset = 0;
 
-  /** Milliseconds ahead of the machine. */
-  get shifted(): number {
-    return this.offset;
-  }
-
   override now(): Date {
     return new Date(Date.now() + this.offset);
   }

@@ -109,7 +109,7 @@ async function evaluate(round, project, key) {
 async function pay(round, project, { key, conditions }) {
   const { maker, approver } = round;
   const person = personOf(round, project);
-  const tranche = (await maker.get(`/projects/${project.id}/funds`)).tranches.find((one) => one.key === key);
+  const tranche = await eventually(async () => (await maker.get(`/projects/${project.id}/funds`)).tranches.find((one) => one.key === key));
   const vouchers = [];
   for (const { document } of conditions.filter(({ kind }) => kind === 'document')) vouchers.push({ kind: document, documentId: await uploadPaper(person, '收款票据', [`项目：${project.name}`]), amountFen: tranche.amountFen });
   await person.post(`/tranches/${tranche.id}/request`, { vouchers });
