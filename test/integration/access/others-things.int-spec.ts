@@ -11,8 +11,8 @@ function told({ status, body }: Answer, ids: readonly string[]): string {
   return `${status} ${[...ids].reduce((sum, id) => sum.replaceAll(id, 'ID'), text)}`;
 }
 
-/** What is no secret, or is not there in such a round: no ballot, no feedback, no second organisation, no file of this question. */
-const SAME_FOR_ALL = ['/rulebooks/templates/{code}', '/judging/{seatId}/ballot', '/applications/{id}/feedback', '/organisations/{id}/merge', '/calls/{id}/self-check', '/files/{documentId}'];
+/** What is no secret, or is not there in such a round: no ballot, no feedback, no second organisation, no guest on paper, no file of this question. */
+const SAME_FOR_ALL = ['/rulebooks/templates/{code}', '/judging/{seatId}/ballot', '/applications/{id}/feedback', '/organisations/{id}/merge', '/calls/{id}/self-check', '/files/{documentId}', '/paper-sheets/{code}'];
 /** The pool of a city serves its districts: their officers may know whom they seat. */
 const POOL = /^\/api\/experts\//;
 /** What takes away comes last: things, and the people themselves. */
