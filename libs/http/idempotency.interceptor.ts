@@ -29,6 +29,8 @@ const KEY = /^[\x21-\x7e]{8,200}$/;
 
 /** How long a caller who comes again at once waits for the answer that the first one is still being given. */
 const BEING_ANSWERED_MS = 300;
+/** How many such times a repeat waits at most for an answer that is not there yet. */
+const MOST_TURNS = 15;
 
 /**
  * A command sent twice with one `Idempotency-Key` is carried out once and answered alike. The key is written in the command's own
@@ -117,7 +119,8 @@ class Once implements TransactionEnvelope {
   /** The answer that another request with this key has got. @throws DomainError `idempotency_key_reused` when that one asked for something else */
   async servedBefore(): Promise<Served | undefined> {
     let served = await this.lookUp();
-    if (served?.on_its_way) {
+    // What was done already and says nothing yet is being read for its caller: on a busy machine that takes its time.
+    for (let turn = 0; served?.on_its_way && (turn === 0 || (served.response === null && turn < MOST_TURNS)); turn += 1) {
       await sleep(BEING_ANSWERED_MS);
       served = await this.lookUp();
     }
@@ -131,7 +134,7 @@ class Once implements TransactionEnvelope {
     const [served] = await this.tx.reader.query<Served[]>(
       `select body_hash, status, response, answered_at is null and clock_timestamp() - created_at < $4 * interval '1 millisecond' as on_its_way
        from idempotency_key where account_id = $1 and route = $2 and key = $3`,
-      [...this.identity, BEING_ANSWERED_MS],
+      [...this.identity, BEING_ANSWERED_MS * MOST_TURNS],
     );
     return served;
   }
