@@ -1,7 +1,7 @@
 import { differences } from '../../../scripts/verify-ranking.mjs';
-import { admit, anOpenCall, submitted, type OpenCall } from '../../support/a-call.js';
+import { anOpenCall, type OpenCall } from '../../support/a-call.js';
+import { aField } from '../../support/a-field.js';
 import { aPanel, blocOf, scoreAt } from '../../support/a-panel.js';
-import { aCreditCode, found } from '../../support/an-organisation.js';
 import { bootApp, type Person, type TestApp } from '../../support/app.js';
 
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
@@ -26,14 +26,7 @@ describe('a ballot in the hall', () => {
       },
     }));
     officer = call.officer;
-    for (const name of ['木兰课堂', '彩虹之家', '邻里妈妈', '好家风']) {
-      const founder = await app.person();
-      const { id } = await submitted(founder, call, await found(app, founder, { name: `${name}中心`, creditCode: aCreditCode() }), { name });
-      await admit(officer, call, id);
-      ids.push(id);
-    }
-    app.clock.set(new Date(call.closesAt.getTime() + 3_600_000));
-    await app.repeat('calls.open-and-close');
+    ids.push(...(await aField(app, call)).map(({ id }) => id));
     const panel = await aPanel(app, call, 'written', 3);
     await officer.client.post(`/api/calls/${call.id}/scoring/written/beginning`);
     for (const [at, id] of ids.entries()) for (const seat of panel) await scoreAt(seat, id, blocOf(call, 'written'), 60 + at * 10);

@@ -1,6 +1,7 @@
 import { differences } from '../../../scripts/verify-ranking.mjs';
 import type { Rulebook } from '#modules/calls';
 import { admit, anOpenCall, submitted, type OpenCall } from '../../support/a-call.js';
+import { aField } from '../../support/a-field.js';
 import { aPanel, blocOf, scoreAt } from '../../support/a-panel.js';
 import { aCreditCode, found } from '../../support/an-organisation.js';
 import { bootApp, type Person, type TestApp } from '../../support/app.js';
@@ -23,14 +24,7 @@ describe('a bloc that votes by ranked ballot', () => {
     app = await bootApp();
     call = await anOpenCall(app, 'hubei-mulan-2024', votesBy({ method: 'ranked_ballot', count: 'borda', partial: 'allowed' }));
     ids = [];
-    for (const name of ['木兰课堂', '彩虹之家', '邻里妈妈', '好家风']) {
-      const founder = await app.person();
-      const organisationId = await found(app, founder, { name: `${name}中心`, creditCode: aCreditCode() });
-      ids.push((await submitted(founder, call, organisationId, { name })).id);
-    }
-    for (const id of ids) await admit(call.officer, call, id);
-    app.clock.set(new Date(call.closesAt.getTime() + 3_600_000));
-    await app.repeat('calls.open-and-close');
+    ids = (await aField(app, call)).map(({ id }) => id);
     panel = await aPanel(app, call, 'written', 3);
     await call.officer.client.post(`/api/calls/${call.id}/scoring/written/beginning`);
   });

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { SYSTEM } from '#libs/access';
 import { ApplicationsFacade } from '#modules/applications';
 import { admit, anOpenCall, submitted, type OpenCall } from '../../support/a-call.js';
+import { aField } from '../../support/a-field.js';
 import { aPanel, blocOf, entriesAt, scoreAt } from '../../support/a-panel.js';
 import { aCreditCode, found } from '../../support/an-organisation.js';
 import { bootApp, type Person, type TestApp } from '../../support/app.js';
@@ -21,15 +22,7 @@ describe('judging', () => {
       ...rulebook, applicants: { ...rulebook.applicants, registeredIn: [], joint: { ...rulebook.applicants.joint, mode: 'allowed', together: [] } },
     }));
     applications = [];
-    for (const name of ['木兰课堂', '彩虹之家', '邻里妈妈', '好家风']) {
-      const founder = await app.person();
-      const organisationId = await found(app, founder, { name: `${name}中心`, creditCode: aCreditCode() });
-      const { id } = await submitted(founder, call, organisationId, { name });
-      applications.push({ id, founder, organisationId });
-    }
-    for (const { id } of applications) await admit(call.officer, call, id);
-    app.clock.set(new Date(call.closesAt.getTime() + 3_600_000));
-    await app.repeat('calls.open-and-close');
+    applications = await aField(app, call);
     panel = await aPanel(app, call, 'written', 5);
     const begun = await call.officer.client.post(`/api/calls/${call.id}/scoring/written/beginning`);
     expect(begun).toMatchObject({ status: 200, body: { status: 'open' } });

@@ -1,8 +1,8 @@
 import { writeXlsx } from '#libs/spreadsheets';
 import { IMPORT_HEADER } from '../../../src/modules/scoring/domain/outside-import.js';
-import { admit, anOpenCall, submitted, type OpenCall } from '../../support/a-call.js';
+import { anOpenCall, type OpenCall } from '../../support/a-call.js';
+import { aField } from '../../support/a-field.js';
 import { aPanel } from '../../support/a-panel.js';
-import { aCreditCode, found } from '../../support/an-organisation.js';
 import { bootApp, type Person, type TestApp } from '../../support/app.js';
 
 type Row = [string, string, string | number, string];
@@ -20,13 +20,7 @@ describe('scores from outside, sent as a file', () => {
       ...rulebook, scoring: { ...rulebook.scoring, bonuses: [bonus] },
       applicants: { ...rulebook.applicants, registeredIn: [], joint: { ...rulebook.applicants.joint, mode: 'allowed', together: [] } },
     }));
-    for (const name of ['木兰课堂', '彩虹之家', '邻里妈妈', '好家风']) {
-      const founder = await app.person();
-      const { id } = await submitted(founder, call, await found(app, founder, { name: `${name}中心`, creditCode: aCreditCode() }), { name });
-      await admit(call.officer, call, id);
-    }
-    app.clock.set(new Date(call.closesAt.getTime() + 3_600_000));
-    await app.repeat('calls.open-and-close');
+    await aField(app, call);
     judge = (await aPanel(app, call, 'written', 3))[0]!.judge;
     await call.officer.client.post(`/api/calls/${call.id}/scoring/written/beginning`);
     known = (await read()).applications;

@@ -1,13 +1,10 @@
-import { judgeStage } from '../../judge.mjs';
-import { check, confirm, decide } from '../../play.mjs';
-import { HOUR, stageOf } from '../../stage.mjs';
-import { together } from '../../together.mjs';
-import { allHandIn, closed, opened } from '../applying.mjs';
+import { confirm } from '../../play.mjs';
 import { addDays, at } from '../dates.mjs';
 import { RUNNING } from '../proposals/running.mjs';
 import { contractOf, contracts } from './running-contracts.mjs';
 import { reports } from './running-reports.mjs';
 import { tranches } from './running-tranches.mjs';
+import { toNotice } from './to-award.mjs';
 
 /** A round whose projects run: contracts, tranches and reports in every state they can have. */
 export async function* runningRound(round, { today, waits }) {
@@ -21,20 +18,7 @@ export async function* runningRound(round, { today, waits }) {
 }
 
 async function* awarded(round, today) {
-  yield* opened(round);
-  yield at(addDays(today, -105), '10:20');
-  await allHandIn(round, RUNNING);
-  yield* closed(round);
-  yield Date.parse(stageOf(round, 'screening').opensAt) + HOUR;
-  await together(round.applications, (application) => check(round, application));
-  for (const stage of round.rulebook.scoring.stages) {
-    yield Date.parse(round.rulebook.stages.find(({ key }) => key === stage.stage).opensAt) + HOUR;
-    await judgeStage(round, stage);
-  }
-  yield Date.parse(stageOf(round, 'approval').opensAt) + HOUR;
-  await decide(round);
-  yield Date.parse(stageOf(round, 'publicity').opensAt) + HOUR;
-  round.notice = await round.officer.post(`/calls/${round.call.id}/awards/notice`);
+  yield* toNotice(round, RUNNING, addDays(today, -105));
   yield Date.parse(at(addDays(round.notice.lastDay, 1), '09:10'));
   await confirm(round);
   for (const project of round.projects) Object.assign(project, stateOf(round, project));

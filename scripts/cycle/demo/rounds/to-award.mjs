@@ -5,10 +5,13 @@ import { together } from '../../together.mjs';
 import { allHandIn, closed, opened } from '../applying.mjs';
 import { addDays, at, dayOf } from '../dates.mjs';
 
-/** A round from its call to its public notice, each act on the day that its rules give it. */
-export async function* toNotice(round, proposals) {
+/**
+ * A round from its call to its public notice, each act on the day that its rules give it.
+ * @param handedInOn the day after the call opens, where no other is named
+ */
+export async function* toNotice(round, proposals, handedInOn) {
   yield* opened(round);
-  yield at(addDays(dayOf(stageOf(round, 'application').opensAt), 1), '10:20');
+  yield at(handedInOn ?? addDays(dayOf(stageOf(round, 'application').opensAt), 1), '10:20');
   await allHandIn(round, proposals);
   yield* closed(round);
   yield Date.parse(stageOf(round, 'screening').opensAt) + HOUR;

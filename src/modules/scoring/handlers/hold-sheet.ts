@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { isId } from '#libs/database';
 import { ApplicationsFacade, type ApplicationView } from '#modules/applications';
-import { CallsFacade, rulesFor, type CallView, type ScoreBloc } from '#modules/calls';
+import { rulesFor, type CallView, type ScoreBloc } from '#modules/calls';
 import type { ConflictDeclaration, PanelSeat, ScoreSheet } from '../domain/score-sheet.js';
 import { conflicted, noSuchSheet, notLive, stageClosed, undeclared } from '../scoring.errors.js';
 import { PanelStore } from '../store/panel.store.js';
@@ -29,7 +29,6 @@ export class HoldSheet {
   constructor(
     private readonly panels: PanelStore,
     private readonly sheets: SheetStore,
-    private readonly calls: CallsFacade,
     private readonly applications: ApplicationsFacade,
     private readonly owing: ReadDuties,
   ) {}
@@ -45,8 +44,8 @@ export class HoldSheet {
   async of(seat: PanelSeat, applicationId: string, hold: boolean): Promise<Place> {
     if (!isId(applicationId)) throw noSuchSheet();
     // In one breath, the stage first: whoever seals it and whoever scores in it come in the same order.
-    const [duty, whole, found, declaration, sheet] = await Promise.all([
-      this.owing.ofSeat(seat, applicationId, hold), this.calls.get(seat.callId), this.applications.many([applicationId]),
+    const [{ duty, call: whole }, found, declaration, sheet] = await Promise.all([
+      this.owing.ofSeat(seat, applicationId, hold), this.applications.many([applicationId]),
       this.panels.declaration(seat.accountId, applicationId), hold ? this.sheets.lockPlace(seat.id, applicationId) : this.sheets.find(seat.id, applicationId),
     ]);
     const [application] = found;
