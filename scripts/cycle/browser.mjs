@@ -10,6 +10,8 @@ export class Refusal extends Error {
 
 /** One person's browser: keeps her cookie, sends the token of her session, and can give her second factor. */
 export class Browser {
+  /** The code that was given last. */
+  #given;
   #cookies = new Map();
   #token;
 
@@ -54,14 +56,21 @@ export class Browser {
   /** Sets an authenticator up; within the next five minutes the second factor is fresh. */
   async enrol() {
     const { secret } = await this.post('/second-factor');
-    await this.post('/second-factor/confirmation', { code: generateSync({ secret }) });
+    this.#given = generateSync({ secret });
+    await this.post('/second-factor/confirmation', { code: this.#given });
     this.secret = secret;
   }
 
-  /** Gives the second factor again. A code serves once: within the half minute of the last one it is still fresh anyway. */
+  /**
+   * Gives the second factor again. A code serves once: within the half minute of the last one it is still fresh anyway, and to give that one
+   * again would count against her, until she is kept out for a while.
+   */
   async freshen() {
+    const code = generateSync({ secret: this.secret });
+    if (code === this.#given) return;
+    this.#given = code;
     try {
-      await this.post('/session/second-factor', { code: generateSync({ secret: this.secret }) });
+      await this.post('/session/second-factor', { code });
     } catch (error) {
       if (!(error instanceof Refusal) || error.status >= 500) throw error;
     }
