@@ -42,3 +42,13 @@ function assembled(objects) {
 
 /** Somebody uploads a paper. @returns {Promise<string>} its id */
 export const uploadPaper = (person, heading, lines) => person.upload(`${heading}.pdf`, paper(heading, lines));
+
+/**
+ * Without a scanner files wait until staff who work with them have opened them and vouch for them. Where one runs, there is nothing to vouch for.
+ * @param {string[]} ids of files that are attached to what she works with
+ */
+export async function letThrough(staff, ids) {
+  if (ids.length === 0) return;
+  const { scan } = await staff.get(`/documents/${ids[0]}`);
+  if (scan === 'unscanned') await staff.post('/documents/releases', { ids, reason: '演示用文件，由平台自带的样本生成' });
+}

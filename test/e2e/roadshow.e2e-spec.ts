@@ -2,10 +2,12 @@ import type { Page } from '@playwright/test';
 import { expect, look, test } from './support/index.js';
 import { Api } from './support/api.js';
 import { aRoadshow } from './support/a-roadshow.js';
+import { becomeAnotherOfficer } from './support/another-officer.js';
+import { partEquals, recordOutsideScores } from './support/equals.js';
 
 const JUDGES = ['roadshow-judge-1@example.org', 'roadshow-judge-2@example.org'] as const;
 
-test('a host leads a roadshow: drawn, timed, scored on two phones, followed on the stage screen, and ended', async ({ as, visitor }) => {
+test('a host leads a roadshow: drawn, timed, scored on two phones, followed on the stage screen, and ended; equals are parted by the committee', async ({ as, visitor }) => {
   // The round is made first, and its deadline is waited for.
   test.setTimeout(300_000);
   const host = await as('officer');
@@ -119,10 +121,23 @@ test('a host leads a roadshow: drawn, timed, scored on two phones, followed on t
     await desk.getByRole('link', { name: '到评审环节' }).click();
     await expect(desk.locator('.judge-board')).toBeVisible();
     await look(desk, 'scoring-board');
+  });
+
+  await test.step('an officer enters and imports what was given outside, and the committee parts the equals, confirmed by a second officer', async () => {
+    const stage = desk.url();
+    const another = await visitor();
+    await becomeAnotherOfficer(another.context, (await visitor()).context, 'js.yz.');
+    await recordOutsideScores(desk, round);
+    await partEquals(desk, another.page, round);
+    await desk.goto(stage);
+  });
+
+  await test.step('the ranking is sealed in that order', async () => {
     await desk.getByRole('button', { name: '封存排名' }).click();
     await desk.locator('.ant-modal-confirm').getByRole('button', { name: '封存排名' }).click();
     await expect(desk.locator('.ranking-table')).toContainText('运河边的妈妈灶');
     await expect(desk.locator('.ranking-table')).toContainText('回避：');
+    await expect(desk.locator('.ranking-table tbody tr').first()).toContainText(round.projects[1]!);
     await desk.getByRole('button', { name: '在此浏览器重算' }).click();
     await expect(desk.getByText('一致：2 个项目的得分和名次全部重算相符。')).toBeVisible();
     await expect(desk.getByText('清单的哈希值与公布的相同。')).toBeVisible();
@@ -147,7 +162,7 @@ async function declareNext(page: Page, project: string, verdict: string): Promis
 
 async function score(page: Page): Promise<void> {
   await expect(page.getByText('评分中')).toBeVisible();
-  for (const field of await page.locator('.criterion').all()) await field.locator('.quick-marks button').nth(1).click();
+  for (const field of await page.locator('.criterion').all()) await field.locator('.quick-marks button').nth(2).click();
   await page.getByRole('button', { name: '提交评分' }).click();
   await page.getByRole('button', { name: /^确认提交/ }).click({ delay: 600 });
   await expect(page.getByText(/^已发送/)).toBeVisible();

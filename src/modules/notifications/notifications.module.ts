@@ -11,6 +11,7 @@ import { ReadMailings, SettleMailing } from './handlers/settle-mailing.js';
 import { TellPeople } from './handlers/tell-people.js';
 import { InboxController } from './http/inbox.controller.js';
 import { MailingsController } from './http/mailings.controller.js';
+import { Answer } from './jobs/answer.job.js';
 import { Deliver } from './jobs/deliver.job.js';
 import { SendMail } from './jobs/send-mail.job.js';
 import { WhenNothingIsLeftToDo } from './reactions/when-nothing-is-left-to-do.js';
@@ -44,7 +45,7 @@ function openMailer({ smtpUrl, mailFrom }: AppConfig, kept: KeptMailStore): Mail
   imports: [TypeOrmModule.forFeature([Notification, PreparedMailing]), IdentityModule],
   controllers: [InboxController, MailingsController],
   providers: [
-    NotificationStore, KeptMailStore, TellPeople, WhenPeopleAreToBeTold, WhenNothingIsLeftToDo, Deliver, SendMail, ReadInbox, ReadKeptMail,
+    NotificationStore, KeptMailStore, TellPeople, WhenPeopleAreToBeTold, WhenNothingIsLeftToDo, Answer, Deliver, SendMail, ReadInbox, ReadKeptMail,
     MailingStore, NameRecipients, KeepMailing, PrepareMailing, WhenMailingIsPrepared, ReadMailings, SettleMailing,
     { provide: Mailer, useFactory: openMailer, inject: [APP_CONFIG, KeptMailStore] },
   ],

@@ -10,6 +10,8 @@ const OPEN_FOR_MS = 40_000;
 
 export interface RoadshowRound {
   readonly callId: string;
+  /** The reference numbers of the applications, in the order of the projects. */
+  readonly numbers: readonly string[];
   readonly title: string;
   readonly projects: readonly string[];
 }
@@ -39,7 +41,9 @@ export async function aRoadshow({ officer, applicants, judgeIds }: Cast): Promis
   const stage = rulebook.scoring.stages[0]!;
   for (const accountId of judgeIds) await officer.post(`/calls/${call.id}/panels/${stage.key}/${stage.blocs[0]!.key}/seats`, { accountId });
   await officer.post(`/calls/${call.id}/scoring/${stage.key}/beginning`);
-  return { callId: call.id, title: rulebook.title.zh, projects };
+  const { items } = await officer.get<{ items: { number: string; projectName: string }[] }>(`/applications?callId=${call.id}&limit=50`);
+  const numbers = projects.map((project) => items.find(({ projectName }) => projectName === project)!.number);
+  return { callId: call.id, numbers, title: rulebook.title.zh, projects };
 }
 
 /** A published programme whose only stage of judging is the roadshow, its dates moved so that it closes in a moment. */
@@ -53,9 +57,12 @@ async function soonOver(officer: Api): Promise<Rulebook> {
   return {
     ...moved, title: { zh: `路演演练 ${new Date().toISOString().slice(11, 19)}`, en: 'Roadshow rehearsal' }, deadline: { ...moved.deadline, at: closesAt.toISOString(), graceSeconds: 0 },
     stages: moved.stages.map((stage) => (stage.kind === 'application' ? { ...stage, opensAt: new Date(Date.now() - HOUR).toISOString(), closesAt: closesAt.toISOString() } : stage)),
-    applicants: { ...moved.applicants, registeredIn: [] }, eligibility: [], scoring: { ...moved.scoring, stages }, basis: withoutRules(moved.basis),
+    applicants: { ...moved.applicants, registeredIn: [] }, eligibility: [], scoring: { ...moved.scoring, stages, bonuses: [DONATIONS] }, basis: withoutRules(moved.basis),
   };
 }
+
+/** Entered by staff: what the committee’s order then has to part is equal in this too. */
+const DONATIONS: Rulebook['scoring']['bonuses'][number] = { key: 'donations', title: { zh: '已落实捐赠', en: 'Donations secured' }, max: 10, by: 'recorded', preferences: [] };
 
 /** Anybody of the demo may apply: what the rules rested on goes with them. */
 const withoutRules = (basis: Rulebook['basis']): Rulebook['basis'] => ({

@@ -16,17 +16,19 @@ export interface TaskRow {
 export interface TaskRowsProps {
   readonly title: string;
   readonly rows: readonly TaskRow[];
+  /** How many there are, where fewer are shown. */
+  readonly count?: number;
   /** A link to all of them, where the home shows only the first. */
   readonly more?: ReactNode;
 }
 
 /** A part of a home page: what waits, one line each. */
-export function TaskRows({ title, rows, more }: TaskRowsProps) {
+export function TaskRows({ title, rows, count = rows.length, more }: TaskRowsProps) {
   return (
     <section className="home-part">
       <h2>
         {title}
-        <span className="count">{rows.length}</span>
+        <span className="count">{count}</span>
       </h2>
       <ul className="task-rows">
         {rows.map(({ id, what, to, search, about, by }) => (

@@ -1,4 +1,4 @@
-import { uploadPaper } from '../../paper.mjs';
+import { letThrough, uploadPaper } from '../../paper.mjs';
 import { day, eventually, stageOf } from '../../stage.mjs';
 import { together } from '../../together.mjs';
 import { addDays, at } from '../dates.mjs';
@@ -29,10 +29,11 @@ function drawUp({ officer, rulebook }, { id }) {
   return officer.post(`/projects/${id}/contracts`, { startsOn: day(opensAt), endsOn: day(closesAt) });
 }
 
-async function accept({ officer }, { person }, { id, number }, { key, role }) {
+async function accept({ officer, maker }, { person }, { id, number }, { key, role }) {
   const signer = role === 'grantee' ? person : officer;
   const evidenceId = role === 'grantee' || role === 'funder' ? undefined : await uploadPaper(signer, '签章页', [`协议：${number}`]);
   await signer.post(`/contracts/${id}/acceptances`, { partyKey: key, signatory: signer.personName, evidenceId });
+  if (evidenceId) await letThrough(maker, [evidenceId]);
 }
 
 const BANKS = ['中国银行扬州分行', '中国工商银行扬州琼花支行', '中国建设银行扬州城东支行', '江苏银行扬州分行', '中国农业银行高邮支行', '交通银行扬州分行', '南京银行扬州分行'];

@@ -1,5 +1,5 @@
 import { EVIDENCE } from '../../carry-out.mjs';
-import { uploadPaper } from '../../paper.mjs';
+import { letThrough, uploadPaper } from '../../paper.mjs';
 import { together } from '../../together.mjs';
 import { addDays, at } from '../dates.mjs';
 import { midtermReport, monthlyReport } from '../reports.mjs';
@@ -52,7 +52,10 @@ async function reportMonth(round, project, dueOn, accepted) {
   const { version } = await person.get(`/milestones/${milestone.id}`);
   const evidence = { income_expenditure: [await uploadPaper(person, `第${month}期收支表`, [`项目：${project.name}`])] };
   await person.post(`/milestones/${milestone.id}/submission`, { version, report: { narrative: monthlyReport(proposal, month), evidence, spending: spent(awardedFen, 0.06 * month) } });
-  if (accepted) await round.officer.post(`/milestones/${milestone.id}/decision`, { move: 'accept' });
+  if (accepted) {
+    await letThrough(round.officer, evidence.income_expenditure);
+    await round.officer.post(`/milestones/${milestone.id}/decision`, { move: 'accept' });
+  }
   return milestone;
 }
 

@@ -1,4 +1,4 @@
-import { uploadPaper } from '../../paper.mjs';
+import { letThrough, uploadPaper } from '../../paper.mjs';
 import { together } from '../../together.mjs';
 import { addDays, at } from '../dates.mjs';
 import { planReport } from '../reports.mjs';
@@ -27,7 +27,9 @@ export async function handInPlan({ officer }, project, accepted) {
   const { version } = await person.get(`/milestones/${plan.id}`);
   const evidence = { plan: [await uploadPaper(person, '项目实施计划表', [`项目：${project.name}`])] };
   await person.post(`/milestones/${plan.id}/submission`, { version, report: { narrative: planReport(project.proposal), evidence, spending: [] } });
-  if (accepted) await officer.post(`/milestones/${plan.id}/decision`, { move: 'accept' });
+  if (!accepted) return;
+  await letThrough(officer, evidence.plan);
+  await officer.post(`/milestones/${plan.id}/decision`, { move: 'accept' });
 }
 
 const first = async ({ maker }, { id }) => (await maker.get(`/projects/${id}/funds`)).tranches.find(({ key }) => key === 'first');
@@ -36,11 +38,12 @@ async function request(round, project) {
   const { id, amountFen } = await first(round, project);
   const documentId = await uploadPaper(project.person, '首期款收款收据', [`项目：${project.name}`, `金额：${amountFen / 100} 元`]);
   await project.person.post(`/tranches/${id}/request`, { vouchers: [{ kind: 'receipt', documentId, amountFen }] });
-  return id;
+  return { id, documentId };
 }
 
 async function payFirst(round, project, paidOn) {
-  const id = await request(round, project);
+  const { id, documentId } = await request(round, project);
+  await letThrough(round.maker, [documentId]);
   await round.maker.post(`/tranches/${id}/preparation`);
   await round.approver.post(`/tranches/${id}/approval`);
   await round.maker.post(`/tranches/${id}/payment`, { bankReference: `OUT-${project.number}-01`, paidOn });

@@ -3,8 +3,10 @@ import type { Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, Transaction } from '#libs/database';
 import { invalid, say } from '#libs/errors';
+import { Events } from '#libs/events';
 import { CallsFacade } from '#modules/calls';
 import { DocumentsFacade } from '#modules/documents';
+import { NothingLeftToDo } from '#modules/identity';
 import { ProjectsFacade } from '#modules/projects';
 import { milestoneChanged, noSuchMilestone, notEditable } from '../milestones.errors.js';
 import { EVIDENCE_WORDS, lackingOf } from '../domain/evidence.js';
@@ -41,6 +43,7 @@ export class RecordReport {
     private readonly milestones: MilestoneStore,
     private readonly time: DatabaseTime,
     private readonly audit: AuditTrail,
+    private readonly events: Events,
   ) {}
 
   async saved({ id, version }: Milestone, actor: Actor): Promise<void> {
@@ -54,6 +57,7 @@ export class RecordReport {
     await this.milestones.update(milestone);
     const { id, spentFen, report } = milestone;
     await this.audit.record({ action: 'report.submitted', subject: { kind: 'milestone', id }, actor, facts: { spentFen, files: Object.values(report.evidence).flat() } });
+    await this.events.tell(NothingLeftToDo, { asked: ['due', 'late', 'returned'].map((what) => `report-${what}:${id}:`) });
     return milestone;
   }
 }

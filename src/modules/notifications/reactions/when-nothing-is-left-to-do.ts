@@ -1,19 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { DatabaseTime } from '#libs/database';
+import { Clock } from '#libs/clock';
+import { newId } from '#libs/database';
 import { Reacts, type Reaction } from '#libs/events';
+import { Outbox } from '#libs/jobs';
 import { NothingLeftToDo, type DoneStep } from '#modules/identity';
-import { NotificationStore } from '../store/notification.store.js';
+import { Answer, answer } from '../jobs/answer.job.js';
 
-/** The messages that asked for the step stay in every inbox and are not counted any more. */
+const AGAIN_AFTER_MS = 10_000;
+
+/** The messages that asked for the step stay in every inbox and are not counted any more; once more a little later, for those still on their way. */
 @Injectable()
 @Reacts(NothingLeftToDo)
 export class WhenNothingIsLeftToDo implements Reaction<DoneStep> {
   constructor(
-    private readonly notifications: NotificationStore,
-    private readonly time: DatabaseTime,
+    private readonly answering: Answer,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
   ) {}
 
-  async run({ asked }: DoneStep): Promise<void> {
-    await this.notifications.markAnswered(asked, await this.time.now());
+  async run(step: DoneStep): Promise<void> {
+    await this.answering.run(step);
+    await this.outbox.enqueue(answer, step, { key: `${step.asked[0] ?? ''}${newId<string>()}`, dueAt: new Date(this.clock.now().getTime() + AGAIN_AFTER_MS) });
   }
 }

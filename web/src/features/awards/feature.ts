@@ -24,5 +24,6 @@ export default defineFeature({
   home: [
     { order: 2, roles: ['applicant'], section: () => import('./sections/awards-to-answer.js') },
     { order: 2, roles: ['officer'], section: () => import('./sections/objections-waiting.js') },
+    { order: 9, roles: ['officer'], section: () => import('./sections/rounds-to-bring-on.js') },
   ],
 });

@@ -12,6 +12,9 @@ export const waitingQuery = queryOptions({ queryKey: [...FUNDS, 'waiting'], quer
 export const depositsQuery = queryOptions({ queryKey: [...FUNDS, 'deposits'], queryFn: () => api.depositsWaiting() });
 export const accountsQuery = queryOptions({ queryKey: [...FUNDS, 'accounts'], queryFn: () => api.bankAccountsList({ query: { status: 'proposed' } }) });
 
+/** Finally evaluated and not settled yet. */
+export const toSettleQuery = queryOptions({ queryKey: ['projects', 'to settle'], queryFn: () => api.projectsList({ query: { status: 'evaluating', limit: 50 } }) });
+
 export const roundsQuery = queryOptions({ queryKey: [...FUNDS, 'rounds'], queryFn: () => api.booksAll() });
 export const roundQuery = (callId: string) => queryOptions({ queryKey: [...FUNDS, 'round', callId], queryFn: () => api.booksRound({ path: { callId } }) });
 export const trialBalanceQuery = (callId: string) => queryOptions({ queryKey: [...FUNDS, 'trial', callId], queryFn: () => api.booksTrialBalance({ path: { callId } }) });

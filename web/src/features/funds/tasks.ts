@@ -1,4 +1,4 @@
-import type { AccountToVerifyView, DepositView, Role, TrancheRow } from '../../api/index.js';
+import type { AccountToVerifyView, DepositView, ProjectMoneyView, ProjectRow, Role, TrancheRow } from '../../api/index.js';
 import type { fundsTexts } from './texts.js';
 
 type Words = string | { readonly zh: string; readonly en: string };
@@ -23,10 +23,12 @@ interface Waiting {
   readonly tranches: readonly TrancheRow[];
   readonly deposits: readonly DepositView[];
   readonly accounts: readonly AccountToVerifyView[];
+  /** Projects after their final evaluation, with their money. */
+  readonly evaluated: readonly { readonly project: ProjectRow; readonly money: ProjectMoneyView }[];
 }
 
 /** What waits for somebody with these roles: dated things first, then whatever has waited longest. */
-export function tasksOf({ tranches, deposits, accounts }: Waiting, roles: readonly Role[]): { tasks: Task[]; notYet: Task[] } {
+export function tasksOf({ tranches, deposits, accounts, evaluated }: Waiting, roles: readonly Role[]): { tasks: Task[]; notYet: Task[] } {
   const maker = roles.includes('finance_maker');
   const mine = tranches.flatMap((row) => {
     const what = stepFor(row, maker, roles.includes('finance_approver'));
@@ -35,7 +37,11 @@ export function tasksOf({ tranches, deposits, accounts }: Waiting, roles: readon
   const shut = maker ? tranches.filter((row) => row.status === 'requested' && !row.open && !row.returned).map((row) => ofTranche(row, 'do_prepare')) : [];
   const money = deposits.filter(({ mayDecide }) => mayDecide).map(ofDeposit);
   const banks = accounts.filter(({ mayVerify, mayReject }) => mayVerify || mayReject).map(ofAccount);
-  return { tasks: [...mine, ...money, ...banks].sort(byDue), notYet: shut };
+  const ends = evaluated.flatMap(({ project, money: sums }) => {
+    const what = endFor(sums);
+    return what ? [ofProject(project, sums, what)] : [];
+  });
+  return { tasks: [...mine, ...money, ...banks, ...ends].sort(byDue), notYet: shut };
 }
 
 function stepFor({ status, open, returned }: TrancheRow, maker: boolean, approver: boolean): Task['what'] | null {
@@ -44,6 +50,16 @@ function stepFor({ status, open, returned }: TrancheRow, maker: boolean, approve
   if (status === 'approved') return 'do_pay';
   if (returned) return 'do_returned';
   return open ? 'do_prepare' : null;
+}
+
+/** Money that is owed comes back first; then the accounts are closed. */
+function endFor({ owedFen, mayTakeBack, settleRefusal }: ProjectMoneyView): Task['what'] | null {
+  if (owedFen > 0) return mayTakeBack ? 'do_take_back' : null;
+  return settleRefusal === null ? 'do_settle' : null;
+}
+
+function ofProject({ id, number, name, organisationName }: ProjectRow, { owedFen }: ProjectMoneyView, what: Task['what']): Task {
+  return { id, what, to: `/desk/projects/${id}`, tab: 'money', title: `${number} ${name}`, under: organisationName, note: null, amountFen: owedFen > 0 ? owedFen : null, dueOn: null, since: null, waitsFor: [] };
 }
 
 function ofTranche(row: TrancheRow, what: Task['what']): Task {

@@ -9,6 +9,8 @@ export const fundsTexts = defineTexts('funds', {
   do_returned: ['被退回，重新提交', 'Sent back: prepare again'],
   do_approve: ['批准拨付', 'Approve the payment'],
   do_pay: ['办理付款并登记', 'Pay and record'],
+  do_settle: ['办理结算', 'Settle the project'],
+  do_take_back: ['登记退回款项', 'Record money that comes back'],
   do_deposit: ['批准到账', 'Approve money in'],
   do_account: ['核验收款账户', 'Verify a bank account'],
   not_yet: ['条件未齐的申请', 'Requests whose conditions are not met'],

@@ -1,10 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useSession } from '../../../api/index.js';
 import { Empty, ErrorNote, Money, StatusMark, useMarks, useSay, useTexts } from '../../../ui/index.js';
 import '../funds.css';
 import { DueDay } from '../parts/due-day.js';
-import { accountsQuery, depositsQuery, waitingQuery } from '../queries.js';
+import { accountsQuery, depositsQuery, projectMoneyQuery, toSettleQuery, waitingQuery } from '../queries.js';
 import { fundsTexts } from '../texts.js';
 import { tasksOf, type Task } from '../tasks.js';
 
@@ -15,11 +15,14 @@ export default function FinanceInbox() {
   const waiting = useQuery(waitingQuery);
   const deposits = useQuery(depositsQuery);
   const accounts = useQuery(accountsQuery);
-  const broken = [waiting, deposits, accounts].find((query) => query.isError);
+  const toSettle = useQuery(toSettleQuery);
+  const projects = toSettle.data?.items ?? [];
+  const evaluated = useQueries({ queries: projects.map(({ id }) => projectMoneyQuery(id)) }).flatMap(({ data }, at) => (data ? [{ project: projects[at]!, money: data.money }] : []));
+  const broken = [waiting, deposits, accounts, toSettle].find((query) => query.isError);
   if (broken) return <ErrorNote error={broken.error} onRetry={() => void broken.refetch()} />;
   if (!session || !waiting.data || !deposits.data || !accounts.data) return null;
   const roles = session.account.roles.map(({ role }) => role);
-  const { tasks, notYet } = tasksOf({ tranches: waiting.data.items, deposits: deposits.data, accounts: accounts.data }, roles);
+  const { tasks, notYet } = tasksOf({ tranches: waiting.data.items, deposits: deposits.data, accounts: accounts.data, evaluated }, roles);
   return (
     <>
       <section className="funds-part" aria-labelledby="finance-inbox">
