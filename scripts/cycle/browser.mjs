@@ -41,7 +41,7 @@ export class Browser {
     try {
       await this.post(path, body);
     } catch (error) {
-      if (error instanceof Refusal) return error.problem?.code;
+      if (error instanceof Refusal) return { code: error.problem?.code, reason: error.problem?.detail };
       throw error;
     }
     throw new Error(`POST ${path} should have been refused.`);

@@ -138,6 +138,7 @@ export async function closeOut(round) {
   });
   await officer.post(`/calls/${call.id}/round-moves`, { move: 'wind-up' });
   await officer.post(`/calls/${call.id}/round-moves`, { move: 'archive' });
+  round.plan = await Promise.all(round.projects.map(({ id }) => officer.get(`/projects/${id}/milestones`)));
   round.money = await maker.get(`/calls/${call.id}/funds`);
   round.call = await officer.get(`/calls/${call.id}`);
   tell(`${round.call.number} ${round.call.label.zh} closed out`);

@@ -70,7 +70,7 @@ async function screen(round) {
   await setClock(round, Date.parse(deadline.at) + deadline.graceSeconds * 1000 + 60_000);
   await close(round);
   const late = await round.applications[0].person.refusedTo(`/applications/${round.applications[0].id}/own-moves`, { move: 'amend' });
-  round.refusals.push({ who: '迟到的修改 a late amendment', code: late });
+  round.refusals.push({ who: '迟到的修改 a late amendment', ...late });
   await together(round.applications, (application) => check(round, application));
   tell(`资格审查完成，${round.refusals.length - 1} 份未通过 screened`);
 }
@@ -114,7 +114,7 @@ async function award(round) {
   const publicity = stageOf(round, 'publicity');
   await setClock(round, Date.parse(publicity.opensAt) + HOUR);
   round.notice = await officer.post(`/calls/${call.id}/awards/notice`);
-  round.refusals.push({ who: '公示期内确认 confirming during the notice', code: await officer.refusedTo(`/calls/${call.id}/awards/confirmation`) });
+  round.refusals.push({ who: '公示期内确认 confirming during the notice', ...(await officer.refusedTo(`/calls/${call.id}/awards/confirmation`)) });
   await cast.browser().get(`/public/notices/${call.id}`);
   await setClock(round, Date.parse(`${round.notice.lastDay}T16:00:00Z`) + 60_000);
   await confirm(round);

@@ -91,13 +91,13 @@ async function changeAfterPublication(page: Page): Promise<void> {
   await look(page, 'officer-versions');
 }
 
-test('an officer screens a round by keyboard: one returned, one admitted, one excluded, and the list exported', async ({ as }) => {
+test('an officer screens a round by keyboard: one returned and handed in again, one admitted, one excluded, and the list exported', async ({ as }) => {
   test.setTimeout(240_000);
   const { page, context } = await as('officer');
   const applicants = demoPeople().filter(({ role }) => role === 'applicant').slice(0, 3);
   const theirs = [];
-  for (const { email } of applicants) theirs.push(new Api((await as(email)).context));
-  const round = await aRoundToScreen(new Api(context), theirs);
+  for (const { email } of applicants) theirs.push(await as(email));
+  const round = await aRoundToScreen(new Api(context), theirs.map((one) => new Api(one.context)));
   await page.goto('/desk');
   await expect(page.getByRole('heading', { name: /资格审查/ })).toBeVisible();
   await look(page, 'officer-home');
@@ -106,6 +106,9 @@ test('an officer screens a round by keyboard: one returned, one admitted, one ex
   await admit(page, round);
   await exclude(page, round);
   await exportTheList(page, round);
+  await correct(theirs[0]!.page, round);
+  await page.goto(`/desk/applications?callId=${round.callId}&status=submitted`);
+  await expect(page.getByRole('link', { name: round.projects[0]! })).toBeVisible();
 });
 
 async function openTheTable(page: Page, { callId, projects }: ScreeningRound): Promise<void> {
@@ -129,6 +132,25 @@ async function returnForCorrection(page: Page): Promise<void> {
   await dialog.getByLabel('请申请人补正什么').fill('请说明专家费的计算依据');
   await dialog.getByRole('button', { name: '退回补正' }).click();
   await expect(page.locator('.status-strip').getByText('等待申请人补正：项目预算')).toBeVisible();
+}
+
+/** The applicant reads what is asked, changes the one section that is open, and hands it in again under its number. */
+async function correct(page: Page, { projects }: ScreeningRound): Promise<void> {
+  await page.goto('/desk');
+  const asked = page.locator('.waiting-entry').filter({ hasText: '请说明专家费的计算依据' }).filter({ hasText: projects[0]! }).first();
+  await expect(asked).toBeVisible();
+  await look(page, 'applicant-returned-home');
+  await asked.getByRole('link', { name: '补正申报' }).click();
+  await expect(page.getByRole('heading', { name: '补正要求' })).toBeVisible();
+  await look(page, 'applicant-correction');
+  await page.getByRole('textbox', { name: '第 1 行 计算依据' }).fill('高级职称专家每人每天500元，共12人天，按市级培训费标准计算');
+  await expect(page.getByText(/^已保存/).first()).toBeVisible();
+  await page.getByRole('button', { name: '预览并提交' }).or(page.getByRole('link', { name: '预览并提交' })).first().click();
+  await page.getByLabel('我已阅读并代表本单位确认以上承诺').check();
+  await look(page, 'applicant-correction-preview');
+  await page.getByRole('button', { name: '提交补正' }).click();
+  await expect(page.getByText('第 2 次提交')).toBeVisible();
+  await look(page, 'applicant-corrected');
 }
 
 /** The next one by bracket; its rules by number keys. */

@@ -57,7 +57,7 @@ async function soonOver(officer: Api): Promise<Rulebook> {
   return {
     ...moved, title: { zh: `路演演练 ${new Date().toISOString().slice(11, 19)}`, en: 'Roadshow rehearsal' }, deadline: { ...moved.deadline, at: closesAt.toISOString(), graceSeconds: 0 },
     stages: moved.stages.map((stage) => (stage.kind === 'application' ? { ...stage, opensAt: new Date(Date.now() - HOUR).toISOString(), closesAt: closesAt.toISOString() } : stage)),
-    applicants: { ...moved.applicants, registeredIn: [] }, eligibility: [], scoring: { ...moved.scoring, stages, bonuses: [DONATIONS] }, basis: withoutRules(moved.basis),
+    applicants: { ...moved.applicants, registeredIn: [] }, eligibility: [], scoring: { ...moved.scoring, stages, bonuses: [DONATIONS], tieBreak: [{ by: 'committee_vote' as const }] }, basis: withoutRules(moved.basis),
   };
 }
 

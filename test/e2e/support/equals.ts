@@ -8,8 +8,8 @@ const MINUTES = { name: '评审委员会会议纪要.pdf', mimeType: 'applicatio
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** One value by hand with its evidence, both by a file: the file takes the place of what was entered. */
-export async function recordOutsideScores(page: Page, { callId, projects, numbers }: RoadshowRound): Promise<void> {
-  await page.goto(`/desk/scoring/${callId}?tab=outside`);
+export async function recordOutsideScores(page: Page, stage: string, { projects, numbers }: RoadshowRound): Promise<void> {
+  await page.goto(`${stage}?tab=outside`);
   await page.getByRole('button', { name: `录入 ${projects[0]}` }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: '录 入' }).or(dialog.getByRole('button', { name: '录入', exact: true })).click();
@@ -27,8 +27,8 @@ export async function recordOutsideScores(page: Page, { callId, projects, number
 }
 
 /** The committee puts the second project first; whoever recorded it cannot confirm it. */
-export async function partEquals(page: Page, second: Page, { callId, projects }: RoadshowRound): Promise<void> {
-  await page.goto(`/desk/scoring/${callId}?tab=ties`);
+export async function partEquals(page: Page, second: Page, stage: string, { projects }: RoadshowRound): Promise<void> {
+  await page.goto(`${stage}?tab=ties`);
   await expect(page.getByText('下一步按规则由评审委员会决定')).toBeVisible();
   await look(page, 'scoring-tie');
   const rows = page.getByRole('list', { name: '委员会的次序' }).getByRole('listitem');
@@ -40,7 +40,7 @@ export async function partEquals(page: Page, second: Page, { callId, projects }:
   await expect(page.getByText('等待另一位工作人员确认')).toBeVisible();
   await expect(page.getByRole('button', { name: '确认这个次序' })).toHaveCount(0);
   await look(page, 'scoring-tie-waits');
-  await second.goto(`/desk/scoring/${callId}?tab=ties`);
+  await second.goto(`${stage}?tab=ties`);
   await second.getByRole('button', { name: '确认这个次序' }).click();
   await second.getByRole('dialog').getByRole('button', { name: '确认这个次序' }).click();
   await expect(second.getByText('委员会的次序已确认')).toBeVisible();

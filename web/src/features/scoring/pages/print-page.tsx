@@ -84,7 +84,7 @@ function PaperRow({ at, criterion, view, blank }: { readonly at: number; readonl
         {at}. {say(criterion.title)}
         <span className="figures max">{t('full', { max: criterion.max, weight: criterion.weight })}</span>
       </th>
-      <td>
+      <td data-label={t('meaning')}>
         {criterion.anchors.map((anchor) => (
           <span key={anchor.from} className="paper-anchor">
             <span className="figures">
@@ -94,8 +94,8 @@ function PaperRow({ at, criterion, view, blank }: { readonly at: number; readonl
           </span>
         ))}
       </td>
-      <td className="score figures">{blank ? '' : shown}</td>
-      <td className="why">{blank ? '' : reason}</td>
+      <td className="score figures" data-label={t('score')}>{blank ? '' : shown}</td>
+      <td className="why" data-label={t('reason')}>{blank ? '' : reason}</td>
     </tr>
   );
 }
