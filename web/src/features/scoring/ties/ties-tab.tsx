@@ -18,7 +18,7 @@ export function TiesTab({ callId }: { readonly callId: string }) {
   return (
     <div className="ties">
       <section className="tie-chain">
-        <h3>{t('chain')}</h3>
+        <h2>{t('chain')}</h2>
         <ol>
           {board.chain.map((step, at) => (
             <li key={at}>{say(step)}</li>
@@ -32,7 +32,7 @@ export function TiesTab({ callId }: { readonly callId: string }) {
       ))}
       {board.past.length > 0 ? (
         <section className="equals-tie">
-          <h3>{t('past')}</h3>
+          <h2>{t('past')}</h2>
           {board.past.map((decision) => (
             <Decision key={decision.id} callId={callId} decision={decision} />
           ))}
@@ -54,9 +54,9 @@ function Tie({ callId, tie, board }: TieProps) {
   const OUTCOMES = { equal: t('s_equal'), parted: t('s_parted'), skipped: t('s_skipped') };
   return (
     <section className="equals-tie">
-      <h3>
+      <h2>
         {t('equals', { count: tie.equals.length })} <span className="quiet">{tie.value ? t('met_on', { value: tie.value }) : t('hidden')}</span>
-      </h3>
+      </h2>
       {tie.decision?.ordered ? null : (
         <ul className="tie-equals">
           {tie.equals.map(({ applicationId, number, projectName, organisationName }) => (
