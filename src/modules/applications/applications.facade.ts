@@ -111,8 +111,8 @@ export class ApplicationsFacade {
     return this.outcomes.bringToReview(callId, stageKey, actor);
   }
 
-  /** What a stage has parted comes under review again, before the next one begins. Joins the caller's transaction. */
-  resumeReview(callId: string, applicationIds: readonly string[], actor: Actor): Promise<void> {
+  /** What a stage has parted comes under review again, before anything follows from it. Joins the caller's transaction. Answers the ids. */
+  resumeReview(callId: string, applicationIds: readonly string[], actor: Actor): Promise<string[]> {
     return this.outcomes.resumeReview(callId, applicationIds, actor);
   }
 
@@ -122,6 +122,11 @@ export class ApplicationsFacade {
 
   recordRanking(callId: string, ranking: SealedRanking, actor: Actor): Promise<void> {
     return this.outcomes.recordRanking(callId, ranking, actor);
+  }
+
+  /** The last stage was opened again: until it is sealed anew the call has no ranking. Joins the caller's transaction. */
+  withdrawRanking(callId: string, actor: Actor): Promise<void> {
+    return this.outcomes.withdrawRanking(callId, actor);
   }
 
   /** Applicants learn of it from `announceOutcomes` on. */

@@ -47,7 +47,9 @@ import { BlindDecision, BlindFile } from './domain/blind/blind-file.js';
 import { RankingCorrection } from './domain/corrections/ranking-correction.js';
 import { ReviewSlot, SlotSheet } from './domain/review-slots/review-slot.js';
 import { PrepareBlindFiles } from './handlers/blind-files.js';
-import { DecideCorrection, HoldCorrection, Recalculate, RecordTold, TellLateConflict } from './handlers/correct-ranking.js';
+import { DecideCorrection, HoldCorrection, RecordTold, TellLateConflict } from './handlers/correct-ranking.js';
+import { JoinNextStage } from './handlers/join-next-stage.js';
+import { Recalculate, WriteBeside } from './handlers/recalculate.js';
 import { KeepPerformance, MeasurePerformance, ReadPerformance, RecordPerformance } from './handlers/performance.js';
 import { ReadAroundCorrections, ReadCorrections } from './handlers/read-corrections.js';
 import { DecideBlindFile, FindBlindFile, HoldBlindFiles, ReadBlindFiles } from './handlers/decide-blind-file.js';
@@ -92,7 +94,7 @@ export const PERFORMANCE_PARTS = {
 export const CORRECTION_PARTS = {
   entities: [RankingCorrection],
   controllers: [LateConflictController, CorrectionsController],
-  providers: [CorrectionStore, RecordTold, TellLateConflict, Recalculate, HoldCorrection, DecideCorrection, ReadAroundCorrections, ReadCorrections],
+  providers: [CorrectionStore, RecordTold, TellLateConflict, JoinNextStage, Recalculate, WriteBeside, HoldCorrection, DecideCorrection, ReadAroundCorrections, ReadCorrections],
 };
 
 /** What blind judging hides, and reviews by link without an account. */

@@ -77,12 +77,14 @@ export class RecordOutcomes {
     });
   }
 
-  /** A stage is judged on, or cut anew: what it has parted comes under review again, before anything follows from it. */
-  resumeReview(callId: string, applicationIds: readonly string[], actor: Actor): Promise<void> {
+  /** A stage is judged on, or cut anew: what it has parted comes under review again, before anything follows from it. Answers the ids. */
+  resumeReview(callId: string, applicationIds: readonly string[], actor: Actor): Promise<string[]> {
     return this.tx.run(async () => {
       const context = await this.contexts.of(callId, actor);
       const parted = (await this.applications.lockCall(callId, ['shortlisted', 'not_shortlisted'])).filter(({ id }) => applicationIds.includes(id));
-      for (const application of await this.goingOn(parted)) await this.moves.run(application, 'resume_review', context, { facts: {} });
+      const going = await this.goingOn(parted);
+      for (const application of going) await this.moves.run(application, 'resume_review', context, { facts: {} });
+      return going.map(({ id }) => id);
     });
   }
 
@@ -108,6 +110,18 @@ export class RecordOutcomes {
         await this.applications.update(application);
       }
       await this.contexts.note('applications.ranked', callId, { rankingId: ranking.rankingId, manifestHash: ranking.manifestHash }, actor);
+    });
+  }
+
+  /** The last stage is judged on: no award may rest on what it came to before. */
+  withdrawRanking(callId: string, actor: Actor): Promise<void> {
+    return this.tx.run(async () => {
+      const { now } = await this.contexts.of(callId, actor);
+      const ranking = await this.rankings.last(callId);
+      if (!ranking) return;
+      await this.rankings.withdraw(ranking.rankingId, now);
+      for (const { applicationId } of ranking.rows) await this.applications.update(Object.assign(await this.held(applicationId), { rank: null, score: null }));
+      await this.contexts.note('applications.ranking_withdrawn', callId, { rankingId: ranking.rankingId }, actor);
     });
   }
 

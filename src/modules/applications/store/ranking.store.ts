@@ -30,12 +30,17 @@ export class RankingStore {
     );
   }
 
-  /** The newest of the call. */
+  /** It stands no longer; its row stays. */
+  async withdraw(rankingId: string, at: Date): Promise<void> {
+    await this.tx.manager.query('update application_ranking set withdrawn_at = $2 where id = $1', [rankingId, at]);
+  }
+
+  /** The newest of the call; null also where that was withdrawn. */
   async last(callId: string): Promise<RecordedRanking | null> {
-    const [row] = await this.tx.reader.query<{ id: string; manifest_hash: string; rows: RankedRow[]; recorded_at: Date }[]>(
-      'select id, manifest_hash, rows, recorded_at from application_ranking where call_id = $1 order by recorded_at desc, id desc limit 1',
+    const [row] = await this.tx.reader.query<{ id: string; manifest_hash: string; rows: RankedRow[]; recorded_at: Date; withdrawn_at: Date | null }[]>(
+      'select id, manifest_hash, rows, recorded_at, withdrawn_at from application_ranking where call_id = $1 order by recorded_at desc, id desc limit 1',
       [callId],
     );
-    return row ? { rankingId: row.id, manifestHash: row.manifest_hash, rows: row.rows, recordedAt: row.recorded_at } : null;
+    return row && row.withdrawn_at === null ? { rankingId: row.id, manifestHash: row.manifest_hash, rows: row.rows, recordedAt: row.recorded_at } : null;
   }
 }

@@ -18,11 +18,12 @@ export class RecordPlan {
     private readonly audit: AuditTrail,
   ) {}
 
-  async run(place: { callId: string; nodePath: string; stageKey: string }, groups: ReadonlyMap<string, readonly ApplicationView[]>, actor: Actor): Promise<RoadshowSession[]> {
-    if ((await this.roadshows.ofCall(place.callId)).some(({ stageKey }) => stageKey === place.stageKey)) throw refused('roadshow_planned', say('路演已经安排', 'The roadshow is planned already'));
+  async run(place: Hall, groups: ReadonlyMap<string, readonly ApplicationView[]>, actor: Actor): Promise<RoadshowSession[]> {
     const plannedAt = await this.time.now();
     const sessions: RoadshowSession[] = [];
-    for (const [groupKey, applications] of groups) {
+    const before = (await this.ofStage(place)).map(({ groupKey }) => groupKey);
+    for (const [group, applications] of groups) {
+      const groupKey = freeKey(group, before);
       const session = Object.assign(new RoadshowSession(), { id: newId<SessionId>(), ...place, groupKey, status: 'planned', seed: null, plannedAt, startedAt: null, closedAt: null });
       await this.roadshows.insert(session, applications.map(({ id }) => Object.assign(new Presentation(), {
         id: newId<PresentationId>(), sessionId: session.id, applicationId: id, position: null, status: 'waiting', presenter: null, signedInAt: null,
@@ -33,9 +34,33 @@ export class RecordPlan {
     }
     return sessions;
   }
+
+  /** The applications that have a place in a hall already. */
+  async planned(place: Hall): Promise<ReadonlySet<string>> {
+    const presentations = await Promise.all((await this.ofStage(place)).map(({ id }) => this.roadshows.presentations(id)));
+    return new Set(presentations.flat().map(({ applicationId }) => applicationId));
+  }
+
+  private async ofStage({ callId, stageKey }: Hall): Promise<RoadshowSession[]> {
+    return (await this.roadshows.ofCall(callId)).filter((session) => session.stageKey === stageKey);
+  }
 }
 
-/** An officer plans the halls: one, or one for each group as the rulebook divides them. */
+interface Hall {
+  readonly callId: string;
+  readonly nodePath: string;
+  readonly stageKey: string;
+}
+
+/** Halls of those who joined after the first were planned: `all+2`, `all+3`. */
+function freeKey(group: string, taken: readonly string[]): string {
+  if (!taken.includes(group)) return group;
+  let at = 2;
+  while (taken.includes(`${group}+${at}`)) at += 1;
+  return `${group}+${at}`;
+}
+
+/** An officer plans the halls: one, or one for each group as the rulebook divides them; later on, further ones for whoever has joined the stage since. */
 @Injectable()
 export class PlanRoadshow {
   constructor(
@@ -52,8 +77,11 @@ export class PlanRoadshow {
       const { call, protocol, stageKey } = await this.holding.call(callId, actor);
       const ids = await this.scoring.applicationsIn(callId, stageKey);
       if (ids.length === 0) throw refused('stage_not_begun', say('请先开始路演评分环节', 'Begin the stage of scoring first'));
-      const groups = groupsOf(await this.applications.many(ids), protocol);
-      return this.records.run({ callId, nodePath: call.nodePath, stageKey }, groups, actor);
+      const place = { callId, nodePath: call.nodePath, stageKey };
+      const planned = await this.records.planned(place);
+      const waiting = ids.filter((id) => !planned.has(id));
+      if (waiting.length === 0) throw refused('roadshow_planned', say('路演已经安排', 'The roadshow is planned already'));
+      return this.records.run(place, groupsOf(await this.applications.many(waiting), protocol), actor);
     });
   }
 }

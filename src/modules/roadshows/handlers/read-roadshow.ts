@@ -72,9 +72,10 @@ export const isOver = ({ status }: { status: string }): boolean => status === 's
 
 /** The category or the number of the group; null where everybody presents in one hall. */
 export function groupTitleOf({ rulebook }: Pick<CallView, 'rulebook'>, groupKey: string): Sentence | null {
-  if (groupKey === 'all') return null;
-  const category = rulebook.categories.find(({ key }) => key === groupKey);
-  return category?.title ?? say(`第 ${groupKey} 组`, `Group ${groupKey}`);
+  const [group, late] = groupKey.split('+') as [string, string?];
+  const title = rulebook.categories.find(({ key }) => key === group)?.title ?? (group === 'all' ? null : say(`第 ${group} 组`, `Group ${group}`));
+  if (late === undefined) return title;
+  return title ? say(`${title.zh}（补入）`, `${title.en} (joined later)`) : say('补入场次', 'Joined later');
 }
 
 const turnOf = ({ id, applicationId, position, status, phaseStartedAt, phaseEndsAt }: Presentation, { number, projectName, organisationName }: ApplicationView): TurnView => ({

@@ -10,6 +10,11 @@ export class MovedRankView {
   @Shown({ nullable: true, type: String }) totalAfter: string | null;
 }
 
+export class NamedProjectView {
+  @Shown() number: string;
+  @Shown() projectName: string;
+}
+
 /** A conflict told after the sealing. */
 export class CorrectionView {
   @Shown() id: string;
@@ -24,9 +29,13 @@ export class CorrectionView {
   @Shown({ nullable: true, type: Date }) decidedAt: Date | null;
   @Shown({ nullable: true, type: Boolean }) granted: boolean | null;
   @Shown({ nullable: true, type: String }) note: string | null;
-  @Shown({ nullable: true, type: String, enum: ['sealed_again', 'reopened'] }) effect: string | null;
+  @Shown({ nullable: true, type: String, enum: ['sealed_again', 'joined_later', 'reopened'] }) effect: string | null;
   /** Whose rank or score would change; empty once it is decided. */
   @Shown({ type: [MovedRankView] }) moved: MovedRankView[];
+  /** Who joins the next stage, which has begun, or has joined it. */
+  @Shown({ type: [NamedProjectView] }) joins: NamedProjectView[];
+  /** Who stays in the next stage although the corrected ranking would not bring them there. */
+  @Shown({ type: [NamedProjectView] }) stays: NamedProjectView[];
   /** Why it cannot be granted by the reader now; null when it can. */
   @ShownSentence({ nullable: true }) refusal: Sentence | null;
 }

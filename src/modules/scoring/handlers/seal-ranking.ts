@@ -130,12 +130,16 @@ export class HandOver {
     return ranking;
   }
 
-  private cut({ rulebook }: CallView, round: ScoreStageRound, { results, gathered }: ComputedRanking): ReturnType<typeof cutStage> {
-    const callStage = rulebook.scoring.stages.find(({ key }) => key === round.stageKey)!.stage;
-    const { cut } = rulebook.stages.find(({ key }) => key === callStage)!;
-    const category = new Map(gathered.applications.map(({ id, categoryKey }) => [id, categoryKey]));
-    return cutStage(results.map(({ applicationId, rank, total }) => ({ applicationId, rank, score: total, category: category.get(applicationId)!, board: boardOf(rulebook, category.get(applicationId)!)?.key })), cut);
+  private cut(call: CallView, { stageKey }: ScoreStageRound, { results, gathered }: ComputedRanking): ReturnType<typeof cutStage> {
+    return cutAt(call, stageKey, results, new Map(gathered.applications.map(({ id, categoryKey }) => [id, categoryKey])));
   }
+}
+
+/** Who goes on from a stage by the rulebook's cut. @param category keys of categories by application */
+export function cutAt({ rulebook }: CallView, stageKey: string, results: readonly RankedApplication[], category: ReadonlyMap<string, string>): ReturnType<typeof cutStage> {
+  const callStage = rulebook.scoring.stages.find(({ key }) => key === stageKey)!.stage;
+  const { cut } = rulebook.stages.find(({ key }) => key === callStage)!;
+  return cutStage(results.map(({ applicationId, rank, total }) => ({ applicationId, rank, score: total, category: category.get(applicationId)!, board: boardOf(rulebook, category.get(applicationId)!)?.key })), cut);
 }
 
 /** An officer closes a stage: the ranking is sealed as a manifest, and who goes on follows from the rulebook alone. */

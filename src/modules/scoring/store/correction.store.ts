@@ -20,8 +20,8 @@ export class CorrectionStore {
     await this.tx.manager.insert(RankingCorrection, correction);
   }
 
-  async decide({ id, decidedBy, decidedAt, granted, note, effect }: RankingCorrection): Promise<void> {
-    await this.tx.manager.update(RankingCorrection, { id }, { decidedBy, decidedAt, granted, note, effect });
+  async decide({ id, decidedBy, decidedAt, granted, note, effect, joinedIds, keptIds }: RankingCorrection): Promise<void> {
+    await this.tx.manager.update(RankingCorrection, { id }, { decidedBy, decidedAt, granted, note, effect, joinedIds, keptIds });
   }
 
   /** Newest first. */

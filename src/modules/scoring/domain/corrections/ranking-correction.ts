@@ -4,8 +4,11 @@ import type { SeatId } from '../score-sheet.js';
 
 export type CorrectionId = Id<'ranking_correction'>;
 
-/** sealed_again: the ranking was computed without the sheet and sealed anew; reopened: something is lacking now, and the stage is judged on. */
-export type CorrectionEffect = 'sealed_again' | 'reopened';
+/**
+ * sealed_again: the ranking was computed without the sheet and sealed anew; joined_later: so it was, and whoever had been wrongly left out
+ * joined the next stage; reopened: something is lacking now, and the stage is judged on.
+ */
+export type CorrectionEffect = 'sealed_again' | 'joined_later' | 'reopened';
 
 /** Somebody tells of a conflict behind a sheet of a sealed stage; somebody else decides. */
 @Entity('ranking_correction')
@@ -23,4 +26,8 @@ export class RankingCorrection {
   @Column('boolean', { nullable: true }) granted: boolean | null;
   @Column('text', { nullable: true }) note: string | null;
   @Column('text', { nullable: true }) effect: CorrectionEffect | null;
+  /** Whom it let into the next stage. */
+  @Column('uuid', { name: 'joined_ids', array: true, default: [] }) joinedIds: string[];
+  /** Who stays in the next stage although the corrected ranking would not bring them there. */
+  @Column('uuid', { name: 'kept_ids', array: true, default: [] }) keptIds: string[];
 }

@@ -14,14 +14,17 @@ export default function SessionsPage() {
   const error = sessions.error ?? rounds.error;
   if (error && !(sessions.data && rounds.data)) return <div className="page"><ErrorNote error={error} onRetry={() => void Promise.all([sessions.refetch(), rounds.refetch()])} /></div>;
   if (!sessions.data || !rounds.data) return <p className="opening quiet" role="status">{t('loading')}</p>;
-  const planned = new Set(sessions.data.map(({ callId }) => callId));
-  const due = rounds.data.flatMap((round) => round.stages.filter(({ live, status }) => live && status === 'open' && !planned.has(round.callId)).map((stage) => ({ round, stage })));
+  // Some may have joined the stage after its halls were planned.
+  const placed = (callId: string) => sessions.data.filter((session) => session.callId === callId).reduce((sum, { turns }) => sum + turns, 0);
+  const due = rounds.data.flatMap((round) => round.stages
+    .filter(({ live, status, applications }) => live && status === 'open' && placed(round.callId) < applications)
+    .map((stage) => ({ round, stage, count: stage.applications - placed(round.callId) })));
   return (
     <article className="page">
       <h1>{t('title')}</h1>
       <div className="page-body">
-        {due.map(({ round, stage }) => (
-          <ToPlan key={round.callId} round={round} stage={stage} />
+        {due.map(({ round, stage, count }) => (
+          <ToPlan key={round.callId} round={round} stage={stage} count={count} />
         ))}
         {sessions.data.length === 0 && due.length === 0 ? <Empty why={t('sessions_empty')} what={t('sessions_empty_what')} /> : null}
         <ul className="roadshow-sessions">
@@ -34,7 +37,7 @@ export default function SessionsPage() {
   );
 }
 
-function ToPlan({ round, stage }: { readonly round: ScoringRoundView; readonly stage: StageOverview }) {
+function ToPlan({ round, stage, count }: { readonly round: ScoringRoundView; readonly stage: StageOverview; readonly count: number }) {
   const say = useSay();
   const t = useTexts(texts);
   const plan = useCommand<void, unknown>({
@@ -46,7 +49,7 @@ function ToPlan({ round, stage }: { readonly round: ScoringRoundView; readonly s
       <h2>
         {t('to_plan')} · {say(round.title)}
       </h2>
-      <p>{t('to_plan_what', { stage: say(stage.title), count: stage.applications })}</p>
+      <p>{t('to_plan_what', { stage: say(stage.title), count })}</p>
       {plan.isError ? <ErrorNote error={plan.error} /> : null}
       {round.mine ? (
         <ActionButton onAct={() => plan.mutate()} busy={plan.isPending}>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, useCommand, type JudgePerformanceView } from '../../../api/index.js';
-import { ActDialog, ErrorNote, Instant, TextField, useSay, useTexts } from '../../../ui/index.js';
+import { ActDialog, DueDay, ErrorNote, Instant, TextField, useSay, useTexts } from '../../../ui/index.js';
 import { performanceQuery } from '../queries.js';
 import { performanceTexts } from './performance-texts.js';
 
@@ -20,7 +20,7 @@ export function PerformancePart({ callId, stageKey }: PerformanceProps) {
   return (
     <>
       <p className="quiet">{say(data.rule)}</p>
-      {data.dueBy && data.judges.some(({ record }) => record === null) ? <p className="tone-waiting">{t('due_by', { day: data.dueBy })}</p> : null}
+      {data.dueBy && data.judges.some(({ record }) => record === null) ? <p className="due-line">{t('due_by')} <DueDay day={data.dueBy} open={data.mine} /></p> : null}
       <div className="board-scroll" tabIndex={0} role="region" aria-label={t('tab')}>
         <table className="scoring-table">
           <thead>
@@ -56,7 +56,7 @@ function Row({ place, judge, mine }: { readonly place: PerformanceProps; readonl
         {judge.submitted} / {judge.due}
       </td>
       <td className="right figures">{judge.recused}</td>
-      {([judge.late, judge.severity, judge.spread, judge.agreement] as const).map((figure, at) => (
+      {([judge.late, signed(judge.severity), judge.spread, judge.agreement] as const).map((figure, at) => (
         <td key={at} className="right figures">{figure ?? t('none_figure')}</td>
       ))}
       <td>
@@ -75,6 +75,9 @@ function Row({ place, judge, mine }: { readonly place: PerformanceProps; readonl
     </tr>
   );
 }
+
+/** A plus where it is mild, as beside the scores themselves. */
+const signed = (severity: string | number | null): string | null => (severity === null ? null : Number(severity) > 0 ? `+${severity}` : String(severity));
 
 function Record({ place, judge }: { readonly place: PerformanceProps; readonly judge: JudgePerformanceView }) {
   const t = useTexts(performanceTexts);

@@ -3,7 +3,7 @@ import { defineTexts } from '../../../ui/index.js';
 /** Words for how judges did their duty. */
 export const performanceTexts = defineTexts('scoring-performance', {
   tab: ['履职评价', 'Duties done'],
-  due_by: ['请在 {day} 前记录', 'To be recorded by {day}'],
+  due_by: ['记录期限', 'To be recorded by'],
   judge: ['评委', 'Judge'],
   sheets: ['提交 / 应评', 'In / due'],
   recused: ['回避', 'Stepped aside'],
@@ -23,6 +23,6 @@ export const performanceTexts = defineTexts('scoring-performance', {
   note: ['说明', 'Why'],
   none: ['未记录', 'Not recorded'],
   none_figure: ['–', '–'],
-  loading: ['正在读取', 'Loading'],
+  loading: ['正在读取…', 'Loading…'],
   actions: ['操作', 'Actions'],
 });

@@ -27,7 +27,7 @@ export function AssignmentTab({ callId, mine, stage }: AssignmentTabProps) {
     <>
       {panels.map((bloc) => (
         <section key={bloc.key} className="assignment">
-          {panels.length > 1 ? <h2>{say(bloc.title)}</h2> : null}
+          <h2 className={panels.length > 1 ? '' : 'visually-hidden'}>{say(bloc.title)}</h2>
           <Panel place={{ callId, stageKey: stage.key, blocKey: bloc.key }} bloc={bloc} mine={mine && stage.status !== 'sealed'} />
         </section>
       ))}
@@ -50,7 +50,9 @@ function Panel({ place, bloc, mine }: { readonly place: PanelPlace; readonly blo
     <>
       {mine ? <TryOut place={place} bloc={bloc} standing={standing} proposal={proposal} onProposal={setProposal} onFile={() => setByFile(true)} /> : null}
       <Summary view={shown} />
-      {shown.kind === 'none' ? null : (
+      {shown.kind === 'none' ? (
+        <PinList view={standing} place={place} mine={mine} onDone={() => setProposal(null)} />
+      ) : (
         <div className="assignment-columns">
           <AssignmentRows view={shown} onEdit={mine && !proposal ? setEditing : undefined} />
           <aside>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, useCommand, type CorrectionsView, type CorrectionView, type MovedRankView } from '../../../api/index.js';
-import { ActDialog, Empty, ErrorNote, Instant, useSay, useTexts } from '../../../ui/index.js';
+import { ActDialog, Empty, ErrorNote, Instant, useJoin, useSay, useTexts } from '../../../ui/index.js';
 import { correctionsQuery } from '../queries.js';
 import { correctionsTexts } from './corrections-texts.js';
 
@@ -65,18 +65,37 @@ function Correction({ one, mine }: { readonly one: CorrectionView; readonly mine
         <Decided one={one} />
       </p>
       {one.decidedAt ? null : <Moved moved={one.moved} />}
+      <Around one={one} />
       {mine && one.decidedAt === null ? <Decide one={one} /> : null}
     </li>
+  );
+}
+
+const WORDS = { sealed_again: 'granted', joined_later: 'joined', reopened: 'reopened' } as const;
+
+/** Whom it lets into a next stage that has begun, and who stays there all the same. */
+function Around({ one }: { readonly one: CorrectionView }) {
+  const t = useTexts(correctionsTexts);
+  const join = useJoin();
+  const named = (list: CorrectionView['joins']) => join(list.map(({ number, projectName }) => `${projectName} ${number}`));
+  const done = one.decidedAt !== null;
+  if (one.joins.length + one.stays.length === 0) return null;
+  return (
+    <>
+      {one.joins.length > 0 ? <p><span className="quiet">{t(done ? 'has_joined' : 'would_join')}</span> {named(one.joins)}</p> : null}
+      {one.stays.length > 0 ? <p><span className="quiet">{t(done ? 'has_stayed' : 'would_stay')}</span> {named(one.stays)}</p> : null}
+      {done && one.joins.length > 0 ? <p className="quiet">{t('join_next')}</p> : null}
+    </>
   );
 }
 
 function Decided({ one }: { readonly one: CorrectionView }) {
   const t = useTexts(correctionsTexts);
   if (one.decidedAt === null) return t('waits');
-  const key = one.granted ? (one.effect === 'reopened' ? 'reopened' : 'granted') : 'refused';
+  const key = one.granted ? WORDS[one.effect ?? 'sealed_again'] : 'refused';
   return (
     <>
-      {t(key, { name: one.decidedBy ?? '' })} <Instant at={one.decidedAt} zone={false} /> {one.note}
+      {t(key, { name: one.decidedBy ?? '', count: one.joins.length })} <Instant at={one.decidedAt} zone={false} /> {one.note}
     </>
   );
 }

@@ -21,19 +21,18 @@ export default function AnalysisPage() {
   if (error && !data) return <div className="page"><ErrorNote error={error} onRetry={() => void refetch()} /></div>;
   if (!data) return <p className="opening quiet" role="status">{t('loading')}</p>;
   const open = data.recheck.rows.filter(({ finding }) => finding === null).length;
+  const note = <p className="quiet">{t('not_counted')}</p>;
   return (
     <PageShell
       title={`${t('title')} · ${say(data.title)}`}
       reference={`${say(data.callTitle)} · ${data.callNumber}`}
       back={{ to: `/desk/scoring/${callId}/${stageKey}`, label: t('back') }}
       tabs={[
-        { key: 'judges', label: t('tab_judges'), content: data.blocs.map((bloc) => <JudgesPart key={`${bloc.board?.key} ${bloc.key}`} analysis={data} bloc={bloc} />) },
-        { key: 'projects', label: t('tab_projects'), content: data.blocs.map((bloc) => <ProjectsPart key={`${bloc.board?.key} ${bloc.key}`} bloc={bloc} />) },
+        { key: 'judges', label: t('tab_judges'), content: <>{note}{data.blocs.map((bloc) => <JudgesPart key={`${bloc.board?.key} ${bloc.key}`} analysis={data} bloc={bloc} />)}</> },
+        { key: 'projects', label: t('tab_projects'), content: <>{note}{data.blocs.map((bloc) => <ProjectsPart key={`${bloc.board?.key} ${bloc.key}`} bloc={bloc} />)}</> },
         { key: 'performance', label: performance, content: <PerformancePart callId={callId} stageKey={stageKey} /> },
         { key: 'recheck', label: t('tab_recheck'), count: open, content: <RecheckPart analysis={data} stageKey={stageKey} /> },
       ]}
-    >
-      <p className="quiet">{t('not_counted')}</p>
-    </PageShell>
+    />
   );
 }
