@@ -19,7 +19,7 @@ const CORRECTIONS = `
   alter table ranking_correction
     add column joined_ids uuid[] not null default '{}',
     add column kept_ids uuid[] not null default '{}',
-    add check ((effect is not distinct from 'joined_later') = (cardinality(joined_ids) > 0));
+    add check (coalesce(effect = 'joined_later', false) = (cardinality(joined_ids) > 0));
 `;
 
 /** A sealed stage opens again only for a correction that two people have granted since: of its own ranking, or of one before that let somebody into it. */
