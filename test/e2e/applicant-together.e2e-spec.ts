@@ -42,7 +42,7 @@ test('a guest reads and comments, sees who is there, and her remark is dealt wit
   await guest.page.getByLabel('项目概述').fill('负责人写的第二稿概述，补充了数据');
   await saved(guest.page);
   await owner.page.goto(`/desk/my-applications/${id}?tab=versions`);
-  await expect(owner.page.locator('.version-diff ins').first()).toBeVisible();
+  await expect(owner.page.locator('.two-answers ins').first()).toBeVisible();
   await look(owner.page, 'applicant-versions');
 });
 

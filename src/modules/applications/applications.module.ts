@@ -34,6 +34,7 @@ import { ScreeningLetters } from './handlers/screening-letters.js';
 import { ReadRevisions } from './handlers/read-revisions.js';
 import { ReadWriters } from './handlers/read-writers.js';
 import { ReadForStaff } from './handlers/read-for-staff.js';
+import { ReadCorrection } from './handlers/read-correction.js';
 import { ReadScreening } from './handlers/read-screening.js';
 import { RecordMove } from './handlers/record-move.js';
 import { RecordOutcomes, UpperContext } from './handlers/record-outcomes.js';
@@ -90,7 +91,7 @@ import { TogetherStore } from './store/together.store.js';
     ListOwnApplications, ScreeningWaitsStore, ReadScreeningWaits, TableViewStore, KeepTableViews,
     ScreeningStore, NoteOpinions, ScreeningLetters, AskSupplement, AnswerSupplement, SupplementKeeping, FindRefusal, LodgeAppeal, DecideAppeal, AppealKeeping, DialogueSources, ReadDialogue,
     HoldForScreening, CheckRules, ScreenApplication, UpperContext, RecordOutcomes, ReadApplications, ExportApplications,
-    NarrowToProgramme, ReadForStaff, ReadScreening, WriteToTheCall, TellOfChangedRules, TellOfSuspension, TellOfResumption, TellOfAnswer, TellOfCancellation,
+    NarrowToProgramme, ReadForStaff, ReadScreening, ReadCorrection, WriteToTheCall, TellOfChangedRules, TellOfSuspension, TellOfResumption, TellOfAnswer, TellOfCancellation,
     GatherCopy, NoteOpening, RecordCopy, CopyApplication, ReachMarks, RemindOfDeadline, ReachMarksOnTime, GatherTally, Remind, WriteToMembers, SendReceipt, AskForCorrection, TellScreening, ApplicationsFacade,
   ],
   exports: [ApplicationsFacade],

@@ -144,6 +144,7 @@ describe('what is said between screeners and the applicant', () => {
       const [lodged] = (await dialogue(officer, id)).appeals;
       expect(lodged).toMatchObject({ status: 'lodged', deciding: { allowed: false, reason: { zh: expect.stringContaining('以外的人') } } });
       expect(await decide(officer, id, lodged.id, { decision: 'dismiss', reason: '维持原决定' })).toMatchObject({ status: 403, body: { code: 'second_person_needed' } });
+      expect(await officer.client.post(`/api/applications/${id}/screening`, { move: 'reconsider', reason: '不经申诉重新审查' })).toMatchObject({ status: 409, body: { code: 'appeal_open' } });
       const other = await app.person({ name: '陈官员', roles: [{ role: 'officer', node: 'js.yz.' }] });
       expect(await decide(other, id, lodged.id, { decision: 'uphold', reason: '章程确含儿童服务' })).toMatchObject({ status: 200, body: { refusal: null, appeals: [{ status: 'upheld', decidedBy: '陈官员' }] } });
       expect(await decide(other, id, lodged.id, { decision: 'dismiss', reason: '再改一次' })).toMatchObject({ status: 409, body: { code: 'appeal_decided' } });

@@ -45,7 +45,7 @@ describe('screening', () => {
     expect(await screen(id, { move: 'admit' })).toMatchObject({ status: 200, body: { status: 'eligible' } });
   });
 
-  it('returns named sections for correction on a clock of their own, also after the deadline', async () => {
+  it('returns named sections for correction on a clock of their own, also after the deadline, and shows what was changed in answer', async () => {
     const { id, founder } = await application();
     const before = app.clock.now();
     expect(await screen(id, { move: 'return', reason: '预算说明不清' })).toMatchObject({ status: 400, body: { code: 'sections_needed' } });
@@ -57,6 +57,10 @@ describe('screening', () => {
     expect(await save({ ...body.answers, scheme: { ...body.answers.scheme, 'project-name': '改名' } })).toMatchObject({ status: 409, body: { code: 'section_closed' } });
     expect((await save({ ...body.answers, proposal: { ...body.answers.proposal, summary: '说明更清楚的摘要。' } })).status).toBe(200);
     expect(await handIn(founder, id)).toMatchObject({ status: 201, body: { ordinal: 2 } });
+    const seen = (await screener.client.get(`/api/applications/${id}`)).body;
+    expect(seen.correction).toMatchObject({ reason: '预算说明不清', before: { proposal: { summary: body.answers.proposal.summary } }, after: { proposal: { summary: '说明更清楚的摘要。' } } });
+    expect([Object.keys(seen.correction.after), Object.keys(seen.correction.after.proposal)]).toEqual([['proposal'], ['summary']]);
+    expect((await founder.client.get(`/api/applications/${id}`)).body.correction).toBeNull();
     await screen(id, { move: 'return', reason: '再补一项', sections: ['proposal'], dueAt });
     app.clock.set(new Date(Date.parse(dueAt) + 1));
     expect(await handIn(founder, id)).toMatchObject({ status: 409, body: { code: 'correction_overdue' } });

@@ -41,7 +41,8 @@ export function FileDrop(props: FileDropProps) {
       <div className="choose">
         <FileButton id={field} {...props} onChosen={take} />
         <span className="limits" id={`${field}-limits`}>
-          {t('or_drop')} · {props.limits}
+          <span className="by-mouse">{t('or_drop')} · </span>
+          {props.limits}
         </span>
       </div>
       <div role="alert">

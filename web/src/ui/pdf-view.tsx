@@ -33,7 +33,7 @@ export function PdfView({ src, name }: PdfViewProps) {
           {t('open_file')}
         </a>
         <button type="button" className="button" onClick={() => file.data && saveFile(file.data, name)}>
-          <Icon name="down" />
+          <Icon name="download" />
           {t('save_file')}
         </button>
       </div>

@@ -19,6 +19,8 @@ export interface ApplicationContext extends MoveContext {
   readonly stopReason?: string | null;
   /** A supplement is still to come, in its time. */
   readonly awaiting?: boolean;
+  /** An appeal against the refusal is not decided yet. */
+  readonly appealed?: boolean;
   readonly reason?: string;
   /** Whether the actor is the one who submits; absent where staff or the platform act. */
   readonly owns?: boolean;
@@ -65,6 +67,9 @@ const noRuleFailed: Guard = (_, { failedRules }) =>
 const nothingAwaited: Guard = (_, { awaiting }) =>
   when(!awaiting, no('supplement_awaited', say('还在等待申请人补充材料', 'A supplement of the applicant is still awaited')));
 
+const noOpenAppeal: Guard = (_, { appealed }) =>
+  when(!appealed, no('appeal_open', say('有申诉待处理：请在申诉中作出决定', 'An appeal is open: decide the appeal itself')));
+
 const beforeReview: Guard = (_, { call }) =>
   when(['open', 'closed'].includes(call.status), no('review_begun', say('评审已经开始', 'The review has begun')));
 
@@ -106,7 +111,7 @@ export const applicationLifecycle = defineLifecycle<ApplicationStatus, Applicati
     resubmit: { from: ['returned'], to: 'submitted', label: say('提交补正', 'Submit the correction'), onlyIf: [byOwner, correctionInTime, isComplete], tells: 'ApplicationSubmitted' },
     admit: { from: ['submitted'], to: 'eligible', label: say('资格审查通过', 'Admit'), onlyIf: [nothingAwaited, everyRuleJudged, noRuleFailed], tells: 'ApplicationScreened' },
     exclude: { from: ['submitted', 'returned'], to: 'ineligible', label: say('资格审查不通过', 'Exclude'), onlyIf: [nothingAwaited, withReason], tells: 'ApplicationScreened' },
-    reconsider: { from: ['eligible', 'ineligible'], to: 'submitted', label: say('重新审查', 'Reconsider'), onlyIf: [withReason, beforeReview] },
+    reconsider: { from: ['eligible', 'ineligible'], to: 'submitted', label: say('重新审查', 'Reconsider'), onlyIf: [withReason, noOpenAppeal, beforeReview] },
     bring_to_review: { from: ['eligible', 'shortlisted'], to: 'in_review', label: say('进入评审', 'Bring to review') },
     shortlist: { from: ['in_review'], to: 'shortlisted', label: say('入围', 'Shortlist') },
     stop: { from: ['in_review'], to: 'not_shortlisted', label: say('不入围', 'Do not shortlist') },

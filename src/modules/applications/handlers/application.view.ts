@@ -11,6 +11,8 @@ import type { JudgedRule } from '../domain/eligibility/judge-rules.js';
 import type { Answers } from '../domain/form/answers.js';
 import type { Origin } from '../domain/origins.js';
 import type { Fault } from '../domain/form/fault.js';
+import { ANSWERS_SHOWN } from './answers-shown.js';
+import { CorrectedView } from './corrected.view.js';
 
 /** `outside`: as the applicant sees it, who learns of outcomes when they are announced. */
 export type Audience = 'staff' | 'outside';
@@ -138,9 +140,6 @@ export class TimelineView {
   }
 }
 
-/** Answers by section key and question key; the kind of a question decides the shape of its answer. */
-export const ANSWERS_SHOWN = { type: 'object', additionalProperties: { type: 'object', additionalProperties: true } } as const;
-
 /** What may be corrected, until when, and why. */
 export class ReturnView {
   @Shown({ type: [String], description: '开放修改的部分 keys of the sections that are open' }) sections: readonly string[];
@@ -208,6 +207,7 @@ export class ApplicationDetail extends ApplicationRow {
   @Shown({ nullable: true, type: Number, description: '首次申报的上限（分） a first-timer’s lower cap in fen' }) ceilingFen: number | null;
   @Shown() rulebookVersion: number;
   @Shown({ nullable: true, type: ReturnView, description: '退回补正 while returned' }) returned: ReturnView | null;
+  @Shown({ nullable: true, type: CorrectedView, description: '最近一次补正的改动，供审查员看 what the last correction changed, for those who screen it' }) correction: CorrectedView | null;
   @Shown({ nullable: true, type: String }) reason: string | null;
   @Shown({ nullable: true, type: OutcomeView }) outcome: Outcome | null;
   @Shown({ type: [FaultView] }) faults: FaultView[];

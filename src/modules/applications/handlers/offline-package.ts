@@ -41,9 +41,9 @@ export class OfflinePackage {
   ) {}
 
   /** The questions with what the draft holds. @throws DomainError `application_absent` */
-  async form(id: string, actor: Actor): Promise<OfflineFile> {
+  async form(id: string, language: Language, actor: Actor): Promise<OfflineFile> {
     const { application, call } = await this.of(id, 'view', actor);
-    return this.formOf(call, application.answers, actor.language);
+    return this.formOf(call, application.answers, language);
   }
 
   /** The empty form, for anybody. @throws DomainError `call_absent` also for one that is not published, or not for everybody */
@@ -55,12 +55,12 @@ export class OfflinePackage {
   }
 
   /** @throws DomainError `application_absent`, `no_budget_asked` */
-  async budget(id: string, actor: Actor): Promise<OfflineFile> {
+  async budget(id: string, language: Language, actor: Actor): Promise<OfflineFile> {
     const { application, call } = await this.of(id, 'view', actor);
     const grid = gridOf(call);
     if (!grid) throw NO_GRID;
     const lines = application.answers[grid.section]?.[grid.question];
-    const content = await writeXlsx(offlineBudget(call.rulebook.budget, Array.isArray(lines) ? (lines as Record<string, unknown>[]) : [], actor.language));
+    const content = await writeXlsx(offlineBudget(call.rulebook.budget, Array.isArray(lines) ? (lines as Record<string, unknown>[]) : [], language));
     return { name: `${call.number} 预算表.xlsx`, content };
   }
 
@@ -73,7 +73,7 @@ export class OfflinePackage {
     const content = await whole(file.content);
     const kind = await inspectFile(bytesOf(content), { accept: ['docx', 'xlsx'], maxBytes: MAX_BYTES });
     const { found, strange, warning } = await this.contents(kind, content, call);
-    const fields = found.map(({ section, question, reading }) => fieldOf(section, question, reading, application.answers));
+    const fields = found.flatMap((one) => fieldsOf(one, application.answers));
     return { fileName: file.name.slice(0, 200), version: versionToSave(application), fields, strange: [...strange], warning, answers: answersIn(found) };
   }
 
@@ -120,10 +120,11 @@ async function whole(content: Readable): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-function fieldOf(section: string, question: string, reading: FoundAnswer['reading'], answers: Answers): OfflineFieldView {
-  if ('unread' in reading) return { section, question, state: 'unread', why: reading.unread };
+/** One entry for each question that was read; one for each thing in it that was not. */
+function fieldsOf({ section, question, reading }: FoundAnswer, answers: Answers): OfflineFieldView[] {
+  if ('unread' in reading) return reading.unread.map((why) => ({ section, question, state: 'unread', why }));
   const before = answers[section]?.[question] ?? null;
-  return { section, question, state: canonicalJson(before) === canonicalJson(reading.answer) ? 'same' : 'changed' };
+  return [{ section, question, state: canonicalJson(before) === canonicalJson(reading.answer) ? 'same' : 'changed' }];
 }
 
 function answersIn(found: readonly FoundAnswer[]): Answers {

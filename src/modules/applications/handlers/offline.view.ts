@@ -1,7 +1,7 @@
 import type { Sentence } from '#libs/errors';
 import { Shown, ShownSentence } from '#libs/http';
 import type { Answers } from '../domain/form/answers.js';
-import { ANSWERS_SHOWN } from './application.view.js';
+import { ANSWERS_SHOWN } from './answers-shown.js';
 
 /** One question as it was read out of an uploaded file, beside what the draft holds. */
 export class OfflineFieldView {

@@ -6,7 +6,8 @@ import type { Application } from '../domain/application.js';
 import { stillTakes } from '../domain/application.lifecycle.js';
 import type { Answers } from '../domain/form/answers.js';
 import { checkForm } from '../domain/form/check-form.js';
-import { ANSWERS_SHOWN, ApplicationRow, ApplicantPartyView, ReceiptView, ReturnView } from './application.view.js';
+import { ANSWERS_SHOWN } from './answers-shown.js';
+import { ApplicationRow, ApplicantPartyView, ReceiptView, ReturnView } from './application.view.js';
 
 /** What the screening asks of the applicant now. */
 export interface OwnWaits {

@@ -13,6 +13,7 @@ import {
 import { ApplicationSides } from './application-sides.js';
 import { GatherFacts } from './gather-facts.js';
 import { timeOf } from './own-application.view.js';
+import { ReadCorrection } from './read-correction.js';
 import { OWN_MOVES } from './move-own-application.js';
 import { SCREENING_MOVES } from './screen-application.js';
 
@@ -24,24 +25,27 @@ export class ReadApplications {
     private readonly gather: GatherFacts,
     private readonly sides: ApplicationSides,
     private readonly screening: ScreeningStore,
+    private readonly corrections: ReadCorrection,
   ) {}
 
   async one(id: string, actor: Actor): Promise<ApplicationDetail> {
     const { application, audience } = await this.visible(id, actor);
     const { call, faults, bars, rules, context } = await this.gather.of(application, audience === 'staff' ? 'screening' : 'submission', actor);
-    const [checks, supplements] = audience === 'staff' ? await Promise.all([this.applications.checks(id), this.screening.supplements(id)]) : [[], []];
+    const [checks, supplements, appeals] = audience === 'staff' ? await Promise.all([this.applications.checks(id), this.screening.supplements(id), this.screening.appeals(id)]) : [[], [], []];
     const awaiting = supplements.some((supplement) => supplement.isAwaited(context.now));
+    const history = await this.applications.history(id);
     const failedRules = checks.filter(({ verdict }) => verdict === 'failed').length;
     const openRules = rules.filter((rule) => !checks.some(({ ruleId }) => ruleId === rule.id)).length;
     const { answers, coOrganisationIds, ceilingFen, rulebookVersion, returned, reason, outcome, announcedAt } = application;
     return {
       ...ApplicationRow.of(application, audience), ...(await this.sides.of(application, call.rulebook, { actor, audience })), answers, coOrganisationIds,
       call: CallOfApplication.of(call, timeOf(call, application.categoryKey, context.now)), ceilingFen, rulebookVersion, returned: returned && ReturnView.of(returned), reason,
+      correction: audience === 'staff' ? await this.corrections.run(history, call.rulebook) : null,
       outcome: audience === 'staff' || announcedAt !== null ? outcome : null,
       faults: faults.map((fault) => FaultView.of(fault)), bars: bars.map((bar) => FaultView.of({ ...bar, section: '', severity: 'error' })),
       rules: rules.map((rule) => RuleView.of(rule, checks)),
-      moves: ApplicationMoveView.of(application, { ...context, failedRules, openRules, awaiting }, this.namesFor(application, actor, audience)),
-      timeline: TimelineView.of(await this.applications.history(id), application, audience), serverTime: context.now,
+      moves: ApplicationMoveView.of(application, { ...context, failedRules, openRules, awaiting, appealed: appeals.some(({ status }) => status === 'lodged') }, this.namesFor(application, actor, audience)),
+      timeline: TimelineView.of(history, application, audience), serverTime: context.now,
     };
   }
 

@@ -1,6 +1,6 @@
 import { Shown } from '#libs/http';
 import type { Answers } from '../domain/form/answers.js';
-import { ANSWERS_SHOWN } from './application.view.js';
+import { ANSWERS_SHOWN } from './answers-shown.js';
 
 /** One earlier state of the answers, or the present one. */
 export class RevisionRow {

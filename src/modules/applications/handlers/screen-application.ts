@@ -50,12 +50,13 @@ export class HoldForScreening {
     insist(mayDecide(actor, application), 'forbidden');
     const { call, context } = await this.gather.of(application, 'screening', actor);
     const ruleIds = call.rulebook.eligibility.filter((rule) => rule.moments.includes('screening')).map((rule) => rule.id as string);
-    return { application, context: { ...context, awaiting: await this.awaits(id, context.now) }, ruleIds, rules: screeningRules(call.rulebook), sections: call.rulebook.form.sections.map(({ key }) => key) };
+    return { application, context: { ...context, ...(await this.open(id, context.now)) }, ruleIds, rules: screeningRules(call.rulebook), sections: call.rulebook.form.sections.map(({ key }) => key) };
   }
 
-  /** Whether a supplement is still to come in its time. */
-  private async awaits(id: string, now: Date): Promise<boolean> {
-    return (await this.screening.supplements(id)).some((supplement) => supplement.isAwaited(now));
+  /** Whether a supplement is still to come in its time, and whether an appeal is undecided. */
+  private async open(id: string, now: Date): Promise<Pick<ApplicationContext, 'awaiting' | 'appealed'>> {
+    const [supplements, appeals] = await Promise.all([this.screening.supplements(id), this.screening.appeals(id)]);
+    return { awaiting: supplements.some((supplement) => supplement.isAwaited(now)), appealed: appeals.some(({ status }) => status === 'lodged') };
   }
 }
 

@@ -9,7 +9,8 @@ import { mayApply } from '../applications.permissions.js';
 import { OfflineReadingView } from '../handlers/offline.view.js';
 import { OfflinePackage, type OfflineFile } from '../handlers/offline-package.js';
 
-export class BlankFormQuery {
+/** The language of the page that asks; hers where it does not say. */
+export class OfflineFileQuery {
   @OneOf(['zh', 'en'], { optional: true }) language?: 'zh' | 'en';
 }
 
@@ -22,15 +23,15 @@ export class OfflineController {
   @Requires(mayApply)
   @ApiProduces(FILE_KINDS.docx.mime)
   @Get('applications/:id/offline-form')
-  async form(@Param('id') id: string, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
-    await send(reply, await this.offline.form(id, actor), FILE_KINDS.docx.mime);
+  async form(@Param('id') id: string, @Query() { language }: OfflineFileQuery, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+    await send(reply, await this.offline.form(id, language ?? actor.language, actor), FILE_KINDS.docx.mime);
   }
 
   @Requires(mayApply)
   @ApiProduces(FILE_KINDS.xlsx.mime)
   @Get('applications/:id/offline-budget')
-  async budget(@Param('id') id: string, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
-    await send(reply, await this.offline.budget(id, actor), FILE_KINDS.xlsx.mime);
+  async budget(@Param('id') id: string, @Query() { language }: OfflineFileQuery, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+    await send(reply, await this.offline.budget(id, language ?? actor.language, actor), FILE_KINDS.xlsx.mime);
   }
 
   @Requires(mayApply)
@@ -47,7 +48,7 @@ export class OfflineController {
   @Public('Whoever thinks of applying may read and keep all questions before she has an account')
   @ApiProduces(FILE_KINDS.docx.mime)
   @Get('public/calls/:id/offline-form')
-  async blank(@Param('id') id: string, @Query() { language = 'zh' }: BlankFormQuery, @Res() reply: FastifyReply): Promise<void> {
+  async blank(@Param('id') id: string, @Query() { language = 'zh' }: OfflineFileQuery, @Res() reply: FastifyReply): Promise<void> {
     await send(reply, await this.offline.blank(id, language), FILE_KINDS.docx.mime);
   }
 }

@@ -45,6 +45,13 @@ export const dialogueTexts = defineTexts('applications-dialogue', {
   answer_needed: ['请写几句说明。', 'Say something in words.'],
   sending: ['文件还在上传', 'Files are still being sent'],
 
+  corrected: ['补正改动了 {count} 处', 'The correction changed {count} answers', 'The correction changed 1 answer'],
+  corrected_when: ['{asked} 退回，{back} 补正后提交', 'Returned {asked}, handed in again {back}'],
+  corrected_asked: ['补正要求：{reason}', 'Asked for: {reason}'],
+  corrected_nothing: ['申请人没有改动任何内容，直接再次提交。', 'The applicant handed it in again without a change.'],
+  corrected_before: ['补正前', 'Before'],
+  corrected_after: ['补正后', 'After'],
+
   refusal: ['资格审查未通过通知', 'Notice: not eligible'],
   refusal_on: ['{when} 作出', 'Decided {when}'],
   refusal_grounds: ['不符合的条件', 'Conditions that failed'],

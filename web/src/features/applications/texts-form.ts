@@ -7,6 +7,7 @@ export const formTexts = defineTexts('applications-form', {
   complete: ['已填好', 'complete'],
   to_mend: ['{count} 处待填或更正', '{count} to fill in or correct', '1 to fill in or correct'],
   closed_section: ['不能修改', 'closed'],
+  open_section: ['可以修改', 'open to you'],
   not_shown: ['无须填写', 'not needed'],
   next: ['下一部分：{title}', 'Next: {title}'],
   previous: ['上一部分：{title}', 'Previous: {title}'],

@@ -2,7 +2,7 @@ import { say, type Sentence } from '#libs/errors';
 import type { Cell, CellValue, ReadSheet, Sheet, SheetColumn } from '#libs/spreadsheets';
 import type { BudgetRules } from '#modules/calls';
 import { yuanText, type Language } from './offline-form.js';
-import { readCell, unread, type Reading } from './offline-values.js';
+import { allOf, inCell, readCell, unread, type Reading } from './offline-values.js';
 
 interface BudgetColumn {
   readonly key: string;
@@ -27,7 +27,6 @@ const CHOICES = { zh: '可选值', en: 'Choices' };
 const RULES = { zh: '预算规则', en: 'Rules' };
 const BUDGET = { zh: '预算', en: 'Budget' };
 const NO_BUDGET = say('没有找到预算表：第一行须保留原来的表头', 'No budget was found: keep the head in the first row');
-const ROW_UNREAD = say('第 {row} 行“{column}”：{why}', 'Row {row}, "{column}": {why}');
 const UNKNOWN = say('没有“{text}”这一项', 'there is no "{text}"');
 
 type Choice = { readonly key: string; readonly title: Sentence };
@@ -58,17 +57,15 @@ function shown(value: unknown, key: string, kind: BudgetColumn['kind'], { rules,
   return typeof value === 'string' || typeof value === 'number' ? value : null;
 }
 
-/** Reads a filled workbook; the first cell that cannot be read stops it, with its place. Null where nothing was filled in. */
+/** Reads a filled workbook: all of it, or every cell that cannot be read, with its row and column. Null where nothing was filled in. */
 export function readOfflineBudget(sheets: readonly ReadSheet[], rules: BudgetRules): Reading | null {
   const sheet = sheets.find(({ rows }) => columnsOf(rows[0]?.cells ?? []).filter(Boolean).length >= 5);
-  if (!sheet) return { unread: NO_BUDGET };
+  if (!sheet) return { unread: [NO_BUDGET] };
   const columns = columnsOf(sheet.rows[0]!.cells);
-  const lines: Line[] = [];
-  for (const { number, cells } of sheet.rows.slice(1)) {
-    const line = readLine(cells, columns, rules);
-    if ('unread' in line) return unread(ROW_UNREAD, { row: number, column: line.column, why: line.unread.zh });
-    if (Object.keys(line.answer).length > 0) lines.push(line.answer);
-  }
+  const read = sheet.rows.slice(1).map(({ number, cells }) => readLine(number, cells, columns, rules));
+  const faults = read.flatMap((line) => line.faults);
+  if (faults.length > 0) return allOf(faults);
+  const lines = read.map(({ line }) => line).filter((line) => Object.keys(line).length > 0);
   return lines.length === 0 ? null : { answer: lines };
 }
 
@@ -77,17 +74,16 @@ const same = (one: string, other: string): boolean => one.normalize('NFKC').repl
 const columnsOf = (cells: readonly CellValue[]): (BudgetColumn | undefined)[] =>
   cells.map((cell) => COLUMNS.find(({ title }) => typeof cell === 'string' && (same(cell, title.zh) || same(cell, title.en))));
 
-type ReadLine = { readonly answer: Line } | { readonly unread: Sentence; readonly column: string };
-
-function readLine(cells: readonly CellValue[], columns: readonly (BudgetColumn | undefined)[], rules: BudgetRules): ReadLine {
-  const answer: Record<string, unknown> = {};
+function readLine(row: number, cells: readonly CellValue[], columns: readonly (BudgetColumn | undefined)[], rules: BudgetRules): { line: Line; faults: Sentence[] } {
+  const line: Record<string, unknown> = {};
+  const faults: Sentence[] = [];
   for (const [at, column] of columns.entries()) {
     const reading = column ? read(cells[at] ?? '', column, rules) : null;
     if (!column || !reading) continue;
-    if ('unread' in reading) return { unread: reading.unread, column: column.title.zh };
-    answer[column.key] = reading.answer;
+    if ('answer' in reading) line[column.key] = reading.answer;
+    faults.push(...inCell(row, column.title, reading));
   }
-  return { answer };
+  return { line, faults };
 }
 
 function read(cell: string | number | boolean, { key, kind }: BudgetColumn, rules: BudgetRules): Reading | null {

@@ -2,8 +2,12 @@ import { DomainError, say, type Sentence } from '#libs/errors';
 import { yuan } from '#libs/money';
 import type { Category, ChoiceQuestion, Question, TableColumn } from '#modules/calls';
 
-/** An answer as it was written by hand into a document, or why it cannot be read. */
-export type Reading = { readonly answer: unknown } | { readonly unread: Sentence };
+/** An answer as it was written by hand into a document, or everything in it that cannot be read. */
+export type Reading = { readonly answer: unknown } | Unread;
+
+export interface Unread {
+  readonly unread: readonly Sentence[];
+}
 
 export type PlainQuestion = Extract<Question, { kind: 'short_text' | 'long_text' | 'number' | 'money' | 'date' | 'choice' }>;
 
@@ -13,9 +17,22 @@ const NOT_A_DAY = say('“{text}”不是日期，请写作 2027-03-01', '"{text
 const NOTHING_CHOSEN = say('没有看到勾选：请把选中的一项前面的 ☐ 改成 ☑', 'Nothing is ticked: turn the ☐ before your choice into ☑');
 const TOO_MANY_CHOSEN = say('勾选了 {count} 项，至多 {most} 项', '{count} are ticked, at most {most} may be');
 
-export const unread = (sentence: Sentence, facts: Readonly<Record<string, string | number>> = {}): { unread: Sentence } => {
+export const unread = (sentence: Sentence, facts: Readonly<Record<string, string | number>> = {}): Unread => {
   const put = (text: string) => text.replace(/\{(\w+)\}/g, (_, key: string) => String(facts[key] ?? ''));
-  return { unread: say(put(sentence.zh), put(sentence.en)) };
+  return { unread: [say(put(sentence.zh), put(sentence.en))] };
+};
+
+/** What is wrong in one cell of a table, with its place there. */
+export const inCell = (row: number, column: Sentence, reading: Reading | null): Sentence[] =>
+  reading && 'unread' in reading ? reading.unread.map((why) => say(`第 ${row} 行“${column.zh}”：${why.zh}`, `Row ${row}, "${column.en}": ${why.en}`)) : [];
+
+/** More than this is the wrong file rather than a slip here and there. */
+const MOST_TOLD = 30;
+
+/** All that is wrong, so that the file is mended once; of very much the first of it. */
+export const allOf = (faults: readonly Sentence[]): Unread => {
+  const more = faults.length - MOST_TOLD;
+  return { unread: more <= 0 ? faults : [...faults.slice(0, MOST_TOLD), say(`另有 ${more} 处读不出来`, `and ${more} more`)] };
 };
 
 /** What stands in a cell, for the kind of its column; null for an empty one. */

@@ -41,7 +41,7 @@ describe('a form filled in by hand', () => {
   ])('names what cannot be read of %s', async (title, text, why) => {
     const rulebook = book('yangzhou-2021');
     const blocks = textIn(await through(rulebook, {}), title, text);
-    expect(readOfflineForm(blocks, sourceOf(rulebook)).found.map(({ reading }) => 'unread' in reading && reading.unread.zh)).toEqual([why]);
+    expect(readOfflineForm(blocks, sourceOf(rulebook)).found.map(({ reading }) => 'unread' in reading && reading.unread.map((why) => why.zh).join())).toEqual([why]);
   });
 
   it.each([['项目开始日期', '2027年3月1日', '2027-03-01'], ['项目开始日期', '2027/3/1', '2027-03-01'], ['申请资助金额', '３０，０００．５０ 元', 3_000_050]])('takes %s written as %s', async (title, text, answer) => {
@@ -55,7 +55,7 @@ describe('a form filled in by hand', () => {
     const blocks = (await through(rulebook, filled(rulebook))).map((block) => (block.kind === 'table' ? { ...block, rows: [[block.rows[0]![0]!.replace('项目概述', '机构简历')], ...block.rows.slice(1)] } : block));
     const { found, strange } = readOfflineForm(blocks, sourceOf(rulebook));
     expect(found.map(({ question }) => question)).not.toContain('summary');
-    expect(strange.map(({ zh }) => zh)).toEqual([expect.stringMatching(/^题号 \d+\.\d+ 的标题与申报书不同，没有读取$/)]);
+    expect(strange.map(({ zh }) => zh)).toEqual([expect.stringMatching(/^题号 \d+\.\d+ 的标题与申报书不同（应为“项目概述”），没有读取$/)]);
   });
 
   it('knows the form of another call', async () => {
@@ -85,11 +85,25 @@ describe('a budget filled in by hand', () => {
     expect(sheets[2]!.rows.slice(1).map(({ cells }) => cells[0])).toEqual(rulebook.budget.rules.map(({ text }) => text[language]));
   });
 
-  it('names the row and the column of what cannot be read', async () => {
+  it('names the row and the column of every cell that cannot be read, in either language, and does not stop at the first', async () => {
     const [sheet] = offlineBudget(rulebook.budget, [], 'zh');
-    const read = async (row: (string | number)[]) => readOfflineBudget(await readXlsx(await writeXlsx([{ ...sheet!, rows: [row] }])), rulebook.budget);
-    expect(await read(['没有的类别', '物料', 1, '份', 1, '', '', '申报资金', '说明'])).toEqual({ unread: { zh: '第 2 行“支出类别”：没有“没有的类别”这一项', en: expect.any(String) } });
-    expect(await read([rulebook.budget.costs[0]!.title.zh, '物料', '一百', '份', 1])).toEqual({ unread: { zh: '第 2 行“单价（元）”：“一百”不是以元为单位的金额', en: expect.any(String) } });
-    expect(readOfflineBudget([{ name: '别的', rows: [{ number: 1, cells: ['甲', '乙'] }] }], rulebook.budget)).toEqual({ unread: expect.objectContaining({ zh: expect.stringContaining('没有找到预算表') }) });
+    const read = async (...rows: (string | number)[][]) => readOfflineBudget(await readXlsx(await writeXlsx([{ ...sheet!, rows }])), rulebook.budget);
+    const cost = rulebook.budget.costs[0]!.title.zh;
+    expect(await read(['没有的类别', '物料', 1, '份', 1, '', '', '申报资金', '说明'], [cost, '物料', '一百', '份', '十几'])).toEqual({
+      unread: [
+        { zh: '第 2 行“支出类别”：没有“没有的类别”这一项', en: 'Row 2, "Cost": there is no "没有的类别"' },
+        { zh: '第 3 行“单价（元）”：“一百”不是以元为单位的金额', en: 'Row 3, "Unit price (yuan)": "一百" is no amount in yuan' },
+        { zh: '第 3 行“数量”：“十几”不是数字', en: 'Row 3, "Quantity": "十几" is no number' },
+      ],
+    });
+    const much = await read(...Array.from({ length: 40 }, () => ['没有的类别', '物料', 1, '份', 1]));
+    expect([much && 'unread' in much && much.unread.length, much && 'unread' in much && much.unread.at(-1)?.zh]).toEqual([31, '另有 10 处读不出来']);
+    expect(readOfflineBudget([{ name: '别的', rows: [{ number: 1, cells: ['甲', '乙'] }] }], rulebook.budget)).toEqual({ unread: [expect.objectContaining({ zh: expect.stringContaining('没有找到预算表') })] });
+  });
+
+  it('names every cell of a table in the form likewise', async () => {
+    const blocks = (await through(rulebook, filled(rulebook))).map((block) => (block.kind === 'table' && block.rows[0]![0]!.includes('活动计划') ? { ...block, rows: [...block.rows.slice(0, 2), ['讲座', '开春', '三四次', '40'], ['义诊', '2027-03-01', '2', '很多']] } : block));
+    const plan = readOfflineForm(blocks, sourceOf(rulebook)).found.find(({ question }) => question === 'activities')!.reading;
+    expect('unread' in plan && plan.unread.map(({ zh }) => zh)).toEqual(['第 1 行“日期”：“开春”不是日期，请写作 2027-03-01', '第 1 行“场次”：“三四次”不是数字', '第 2 行“服务人次”：“很多”不是数字']);
   });
 });

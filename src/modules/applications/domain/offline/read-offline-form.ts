@@ -2,7 +2,7 @@ import { say, type Sentence } from '#libs/errors';
 import type { ReadBlock } from '#libs/word';
 import type { Question, TableColumn } from '#modules/calls';
 import { markOf, PEOPLE_ROWS, TEAM_COLUMNS, type OfflineSource } from './offline-form.js';
-import { readCell, readChoice, unread, type Reading } from './offline-values.js';
+import { allOf, inCell, readCell, readChoice, unread, type Reading, type Unread } from './offline-values.js';
 
 /** One question found in a filled document: its answer, or why it cannot be read. */
 export interface FoundAnswer {
@@ -21,7 +21,7 @@ export interface ReadForm {
 
 const NUMBER = /^\s*(\d{1,3})[.．](\d{1,3})\s+/;
 const MARK = /\[[A-Z0-9-]{4,40}\]/;
-const OTHER_TITLE = say('题号 {number} 的标题与申报书不同，没有读取', 'The title at number {number} is not that of the form; it was not read');
+const OTHER_TITLE = say('题号 {number} 的标题与申报书不同（应为“{zh}”），没有读取', 'The title at number {number} is not that of the form ("{en}"); it was not read');
 const NO_SUCH = say('申报书没有题号 {number}，没有读取', 'The form has no number {number}; it was not read');
 const TWICE = say('题号 {number} 出现了两次，只读取了第一次', 'Number {number} stands there twice; only the first was read');
 const HEADS_CHANGED = say('表头与申报书不同，无法对应到各列', 'The head of the table is not that of the form; its columns cannot be told');
@@ -38,17 +38,17 @@ export function readOfflineForm(blocks: readonly ReadBlock[], source: Source): R
     const asked = number === null ? null : whatAsks(number, rows[0]?.[0] ?? '', seen, source);
     if (number === null || !asked) continue;
     seen.add(number);
-    if ('unread' in asked) strange.push(asked.unread);
+    if ('unread' in asked) strange.push(...asked.unread);
     else found.push(...answersIn(asked, rows, source));
   }
   return { found, strange, ofThisCall: belongs(blocks, source.callNumber) };
 }
 
 /** The question at the number, or why what stands there is not its answer. */
-function whatAsks(number: string, head: string, seen: ReadonlySet<string>, source: Source): Placed | { unread: Sentence } {
+function whatAsks(number: string, head: string, seen: ReadonlySet<string>, source: Source): Placed | Unread {
   const placed = place(number, source);
   if (!placed) return unread(NO_SUCH, { number });
-  if (!isTitled(head, placed.question)) return unread(OTHER_TITLE, { number });
+  if (!isTitled(head, placed.question)) return unread(OTHER_TITLE, { number, ...placed.question.title });
   return seen.has(number) ? unread(TWICE, { number }) : placed;
 }
 
@@ -98,10 +98,10 @@ function readRows(rows: readonly string[][], columns: readonly TableColumn[]): R
   const heads = (rows[1] ?? []).map((head) => columns.find(({ title }) => [title.zh, title.en].some((one) => plain(one) === plain(head))));
   const filled = rows.slice(2).filter((row) => row.some((cell) => cell.trim() !== ''));
   if (filled.length === 0) return null;
-  if (heads.every((column) => column === undefined)) return { unread: HEADS_CHANGED };
-  const read = filled.map((row) => row.map((cell, at) => ({ key: heads[at]?.key, reading: heads[at] ? readCell(heads[at].kind, cell) : null })));
-  const broken = read.flat().find(({ reading }) => reading && 'unread' in reading)?.reading;
-  if (broken) return broken;
+  if (heads.every((column) => column === undefined)) return { unread: [HEADS_CHANGED] };
+  const read = filled.map((row) => row.map((cell, at) => ({ column: heads[at], key: heads[at]?.key, reading: heads[at] ? readCell(heads[at].kind, cell) : null })));
+  const faults = read.flatMap((cells, row) => cells.flatMap(({ column, reading }) => (column ? inCell(row + 1, column.title, reading) : [])));
+  if (faults.length > 0) return allOf(faults);
   return { answer: read.map((cells) => Object.fromEntries(cells.flatMap(({ key, reading }) => (key && reading && 'answer' in reading ? [[key, reading.answer]] : [])))) };
 }
 
@@ -115,9 +115,9 @@ function readPeople(rows: readonly string[][]): Reading | null {
   const read = PEOPLE_ROWS.flatMap(({ key, title, kind }) => {
     const row = rows.find(([head = '']) => [title.zh, title.en].some((one) => plain(one) === plain(head)));
     const reading = readCell(kind, row?.[1] ?? '');
-    return reading ? [{ key, reading }] : [];
+    return reading ? [{ key, title, reading }] : [];
   });
-  const broken = read.find(({ reading }) => 'unread' in reading)?.reading;
-  if (broken) return broken;
+  const faults = read.flatMap(({ title, reading }) => ('unread' in reading ? reading.unread.map((why) => say(`“${title.zh}”：${why.zh}`, `"${title.en}": ${why.en}`)) : []));
+  if (faults.length > 0) return allOf(faults);
   return read.length === 0 ? null : { answer: Object.fromEntries(read.flatMap(({ key, reading }) => ('answer' in reading ? [[key, reading.answer]] : []))) };
 }

@@ -113,7 +113,9 @@ function FormFoot({ opened, draft, current }: { readonly opened: Opened; readonl
   const [, change] = useUrlState();
   const { sections } = opened.call.rulebook.form;
   const at = sections.findIndex(({ key }) => key === current);
-  const [before, after] = [sections[at - 1], sections[at + 1]];
+  const isOpen = ({ key }: { readonly key: string }) => !opened.application.returned || draft.open.includes(key);
+  // In a correction from one open section to the next: the others have nothing to do.
+  const [before, after] = [sections.slice(0, Math.max(0, at)).filter(isOpen).at(-1), sections.slice(at + 1).find(isOpen)];
   const go = (key: string) => {
     change({ section: key });
     scrollTo({ top: 0 });

@@ -20,7 +20,7 @@ export function SectionNav({ form, current, faults, open }: SectionNavProps) {
     <nav className="section-nav no-print" aria-label={t('sections')}>
       <ol>
         {form.sections.map((section, index) => (
-          <SectionLink key={section.key} section={section} number={index + 1} current={section.key === current} errors={faults.get(section.key)?.errors ?? 0} closed={!open.includes(section.key)} />
+          <SectionLink key={section.key} section={section} number={index + 1} current={section.key === current} errors={faults.get(section.key)?.errors ?? 0} closed={!open.includes(section.key)} correcting={open.length > 0 && open.length < form.sections.length} />
         ))}
       </ol>
     </nav>
@@ -33,14 +33,15 @@ interface SectionLinkProps {
   readonly current: boolean;
   readonly errors: number;
   readonly closed: boolean;
+  /** Only some sections are open: those say so. */
+  readonly correcting: boolean;
 }
 
-function SectionLink({ section, number, current, errors, closed }: SectionLinkProps) {
+function SectionLink({ section, number, current, ...facts }: SectionLinkProps) {
   const t = useTexts(formTexts);
   const say = useSay();
   const visible = useSectionVisible(section);
-  const state = closed ? t('closed_section') : !visible ? t('not_shown') : errors === 0 ? t('complete') : t('to_mend', { count: errors });
-  const tone = closed || !visible ? 'quiet' : errors === 0 ? 'done' : 'waiting';
+  const { word, tone, icon } = stateOf(facts, visible);
   return (
     <li>
       <Link to="." search={((before: Record<string, string>) => ({ ...before, section: section.key })) as never} {...(current ? { 'aria-current': 'step' } : {})}>
@@ -48,10 +49,17 @@ function SectionLink({ section, number, current, errors, closed }: SectionLinkPr
           {number} {say(section.title)}
         </span>
         <span className={`state tone-${tone}`}>
-          <Icon name={closed ? 'lock' : !visible ? 'minus' : errors === 0 ? 'check' : 'form'} />
-          {state}
+          <Icon name={icon} />
+          {word === 'to_mend' ? t(word, { count: facts.errors }) : t(word)}
         </span>
       </Link>
     </li>
   );
+}
+
+function stateOf({ errors, closed, correcting }: Pick<SectionLinkProps, 'errors' | 'closed' | 'correcting'>, visible: boolean) {
+  if (closed) return { word: 'closed_section', tone: 'quiet', icon: 'lock' } as const;
+  if (!visible) return { word: 'not_shown', tone: 'quiet', icon: 'minus' } as const;
+  if (errors > 0) return { word: 'to_mend', tone: 'waiting', icon: 'form' } as const;
+  return correcting ? ({ word: 'open_section', tone: 'waiting', icon: 'form' } as const) : ({ word: 'complete', tone: 'done', icon: 'check' } as const);
 }

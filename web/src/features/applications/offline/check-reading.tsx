@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { api, useCommand, type OfflineReadingView } from '../../../api/index.js';
 import { ActionButton, ErrorNote, Icon, useSay, useTexts } from '../../../ui/index.js';
 import type { Opened } from '../form/use-opened.js';
-import { AnswerShown } from '../parts/answer-shown.js';
+import { TwoAnswers } from '../parts/changed-answer.js';
 import { myApplicationQuery, myApplicationsQuery } from '../queries-own.js';
 import { offlineTexts } from '../texts-offline.js';
 
@@ -33,7 +33,7 @@ export function CheckReading({ opened, reading, onDone }: CheckReadingProps) {
         </p>
       ) : null}
       <Unread opened={opened} reading={reading} />
-      {reading.fields.length === 0 ? <p>{t('nothing')}</p> : <p>{t('read_from', { name: reading.fileName })}</p>}
+      <p>{changed.length > 0 ? t('read_from', { name: reading.fileName }) : t(reading.fields.length === 0 ? 'nothing' : 'nothing_new', { name: reading.fileName })}</p>
       {same > 0 ? <p className="quiet">{t('same', { count: same })}</p> : null}
       <ul className="offline-fields">
         {changed.map((field) => (
@@ -74,7 +74,7 @@ function Unread({ opened, reading }: { readonly opened: Opened; readonly reading
         {unread.map((field) => {
           const question = questionOf(opened, field);
           return (
-            <li key={nameOf(field)}>
+            <li key={`${nameOf(field)} ${field.why?.zh}`}>
               <span className="where">{question ? say(question.title) : ''}</span>
               {field.why ? say(field.why) : ''}
             </li>
@@ -102,22 +102,12 @@ function ReadField({ opened, reading, field, taken, onToggle }: ReadFieldProps) 
   const question = questionOf(opened, field);
   if (!question) return null;
   const { section, question: key } = field;
-  const book = opened.call.rulebook;
   return (
     <li>
       <input type="checkbox" aria-label={t('take', { title: say(question.title) })} checked={taken} onChange={onToggle} />
       <div>
-        <strong>{say(question.title)}</strong>
-        <div className="two">
-          <div>
-            <h3>{t('now')}</h3>
-            <AnswerShown question={question} answer={opened.application.answers[section]?.[key]} book={book} files={[]} />
-          </div>
-          <div>
-            <h3>{t('then')}</h3>
-            <AnswerShown question={question} answer={reading.answers[section]?.[key]} book={book} files={[]} />
-          </div>
-        </div>
+        <strong className="offline-field-title">{say(question.title)}</strong>
+        <TwoAnswers question={question} before={opened.application.answers[section]?.[key]} after={reading.answers[section]?.[key]} names={[t('now'), t('then')]} book={opened.call.rulebook} files={[]} />
       </div>
     </li>
   );

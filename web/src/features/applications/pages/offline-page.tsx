@@ -1,7 +1,7 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { uploadFile, type OfflineReadingView } from '../../../api/index.js';
-import { ErrorNote, FileDrop, PageShell, useAttempt, useTexts } from '../../../ui/index.js';
+import { ErrorNote, FileDrop, Icon, PageShell, useAttempt, useLanguage, useTexts } from '../../../ui/index.js';
 import '../form/application-form.css';
 import { useOpened, type Opened } from '../form/use-opened.js';
 import '../parts/own.css';
@@ -19,25 +19,28 @@ export default function OfflinePage() {
 
 function Offline({ opened, onSaved }: { readonly opened: Opened; readonly onSaved: () => void }) {
   const t = useTexts(offlineTexts);
+  const language = useLanguage();
   const navigate = useNavigate();
   const [reading, setReading] = useState<OfflineReadingView | null>(null);
   const { application, call } = opened;
-  const { id, part, status, number, organisationName } = application;
+  const { id, part, status, number, organisationName, projectName } = application;
   const mayEdit = (part === 'own' || part === 'edit') && (status === 'draft' || status === 'returned');
   const hasBudget = call.rulebook.form.sections.some(({ questions }) => questions.some(({ kind }) => kind === 'budget'));
   return (
-    <PageShell title={t('title')} reference={[number ?? call.number, organisationName].join(' · ')} back={{ to: `/desk/my-applications/${id}`, label: t('back') }}>
+    <PageShell title={t('title')} reference={[projectName, number ?? call.number, organisationName].filter(Boolean).join(' · ')} back={{ to: `/desk/my-applications/${id}`, label: t('back') }}>
       <p className="quiet prose">{t('lead')}</p>
       <ol className="offline-steps">
         <li>
           <h2>{t('step_one')}</h2>
           <p className="quiet">{t('with_answers')}</p>
           <p className="offline-downloads">
-            <a className="button" href={`/api/applications/${id}/offline-form`} download>
+            <a className="button" href={`/api/applications/${id}/offline-form?language=${language}`} download>
+              <Icon name="download" />
               {t('form')}
             </a>
             {hasBudget ? (
-              <a className="button" href={`/api/applications/${id}/offline-budget`} download>
+              <a className="button" href={`/api/applications/${id}/offline-budget?language=${language}`} download>
+                <Icon name="download" />
                 {t('budget')}
               </a>
             ) : null}

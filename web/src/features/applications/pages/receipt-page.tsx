@@ -37,6 +37,8 @@ function ReceiptFacts({ submission }: { readonly submission: SubmissionView }) {
   const say = useSay();
   const join = useJoin();
   const { number, ordinal, hash, submittedAt, closesAt, graceSeconds, rulebookVersion, projectName, callTitle, callNumber, parties } = submission;
+  // Only a correction is taken after the closing.
+  const corrected = Date.parse(submittedAt) > Date.parse(closesAt) + graceSeconds * 1000;
   return (
     <section className="receipt-sheet">
       <p className="done-line" role="status">
@@ -51,7 +53,8 @@ function ReceiptFacts({ submission }: { readonly submission: SubmissionView }) {
         </dd>
         <dt>{t('receipt_deadline')}</dt>
         <dd>
-          <Instant at={closesAt} />{graceSeconds > 0 ? ` · ${t('receipt_grace', { seconds: graceSeconds })}` : ''}
+          <Instant at={closesAt} />{graceSeconds > 0 && !corrected ? ` · ${t('receipt_grace', { seconds: graceSeconds })}` : ''}
+          {corrected ? <><br />{t('receipt_corrected')}</> : null}
           <br />
           <span className="quiet">{t('receipt_rule')}</span>
         </dd>

@@ -7,6 +7,7 @@ import { AnswersShown } from '../parts/answers-shown.js';
 import { CopyLinks } from '../parts/copy-links.js';
 import '../parts/own.css';
 import { ChecksPart } from '../staff/checks-part.js';
+import { CorrectionPart } from '../staff/correction-part.js';
 import { DecisionPart } from '../staff/decision-part.js';
 import { DialoguePart } from '../staff/dialogue-part.js';
 import { FaultsPart } from '../staff/faults-part.js';
@@ -16,7 +17,7 @@ import { OthersPart } from '../staff/others-part.js';
 import { RecordPart } from '../staff/record-part.js';
 import { statusOfApplication } from '../staff/screening-status.js';
 import '../staff/staff.css';
-import { rulesQuery, screeningQuery, staffApplicationQuery } from '../staff-queries.js';
+import { dialogueQuery, rulesQuery, screeningQuery, staffApplicationQuery } from '../staff-queries.js';
 import { staffTexts } from '../texts-staff.js';
 
 /** One application before its screener: the answers at the left; the rules, the decision and the organisation at the right. */
@@ -41,6 +42,7 @@ interface ScreeningProps {
 function Screening({ application, screening, book }: ScreeningProps) {
   const t = useTexts(staffTexts);
   const language = useLanguage();
+  const appealed = useQuery(dialogueQuery(application.id)).data?.appeals.some(({ status }) => status === 'lodged') ?? false;
   const brought = useRecordTabs('application', application.id);
   const own: PageTab = { key: 'screening', label: t('screening'), content: <Columns application={application} screening={screening} book={book} /> };
   return (
@@ -49,7 +51,7 @@ function Screening({ application, screening, book }: ScreeningProps) {
         title={application.projectName}
         reference={[application.number, application.organisationName, application.call.title[language]].filter(Boolean).join(' · ')}
         back={{ to: '/desk/applications', label: t('back_table') }}
-        status={statusOfApplication(application, book, { t, language })}
+        status={statusOfApplication(application, book, { t, language }, appealed)}
         {...(brought.length > 0 ? { tabs: [own, ...brought] } : {})}
       >
         {brought.length > 0 ? null : own.content}
@@ -69,6 +71,7 @@ function Columns({ application, screening, book }: ScreeningProps) {
         <section className="screening-answers" aria-label={t('answers')}>
           <p className="figures">{t('requested_of', { requested: formatFen(requestedFen), total: formatFen(totalFen) })}</p>
           {partners.length > 0 ? <p>{t('partners', { names: partners.map(({ name }) => name).join(language === 'zh' ? '、' : ', ') })}</p> : null}
+          {application.correction ? <CorrectionPart correction={application.correction} book={book} /> : null}
           <AnswersShown book={book} answers={answers} files={files} faults={faults} />
           <CopyLinks id={application.id} />
         </section>

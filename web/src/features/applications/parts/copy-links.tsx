@@ -15,11 +15,11 @@ export function CopyLinks({ id, draft = false, ordinal }: CopyLinksProps) {
   return (
     <section className="copy-links no-print">
       <a className="button" href={address('pdf')} download>
-        <Icon name="down" />
+        <Icon name="download" />
         {t('copy_pdf')}
       </a>
       <a className="button" href={address('zip')} download>
-        <Icon name="down" />
+        <Icon name="download" />
         {t('copy_zip')}
       </a>
       <span className="quiet">{draft ? t('copy_draft') : t('copy_what')}</span>

@@ -30,16 +30,18 @@ export function OwnDialogue({ id }: { readonly id: string }) {
 function Refusal({ id, refusal }: { readonly id: string; readonly refusal: RefusalView }) {
   const t = useTexts(dialogueTexts);
   const say = useSay();
+  // A reason that already says what was found is not said twice.
+  const grounds = refusal.grounds.filter(({ found }) => !found || !refusal.reason.includes(found));
   return (
     <section className="state-part dialogue-sheet" aria-labelledby="refusal">
       <h2 id="refusal">{t('refusal')}</h2>
       <p className="quiet">{t('refusal_on', { when: formatInstant(new Date(refusal.at)) })}</p>
       <p className="answer-text">{refusal.reason}</p>
-      {refusal.grounds.length > 0 ? (
+      {grounds.length > 0 ? (
         <>
           <h3>{t('refusal_grounds')}</h3>
           <ul className="mend-list">
-            {refusal.grounds.map(({ rule, found }) => (
+            {grounds.map(({ rule, found }) => (
               <li key={rule.zh}>
                 <span className="where">{say(rule)}</span>
                 {found}

@@ -12,6 +12,9 @@ import { OwnDialogue } from './own-dialogue.js';
 import { PartnersPart } from './partners-part.js';
 import { StageBar } from './stage-bar.js';
 
+/** Once the screening has decided, what the platform could tell alone says nothing any more. */
+const BEFORE_DECISION: readonly string[] = ['draft', 'submitted', 'returned', 'withdrawn'];
+
 interface StateTabProps {
   readonly application: ApplicationDetail;
   readonly call: PublicCallView;
@@ -58,7 +61,7 @@ export function StateTab({ application, call }: StateTabProps) {
         </p>
       ) : null}
       <PartnersPart application={application} call={call} />
-      <Rules rules={application.rules} />
+      {BEFORE_DECISION.includes(application.status) ? <Rules rules={application.rules} /> : null}
       <CopyLinks id={application.id} draft={application.status === 'draft'} />
       <OwnMoves application={application} />
     </>
@@ -98,7 +101,7 @@ function ToMend({ application, call }: StateTabProps) {
   const failed = application.rules.filter(({ verdict, effect }) => verdict === 'failed' && effect === 'exclude');
   if (errors.length + bars.length + failed.length === 0) {
     if (status === 'draft' && !application.call.takes) return null;
-    return <UnsentBanner id={id} until={application.returned?.dueAt ?? application.call.closesAt} />;
+    return <UnsentBanner id={id} until={application.returned?.dueAt ?? application.call.closesAt} correcting={application.returned !== null} />;
   }
   return (
     <section className="state-part">

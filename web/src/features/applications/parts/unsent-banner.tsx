@@ -3,15 +3,15 @@ import { Countdown, Icon, Instant, useTexts } from '../../../ui/index.js';
 import { ownTexts } from '../texts-own.js';
 
 /** Complete is not submitted: says so until it is, with the time that is left by the clock of the server. */
-export function UnsentBanner({ id, until }: { readonly id: string; readonly until: string }) {
+export function UnsentBanner({ id, until, correcting = false }: { readonly id: string; readonly until: string; readonly correcting?: boolean }) {
   const t = useTexts(ownTexts);
   return (
-    <section className="unsent-banner tone-late" role="status">
+    <section className={`unsent-banner tone-${correcting ? 'waiting' : 'late'}`} role="status">
       <Icon name="alert" />
       <div>
-        <p className="strong">{t('unsent')}</p>
+        <p className="strong">{t(correcting ? 'unsent_correction' : 'unsent')}</p>
         <p>
-          {t('unsent_until')} <Instant at={until} precision="minute" /> · <Countdown until={until} />
+          {t(correcting ? 'unsent_correction_until' : 'unsent_until')} <Instant at={until} precision="minute" /> · <Countdown until={until} />
         </p>
         <Link className="button primary" to={`/desk/my-applications/${id}/preview`}>
           {t('do_submit')}

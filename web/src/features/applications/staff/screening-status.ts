@@ -11,13 +11,14 @@ interface Saying {
 }
 
 /** Where the application stands for those who screen it. */
-export function statusOfApplication({ status, label, reason, returned }: ApplicationDetail, book: Rulebook, saying: Saying): PageStatus {
+export function statusOfApplication({ status, label, reason, returned, correction }: ApplicationDetail, book: Rulebook, saying: Saying, appealed = false): PageStatus {
   const { language } = saying;
   const t = saying.t as Told;
   const head = { word: label[language], tone: toneOfStatus(status) };
-  if (status === 'submitted') return { ...head, now: t('now_submitted'), who: t('who_screener') };
+  if (status === 'submitted') return { ...head, now: t(correction ? 'now_corrected' : 'now_submitted'), who: t('who_screener') };
   if (status === 'returned' && returned) return { ...head, now: t('now_returned', { sections: sectionNames(returned.sections, book, language) }), by: String(returned.dueAt), who: t('who_applicant') };
   if (status === 'eligible') return { ...head, now: t('now_eligible') };
+  if (status === 'ineligible' && appealed) return { ...head, tone: 'waiting', now: t('now_appealed'), who: t('who_officer') };
   if (status === 'ineligible') return { ...head, now: t('now_ineligible', { reason: reason ?? '' }) };
   return { ...head, now: t('now_else') };
 }

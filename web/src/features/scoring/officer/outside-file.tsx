@@ -22,7 +22,7 @@ export function OutsideFile({ callId, source }: { readonly callId: string; reado
   return (
     <div className="outside-file">
       <a className="link-button" href={`${path}/template`} download>
-        <Icon name="down" /> {t('template')}
+        <Icon name="download" /> {t('template')}
       </a>
       <button type="button" className="link-button" aria-disabled={busy} onClick={() => chosen.current?.click()}>
         <Icon name="up" /> {busy ? t('reading') : t('import')}

@@ -23,7 +23,7 @@ export function FormFiles({ seatId }: { readonly seatId: string }) {
       <p className="quiet">{t('what')}</p>
       <p className="form-file-tools">
         <a className="button" href={`/api/judging/${seatId}/form`} download>
-          <Icon name="down" /> {t('download')}
+          <Icon name="download" /> {t('download')}
         </a>
         <button type="button" className="button" aria-disabled={busy} onClick={() => chosen.current?.click()}>
           <Icon name="up" /> {busy ? t('reading') : t('upload')}
