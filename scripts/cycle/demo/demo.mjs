@@ -5,9 +5,10 @@ import { playProgramme, readRulebook } from '../play.mjs';
 import { settleStaff } from '../settle-in.mjs';
 import { accountsOf, printed } from './accounts.mjs';
 import { assumedNotice } from './assumed-notice.mjs';
-import { at, dayOf } from './dates.mjs';
+import { addDays, at, dayOf } from './dates.mjs';
 import { inOrderOfTime } from './in-order-of-time.mjs';
 import { Members } from './members.mjs';
+import { everybodyReads, lastReading } from './reading.mjs';
 import { commentOf, reasonFor } from './reasons.mjs';
 import { demonstrationOn } from './rulebooks.mjs';
 import { awardRound } from './rounds/award.mjs';
@@ -40,6 +41,7 @@ export async function playDemo({ url, env, signal, now = Date.now(), tell = () =
   const archived = await playProgramme({ cast, template: 'yangzhou-2021', tell, node: nodes.city, staff });
   const members = new Members(cast, nodes.city.id);
   members.adopt(archived.applications);
+  await everybodyReads(cast);
   const waits = new Waits();
   const stage = { ...presentOf(now), waits };
   const planned = demonstrationOn(stage.today, readRulebook);
@@ -47,7 +49,7 @@ export async function playDemo({ url, env, signal, now = Date.now(), tell = () =
   await moveClock(now - BEFORE_ALL);
   // Working days are never guessed: for a year that the State Council has not announced the demonstration says what it assumes.
   for (const year of planned.assumed) await cast.admin.post('/holiday-notices', assumedNotice(year, stage.today));
-  await inOrderOfTime(rounds.map((round) => ROUNDS[round.key](round, stage)), moveClock);
+  await inOrderOfTime([...rounds.map((round) => ROUNDS[round.key](round, stage)), lastReading(cast, at(addDays(stage.today, -10), '20:00'))], moveClock);
   await moveClock(now);
   const accounts = accountsOf(cast, waits);
   return { accounts, text: printed(accounts) };

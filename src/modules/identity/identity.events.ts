@@ -37,6 +37,8 @@ export const PeopleToBeTold = defineEvent<ToBeTold>('PeopleToBeTold');
 export interface DoneStep {
   /** How the keys of the messages that asked for it begin. */
   readonly asked: readonly string[];
+  /** An ISO 8601 instant, for a step that may be asked for anew: what came later asks for the next one. */
+  readonly until?: string;
 }
 
 /** A step that people were asked to do is done, by whichever of them: what asked for it needs nobody's attention any more. */

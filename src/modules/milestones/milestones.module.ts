@@ -12,8 +12,9 @@ import { CheckReport, KeepReport, RecordReport } from './handlers/keep-report.js
 import { EvaluationSources, ReadEvaluations } from './handlers/read-evaluations.js';
 import { ReadMilestones, ReportSurroundings } from './handlers/read-milestones.js';
 import { FollowEvaluation, RecordEvaluation, WriteEvaluation } from './handlers/record-evaluation.js';
+import { RemindOfRectificationDue, RemindOfReportDue } from './handlers/remind-before-due.js';
 import { RemindOfReport, SendReminder } from './handlers/remind-of-report.js';
-import { OrderRectification, PutRectificationOnRecord } from './handlers/order-rectification.js';
+import { OrderRectification, PutRectificationOnRecord, TellOfOrder } from './handlers/order-rectification.js';
 import { ReadRectifications, RectificationSurroundings } from './handlers/read-rectifications.js';
 import { ReadReopenings } from './handlers/read-reopenings.js';
 import { AskReportReopening, DecideReportReopening, RecordReportReopening, WhatRestsOnReport } from './handlers/reopen-report.js';
@@ -23,6 +24,7 @@ import { EvaluationsController } from './http/evaluations.controller.js';
 import { RectificationsController } from './http/rectifications.controller.js';
 import { ReportReopeningsController } from './http/reopenings.controller.js';
 import { MilestonesController } from './http/milestones.controller.js';
+import { RectificationReminders, ReportReminders } from './jobs/remind-before-due.job.js';
 import { StartProjects } from './jobs/start-projects.task.js';
 import { MilestonesFacade } from './milestones.facade.js';
 import { WhenProjectIsContracted } from './reactions/when-project-is-contracted.js';
@@ -37,8 +39,8 @@ import { ReopeningStore } from './store/reopening.store.js';
   providers: [
     MilestoneStore, MilestoneCatalogue, ReportParts, ReportSurroundings, EvaluationSources, ReadEvaluations, CheckReport, RecordReport, KeepReport, RecordDecision, DecideReport, SendReminder, RemindOfReport, FollowEvaluation, WriteEvaluation, RecordEvaluation, ReadMilestones,
     ReopeningStore, WhatRestsOnReport, RecordReportReopening, AskReportReopening, DecideReportReopening, ReadReopenings,
-    RectificationStore, PutRectificationOnRecord, OrderRectification, TellOfRectification, RecordRectification, AnswerRectification, DecideRectification, RectificationSurroundings, ReadRectifications,
-    WhenProjectIsContracted, StartProjects, MilestonesFacade,
+    RectificationStore, TellOfOrder, PutRectificationOnRecord, OrderRectification, TellOfRectification, RecordRectification, AnswerRectification, DecideRectification, RectificationSurroundings, ReadRectifications,
+    WhenProjectIsContracted, RemindOfReportDue, RemindOfRectificationDue, ReportReminders, RectificationReminders, StartProjects, MilestonesFacade,
   ],
   exports: [MilestonesFacade],
 })

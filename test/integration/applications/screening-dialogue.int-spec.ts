@@ -100,6 +100,7 @@ describe('what is said between screeners and the applicant', () => {
       expect(await screen(screener, id, { move: 'admit' })).toMatchObject({ status: 200, body: { status: 'eligible' } });
       await app.drain();
       expect((await screener.client.get('/api/inbox')).body.items).toContainEqual(expect.objectContaining({ kind: 'supplement-answered' }));
+      expect((await founder.client.get('/api/inbox?show=unread')).body.items).not.toContainEqual(expect.objectContaining({ kind: 'supplement-asked' }));
     });
 
     it('that nobody answers in time lets the clock run on, and a late answer is refused', async () => {

@@ -33,6 +33,7 @@ describe('the answer of a winner', () => {
     return got;
   };
   const told = async ({ client }: Person): Promise<string[]> => ((await client.get('/api/inbox')).body.items as { kind: string }[]).map(({ kind }) => kind).reverse();
+  const unread = async ({ client }: Person): Promise<string[]> => ((await client.get('/api/inbox?show=unread')).body.items as { kind: string }[]).map(({ kind }) => kind);
   const termOf = async (at: number): Promise<Date> => {
     const [row] = (await app.db.query<{ answer_until: Date }>('select answer_until from award where application_id = $1', [round.contestants[at]!.applicationId])).rows;
     return row!.answer_until;
@@ -52,6 +53,8 @@ describe('the answer of a winner', () => {
     const { items } = (await round.contestants[0]!.founder.client.get('/api/inbox')).body;
     expect(items[0].body.zh).toMatch(/请在 \d{4}-\d\d-\d\d 23:59 前答复是否接受。逾期未答复视为放弃/);
     expect((await answer(1, 'accept')).body.status).toBe('accepted');
+    expect(await unread(round.contestants[1]!.founder)).not.toContain('award-confirmed');
+    expect(await unread(round.contestants[0]!.founder)).toContain('award-confirmed');
     const term = await termOf(0);
     app.clock.set(new Date(term.getTime() - 15 * 3_600_000 - 24 * 3_600_000));
     await app.drain();

@@ -17,6 +17,11 @@ describe('a contract', () => {
   const drawUp = (term: object) => round.call.officer.client.post(`/api/projects/${round.projectId}/contracts`, term);
   const accept = (person: RunningCall['founder'], id: string, body: object) => person.client.post(`/api/contracts/${id}/acceptances`, body);
   const TERM = { startsOn: '2024-05-20', endsOn: '2024-11-30' };
+  /** What still asks the grantee for a contract. */
+  const asked = async (): Promise<{ kind: string; title: { zh: string } }[]> => {
+    await app.drain();
+    return (await round.founder.client.get('/api/inbox?show=unread')).body.items.filter(({ kind }: { kind: string }) => kind === 'contract-issued');
+  };
   let contractId: string;
 
   it('is drawn up from the rulebook as a PDF that has the hash it says', async () => {
@@ -46,6 +51,7 @@ describe('a contract', () => {
     expect(declined).toMatchObject({ status: 200, body: { status: 'declined', reason: '实施期限需顺延一个月' } });
     expect((await round.call.officer.client.get('/api/contracts/tasks')).body).toEqual([expect.objectContaining({ task: 'redraw', reason: '实施期限需顺延一个月' })]);
     expect((await round.founder.client.get('/api/contracts/tasks')).body).toEqual([]);
+    expect(await asked()).toEqual([]);
     const next = await drawUp({ ...TERM, endsOn: '2024-12-31' });
     expect(next.body).toMatchObject({ status: 'issued', number: expect.stringMatching(/-C2$/) });
     expect((await round.founder.client.get(`/api/projects/${round.projectId}/contracts`)).body.map(({ status }: { status: string }) => status)).toEqual(['issued', 'superseded']);
@@ -57,7 +63,9 @@ describe('a contract', () => {
     expect(await accept(founder, contractId, { partyKey: 'grantee', signatory: '李梅' })).toMatchObject({ status: 403, body: { code: 'second_factor_needed' } });
     await app.people.enrol(founder);
     expect(await accept(founder, contractId, { partyKey: 'funder', signatory: '李梅' })).toMatchObject({ status: 404, body: { code: 'party_absent' } });
+    expect(await asked()).toMatchObject([{ title: { zh: expect.stringMatching(/-C2$/) } }]);
     expect(await accept(founder, contractId, { partyKey: 'grantee', signatory: '李梅' })).toMatchObject({ status: 200, body: { status: 'issued' } });
+    expect(await asked()).toEqual([]);
     expect(await accept(founder, contractId, { partyKey: 'grantee', signatory: '李梅' })).toMatchObject({ status: 409, body: { code: 'already_accepted' } });
     await app.people.giveFactor(call.officer);
     expect((await accept(call.officer, contractId, { partyKey: 'grantee', signatory: '王' })).status).toBe(404);

@@ -11,6 +11,8 @@ describe('milestones', () => {
     app = await bootApp();
     round = await aProject(app);
     await signContract(app, round);
+    app.clock.set(new Date(`${(await ofProject()).find(({ key }) => key === 'plan')!.dueOn}T01:00:00Z`));
+    await app.drain();
     app.clock.set('2024-05-21T01:00:00Z');
     await app.repeat('milestones.start-projects');
     evaluator = await app.person({ roles: [{ role: 'evaluator', node: 'js.yz.' }] });
@@ -33,10 +35,8 @@ describe('milestones', () => {
     const plan = await ofProject();
     expect(plan.map(({ key }) => key)).toEqual(expect.arrayContaining(['plan', 'monthly', 'midterm-report', 'final-report']));
     expect((await round.call.officer.client.get(`/api/projects/${round.projectId}`)).body.status).toBe('running');
-    const { rows } = await app.db.query(`select count(*) from outbox where handler = 'notifications.deliver' and closed_at is null and key like 'report-due:%'`);
+    const { rows } = await app.db.query(`select count(*) from outbox where handler = 'milestones.remind-of-report' and closed_at is null`);
     expect(Number(rows[0].count)).toBeGreaterThan(0);
-    app.clock.set(new Date(`${plan.find(({ key }) => key === 'plan')!.dueOn}T01:00:00Z`));
-    await app.drain();
     expect((await round.founder.client.get('/api/inbox')).body.items).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'report-due', title: { zh: expect.stringContaining('实施计划'), en: expect.any(String) } })]));
   });
 
@@ -51,6 +51,7 @@ describe('milestones', () => {
     expect(await decide(evaluator, { move: 'accept' })).toMatchObject({ status: 403, body: { code: 'not_the_acceptor' } });
     expect(await decide(round.call.officer, { move: 'return' })).toMatchObject({ status: 409, body: { code: 'reason_needed' } });
     expect((await decide(round.call.officer, { move: 'return', reason: '请补充时间表' })).body.status).toBe('returned');
+    await app.drain();
     const again = await reportFor('plan');
     // It arrived before midnight of its day; that the server reached it a day later makes it no later.
     const arrivedAt = app.clock.now();
@@ -60,6 +61,28 @@ describe('milestones', () => {
     app.arrive(null);
     expect((await decide(round.call.officer, { move: 'accept' })).body.status).toBe('accepted');
     expect((await decide(round.founder, { move: 'accept' })).status).toBe(403);
+  });
+
+  it('counts what asked for a report no longer once that was handed in, and speaks of none that is not owed or whose day has passed', async () => {
+    const said = async () => ((await round.founder.client.get('/api/inbox?limit=100')).body.items as { kind: string; link: string; readAt: string | null }[]).filter(({ kind }) => kind === 'report-due' || kind === 'report-returned');
+    const planId = (await one('plan')).id;
+    await app.drain();
+    const ofPlan = (await said()).filter(({ link }) => link === `/desk/milestones/${planId}`);
+    expect(ofPlan.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['report-due', 'report-returned']));
+    expect(ofPlan.filter(({ readAt }) => readAt === null)).toEqual([]);
+    const [first, second, third] = (await ofProject()).filter(({ key }) => key === 'monthly');
+    const { id, body } = await reportFor('monthly');
+    expect(id).toBe(first!.id);
+    expect((await round.founder.client.post(`/api/milestones/${id}/submission`, body)).status).toBe(200);
+    const links = async () => (await said()).map(({ link }) => link.split('/').at(-1));
+    app.clock.set(new Date(`${second!.dueOn}T01:00:00Z`));
+    await app.drain();
+    expect(await links()).not.toContain(first!.id);
+    expect(await links()).toContain(second!.id);
+    // The reminders were held up until after the day of the third.
+    app.clock.set(new Date(new Date(`${third!.dueOn}T01:00:00Z`).getTime() + 2 * 86_400_000));
+    await app.drain();
+    expect(await links()).not.toContain(third!.id);
   });
 
   it('shows what was planned and reported before beside what is reported, and who may decide', async () => {

@@ -84,8 +84,6 @@ describe('an acceptance that was a mistake', () => {
     expect((await decide(waiting, false, officer())).status).toBe(200);
     await app.people.giveFactor(approver!);
     expect((await step(approver!, 'approval')).status).toBe(200);
-    await app.drain();
-    const unread = async (person: Person) => ((await person.client.get('/api/inbox?show=unread')).body.items as { kind: string }[]).map(({ kind }) => kind);
     // The bell counts what is left to do: the payment at the bank, and neither the account nor the request that were seen to.
     expect([await unread(maker!), await unread(approver!)]).toEqual([['payment-approve'], []]);
     expect((await step(maker!, 'payment', { bankReference: 'OUT-1', paidOn: '2024-05-22' })).status).toBe(200);
@@ -102,6 +100,12 @@ describe('an acceptance that was a mistake', () => {
     expect((await approver!.client.post(`/api/deposits/${deposit.id}/decision`, { move: 'approve' })).status).toBeLessThan(300);
   }
 });
+
+/** What still asks her for something, after everybody was told. */
+async function unread({ client }: Person): Promise<string[]> {
+  await app.drain();
+  return ((await client.get('/api/inbox?show=unread')).body.items as { kind: string }[]).map(({ kind }) => kind);
+}
 
 describe('a project that is to be mended', () => {
   const evaluateWith = (percent: number, more: object = {}) => {
@@ -138,12 +142,19 @@ describe('a project that is to be mended', () => {
     expect(await decide(officer(), { move: 'accept' })).toMatchObject({ status: 409, body: { code: 'wrong_state' } });
     expect((await answer(evaluator!)).status).toBe(403);
     expect((await answer(round.founder, [await file()])).body[0]).toMatchObject({ status: 'answered', files: [{ name: '材料.pdf' }], answeredBy: round.founder.name });
+    expect(await unread(round.founder)).not.toContain('rectification-ordered');
+    expect(await unread(officer())).toContain('rectification-answered');
     expect(await decide(evaluator!, { move: 'return' })).toMatchObject({ status: 409, body: { code: 'reason_needed' } });
     expect((await decide(evaluator!, { move: 'return', note: '缺三场的签到表' })).body[0]).toMatchObject({ status: 'returned', note: '缺三场的签到表' });
+    expect(await unread(officer())).not.toContain('rectification-answered');
     expect(await status()).toBe('rectifying');
+    // The reminder of the day finds it sent back, and speaks.
+    app.clock.set('2024-09-29T01:00:00Z');
+    expect(await unread(round.founder)).toEqual(expect.arrayContaining(['rectification-returned', 'rectification-due']));
     app.clock.set('2024-10-02T01:00:00Z');
     expect((await orders())[0].late).toBe(true);
     expect((await answer(round.founder, [await file()])).status).toBe(200);
+    expect((await unread(round.founder)).filter((kind) => kind.startsWith('rectification'))).toEqual([]);
     expect((await decide(await app.person({ roles: [{ role: 'officer', node: 'js.nj.' }] }), { move: 'accept' })).status).toBe(404);
     expect((await decide(officer(), { move: 'accept' })).body[0]).toMatchObject({ status: 'accepted', decidedBy: officer().name });
     expect(await status()).toBe('running');

@@ -79,6 +79,21 @@ describe('notifications', () => {
     }
   });
 
+  it('leaves what asks for the step anew', async () => {
+    const person = await app.person();
+    await told({ to: { accountIds: [person.id] }, key: 'returned:b:1' });
+    await app.drain();
+    const until = app.clock.now().toISOString();
+    app.clock.advance(1000);
+    await told({ to: { accountIds: [person.id] }, key: 'returned:b:2' });
+    await app.drain();
+    await app.nest.get(Transaction).run(() => app.nest.get(Events).tell(NothingLeftToDo, { asked: ['returned:b:'], until }));
+    app.clock.advance(60_000);
+    await app.drain();
+    expect((await inbox(person, '?show=unread')).items).toHaveLength(1);
+    expect((await inbox(person)).items[0].readAt).toBeNull();
+  });
+
   it('keeps letters for administrators while none can be sent', async () => {
     const administrator = await app.person({ roles: [{ role: 'administrator', node: 'js.' }] });
     await app.drain();

@@ -55,6 +55,7 @@ export class AskSupplement {
       if (!supplement.isAwaited(context.now)) throw over();
       await this.screening.saveSupplement(Object.assign(supplement, { withdrawnAt: context.now }));
       await this.letters.record('application.supplement_withdrawn', application, actor, { supplementId });
+      await this.letters.answered(application, 'supplement-asked', context.now);
     });
   }
 }
@@ -92,6 +93,7 @@ export class AnswerSupplement {
       if (documentIds.length > 0) await this.documents.attach(documentIds, { kind: 'application', id }, { audience: 'organisation', nodePath, organisationId }, actor);
       await this.keeping.screening.saveSupplement(Object.assign(supplement, { answer, documentIds: [...documentIds], answeredBy: actor.accountId, answeredAt: now }));
       await this.letters.record('application.supplement_answered', application, actor, { supplementId, answer, documentIds });
+      await this.letters.answered(application, 'supplement-asked', now);
       await this.letters.send(application, {
         to: [supplement.askedBy], kind: 'supplement-answered', title: say('申报 {number} 已补充材料', 'Application {number}: the supplement is here'),
         body: say('“{project}”的申请人已答复您的补充要求，审查恢复计时。', 'The applicant of "{project}" has answered; the clock of the screening runs again.'),

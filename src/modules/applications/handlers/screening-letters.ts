@@ -4,7 +4,7 @@ import { AuditTrail } from '#libs/audit';
 import { newId } from '#libs/database';
 import type { Sentence } from '#libs/errors';
 import { Events } from '#libs/events';
-import { PeopleToBeTold, type Recipients } from '#modules/identity';
+import { NothingLeftToDo, PeopleToBeTold, type Recipients } from '#modules/identity';
 import type { Application } from '../domain/application.js';
 
 export interface ScreeningLetter {
@@ -26,6 +26,11 @@ export class ScreeningLetters {
 
   async record(action: string, { id }: Application, actor: Actor, facts: object): Promise<void> {
     await this.audit.record({ action, subject: { kind: 'application', id }, actor, facts: { ...facts } });
+  }
+
+  /** What asked for a step that is done, until then: the same may be asked for anew. */
+  async answered({ id }: Application, kind: string, at: Date): Promise<void> {
+    await this.events.tell(NothingLeftToDo, { asked: [`${kind}:${id}:`], until: at.toISOString() });
   }
 
   async send(application: Application, { to, kind, title, body, facts = {} }: ScreeningLetter): Promise<void> {

@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { APP_CONFIG, type AppConfig } from '#libs/config';
 import { say } from '#libs/errors';
 import { Events, Reacts, type Reaction } from '#libs/events';
-import { PeopleToBeTold } from '#modules/identity';
+import { NothingLeftToDo, PeopleToBeTold } from '#modules/identity';
 import { ApplicationSubmitted, type ApplicationNews } from '../applications.events.js';
 import { copyInText } from '../domain/copy-on-paper.js';
 import { GatherCopy } from '../handlers/gather-copy.js';
 import { ApplicationStore } from '../store/application.store.js';
 
-/** Confirms a submission by letter: number, time of the server, the hash that anybody can verify, and a copy of every answer. */
+/** Confirms a submission by letter: number, time of the server, the hash that anybody can verify, and a copy of every answer. What asked for it is answered. */
 @Injectable()
 @Reacts(ApplicationSubmitted)
 export class SendReceipt implements Reaction<ApplicationNews> {
@@ -24,6 +24,7 @@ export class SendReceipt implements Reaction<ApplicationNews> {
     const submission = application && (await this.applications.submissions(applicationId)).at(-1);
     if (!application || !submission) return;
     const { ordinal, hash, submittedAt } = submission;
+    await this.events.tell(NothingLeftToDo, { asked: ['application-returned', 'deadline-near'].map((kind) => `${kind}:${applicationId}:`), until: submittedAt.toISOString() });
     const copied = await this.copies.ofSubmission(application, submission);
     await this.events.tell(PeopleToBeTold, {
       to: { role: 'applicant', subjectId: organisationId }, kind: 'application-submitted', key: `application-submitted:${applicationId}:${ordinal}`,

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { SYSTEM, type Actor } from '#libs/access';
 import { DatabaseTime, Transaction } from '#libs/database';
+import { Events } from '#libs/events';
 import { ApplicationsFacade } from '#modules/applications';
+import { NothingLeftToDo } from '#modules/identity';
 import { noSuchAward } from '../awards.errors.js';
 import type { Award } from '../domain/award.js';
 import { AwardStore } from '../store/award.store.js';
@@ -18,11 +20,13 @@ export class RecordAnswer {
     private readonly records: RecordAward,
     private readonly applications: ApplicationsFacade,
     private readonly moveUp: MoveUp,
+    private readonly events: Events,
   ) {}
 
   /** In the caller's transaction, the round locked. */
   async run(award: Award, answer: Answer, note: string | null, context: { actor: Actor; now: Date }): Promise<Award> {
     await this.records.run(award, answer, context, { answeredAt: context.now, note }, { note });
+    await this.events.tell(NothingLeftToDo, { asked: [`award-confirmed:${award.id}`, `award-answer-due:${award.id}`] });
     if (answer === 'decline') {
       await this.applications.recordOutcome(award.applicationId, { kind: 'declined' }, context.actor);
       await this.moveUp.run(award, context.actor);

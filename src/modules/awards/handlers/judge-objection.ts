@@ -3,6 +3,7 @@ import type { Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { Transaction } from '#libs/database';
 import { Events } from '#libs/events';
+import { NothingLeftToDo } from '#modules/identity';
 import { noSuchObjection } from '../awards.errors.js';
 import { ObjectionAnswered } from '../awards.events.js';
 import { awards as mayAwardThere } from '../awards.permissions.js';
@@ -32,7 +33,9 @@ export class RecordJudgement {
     }
     await this.notices.updateObjection(objection);
     await this.audit.record({ action: `objection.${move}`, subject: { kind: 'award_objection', id: objection.id }, actor, facts: { reply } });
-    if (move !== 'admit') await this.events.tell(ObjectionAnswered, { objectionId: objection.id });
+    if (move === 'admit') return;
+    await this.events.tell(ObjectionAnswered, { objectionId: objection.id });
+    await this.events.tell(NothingLeftToDo, { asked: [`objection-received:${objection.id}`] });
   }
 }
 

@@ -4,7 +4,7 @@ import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, newId, Transaction } from '#libs/database';
 import { say, type Sentence } from '#libs/errors';
 import { Events } from '#libs/events';
-import { PeopleToBeTold, type Recipients } from '#modules/identity';
+import { NothingLeftToDo, PeopleToBeTold, type Recipients } from '#modules/identity';
 import { CallQuestionAnswered } from '../calls.events.js';
 import { noSuchCall, noSuchQuestion } from '../calls.errors.js';
 import { mayChange, reads } from '../calls.permissions.js';
@@ -61,6 +61,7 @@ export class RecordAnswer {
 
   private async record(action: string, call: Call, { id, told, answer }: CallQuestion, actor: Actor): Promise<void> {
     await this.audit.record({ action, subject: { kind: 'call', id: call.id }, actor, facts: { question: id, told, answer } });
+    await this.events.tell(NothingLeftToDo, { asked: [`call-question:${id}`] });
   }
 }
 

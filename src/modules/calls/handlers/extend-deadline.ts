@@ -62,6 +62,7 @@ export class RecordExtension {
     const { id, callId, proposedBy, answer, rulebookVersion } = extension;
     await this.extensions.decide(extension);
     await this.audit.record({ action: `call.extension_${extension.status}`, subject: { kind: 'call', id: callId }, actor, facts: { extension: id, move, proposedBy, answer, rulebookVersion } });
+    await this.officers.ofDecidedExtension(extension);
   }
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { say } from '#libs/errors';
 import { Events } from '#libs/events';
-import { IdentityFacade, PeopleToBeTold } from '#modules/identity';
+import { IdentityFacade, NothingLeftToDo, PeopleToBeTold } from '#modules/identity';
 import type { Call } from '../domain/call.js';
 import type { Extension } from '../domain/extension/extension.js';
 import type { CallQuestion } from '../domain/question/question.js';
@@ -25,6 +25,11 @@ export class TellOfficers {
       body: say('{who}提出把“{call}”的截止时间从 {former} 延长到 {until}（北京时间），原因：{reason}。须由另一位项目官员确认后才生效。', '{who} proposes to move the deadline of "{call}" from {former} to {until} (Beijing time): {reason}. It holds once another officer confirms it.'),
       facts: { number, call: title, who: actor.name, former: formerClosesAt.toISOString(), until: closesAt.toISOString(), reason },
     });
+  }
+
+  /** Nobody is waited for any more. */
+  async ofDecidedExtension({ id }: Extension): Promise<void> {
+    await this.events.tell(NothingLeftToDo, { asked: [`extension-proposed:${id}`] });
   }
 
   async ofQuestion({ id, number, title, nodePath }: Call, { id: questionId, asked }: CallQuestion): Promise<void> {

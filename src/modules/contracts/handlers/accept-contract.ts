@@ -6,7 +6,7 @@ import { DatabaseTime, Transaction } from '#libs/database';
 import { Events } from '#libs/events';
 import type { ContractParty } from '#modules/calls';
 import { DocumentsFacade } from '#modules/documents';
-import { IdentityFacade } from '#modules/identity';
+import { IdentityFacade, NothingLeftToDo } from '#modules/identity';
 import { ProjectsFacade } from '#modules/projects';
 import { alreadyAccepted, evidenceNeeded, noSuchContract, notThisParty } from '../contracts.errors.js';
 import { ContractSigned } from '../contracts.events.js';
@@ -40,6 +40,7 @@ export class RecordAcceptance {
     private readonly documents: DocumentsFacade,
     private readonly time: DatabaseTime,
     private readonly audit: AuditTrail,
+    private readonly events: Events,
   ) {}
 
   async run(contract: Contract, party: ContractParty, { signatory, evidenceId }: Acceptation, actor: Actor): Promise<void> {
@@ -52,6 +53,7 @@ export class RecordAcceptance {
       contractId: id, partyKey: key, signatory, acceptedBy: actor.accountId, evidenceId: evidenceId ?? null, acceptedAt: await this.time.now(),
     }));
     await this.audit.record({ action: 'contract.accepted', subject: { kind: 'contract', id }, actor, facts: { party: key, sha256, evidenceId: evidenceId ?? null } });
+    if (party.role === 'grantee') await this.events.tell(NothingLeftToDo, { asked: [`contract-issued:${id}`] });
   }
 }
 
@@ -115,6 +117,7 @@ export class DeclineContract {
     private readonly contracts: ContractStore,
     private readonly time: DatabaseTime,
     private readonly audit: AuditTrail,
+    private readonly events: Events,
   ) {}
 
   /** @throws DomainError `contract_absent`, `wrong_state`, `reason_needed` */
@@ -126,6 +129,7 @@ export class DeclineContract {
       contract.reason = reason;
       await this.contracts.save(contract);
       await this.audit.record({ action: 'contract.declined', subject: { kind: 'contract', id: contractId }, actor, facts: { reason } });
+      await this.events.tell(NothingLeftToDo, { asked: [`contract-issued:${contractId}`] });
       return contract;
     });
   }

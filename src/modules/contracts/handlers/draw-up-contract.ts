@@ -10,7 +10,7 @@ import { Events } from '#libs/events';
 import { splitByPercentages, fen } from '#libs/money';
 import { CallsFacade, type Rulebook } from '#modules/calls';
 import { DocumentsFacade } from '#modules/documents';
-import { PeopleToBeTold } from '#modules/identity';
+import { NothingLeftToDo, PeopleToBeTold } from '#modules/identity';
 import { noSuchProject, ProjectsFacade, type ProjectView } from '#modules/projects';
 import { conditionWords, contractText } from '../domain/contract-text.js';
 import { Contract, type ContractId } from '../domain/contract.js';
@@ -70,6 +70,7 @@ export class IssueContract {
         if (!['issued', 'declined'].includes(before.status)) continue;
         contractLifecycle.move(before, 'supersede', { actor, now: contract.issuedAt, missing: 0 });
         await this.contracts.save(before);
+        await this.events.tell(NothingLeftToDo, { asked: [`contract-issued:${before.id}`] });
       }
       const { id, projectId, nodePath, organisationId, number, ordinal } = contract;
       const document = await this.documents.store({

@@ -57,7 +57,8 @@ export class RecordReport {
     await this.milestones.update(milestone);
     const { id, spentFen, report } = milestone;
     await this.audit.record({ action: 'report.submitted', subject: { kind: 'milestone', id }, actor, facts: { spentFen, files: Object.values(report.evidence).flat() } });
-    await this.events.tell(NothingLeftToDo, { asked: ['due', 'late', 'returned'].map((what) => `report-${what}:${id}:`) });
+    await this.events.tell(NothingLeftToDo, { asked: [`report-due:${id}:`, `report-late:${id}:`] });
+    await this.events.tell(NothingLeftToDo, { asked: [`report-returned:${id}:`], until: now.toISOString() });
     return milestone;
   }
 }

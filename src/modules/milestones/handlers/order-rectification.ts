@@ -5,11 +5,13 @@ import { addDays, dayOf, startOfDay, type Day } from '#libs/calendar';
 import { DatabaseTime, newId, Transaction } from '#libs/database';
 import { say } from '#libs/errors';
 import { Events } from '#libs/events';
+import { Outbox } from '#libs/jobs';
 import { CallsFacade } from '#modules/calls';
 import { PeopleToBeTold } from '#modules/identity';
 import { noSuchProject, ProjectsFacade, type ProjectView } from '#modules/projects';
 import { dayPassed } from '../milestones.errors.js';
 import { otherwiseOf, Rectification, type RectificationId } from '../domain/rectification.js';
+import { remindOfRectification } from '../jobs/remind-before-due.job.js';
 import { RectificationStore } from '../store/rectification.store.js';
 import { mayRemind } from './remind-of-report.js';
 
@@ -23,6 +25,26 @@ export interface NewRectification {
 const REMIND_DAYS = 3;
 const MORNING_MS = 9 * 3_600_000;
 
+/** Tells the grantee of an order, and of its day once more before it comes. */
+@Injectable()
+export class TellOfOrder {
+  constructor(
+    private readonly events: Events,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async run({ id, projectId, organisationId, demand, dueOn, orderedAt }: Rectification, project: string): Promise<void> {
+    await this.events.tell(PeopleToBeTold, {
+      to: { role: 'applicant', subjectId: organisationId }, kind: 'rectification-ordered', link: `/desk/projects/${projectId}?tab=milestones`, key: `rectification-ordered:${id}`,
+      title: say('项目“{project}”须在 {dueOn} 前完成整改', 'The project "{project}" is to be mended by {dueOn}'),
+      body: say('须整改的内容：{demand}。请在 {dueOn} 前提交整改情况；复查合格前，以评估合格为条件的款项不拨付。', 'To be mended: {demand}. Say by {dueOn} what was done; until it is found mended, payments that ask for a passed evaluation wait.'),
+      facts: { project, demand, dueOn },
+    });
+    const reminder = addDays(dueOn as Day, -REMIND_DAYS);
+    if (reminder > dayOf(orderedAt)) await this.outbox.enqueue(remindOfRectification, { rectificationId: id }, { key: id, dueAt: new Date(startOfDay(reminder).getTime() + MORNING_MS) });
+  }
+}
+
 /** Writes an order down, moves the project, and tells the grantee what to mend, by when, and what follows otherwise. */
 @Injectable()
 export class PutRectificationOnRecord {
@@ -31,7 +53,7 @@ export class PutRectificationOnRecord {
     private readonly calls: CallsFacade,
     private readonly time: DatabaseTime,
     private readonly audit: AuditTrail,
-    private readonly events: Events,
+    private readonly telling: TellOfOrder,
   ) {}
 
   /** @param evaluationKey the failed evaluation that it follows. @throws DomainError `rectification_day_passed` */
@@ -45,26 +67,7 @@ export class PutRectificationOnRecord {
     });
     await this.rectifications.insert(order);
     await this.audit.record({ action: 'rectification.ordered', subject: { kind: 'project', id: projectId }, actor, facts: { rectificationId: order.id, demand, dueOn, evaluation: evaluationKey } });
-    await this.tell(order, name);
-    const reminder = addDays(dueOn as Day, -REMIND_DAYS);
-    if (reminder > dayOf(now)) await this.remind(order, name, new Date(startOfDay(reminder).getTime() + MORNING_MS).toISOString());
-  }
-
-  private tell({ id, projectId, organisationId, demand, dueOn }: Rectification, project: string): Promise<void> {
-    return this.events.tell(PeopleToBeTold, {
-      to: { role: 'applicant', subjectId: organisationId }, kind: 'rectification-ordered', link: `/desk/projects/${projectId}?tab=milestones`, key: `rectification-ordered:${id}`,
-      title: say('项目“{project}”须在 {dueOn} 前完成整改', 'The project "{project}" is to be mended by {dueOn}'),
-      body: say('须整改的内容：{demand}。请在 {dueOn} 前提交整改情况；复查合格前，以评估合格为条件的款项不拨付。', 'To be mended: {demand}. Say by {dueOn} what was done; until it is found mended, payments that ask for a passed evaluation wait.'),
-      facts: { project, demand, dueOn },
-    });
-  }
-
-  private remind({ id, projectId, organisationId, dueOn }: Rectification, project: string, dueAt: string): Promise<void> {
-    return this.events.tell(PeopleToBeTold, {
-      to: { role: 'applicant', subjectId: organisationId }, kind: 'rectification-due', link: `/desk/projects/${projectId}?tab=milestones`, key: `rectification-due:${id}`, dueAt,
-      title: say('项目“{project}”的整改将于 {dueOn} 到期', 'The project "{project}" is to be mended by {dueOn}'),
-      body: say('请在 {dueOn} 前提交整改情况；已经提交的，请忽略。', 'Please say by {dueOn} what was done; if you have, nothing more is asked.'), facts: { project, dueOn },
-    });
+    await this.telling.run(order, name);
   }
 }
 

@@ -5,7 +5,7 @@ import { DatabaseTime, newId, Transaction } from '#libs/database';
 import { say, type Sentence } from '#libs/errors';
 import { Events } from '#libs/events';
 import { CallsFacade } from '#modules/calls';
-import { PeopleToBeTold, type Recipients } from '#modules/identity';
+import { NothingLeftToDo, PeopleToBeTold, type Recipients } from '#modules/identity';
 import { ProjectsFacade } from '#modules/projects';
 import { noSuchMilestone, noSuchReopening, notYours, reopeningDecided, reopeningWaits, secondPerson } from '../milestones.errors.js';
 import type { Milestone } from '../domain/milestone.js';
@@ -77,6 +77,7 @@ export class RecordReportReopening {
     if (granted) await this.reopen(milestone, context);
     const facts = { reopeningId: request.id, reason: request.reason, askedBy: request.askedBy, acceptedBy: request.acceptedBy, note: request.note };
     await this.audit.record({ action: granted ? 'report.reopened' : 'report.reopening_declined', subject: { kind: 'milestone', id: milestone.id }, actor, facts });
+    await this.events.tell(NothingLeftToDo, { asked: [`report-reopening-asked:${request.id}`] });
     if (granted) await this.tell(milestone, request, { to: { role: 'applicant', subjectId: milestone.organisationId }, kind: 'report-reopened', words: REOPENED });
     else if (request.askedBy !== actor.accountId) await this.tell(milestone, request, { to: { accountIds: [request.askedBy] }, kind: 'report-reopening-declined', words: DECLINED });
   }

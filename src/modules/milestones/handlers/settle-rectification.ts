@@ -5,7 +5,7 @@ import { DatabaseTime, Transaction } from '#libs/database';
 import { say, type Sentence } from '#libs/errors';
 import { Events } from '#libs/events';
 import { DocumentsFacade } from '#modules/documents';
-import { PeopleToBeTold, type Recipients } from '#modules/identity';
+import { NothingLeftToDo, PeopleToBeTold, type Recipients } from '#modules/identity';
 import { ProjectsFacade } from '#modules/projects';
 import { noSuchRectification } from '../milestones.errors.js';
 import type { Rectification } from '../domain/rectification.js';
@@ -13,16 +13,21 @@ import { rectificationLifecycle } from '../domain/rectification.lifecycle.js';
 import { RectificationStore } from '../store/rectification.store.js';
 import { mayRemind } from './remind-of-report.js';
 
-/** Tells whoever has the next step of an order. */
+/** Tells whoever has the next step of an order; what asked for the step that was done is answered. */
 @Injectable()
 export class TellOfRectification {
   constructor(private readonly events: Events) {}
 
-  async run({ id, projectId, version, dueOn, note }: Rectification, project: string, kind: keyof typeof WORDS, to: Recipients): Promise<void> {
+  async run({ id, projectId, version, dueOn, note, answeredAt, decidedAt }: Rectification, project: string, kind: keyof typeof WORDS, to: Recipients): Promise<void> {
     const link = `/desk/projects/${projectId}?tab=milestones`;
+    const done = kind === 'answered' ? answeredAt : decidedAt;
     await this.events.tell(PeopleToBeTold, { to, kind: `rectification-${kind}`, link, key: `rectification-${kind}:${id}:${version}`, ...WORDS[kind], facts: { project, dueOn, note: note ?? '' } });
+    for (const asked of ASKED_BY[kind]) await this.events.tell(NothingLeftToDo, { asked: [`rectification-${asked}:${id}`], until: done!.toISOString() });
   }
 }
+
+const BY_STAFF = ['answered'];
+const ASKED_BY = { answered: ['ordered', 'due', 'returned'], accepted: BY_STAFF, returned: BY_STAFF };
 
 const WORDS = {
   answered: { title: say('请复查项目“{project}”的整改', 'Re-examine the project "{project}"'), body: say('“{project}”已提交整改情况，请核对并作出复查结论。', '"{project}" says what was mended; check it and decide.') },

@@ -4,12 +4,13 @@ import { AuditTrail } from '#libs/audit';
 import { addDays, startOfDay, type Day } from '#libs/calendar';
 import { newId } from '#libs/database';
 import { say } from '#libs/errors';
-import { Events, Reacts, type Reaction } from '#libs/events';
+import { Reacts, type Reaction } from '#libs/events';
+import { Outbox } from '#libs/jobs';
 import { CallsFacade } from '#modules/calls';
-import { PeopleToBeTold } from '#modules/identity';
 import { ProjectContracted, ProjectsFacade } from '#modules/projects';
 import { Milestone, type MilestoneId } from '../domain/milestone.js';
 import { planMilestones, type PlannedMilestone } from '../domain/plan.js';
+import { remindOfReport } from '../jobs/remind-before-due.job.js';
 import { MilestoneStore } from '../store/milestone.store.js';
 
 type Contracted = NonNullable<(typeof ProjectContracted)['data']>;
@@ -26,7 +27,7 @@ export class WhenProjectIsContracted implements Reaction<Contracted> {
     private readonly calls: CallsFacade,
     private readonly projects: ProjectsFacade,
     private readonly audit: AuditTrail,
-    private readonly events: Events,
+    private readonly outbox: Outbox,
   ) {}
 
   async run(news: Contracted): Promise<void> {
@@ -47,12 +48,8 @@ export class WhenProjectIsContracted implements Reaction<Contracted> {
     });
   }
 
-  private remind({ id, organisationId, title, dueOn }: Milestone, days: number): Promise<void> {
-    const dueAt = new Date(startOfDay(addDays(dueOn as Day, -days)).getTime() + MORNING_MS).toISOString();
-    return this.events.tell(PeopleToBeTold, {
-      to: { role: 'applicant', subjectId: organisationId }, kind: 'report-due', link: `/desk/milestones/${id}`, key: `report-due:${id}:${days}`, dueAt,
-      title: say('{title} 将于 {dueOn} 到期', '{titleEn} is due on {dueOn}'), body: say('请在 {dueOn} 前提交“{title}”。', 'Please hand in "{titleEn}" by {dueOn}.'),
-      facts: { title: title.zh, titleEn: title.en, dueOn },
-    });
+  private async remind({ id, dueOn }: Milestone, days: number): Promise<void> {
+    const dueAt = new Date(startOfDay(addDays(dueOn as Day, -days)).getTime() + MORNING_MS);
+    await this.outbox.enqueue(remindOfReport, { milestoneId: id, days }, { key: `${id}:${days}`, dueAt });
   }
 }

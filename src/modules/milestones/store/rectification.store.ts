@@ -8,6 +8,10 @@ import { rectificationChanged } from '../milestones.errors.js';
 export class RectificationStore {
   constructor(private readonly tx: Transaction) {}
 
+  async find(id: string): Promise<Rectification | null> {
+    return isId(id) ? this.tx.reader.getRepository(Rectification).findOneBy({ id: id as RectificationId }) : null;
+  }
+
   async lock(id: string): Promise<Rectification | null> {
     return isId(id) ? this.tx.manager.getRepository(Rectification).findOne({ where: { id: id as RectificationId }, lock: { mode: 'pessimistic_write' } }) : null;
   }

@@ -15,7 +15,7 @@ export class Answer implements JobHandler<DoneStep> {
     private readonly time: DatabaseTime,
   ) {}
 
-  async run({ asked }: DoneStep): Promise<void> {
-    await this.notifications.markAnswered(asked, await this.time.now());
+  async run({ asked, until }: DoneStep): Promise<void> {
+    await this.notifications.markAnswered(asked, await this.time.now(), until === undefined ? undefined : new Date(until));
   }
 }

@@ -20,6 +20,10 @@ export class WhenNothingIsLeftToDo implements Reaction<DoneStep> {
 
   async run(step: DoneStep): Promise<void> {
     await this.answering.run(step);
+    if (step.until === undefined) await this.onceMore(step);
+  }
+
+  private async onceMore(step: DoneStep): Promise<void> {
     await this.outbox.enqueue(answer, step, { key: `${step.asked[0] ?? ''}${newId<string>()}`, dueAt: new Date(this.clock.now().getTime() + AGAIN_AFTER_MS) });
   }
 }

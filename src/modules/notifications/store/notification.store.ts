@@ -39,10 +39,12 @@ export class NotificationStore {
     await this.tx.manager.createQueryBuilder().update(Notification).set({ readAt: at }).where('account_id = :accountId and read_at is null', { accountId }).execute();
   }
 
-  /** Whoever has read it already keeps the time of it. @param asked how the keys of the messages begin */
-  async markAnswered(asked: readonly string[], at: Date): Promise<void> {
+  /** Whoever has read it already keeps the time of it. @param asked how the keys of the messages begin @param until later ones stay as they are */
+  async markAnswered(asked: readonly string[], at: Date, until?: Date): Promise<void> {
     for (const begins of asked) {
-      await this.tx.manager.createQueryBuilder().update(Notification).set({ readAt: at }).where('read_at is null and key like :begins', { begins: `${begins.replace(/[%_\\]/g, '\\$&')}%` }).execute();
+      const query = this.tx.manager.createQueryBuilder().update(Notification).set({ readAt: at }).where('read_at is null and key like :begins', { begins: `${begins.replace(/[%_\\]/g, '\\$&')}%` });
+      if (until) query.andWhere('created_at <= :until', { until });
+      await query.execute();
     }
   }
 
