@@ -29,3 +29,8 @@ export const ownOrganisation = () => forbidden('own_organisation', say('您是�
 
 export const signingRulesFailed = (problems: readonly Problem[]) =>
   refused('signing_rules_failed', say('签约前复核有 {count} 条资格条件不符合，协议没有签订', '{count} rules fail when tested again before signing; the contract was not signed'), { count: problems.length, problems });
+
+export const outcomesDecided = () => refused('outcomes_decided', say(
+  '立项名单已经作出，排名不能再改。请先在“立项”页撤回公示并更正，对受影响的项目按异议成立处理；这里的重算结果可作为依据',
+  'The awards are decided and the ranking cannot change any more. Take the notice down for correction in the awards of the call and uphold an objection against the award concerned; what is recomputed here is the ground for it',
+));

@@ -10,7 +10,7 @@ import { JudgeAtSigning } from './handlers/judge-at-signing.js';
 import { RecordOutcomes, type SealedRanking, type StageResult } from './handlers/record-outcomes.js';
 import { ApplicationStore } from './store/application.store.js';
 import { ApplicationOutlines, type ApplicationOutline, type Partnership, type Wanted } from './store/application-outlines.js';
-import { RankingStore, type RecordedRanking } from './store/ranking.store.js';
+import { RankingStore, type StandingRanking } from './store/ranking.store.js';
 
 /** An application as other modules see it. Amounts in fen. */
 export interface ApplicationView {
@@ -102,8 +102,22 @@ export class ApplicationsFacade {
   }
 
   /** The newest sealed ranking of the call. */
-  rankingOf(callId: string): Promise<RecordedRanking | null> {
+  rankingOf(callId: string): Promise<StandingRanking | null> {
     return this.rankings.last(callId);
+  }
+
+  /** The same, held for a decision by it. Joins the caller's transaction. */
+  holdRanking(callId: string): Promise<StandingRanking | null> {
+    return this.outcomes.holdRanking(callId);
+  }
+
+  /** Something was reported about the scores behind the ranking, now or to come: nothing is decided by it until that is settled. Joins the caller's transaction. */
+  doubtRanking(doubtId: string, callId: string, at: Date): Promise<void> {
+    return this.rankings.doubt(doubtId, callId, at);
+  }
+
+  settleDoubt(doubtId: string, at: Date): Promise<void> {
+    return this.rankings.settleDoubt(doubtId, at);
   }
 
   /** What is eligible, or shortlisted in the stage before, comes under review. Joins the caller's transaction. Answers the ids. */

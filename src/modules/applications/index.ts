@@ -1,6 +1,6 @@
 export { ApplicationsModule } from './applications.module.js';
 export { ApplicationsFacade, type ApplicationView, type IssuedReceipt } from './applications.facade.js';
-export { noSuchApplication } from './applications.errors.js';
+export { noSuchApplication, outcomesDecided } from './applications.errors.js';
 export { ApplicationReturned, ApplicationScreened, ApplicationSubmitted, ApplicationWithdrawn, OutcomesAnnounced, type ApplicationNews } from './applications.events.js';
 export type { ApplicationId, Outcome } from './domain/application.js';
 export type { JudgedRule } from './domain/eligibility/judge-rules.js';
@@ -9,7 +9,7 @@ export { APPLICATION_STATUSES, type ApplicationStatus } from './domain/applicati
 export type { BudgetSum } from './domain/figures.js';
 export type { Answers } from './domain/form/answers.js';
 export type { SealedRanking, StageResult } from './handlers/record-outcomes.js';
-export type { RankedRow, RecordedRanking } from './store/ranking.store.js';
+export type { RankedRow, RecordedRanking, StandingRanking } from './store/ranking.store.js';
 export { applicationsInvariants } from './store/applications.invariants.js';
 export { applicationLifecycle } from './domain/application.lifecycle.js';
 export type { ApplicationOutline, Partnership } from './store/application-outlines.js';

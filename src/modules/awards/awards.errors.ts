@@ -1,4 +1,4 @@
-import { absent, invalid, refused, say } from '#libs/errors';
+import { absent, invalid, refused, say, stale } from '#libs/errors';
 import { fen, formatFen } from '#libs/money';
 
 export const noSuchRound = () => absent('call_absent', say('没有找到该批次', 'There is no such call'));
@@ -6,6 +6,14 @@ export const noSuchAward = () => absent('award_absent', say('没有找到该立�
 export const noSuchNotice = () => absent('notice_absent', say('没有找到该公示', 'There is no such notice'));
 export const noSuchObjection = () => absent('objection_absent', say('没有找到该异议', 'There is no such objection'));
 export const notRanked = () => refused('ranking_missing', say('最终排名尚未封存，不能分配', 'The final ranking is not sealed yet; nothing can be allocated'));
+export const rankingInDoubt = (count: number) => refused('ranking_in_doubt', say(
+  '封存后报告的利益冲突还有 {count} 项等待另一位工作人员决定，排名可能更正。请先在“评审”页的“封存后更正”办结，再确定立项',
+  '{count} conflicts told after the sealing wait for a second person, and the ranking may yet be corrected. Settle them under corrections in scoring first, then decide the awards',
+), { count });
+export const allocationChanged = () => stale('allocation_changed', say(
+  '您看到试算之后，排名或评审委员会的决定有了变化，立项结果没有确定。请按新的试算核对后再确定',
+  'The ranking or what the committee settled has changed since the dry run that you saw; nothing was decided. Look at the new one and decide then',
+));
 export const alreadyDecided = () => refused('awards_decided', say('结果已经确定，不能再改', 'The result is decided and cannot be changed'));
 export const tiesOpen = (ties: readonly (readonly string[])[]) =>
   refused('ties_open', say('有 {count} 组并列跨越入围线，须由评审委员会决定先后', '{count} ties fall across the line; the committee must settle their order'), { count: ties.length, ties });

@@ -8,6 +8,9 @@ export const mayWatchScoring = any(hasRole('officer', 'auditor'));
 export const runs = (actor: Actor, { nodePath }: { nodePath: string }): boolean => actor.holdsAt(nodePath, 'officer');
 export const watches = (actor: Actor, { nodePath }: { nodePath: string }): boolean => actor.holdsAt(nodePath, 'officer', 'auditor');
 
+/** Where the person watches scoring; whatever lies below goes with it, and nothing above. */
+export const placesWatchedBy = ({ roles }: Actor): string[] => roles.flatMap(({ role, nodePath }) => ((role === 'officer' || role === 'auditor') && nodePath ? [nodePath] : []));
+
 /** Hidden data are opened by three people: an officer or a blind judge asks, an administrator grants, an auditor looks at it afterwards. */
 export const mayGrantEmergency = hasRole('administrator');
 export const mayReviewEmergency = hasRole('auditor');

@@ -109,4 +109,11 @@ describe('a conflict of interest', () => {
     expect((await far.client.get(`/api/experts/${judge.id}`)).status).toBe(404);
     expect((await call.officer.client.get(`/api/experts/${judge.id}`)).body.duties).toMatchObject([{ status: 'seated', sheets: 0, score: null }]);
   });
+
+  it('of an expert is kept by officers below her place too, who read nothing of what she does in calls of the places above', async () => {
+    const { judge } = panel[4]!;
+    const below = await app.person({ roles: [{ role: 'officer', node: 'js.yz.gl.' }] });
+    expect((await below.client.get(`/api/experts/${judge.id}`)).body).toMatchObject({ accountId: judge.id, duties: [] });
+    expect((await judge.client.get('/api/judging/profile')).body.duties).toHaveLength(1);
+  });
 });

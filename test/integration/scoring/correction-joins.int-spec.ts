@@ -104,11 +104,14 @@ describe('a correction that changes who goes on, once the next stage has begun',
     expect((await facade.rankingOf(call.id))?.rows).toHaveLength(2);
     await expect(app.db.query(`update score_stage set status = 'open', sealed_at = null where call_id = $1 and stage_key = 'written'`, [call.id])).rejects.toThrow(/stays sealed/);
     expect((await tell(1, 2)).status).toBe(200);
+    const decideAwards = () => call.officer.client.post(`/api/calls/${call.id}/awards/decision`, {});
+    expect(await decideAwards()).toMatchObject({ status: 409, body: { code: 'ranking_in_doubt', detail: expect.stringContaining('还有 1 项') } });
     const waiting = (await listed()).find(({ effect }) => effect === null)!;
     expect(waiting).toMatchObject({ joins: [{ projectName: NAMES[2] }], stays: [{ projectName: NAMES[0] }, { projectName: NAMES[1] }] });
     expect((await decide(waiting.id)).status).toBe(200);
     expect(await judged()).toMatchObject({ status: 'open', ids: applications });
     expect(await facade.rankingOf(call.id)).toBeNull();
+    expect(await decideAwards()).toMatchObject({ status: 409, body: { code: 'ranking_missing' } });
     expect((await facade.many(applications)).map(({ rank }) => rank)).toEqual([null, null, null]);
     await present(2);
     await post(`/api/calls/${call.id}/scoring/roadshow/sealing`);

@@ -1,5 +1,5 @@
 import { admit, anOpenCall, submitted, type OpenCall } from '../../support/a-call.js';
-import { aPanel, blocOf, scoreAt } from '../../support/a-panel.js';
+import { aPanel, blocOf, entriesAt, scoreAt } from '../../support/a-panel.js';
 import { aCreditCode, found } from '../../support/an-organisation.js';
 import { bootApp, type Person, type TestApp } from '../../support/app.js';
 
@@ -24,7 +24,10 @@ describe('hidden data in an emergency', () => {
 
   beforeAll(async () => {
     app = await bootApp();
-    call = await anOpenCall(app, 'hubei-mulan-2024', (rulebook) => ({ ...rulebook, applicants: { ...rulebook.applicants, registeredIn: [], joint: { ...rulebook.applicants.joint, mode: 'allowed', together: [] } } }));
+    call = await anOpenCall(app, 'hubei-mulan-2024', (rulebook) => ({
+      ...rulebook, applicants: { ...rulebook.applicants, registeredIn: [], joint: { ...rulebook.applicants.joint, mode: 'allowed', together: [] } },
+      scoring: { ...rulebook.scoring, stages: rulebook.scoring.stages.map((stage) => ({ ...stage, blocs: stage.blocs.map((bloc) => ({ ...bloc, anonymousSlots: { most: 2, counts: true } })) })) },
+    }));
     administrator = await app.person({ roles: [{ role: 'administrator', node: 'js.' }] });
     auditor = await app.person({ roles: [{ role: 'auditor', node: 'js.yz.' }] });
     applications = [];
@@ -109,6 +112,28 @@ describe('hidden data in an emergency', () => {
     expect(await decide(near, id)).toMatchObject({ status: 409, body: { code: 'conflict_of_interest' } });
     expect((await decide(administrator, id, false)).body.find((one: Access) => one.id === id)).toMatchObject({ status: 'refused' });
     expect(await look(call.officer, id)).toMatchObject({ status: 409, body: { code: 'access_over' } });
+  });
+
+  it('hold the reviews by link as well, each under its alias and without anybody’s name', async () => {
+    const second = await app.person({ roles: [{ role: 'officer', node: 'js.yz.' }] });
+    const until = new Date(app.clock.now().getTime() + 86_400_000).toISOString();
+    const opened = await call.officer.client.post(`/api/calls/${call.id}/panels/written/experts/slots`, { applicationId: applications[1]!.id, count: 2, until });
+    const doors = [];
+    for (const { id, token } of opened.body as { id: string; token: string }[]) {
+      const { body } = await second.client.post(`/api/calls/${call.id}/slots/${id}/code`);
+      doors.push({ 'x-review-token': token, 'x-review-code': body.code as string });
+    }
+    for (const door of doors) expect((await app.http.anonymous.post('/api/anonymous-review/declaration', { verdict: 'none' }, door)).status).toBeLessThan(300);
+    const entries = entriesAt(blocOf(call, 'written'), 70);
+    expect((await app.http.anonymous.post('/api/anonymous-review/submission', { entries, comment: '可行', version: 0 }, doors[0])).status).toBeLessThan(300);
+    expect((await app.http.anonymous.put('/api/anonymous-review', { entries, comment: '草稿里的话', version: 0 }, doors[1])).status).toBe(200);
+    const id = await openedFor(second, () => askForSheets(second, 1));
+    const shown = await look(second, id);
+    expect(shown.body.sheets.slice(-2)).toMatchObject([
+      { judgeName: null, alias: '匿名1', state: 'submitted', comment: '可行', scores: blocOf(call, 'written').criteria.map(() => ({ points: expect.any(String) })) },
+      { judgeName: null, alias: '匿名2', state: 'draft', comment: '', scores: [] },
+    ]);
+    expect(shown.raw.toString('utf8')).not.toContain('草稿里的话');
   });
 
   it('tell a blind judge who applies, and tell her until a conflict comes to light', async () => {

@@ -5,13 +5,13 @@ import { DatabaseTime, Transaction } from '#libs/database';
 import { Events } from '#libs/events';
 import { CallsFacade } from '#modules/calls';
 import { OrganisationsFacade } from '#modules/organisations';
-import { noSuchApplication } from '../applications.errors.js';
+import { noSuchApplication, outcomesDecided } from '../applications.errors.js';
 import { OutcomesAnnounced } from '../applications.events.js';
 import type { Application, Outcome } from '../domain/application.js';
 import type { ApplicationContext, ApplicationMove } from '../domain/application.lifecycle.js';
-import { OUTCOMES } from '../domain/application-status.js';
+import { OUTCOMES, type ApplicationStatus } from '../domain/application-status.js';
 import { ApplicationStore } from '../store/application.store.js';
-import { RankingStore, type RankedRow } from '../store/ranking.store.js';
+import { RankingStore, type RankedRow, type StandingRanking } from '../store/ranking.store.js';
 import { RecordMove } from './record-move.js';
 
 export interface StageResult {
@@ -27,6 +27,9 @@ export interface SealedRanking {
   readonly manifestHash: string;
   readonly rows: readonly RankedRow[];
 }
+
+/** Whatever a ranking may have placed. */
+const RANKED: readonly ApplicationStatus[] = ['in_review', ...OUTCOMES];
 
 const MOVES: Record<Outcome['kind'], ApplicationMove> = { awarded: 'award', reserved: 'reserve', not_awarded: 'reject', declined: 'decline' };
 
@@ -100,8 +103,18 @@ export class RecordOutcomes {
     });
   }
 
+  /** The standing ranking, held: until the caller has committed nobody replaces or withdraws it, and nobody else decides by it. */
+  holdRanking(callId: string): Promise<StandingRanking | null> {
+    return this.tx.run(async () => {
+      await this.applications.lockCall(callId, RANKED);
+      return this.rankings.last(callId);
+    });
+  }
+
+  /** @throws DomainError `outcomes_decided` */
   recordRanking(callId: string, ranking: SealedRanking, actor: Actor): Promise<void> {
     return this.tx.run(async () => {
+      await this.refuseDecided(callId);
       const { now } = await this.contexts.of(callId, actor);
       await this.rankings.add(callId, { ...ranking, recordedAt: now });
       for (const { applicationId, rank, score } of ranking.rows) {
@@ -113,9 +126,10 @@ export class RecordOutcomes {
     });
   }
 
-  /** The last stage is judged on: no award may rest on what it came to before. */
+  /** The last stage is judged on: no award may rest on what it came to before. @throws DomainError `outcomes_decided` */
   withdrawRanking(callId: string, actor: Actor): Promise<void> {
     return this.tx.run(async () => {
+      await this.refuseDecided(callId);
       const { now } = await this.contexts.of(callId, actor);
       const ranking = await this.rankings.last(callId);
       if (!ranking) return;
@@ -123,6 +137,11 @@ export class RecordOutcomes {
       for (const { applicationId } of ranking.rows) await this.applications.update(Object.assign(await this.held(applicationId), { rank: null, score: null }));
       await this.contexts.note('applications.ranking_withdrawn', callId, { rankingId: ranking.rankingId }, actor);
     });
+  }
+
+  /** Asked again under the locks of those who decide: a correction and a decision at the same moment do not pass each other. */
+  private async refuseDecided(callId: string): Promise<void> {
+    if ((await this.applications.lockCall(callId, RANKED)).some(({ outcome }) => outcome !== null)) throw outcomesDecided();
   }
 
   recordOutcome(applicationId: string, outcome: Outcome, actor: Actor): Promise<void> {

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { ApplicationsFacade, type ApplicationView } from '#modules/applications';
+import { ApplicationsFacade, type ApplicationView, type StandingRanking } from '#modules/applications';
 import { CallsFacade, type CallView } from '#modules/calls';
 import { notRanked } from '../awards.errors.js';
 import { allocate } from '../domain/allocation/allocate.js';
 import type { Allocation, Placed } from '../domain/allocation/allocation.js';
 import type { AllocationRule, Candidate } from '../domain/allocation/allocation-rule.js';
 import { candidateOf, committeeBounds, readRule, settleTies } from '../domain/read-rule.js';
+import type { AwardAct } from '../domain/award.js';
 import { AwardStore } from '../store/award.store.js';
 import { titled } from './reason-words.js';
 
@@ -13,6 +14,11 @@ export interface AllocationDraft {
   readonly call: CallView;
   readonly rankingId: string;
   readonly manifestHash: string;
+  readonly rankedAt: Date;
+  /** Whether this ranking took the place of an earlier one. */
+  readonly rankedAnew: boolean;
+  /** Conflicts told after the sealing that wait for a decision. */
+  readonly doubts: number;
   readonly rule: AllocationRule;
   readonly candidates: readonly Candidate[];
   readonly allocation: Allocation;
@@ -32,10 +38,10 @@ export class DraftAllocation {
     private readonly awards: AwardStore,
   ) {}
 
-  /** @throws DomainError `ranking_missing`, `award.rule_faulty`, `call_absent` */
-  async run(callId: string): Promise<AllocationDraft> {
+  /** @param held that neither ranking nor outcomes change before the caller has committed. @throws DomainError `ranking_missing`, `award.rule_faulty`, `call_absent` */
+  async run(callId: string, held = false): Promise<AllocationDraft> {
     const call = await this.calls.get(callId);
-    const ranking = await this.applications.rankingOf(callId);
+    const ranking = await (held ? this.applications.holdRanking(callId) : this.applications.rankingOf(callId));
     if (!ranking) throw notRanked();
     const acts = await this.awards.acts(callId);
     const found = await this.applications.ofCall(callId, ['in_review', 'shortlisted']);
@@ -44,7 +50,7 @@ export class DraftAllocation {
       const row = placed.get(application.id);
       return { application, id: application.id, rank: row?.rank ?? null, score: row?.score ?? null };
     });
-    const orders = acts.filter(({ kind }) => kind === 'tie').map(({ applicationIds }) => applicationIds);
+    const orders = acts.filter((act) => stands(act, ranking)).map(({ applicationIds }) => applicationIds);
     const settled = settleTies(rows, orders);
     const approved = new Map(acts.flatMap(({ kind, applicationIds, amountFen }) => (kind === 'amount' ? [[applicationIds[0]!, amountFen!] as const] : [])));
     const candidates = settled.map(({ application, rank, score }) => candidateOf(call.rulebook, { ...application, rank, score }, approved.get(application.id)));
@@ -55,11 +61,14 @@ export class DraftAllocation {
       return committeeBounds(call.rulebook, application)?.needed === true && !approved.has(id);
     });
     return {
-      call, rankingId: ranking.rankingId, manifestHash: ranking.manifestHash, rule, candidates, allocation, amountsMissing, tiesSettled: [...new Map(orders.map((order) => [groupOf(order), order])).values()],
+      call, rankingId: ranking.rankingId, manifestHash: ranking.manifestHash, rankedAt: ranking.recordedAt, rankedAnew: ranking.replaces, doubts: ranking.doubts, rule, candidates, allocation, amountsMissing, tiesSettled: [...new Map(orders.map((order) => [groupOf(order), order])).values()],
       applications: new Map(found.map((application) => [application.id, application])),
     };
   }
 }
+
+/** An order of equals is a word about one ranking: where that was corrected since, they may be equals no longer. */
+const stands = ({ kind, at }: AwardAct, { recordedAt }: StandingRanking): boolean => kind === 'tie' && at >= recordedAt;
 
 /** Names the equals whatever their order. */
 export const groupOf = (applicationIds: readonly string[]): string => [...applicationIds].sort().join();

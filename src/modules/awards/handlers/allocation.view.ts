@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Sentence } from '#libs/errors';
 import { Shown, ShownSentence } from '#libs/http';
 import type { Award as Placing, OpenReservation, Placed } from '../domain/allocation/allocation.js';
@@ -15,6 +16,7 @@ export class AwardActView {
   @Shown() reason: string;
   @Shown({ type: String, nullable: true }) who: string | null;
   @Shown() at: Date;
+  @Shown({ description: '仍然有效；排名更正后，此前所定的并列次序不再适用 holds still: an order of equals does not outlive the ranking it was about' }) stands: boolean;
 }
 
 /** One application where the rule places it, and why. */
@@ -74,6 +76,9 @@ export class BoardMoneyView {
 export class AllocationView {
   @Shown() rankingId: string;
   @Shown() manifestHash: string;
+  @Shown() rankedAt: Date;
+  @Shown({ description: '排名经更正重新封存 the ranking took the place of an earlier one' }) rankedAnew: boolean;
+  @Shown({ description: '试算的标记，确定立项时一并提交 names this dry run; sent along with the decision' }) mark: string;
   @Shown() poolFen: number;
   @Shown() grantedFen: number;
   @Shown() leftFen: number;
@@ -90,16 +95,22 @@ export class AllocationView {
   @Shown({ type: [AwardActView] }) acts: AwardActView[];
 
   static of(draft: AllocationDraft, acts: readonly AwardAct[], nameOf: (actorId: string) => string | null): AllocationView {
-    const { rankingId, manifestHash, rule, allocation, amountsMissing, applications } = draft;
+    const { rankingId, manifestHash, rankedAt, rankedAnew, rule, allocation, amountsMissing, applications } = draft;
     return {
-      rankingId, manifestHash, poolFen: rule.poolFen, grantedFen: allocation.grantedFen, leftFen: allocation.leftFen, maxAwards: rule.maxAwards, boards: boardsOf(draft), seats: seatsOf(draft),
+      rankingId, manifestHash, rankedAt, rankedAnew, mark: markOf(draft), poolFen: rule.poolFen, grantedFen: allocation.grantedFen, leftFen: allocation.leftFen, maxAwards: rule.maxAwards, boards: boardsOf(draft), seats: seatsOf(draft),
       awards: allocation.awards.map((award) => allocated(award, draft)), reserve: allocation.reserve.map((each) => placed(each, draft)), declined: allocation.declined.map((each) => placed(each, draft)),
       supplementary: allocation.supplementary.map((open: OpenReservation) => ({ categories: titlesOf(open.categories, draft), seats: open.seats })), ties: allocation.tiesAcrossTheLine, tiesSettled: draft.tiesSettled, amountsMissing,
       acts: acts.map(({ kind, applicationIds, amountFen, reason, actorId, at }) => ({
-        kind, applicationIds, projects: applicationIds.map((id) => applications.get(id)?.projectName ?? ''), amountFen, reason, who: nameOf(actorId), at,
+        kind, applicationIds, projects: applicationIds.map((id) => applications.get(id)?.projectName ?? ''), amountFen, reason, who: nameOf(actorId), at, stands: kind === 'amount' || at >= rankedAt,
       })),
     };
   }
+}
+
+/** Names what a dry run came to: by which ranking, who is funded with how much, and who waits. SHA-256. */
+export function markOf({ rankingId, allocation: { awards, reserve } }: AllocationDraft): string {
+  const named = [rankingId, awards.map(({ applicationId, amountFen }) => [applicationId, amountFen]), reserve.map(({ applicationId }) => applicationId)];
+  return createHash('sha256').update(JSON.stringify(named)).digest('hex');
 }
 
 const titlesOf = (keys: readonly string[], { call }: AllocationDraft): Sentence[] => keys.map((key) => categoryTitle(call, key));

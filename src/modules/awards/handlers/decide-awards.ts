@@ -4,11 +4,12 @@ import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, newId, Transaction } from '#libs/database';
 import { ApplicationsFacade } from '#modules/applications';
 import { boardOf, CallsFacade, type CallView } from '#modules/calls';
-import { amountsMissing, tiesOpen } from '../awards.errors.js';
+import { allocationChanged, amountsMissing, rankingInDoubt, tiesOpen } from '../awards.errors.js';
 import { Award, AwardRound } from '../domain/award.js';
 import type { Award as Placing, Placed } from '../domain/allocation/allocation.js';
 import { AwardStore } from '../store/award.store.js';
 import type { AllocationDraft } from './allocation-draft.js';
+import { markOf } from './allocation.view.js';
 import { AwardRow } from './award.view.js';
 import { inWords } from './reason-words.js';
 import { HoldUndecided } from './settle-by-hand.js';
@@ -45,10 +46,15 @@ export class DecideAwards {
     private readonly records: RecordDecision,
   ) {}
 
-  /** @throws DomainError `awards_decided`, `ties_open`, `amounts_missing`, `wrong_state` */
-  run(callId: string, actor: Actor): Promise<AwardRow[]> {
+  /**
+   * @param seen the mark of the dry run that the officer saw
+   * @throws DomainError `awards_decided`, `allocation_changed`, `ranking_in_doubt`, `ties_open`, `amounts_missing`, `wrong_state`
+   */
+  run(callId: string, seen: string | undefined, actor: Actor): Promise<AwardRow[]> {
     return this.tx.run(async () => {
       const draft = await this.holding.run(callId, actor);
+      if (seen !== undefined && seen !== markOf(draft)) throw allocationChanged();
+      if (draft.doubts > 0) throw rankingInDoubt(draft.doubts);
       if (draft.allocation.tiesAcrossTheLine.length > 0) throw tiesOpen(draft.allocation.tiesAcrossTheLine);
       if (draft.amountsMissing.length > 0) throw amountsMissing(draft.amountsMissing);
       await this.records.run(draft, actor);

@@ -5,7 +5,7 @@ import { DatabaseTime } from '#libs/database';
 import { DomainError, say, type Sentence } from '#libs/errors';
 import { callLifecycle, CallsFacade, type CallView } from '#modules/calls';
 import { IdentityFacade } from '#modules/identity';
-import { alreadyDecided, amountsMissing, callStopped, noSuchRound, nothingToAnnounce, nothingToConfirm, tiesOpen } from '../awards.errors.js';
+import { alreadyDecided, amountsMissing, callStopped, noSuchRound, nothingToAnnounce, nothingToConfirm, rankingInDoubt, tiesOpen } from '../awards.errors.js';
 import { awards as mayAwardThere, reads } from '../awards.permissions.js';
 import type { Award, AwardRound } from '../domain/award.js';
 import { awardLifecycle } from '../domain/award.lifecycle.js';
@@ -50,7 +50,8 @@ export class JudgeRound {
 
   private async decide(call: CallView, decided: boolean, actor: Actor): Promise<Verdict> {
     if (decided) throw alreadyDecided();
-    const { allocation, amountsMissing: missing } = await this.drafting.run(call.id);
+    const { allocation, amountsMissing: missing, doubts } = await this.drafting.run(call.id);
+    if (doubts > 0) throw rankingInDoubt(doubts);
     if (allocation.tiesAcrossTheLine.length > 0) throw tiesOpen(allocation.tiesAcrossTheLine);
     if (missing.length > 0) throw amountsMissing(missing);
     return callLifecycle.judge({ status: call.status } as never, 'decide', { actor, now: await this.time.now(), errors: 0, collectsNeeds: false });

@@ -28,7 +28,7 @@ export class HoldUndecided {
     const call = await this.calls.hold(callId);
     if (!mayAwardThere(actor, call)) throw noSuchRound();
     if (await this.awards.round(callId)) throw alreadyDecided();
-    return this.drafting.run(callId);
+    return this.drafting.run(callId, true);
   }
 }
 

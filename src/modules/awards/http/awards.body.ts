@@ -12,6 +12,10 @@ export class TieBody {
   @Text({ min: 4, max: 500 }) reason: string;
 }
 
+export class DecideBody {
+  @Text({ max: 64, optional: true, description: '所见试算的标记；试算已变则不予确定 the mark of the dry run that was seen: where that has changed nothing is decided' }) seen?: string;
+}
+
 export class CorrectionBody {
   @Text({ min: 4, max: 500, description: '向公众说明 told to the public' }) reason: string;
 }

@@ -8,7 +8,7 @@ import { AwardRow, NamedAward } from '../handlers/award.view.js';
 import { AllocationDesk, ObjectionDesk, PublicityDesk } from '../handlers/desks.js';
 import { NoticeView, ObjectionDetail, ObjectionView } from '../handlers/notice.view.js';
 import { ReadAwards } from '../handlers/read-awards.js';
-import { AnswerBody, CommitteeAmountBody, CorrectionBody, JudgeObjectionBody, TieBody } from './awards.body.js';
+import { AnswerBody, CommitteeAmountBody, CorrectionBody, DecideBody, JudgeObjectionBody, TieBody } from './awards.body.js';
 
 @ApiTags('awards')
 @Controller()
@@ -48,8 +48,8 @@ export class AwardsController {
   @ApiOkResponse({ type: [AwardRow] })
   @HttpCode(200)
   @Post('calls/:id/awards/decision')
-  decide(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<AwardRow[]> {
-    return this.allocation.deciding.run(id, actor);
+  decide(@Param('id') id: string, @Body() { seen }: DecideBody, @CurrentActor() actor: Actor): Promise<AwardRow[]> {
+    return this.allocation.deciding.run(id, seen, actor);
   }
 
   @Requires(mayRead)

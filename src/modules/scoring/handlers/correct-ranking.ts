@@ -3,6 +3,7 @@ import type { Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, newId, Transaction } from '#libs/database';
 import { absent, refused, say, type DomainError } from '#libs/errors';
+import { ApplicationsFacade } from '#modules/applications';
 import type { CallView } from '#modules/calls';
 import { RankingCorrection, type CorrectionEffect, type CorrectionId } from '../domain/corrections/ranking-correction.js';
 import type { PanelSeat } from '../domain/score-sheet.js';
@@ -20,6 +21,7 @@ export class RecordTold {
   constructor(
     private readonly corrections: CorrectionStore,
     private readonly sheets: SheetStore,
+    private readonly applications: ApplicationsFacade,
     private readonly time: DatabaseTime,
     private readonly audit: AuditTrail,
   ) {}
@@ -34,6 +36,7 @@ export class RecordTold {
       joinedIds: [], keptIds: [],
     });
     await this.corrections.insert(correction);
+    await this.applications.doubtRanking(correction.id, callId, correction.toldAt);
     await this.audit.record({ action: 'ranking.conflict_told', subject: { kind: 'application', id: applicationId }, actor, facts: { correctionId: correction.id, stageKey, seatId, reason } });
     return correction;
   }
@@ -82,6 +85,7 @@ export class HoldCorrection {
     private readonly holding: HoldStage,
     private readonly panels: PanelStore,
     private readonly corrections: CorrectionStore,
+    private readonly applications: ApplicationsFacade,
   ) {}
 
   async run(id: string, actor: Actor): Promise<{ correction: RankingCorrection; seat: PanelSeat; call: CallView }> {
@@ -94,8 +98,9 @@ export class HoldCorrection {
     return { correction, seat, call };
   }
 
-  save(correction: RankingCorrection): Promise<void> {
-    return this.corrections.decide(correction);
+  async save(correction: RankingCorrection): Promise<void> {
+    await this.corrections.decide(correction);
+    await this.applications.settleDoubt(correction.id, correction.decidedAt!);
   }
 }
 

@@ -61,7 +61,8 @@ export class UncoveredScoreView {
 
 /** One sheet, with whose it is. A draft is only said to be there: it is its judge's own. */
 export class UncoveredSheetView {
-  @Shown() judgeName: string;
+  /** Null for a review by link: nobody knows whose it is. */
+  @Shown({ nullable: true, type: String }) judgeName: string | null;
   @Shown() alias: string;
   @ShownSentence() blocTitle: Sentence;
   @Shown({ enum: ['none', 'draft', 'submitted', 'abstained', 'void'] }) state: string;

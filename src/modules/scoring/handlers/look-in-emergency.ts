@@ -11,11 +11,13 @@ import type { Entry } from '../domain/check-sheet.js';
 import { EmergencyReading, type EmergencyAccess } from '../domain/emergency/emergency-access.js';
 import { mayLook } from '../domain/emergency/emergency.lifecycle.js';
 import type { PanelSeat, ScoreSheet } from '../domain/score-sheet.js';
+import type { SlotSheet } from '../domain/review-slots/review-slot.js';
 import { noSuchSheet } from '../scoring.errors.js';
 import { runs } from '../scoring.permissions.js';
 import { EmergencyStore } from '../store/emergency.store.js';
 import { PanelStore } from '../store/panel.store.js';
 import { SheetStore } from '../store/sheet.store.js';
+import { SlotStore } from '../store/slot.store.js';
 import type { EmergencyLookView, UncoveredApplicantView, UncoveredSheetView } from './emergency.view.js';
 import { HoldEmergency } from './hold-emergency.js';
 
@@ -25,6 +27,7 @@ export class Uncover {
   constructor(
     private readonly panels: PanelStore,
     private readonly sheets: SheetStore,
+    private readonly slots: SlotStore,
     private readonly identity: IdentityFacade,
     private readonly organisations: OrganisationsFacade,
   ) {}
@@ -37,12 +40,14 @@ export class Uncover {
   async sheetsOf({ callId, stageKey, applicationId }: EmergencyAccess, call: CallView): Promise<UncoveredSheetView[]> {
     const seats = (await this.panels.seats(callId, stageKey)).filter(({ status }) => status === 'seated');
     const [sheets, names] = await Promise.all([this.sheets.ofSeats(seats.map(({ id }) => id)), this.identity.names(seats.map(({ accountId }) => accountId))]);
-    return seats.map((seat) => sheetOf(seat, call, sheets.find((sheet) => sheet.seatId === seat.id && sheet.applicationId === applicationId), names.get(seat.accountId) ?? ''));
+    const named = seats.map((seat) => sheetOf(seat, call, sheets.find((sheet) => sheet.seatId === seat.id && sheet.applicationId === applicationId), names.get(seat.accountId) ?? ''));
+    const byLink = (await this.slots.ofCall(callId, [stageKey])).filter(({ slot, sheet }) => slot.applicationId === applicationId && slot.verdict !== 'has' && (sheet !== null || slot.revokedAt === null));
+    return [...named, ...byLink.map(({ slot, sheet }) => sheetOf(slot, call, sheet ?? undefined, null))];
   }
 }
 
-/** What a judge has not handed in is hers alone, also in an emergency. */
-function sheetOf({ alias, stageKey, blocKey }: PanelSeat, { rulebook }: CallView, sheet: ScoreSheet | undefined, judgeName: string): UncoveredSheetView {
+/** What a judge, seated or with a link, has not handed in is hers alone, also in an emergency. */
+function sheetOf({ alias, stageKey, blocKey }: Pick<PanelSeat, 'alias' | 'stageKey' | 'blocKey'>, { rulebook }: CallView, sheet: ScoreSheet | SlotSheet | undefined, judgeName: string | null): UncoveredSheetView {
   const bloc = rulebook.scoring.stages.find(({ key }) => key === stageKey)!.blocs.find(({ key }) => key === blocKey)!;
   const whose = { judgeName, alias, blocTitle: bloc.title };
   if (sheet?.status !== 'submitted') return { ...whose, state: sheet?.status ?? 'none', submittedAt: null, comment: '', scores: [] };

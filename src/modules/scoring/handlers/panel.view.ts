@@ -34,8 +34,8 @@ export class PoolMemberView {
   /** As she says; null before she has filled in her profile. */
   @Shown({ nullable: true, type: String }) employer: string | null;
   @Shown({ type: [String] }) topics: string[];
-  @Shown({ description: '履职次数 panels she has sat on' }) duties: number;
-  @Shown({ nullable: true, type: Number, description: '历次履职评分均值 mean of her performance so far' }) performance: number | null;
+  @Shown({ description: '本地及下级的履职次数 panels she has sat on in calls that the reader watches' }) duties: number;
+  @Shown({ nullable: true, type: Number, description: '这些履职评分的均值 mean of her performance on them' }) performance: number | null;
   /** An occupation that the money route bars from every panel of the call with such a rule. */
   @Shown() barred: boolean;
 }

@@ -3,13 +3,14 @@ import type { Actor } from '#libs/access';
 import { say } from '#libs/errors';
 import { CallsFacade } from '#modules/calls';
 import type { ExpertProfile, ExpertTie } from '../domain/experts/expert-profile.js';
+import { placesWatchedBy } from '../scoring.permissions.js';
 import { ExpertStore, type DutyRow } from '../store/expert.store.js';
 import type { DutyView, ExpertProfileView, ExpertTieView } from './expert.view.js';
 import { HoldExpert } from './keep-expert.js';
 
 const EMPTY = { employer: '', employerCode: null, occupation: 'other', title: '', territoryCode: null, topics: [], languages: ['zh'], most: null, phone: null, address: null, away: [], savedAt: null, version: 0 };
 
-/** An expert's profile with her relations and the duties she has done. */
+/** An expert's profile with her relations and the duties she has done: all of them for herself, for officers those in calls of their own places. */
 @Injectable()
 export class ReadExpert {
   constructor(
@@ -21,7 +22,7 @@ export class ReadExpert {
   /** @throws DomainError `expert_absent` */
   async run(accountId: string, actor: Actor): Promise<ExpertProfileView> {
     const { name } = await this.holding.of(accountId, actor);
-    const [profile, ties, duties] = await Promise.all([this.experts.profile(accountId), this.experts.ties([accountId]), this.experts.duties([accountId])]);
+    const [profile, ties, duties] = await Promise.all([this.experts.profile(accountId), this.experts.ties([accountId]), this.experts.duties([accountId], accountId === actor.accountId ? null : placesWatchedBy(actor))]);
     return { accountId, name, ...fieldsOf(profile), ties: ties.map((tie) => expertTieView(tie, actor)), duties: await this.named(duties) };
   }
 

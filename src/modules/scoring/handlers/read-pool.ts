@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/access';
 import { APPLICATION_STATUSES, ApplicationsFacade } from '#modules/applications';
 import { IdentityFacade } from '#modules/identity';
 import type { CallView } from '#modules/calls';
 import type { ExpertProfile } from '../domain/experts/expert-profile.js';
-import { JUDGES } from '../scoring.permissions.js';
+import { JUDGES, placesWatchedBy } from '../scoring.permissions.js';
 import { ExpertStore, type DutyRow } from '../store/expert.store.js';
 import type { PoolMemberView } from './panel.view.js';
 
@@ -22,11 +23,11 @@ export class ReadPool {
     return [...people.values()].sort((a, b) => a.name.localeCompare(b.name, 'zh'));
   }
 
-  /** The pool with what an officer weighs: where each is from, and whether she belongs to an applicant of the call. */
-  async described(call: Pick<CallView, 'id' | 'nodePath' | 'rulebook'>): Promise<PoolMemberView[]> {
+  /** The pool with what an officer weighs: where each is from, whether she belongs to an applicant of the call, and what she has done in calls of the officer's places. */
+  async described(call: Pick<CallView, 'id' | 'nodePath' | 'rulebook'>, actor: Actor): Promise<PoolMemberView[]> {
     const [people, applications] = await Promise.all([this.of(call), this.applications.outlines({ callId: call.id, statuses: APPLICATION_STATUSES })]);
     const ids = people.map(({ id }) => id);
-    const [profiles, duties] = await Promise.all([this.experts.profiles(ids), this.experts.duties(ids)]);
+    const [profiles, duties] = await Promise.all([this.experts.profiles(ids), this.experts.duties(ids, placesWatchedBy(actor))]);
     const barred = new Set(call.rulebook.scoring.stages.flatMap(({ blocs }) => blocs.flatMap(({ panel }) => panel.barred)));
     return Promise.all(people.map(async ({ id, name }) => {
       const { roles } = await this.identity.actorOf(id);

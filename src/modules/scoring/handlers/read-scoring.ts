@@ -168,7 +168,7 @@ export class ReadPanels {
   ) {}
 
   async pool(callId: string, actor: Actor): Promise<PoolMemberView[]> {
-    return this.pooling.described(await this.holding.call(callId, actor, 'watch'));
+    return this.pooling.described(await this.holding.call(callId, actor, 'watch'), actor);
   }
 
   async seats(callId: string, actor: Actor): Promise<NamedSeatView[]> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { refused, say } from '#libs/errors';
-import { ApplicationsFacade } from '#modules/applications';
+import { ApplicationsFacade, outcomesDecided } from '#modules/applications';
 import type { CallView } from '#modules/calls';
 import { besideLater, type WayOn } from '../domain/corrections/beside-later.js';
 import type { CorrectionEffect, RankingCorrection } from '../domain/corrections/ranking-correction.js';
@@ -13,10 +13,6 @@ import { isLast } from './hold-stage.js';
 import { JoinNextStage } from './join-next-stage.js';
 import { ComputeRanking, HandOver, type ComputedRanking } from './seal-ranking.js';
 
-export const outcomesDecided = () => refused('outcomes_decided', say(
-  '立项名单已经作出，排名不能再改。请先在“立项”页撤回公示并更正，对受影响的项目按异议成立处理；这里的重算结果可作为依据',
-  'The awards are decided and the ranking cannot change any more. Take the notice down for correction in the awards of the call and uphold an objection against the award concerned; what is recomputed here is the ground for it',
-));
 export const tooLateToJoin = (count: number) => refused('later_stage_begun', say(
   '更正会让 {count} 个项目补入下一环节，而再下一环节也已经开始，补入已来不及。请选择“不予更正”并写明理由，由评审委员会书面决定在立项时递补，或另行补充征集；这里列出的变化可作为依据',
   'The correction would let {count} projects into the next stage, and the one after it has begun as well: too late to join. Decide not to correct and say why; the committee then settles in writing whether they come in from the reserve at the award or by a supplementary call. The changes listed here are the ground for it',

@@ -61,13 +61,14 @@ export class ExpertStore {
     await this.tx.manager.upsert(ConflictPin, pin, ['accountId', 'applicationId']);
   }
 
-  /** Every panel on which the people have sat, the newest first. */
-  duties(accountIds: readonly string[]): Promise<DutyRow[]> {
+  /** The panels on which the people have sat, the newest first. @param places whose calls, with those of the places below; null for all of them */
+  duties(accountIds: readonly string[], places: readonly string[] | null): Promise<DutyRow[]> {
     return this.tx.reader.query<DutyRow[]>(
       `select p.account_id as "accountId", p.call_id as "callId", p.stage_key as "stageKey", p.status, p.seated_at as "seatedAt", e.score,
          (select count(*)::int from score_sheet s where s.seat_id = p.id and s.status = 'submitted') as sheets
-       from panel_seat p left join expert_performance e on e.call_id = p.call_id and e.stage_key = p.stage_key and e.account_id = p.account_id
-       where p.account_id = any($1::uuid[]) order by p.seated_at desc`, [accountIds],
+       from panel_seat p join call c on c.id = p.call_id left join expert_performance e on e.call_id = p.call_id and e.stage_key = p.stage_key and e.account_id = p.account_id
+       where p.account_id = any($1::uuid[]) and ($2::text[] is null or exists (select from unnest($2::text[]) place where starts_with(c.node_path, place)))
+       order by p.seated_at desc`, [accountIds, places],
     );
   }
 }

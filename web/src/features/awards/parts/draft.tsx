@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, Problem, useCommand, type AllocationView, type AwardRoundView } from '../../../api/index.js';
-import { ActDialog, Empty, ErrorNote, formatFen, Instant, useLanguage, useSay, useTexts } from '../../../ui/index.js';
-import { AFTER_WRITE, allocationQuery } from '../queries.js';
+import { ActDialog, Empty, ErrorNote, formatFen, formatInstant, Instant, useLanguage, useSay, useTexts } from '../../../ui/index.js';
+import { AFTER_WRITE, allocationQuery, AWARDS } from '../queries.js';
 import { texts } from '../texts.js';
 import { AllocationTable } from './allocation-table.js';
 import { Bars } from './bars.js';
@@ -17,6 +17,7 @@ export function Draft({ round }: { readonly round: AwardRoundView }) {
   const allocation = draft.data;
   return (
     <>
+      {allocation.rankedAnew ? <p className="record-part">{t('ranked_anew', { at: formatInstant(new Date(allocation.rankedAt)) })}</p> : null}
       <section className="record-part">
         <Bars poolFen={allocation.poolFen} grantedFen={allocation.grantedFen} awards={allocation.awards.length} maxAwards={allocation.maxAwards} seats={allocation.seats} />
       </section>
@@ -68,10 +69,11 @@ function Acts({ allocation }: { readonly allocation: AllocationView }) {
     <section className="record-part">
       <h2>{t('acts')}</h2>
       <ul className="task-rows">
-        {allocation.acts.map(({ kind, projects, amountFen, reason, who, at }, index) => (
+        {allocation.acts.map(({ kind, projects, amountFen, reason, who, at, stands }, index) => (
           <li key={index}>
             <span className="what">{kind === 'amount' ? t('act_amount', { project: projects[0] ?? '', amount: formatFen(amountFen ?? 0) }) : t('act_tie', { projects: projects.join(' → ') })}</span>
             <span className="about">{reason}</span>
+            {stands ? null : <span className="about">{t('act_of_earlier')}</span>}
             <span className="by quiet">
               {who} · <Instant at={at} zone={false} />
             </span>
@@ -85,8 +87,13 @@ function Acts({ allocation }: { readonly allocation: AllocationView }) {
 function Decide({ round, allocation }: { readonly round: AwardRoundView; readonly allocation: AllocationView }) {
   const t = useTexts(texts);
   const say = useSay();
+  const queries = useQueryClient();
   const decide = useCommand({
-    run: (_: void, key) => api.awardsDecide({ path: { id: round.callId }, headers: { 'Idempotency-Key': key } }),
+    // Where the dry run has changed meanwhile the refusal says so, and the new one comes at once.
+    run: (_: void, key) => api.awardsDecide({ path: { id: round.callId }, body: { seen: allocation.mark }, headers: { 'Idempotency-Key': key } }).catch((error: unknown) => {
+      void queries.invalidateQueries({ queryKey: AWARDS });
+      throw error;
+    }),
     refresh: AFTER_WRITE,
   });
   const move = round.moves.find(({ move: name }) => name === 'decide');

@@ -49,7 +49,7 @@ function Sheet({ sheet: { judgeName, alias, blocTitle, state, submittedAt, score
   return (
     <section className="emergency-sheet">
       <h4>
-        {judgeName} <span className="quiet">{alias} · {say(blocTitle)}</span>
+        {judgeName ?? t('by_link')} <span className="quiet">{alias} · {say(blocTitle)}</span>
       </h4>
       <p className="quiet">
         {t(`st_${state}`)} {submittedAt ? formatInstant(new Date(submittedAt), 'minute') : ''}
