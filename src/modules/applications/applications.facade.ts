@@ -66,6 +66,11 @@ export class ApplicationsFacade {
     return this.shortly.of(wanted, picks);
   }
 
+  /** The category of one application, without reading it; null for a draft and for what is not there. */
+  categoryOf(id: string): Promise<string | null> {
+    return this.shortly.categoryOf(id);
+  }
+
   /** Who has applied together with whom, in every call so far. */
   partnerships(organisationIds: readonly string[]): Promise<Partnership[]> {
     return this.shortly.partnerships(organisationIds);

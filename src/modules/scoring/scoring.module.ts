@@ -60,13 +60,14 @@ import { AssignmentStore } from './store/assignment.store.js';
 import { DrawStore } from './store/draw.store.js';
 import { ExpertStore } from './store/expert.store.js';
 import { PanelStore } from './store/panel.store.js';
+import { PlaceStore } from './store/place.store.js';
 import { SheetStore } from './store/sheet.store.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([ScoreStageRound, PanelSeat, ConflictDeclaration, ScoreSheet, SealedRankingRow, ExpertProfile, ExpertTie, ConflictPin, ...SHEET_PARTS.entities, ...TIE_PARTS.entities, ...SLOT_PARTS.entities, ...CORRECTION_PARTS.entities, ...EMERGENCY_PARTS.entities, ...PAPER_PARTS.entities]), IdentityModule, DocumentsModule, OrganisationsModule, CallsModule, ApplicationsModule],
   controllers: [...EMERGENCY_PARTS.controllers, ...PAPER_PARTS.controllers, ...BALLOT_PARTS.controllers, PublicPanelsController, OwnInvitationsController, InvitationsController, OwnExpertController, ExpertsController, JudgingController, ScoringRoundsController, ScoringController, RankingController, SeatsController, PanelController, PublicRankingController, AssignmentController, ConflictsController, ...SHEET_PARTS.controllers, ...TIE_PARTS.controllers, ...SLOT_PARTS.controllers, ...CORRECTION_PARTS.controllers, ...PERFORMANCE_PARTS.controllers, ...AROUND_PARTS.controllers],
   providers: [
-    PanelStore, SheetStore, HoldStage, HoldSheet, VoidSheets, ReadPool, GiveSeat, RecordSeat, SeatGuest, SeatJudges, UnseatJudge, OpenRound, PrepareRound, BeginStage,
+    PanelStore, PlaceStore, SheetStore, HoldStage, HoldSheet, VoidSheets, ReadPool, GiveSeat, RecordSeat, SeatGuest, SeatJudges, UnseatJudge, OpenRound, PrepareRound, BeginStage,
     RecordDeclaration, TakeDeclaration, DeclareConflict, SettleConflict, WriteSheet, KeepSheet, WriteOutsideScore, RecordOutsideScore,
     GatherScores, ComputeRanking, RecordSealing, HandOver, SealStage, ReadQueue, ShowApplication, ReadJudging,
     NameJudges, ReadScoring, ReadPanels, DescribeStage, ReadRounds, ExplainRanking, ReadRanking, ReadOutsideScores, RecordNudges, NudgeJudges, ScoringFacade,

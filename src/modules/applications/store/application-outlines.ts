@@ -41,6 +41,12 @@ export class ApplicationOutlines {
     );
   }
 
+  /** Of one application that was handed in; null for a draft and for what is not there. */
+  async categoryOf(id: string): Promise<string | null> {
+    const [row] = await this.tx.sql<{ categoryKey: string }>(`select category_key as "categoryKey" from application where id = $1 and ${SUBMITTED}`, [id]);
+    return row?.categoryKey ?? null;
+  }
+
   /** The newest first, so that what is told of two organisations is their last common application. */
   partnerships(organisationIds: readonly string[]): Promise<Partnership[]> {
     return this.tx.reader.query<Partnership[]>(

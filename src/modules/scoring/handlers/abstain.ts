@@ -25,13 +25,14 @@ export class Abstain {
   /** @throws DomainError `stage_not_open`, `declaration_first`, `conflict_of_interest`, `not_live`, `sheet_submitted`, `sheet_changed` */
   run(seatId: string, applicationId: string, { reason, version }: { reason: string; version: number }, actor: Actor): Promise<ScoreSheet> {
     return this.tx.run(async () => {
-      const place = await this.holding.place(seatId, applicationId, actor, true);
+      const place = await this.holding.toScore(seatId, applicationId, actor);
       refuseScoring(place);
       refuseOutdated(place.sheet, version);
       const at = await this.time.arrival();
       const sheet = Object.assign(place.sheet ?? Object.assign(blankSheet(place.seat.id, applicationId), { entries: {}, comment: '' }), { status: 'abstained' as const, savedAt: at, submittedAt: null, commitment: null });
       const change = { actorId: actor.accountId, at, reason };
-      await (place.sheet ? this.sheets.update(sheet, change) : this.sheets.insert(sheet, change));
+      if (place.sheet) this.sheets.update(sheet, change);
+      else this.sheets.insert(sheet, change);
       await this.audit.record({ action: 'sheet.abstained', subject: { kind: 'score_sheet', id: sheet.id }, actor, facts: { seatId, applicationId, reason } });
       return sheet;
     });

@@ -2,20 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { isId } from '#libs/database';
 import { ApplicationsFacade, type ApplicationView } from '#modules/applications';
-import { rulesFor, type CallView, type ScoreBloc } from '#modules/calls';
+import { CallsFacade, rulesFor, type CallView, type ScoreBloc } from '#modules/calls';
 import type { ConflictDeclaration, PanelSeat, ScoreSheet } from '../domain/score-sheet.js';
 import { conflicted, noSuchSheet, notLive, stageClosed, undeclared } from '../scoring.errors.js';
-import { PanelStore } from '../store/panel.store.js';
-import { SheetStore } from '../store/sheet.store.js';
+import { PlaceStore, type KeptPlace } from '../store/place.store.js';
 import { isLive } from './hold-stage.js';
-import { ReadDuties } from './read-duties.js';
 
-/** One judge's place before one application, with all that decides what she may do there. */
-export interface Place {
+/** One judge's place before one application, with all that decides whether she may score there. */
+export interface ScoringPlace {
   readonly seat: PanelSeat;
   readonly call: CallView;
   readonly bloc: ScoreBloc;
-  readonly application: ApplicationView;
   readonly declaration: ConflictDeclaration | null;
   readonly sheet: ScoreSheet | null;
   readonly stageOpen: boolean;
@@ -23,50 +20,71 @@ export interface Place {
   readonly live: boolean;
 }
 
+/** The same, with what she judges. */
+export interface Place extends ScoringPlace {
+  readonly application: ApplicationView;
+}
+
 /** Finds the place of a judge. To everybody else, and for an application outside her stage, it does not exist. */
 @Injectable()
 export class HoldSheet {
   constructor(
-    private readonly panels: PanelStore,
-    private readonly sheets: SheetStore,
+    private readonly places: PlaceStore,
+    private readonly calls: CallsFacade,
     private readonly applications: ApplicationsFacade,
-    private readonly owing: ReadDuties,
   ) {}
 
   /** @throws DomainError `sheet_absent` */
   async place(seatId: string, applicationId: string, actor: Actor, hold = false): Promise<Place> {
-    const seat = await this.panels.seat(seatId);
-    if (seat?.status !== 'seated' || seat.accountId !== actor.accountId) throw noSuchSheet();
-    return this.of(seat, applicationId, hold);
+    return this.with(await this.own(seatId, applicationId, actor, hold), applicationId);
+  }
+
+  /** Held for writing the sheet, without reading the application. @throws DomainError `sheet_absent` */
+  async toScore(seatId: string, applicationId: string, actor: Actor): Promise<ScoringPlace> {
+    const kept = await this.own(seatId, applicationId, actor, true);
+    const [call, categoryKey] = await Promise.all([this.calls.get(kept.seat.callId), this.applications.categoryOf(applicationId)]);
+    if (categoryKey === null) throw noSuchSheet();
+    return placeOf(kept, call, categoryKey);
   }
 
   /** The place of a seat, whoever asks: the caller has judged. @throws DomainError `sheet_absent` for an application outside its stage */
   async of(seat: PanelSeat, applicationId: string, hold: boolean): Promise<Place> {
-    if (!isId(applicationId)) throw noSuchSheet();
-    // In one breath, the stage first: whoever seals it and whoever scores in it come in the same order.
-    const [{ duty, call: whole }, found, declaration, sheet] = await Promise.all([
-      this.owing.ofSeat(seat, applicationId, hold), this.applications.many([applicationId]),
-      this.panels.declaration(seat.accountId, applicationId), hold ? this.sheets.lockPlace(seat.id, applicationId) : this.sheets.find(seat.id, applicationId),
-    ]);
-    const [application] = found;
-    if (!duty?.owed || !application) throw noSuchSheet();
-    const rulebook = rulesFor(whole.rulebook, application.categoryKey);
-    const call = { ...whole, rulebook };
-    const stage = rulebook.scoring.stages.find(({ key }) => key === seat.stageKey)!;
-    return {
-      seat, call, application, bloc: stage.blocs.find(({ key }) => key === seat.blocKey)!, stageOpen: duty.stageOpen,
-      declaration, sheet, live: !isLive(call, stage) || (await this.isOpen(seat, applicationId)),
-    };
+    return this.with(await this.owed(seat.id, applicationId, hold), applicationId);
   }
 
-  /** Paper that was filled in while a project presented is brought in after the hall has closed. */
-  private async isOpen({ callId, stageKey, onPaper }: PanelSeat, applicationId: string): Promise<boolean> {
-    return onPaper ? (await this.panels.presentedIn(callId, stageKey)).includes(applicationId) : this.panels.isOpen(callId, stageKey, applicationId);
+  private async own(seatId: string, applicationId: string, actor: Actor, hold: boolean): Promise<KeptPlace> {
+    const kept = await this.owed(seatId, applicationId, hold);
+    if (kept.seat.status !== 'seated' || kept.seat.accountId !== actor.accountId) throw noSuchSheet();
+    return kept;
+  }
+
+  private async owed(seatId: string, applicationId: string, hold: boolean): Promise<KeptPlace> {
+    const kept = isId(seatId) && isId(applicationId) ? await this.places.find(seatId, applicationId, hold) : null;
+    if (!kept?.owed) throw noSuchSheet();
+    return kept;
+  }
+
+  /** Only now is the application read: what was given to others must not take longer than what is not there. */
+  private async with(kept: KeptPlace, applicationId: string): Promise<Place> {
+    const [call, [application]] = await Promise.all([this.calls.get(kept.seat.callId), this.applications.many([applicationId])]);
+    if (!application) throw noSuchSheet();
+    return { ...placeOf(kept, call, application.categoryKey), application };
   }
 }
 
+/** @throws DomainError `sheet_absent` in a bloc of boards to which it was not handed in */
+function placeOf({ seat, stageOpen, opened, presented, declaration, sheet }: KeptPlace, whole: CallView, categoryKey: string): ScoringPlace {
+  const rulebook = rulesFor(whole.rulebook, categoryKey);
+  const call = { ...whole, rulebook };
+  const stage = rulebook.scoring.stages.find(({ key }) => key === seat.stageKey)!;
+  const bloc = stage.blocs.find(({ key }) => key === seat.blocKey);
+  if (!bloc) throw noSuchSheet();
+  // Paper that was filled in while a project presented is brought in after the hall has closed.
+  return { seat, call, bloc, declaration, sheet, stageOpen, live: !isLive(call, stage) || (seat.onPaper ? presented : opened) };
+}
+
 /** @throws DomainError `stage_not_open`, `declaration_first`, `conflict_of_interest`, `not_live` */
-export function refuseScoring({ stageOpen, declaration, live }: Place): void {
+export function refuseScoring({ stageOpen, declaration, live }: ScoringPlace): void {
   if (!stageOpen) throw stageClosed();
   if (!declaration) throw undeclared();
   if (declaration.verdict !== 'none') throw conflicted();

@@ -7,7 +7,7 @@ import { isBallot } from '../domain/ballots/ballot-sheet.js';
 import { ScoreSheet, type SeatId, type SheetId } from '../domain/score-sheet.js';
 import { refuseFaulty, refuseOutdated, takeSaid, type Moment, type Said, type SheetDraft } from '../domain/take-said.js';
 import { SheetStore } from '../store/sheet.store.js';
-import { HoldSheet, refuseScoring, type Place } from './hold-sheet.js';
+import { HoldSheet, refuseScoring } from './hold-sheet.js';
 
 /** Of a sheet that was filled in on paper: who brought it in, and what shows it. */
 export interface FromPaper {
@@ -32,7 +32,8 @@ export class WriteSheet {
     const written = present ?? blankSheet(seatId, applicationId);
     const salt = takeSaid(written, said, how.moment, how.at);
     const change = { actorId: actor.accountId, at: how.at, salt: salt ?? undefined, reason: how.paper?.reason };
-    await (present ? this.sheets.update(written, change) : this.sheets.insert(written, change));
+    if (present) this.sheets.update(written, change);
+    else this.sheets.insert(written, change);
     const { id, commitment } = written;
     if (salt) await this.audit.record({ action: 'sheet.submitted', subject: { kind: 'score_sheet', id }, actor, facts: { seatId, applicationId, commitment, ...how.paper?.facts } });
     return written;
@@ -51,20 +52,22 @@ export class KeepSheet {
 
   /** @throws DomainError `stage_not_open`, `declaration_first`, `conflict_of_interest`, `not_live`, `sheet_submitted`, `sheet_changed`, `sheet_faulty` */
   save(seatId: string, applicationId: string, draft: SheetDraft, actor: Actor): Promise<ScoreSheet> {
-    return this.tx.run(async () => this.write(await this.holding.place(seatId, applicationId, actor, true), draft, 'draft', actor));
+    return this.write(seatId, applicationId, { draft, moment: 'draft' }, actor);
   }
 
   /** Complete, with its reasons. */
   submit(seatId: string, applicationId: string, draft: SheetDraft, actor: Actor): Promise<ScoreSheet> {
-    return this.tx.run(async () => this.write(await this.holding.place(seatId, applicationId, actor, true), draft, 'submit', actor));
+    return this.write(seatId, applicationId, { draft, moment: 'submit' }, actor);
   }
 
-  private async write(place: Place, draft: SheetDraft, moment: Moment, actor: Actor): Promise<ScoreSheet> {
-    refuseScoring(place);
-    if (isBallot(place.bloc)) throw refused('ballot_due', say('本组用排序投票，请在选票上排出先后', 'This bloc votes: please put the projects in order on the ballot'));
-    refuseOutdated(place.sheet, draft.version);
-    refuseFaulty(place.bloc.criteria, draft.entries, moment);
-    const at = await this.time.arrival();
-    return this.writing.run({ present: place.sheet, place: { seatId: place.seat.id, applicationId: place.application.id } }, draft, { moment, at }, actor);
+  private write(seatId: string, applicationId: string, { draft, moment }: { draft: SheetDraft; moment: Moment }, actor: Actor): Promise<ScoreSheet> {
+    return this.tx.run(async () => {
+      const [place, at] = await Promise.all([this.holding.toScore(seatId, applicationId, actor), this.time.arrival()]);
+      refuseScoring(place);
+      if (isBallot(place.bloc)) throw refused('ballot_due', say('本组用排序投票，请在选票上排出先后', 'This bloc votes: please put the projects in order on the ballot'));
+      refuseOutdated(place.sheet, draft.version);
+      refuseFaulty(place.bloc.criteria, draft.entries, moment);
+      return this.writing.run({ present: place.sheet, place: { seatId: place.seat.id, applicationId } }, draft, { moment, at }, actor);
+    });
   }
 }

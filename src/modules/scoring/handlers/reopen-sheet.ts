@@ -75,7 +75,7 @@ export class RecordReopening {
 
   private async open(sheet: ScoreSheet, at: Date, reason: string, actor: Actor): Promise<void> {
     Object.assign(sheet, { status: 'draft', savedAt: at, submittedAt: null, commitment: null });
-    await this.sheets.update(sheet, { actorId: actor.accountId, at, reason });
+    this.sheets.update(sheet, { actorId: actor.accountId, at, reason });
   }
 }
 

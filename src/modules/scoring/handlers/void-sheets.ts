@@ -18,7 +18,7 @@ export class VoidSheets {
       const sheet = await this.sheets.lock(id);
       if (!sheet || sheet.status === 'void' || (applicationId !== undefined && sheet.applicationId !== applicationId)) continue;
       sheet.status = 'void';
-      await this.sheets.update(sheet, { actorId: actor.accountId, at, reason });
+      this.sheets.update(sheet, { actorId: actor.accountId, at, reason });
     }
   }
 }

@@ -3,7 +3,6 @@ import { Transaction } from '#libs/database';
 import type { Pair } from '../domain/assignment/duties.js';
 import { Duties } from '../domain/assignment/duties.js';
 import type { AssignmentSettings, Wish } from '../domain/assignment/propose.js';
-import type { PanelSeat } from '../domain/score-sheet.js';
 
 export interface Panel {
   readonly callId: string;
@@ -24,13 +23,6 @@ export interface PinnedPair extends Pair {
   readonly source: 'hand' | 'file';
   readonly setBy: string;
   readonly setAt: Date;
-}
-
-/** Where a seat stands before one application of its stage. */
-export interface OwnDuty {
-  readonly stageOpen: boolean;
-  /** Whether the stage judges the application and the panel has given it to this seat. */
-  readonly owed: boolean;
 }
 
 export type GivenPair = Pair & { readonly source: 'solver' | 'hand' | 'file' };
@@ -123,19 +115,5 @@ export class AssignmentStore {
     return new Duties(plans, await this.tx.reader.query<Pair[]>(
       `select a.seat_id as "seatId", a.application_id as "applicationId" from judge_assignment a join panel_seat p on p.id = a.seat_id where p.call_id = $1`, [callId],
     ));
-  }
-
-  /**
-   * One seat before one application: a row, however many the stage judges. Null before the stage begins.
-   * @param hold nobody can seal the stage until the open transaction ends; others may score meanwhile
-   */
-  async duty({ id, callId, stageKey, blocKey }: PanelSeat, applicationId: string, hold: boolean): Promise<OwnDuty | null> {
-    const [row] = await this.tx.sql<{ stageOpen: boolean; owed: boolean }>(
-      `select t.status = 'open' as "stageOpen", $5::uuid = any(t.application_ids) and (
-         not exists (select from assignment_plan p where p.call_id = t.call_id and p.stage_key = t.stage_key and p.bloc_key = $3)
-         or exists (select from judge_assignment a where a.seat_id = $4 and a.application_id = $5)) as owed
-       from score_stage t where t.call_id = $1 and t.stage_key = $2 ${hold ? 'for share of t' : ''}`, [callId, stageKey, blocKey, id, applicationId],
-    );
-    return row ?? null;
   }
 }

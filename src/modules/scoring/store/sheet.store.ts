@@ -13,6 +13,25 @@ export interface SheetChange {
   readonly salt?: string;
 }
 
+const HISTORY = 'sheet_id, version, status, entries, comment, confidence, reason, actor_id, at, salt';
+
+/** The sheet and what it says in its history, in one statement. */
+const INSERT = `with kept as (
+    insert into score_sheet (id, seat_id, application_id, status, entries, comment, confidence, version, saved_at, submitted_at, commitment)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id, version, status, entries, comment, confidence)
+  insert into score_sheet_history (${HISTORY}) select id, version, status, entries, comment, confidence, $12, $13, $14, $15 from kept`;
+
+/** One row or a division by zero: the commit may be on its way before the answer, and must not go through. */
+const UPDATE = `with kept as (
+    update score_sheet set version = version + 1, status = $3, entries = $4, comment = $5, confidence = $6, saved_at = $7, submitted_at = $8, commitment = $9
+    where id = $1 and version = $2 returning id, version, status, entries, comment, confidence),
+  told as (insert into score_sheet_history (${HISTORY}) select id, version, status, entries, comment, confidence, $10, $11, $12, $13 from kept returning 1)
+  select 1 / count(*) from told`;
+
+const remembered = ({ reason, actorId, at, salt }: SheetChange): unknown[] => [reason ?? null, actorId, at, salt ?? null];
+
+const changedMeanwhile = (error: unknown): unknown => (['22012', '23505'].includes((error as { code?: string }).code ?? '') ? sheetChanged() : error);
+
 @Injectable()
 export class SheetStore {
   constructor(private readonly tx: Transaction) {}
@@ -29,33 +48,23 @@ export class SheetStore {
     return isId(id) ? this.tx.manager.getRepository(ScoreSheet).findOne({ where: { id: id as SheetId }, lock: { mode: 'pessimistic_write' } }) : null;
   }
 
-  lockPlace(seatId: string, applicationId: string): Promise<ScoreSheet | null> {
-    return this.tx.manager.getRepository(ScoreSheet).findOne({ where: { seatId: seatId as SeatId, applicationId }, lock: { mode: 'pessimistic_write' } });
-  }
-
   ofSeats(seatIds: readonly string[]): Promise<ScoreSheet[]> {
     return this.tx.reader.getRepository(ScoreSheet).createQueryBuilder('s').where('s.seat_id = any(:ids)', { ids: seatIds }).getMany();
   }
 
-  async insert(sheet: ScoreSheet, change: SheetChange): Promise<void> {
-    await this.tx.manager.insert(ScoreSheet, sheet as never);
-    await this.remember(sheet, change);
+  /** @throws DomainError `sheet_changed` (stale), with the commit at the latest, where somebody began it meanwhile */
+  insert(sheet: ScoreSheet, change: SheetChange): void {
+    const { id, seatId, applicationId, status, entries, comment, confidence, version, savedAt, submittedAt, commitment } = sheet;
+    const row = [id, seatId, applicationId, status, JSON.stringify(entries), comment, confidence, version, savedAt, submittedAt, commitment];
+    this.tx.send(INSERT, [...row, ...remembered(change)], changedMeanwhile);
   }
 
-  /** @throws DomainError `sheet_changed` (stale) */
-  async update(sheet: ScoreSheet, change: SheetChange): Promise<void> {
-    const { id, version, ...columns } = sheet;
-    const { affected } = await this.tx.manager.update(ScoreSheet, { id, version }, { ...columns, version: version + 1 } as never);
-    if (affected !== 1) throw sheetChanged();
+  /** @throws DomainError `sheet_changed` (stale), with the commit at the latest, where somebody wrote it meanwhile */
+  update(sheet: ScoreSheet, change: SheetChange): void {
+    const { id, status, entries, comment, confidence, version, savedAt, submittedAt, commitment } = sheet;
+    const row = [id, version, status, JSON.stringify(entries), comment, confidence, savedAt, submittedAt, commitment];
+    this.tx.send(UPDATE, [...row, ...remembered(change)], changedMeanwhile);
     sheet.version = version + 1;
-    await this.remember(sheet, change);
-  }
-
-  private async remember({ id, version, status, entries, comment, confidence }: ScoreSheet, { actorId, at, reason, salt }: SheetChange): Promise<void> {
-    await this.tx.manager.query(
-      'insert into score_sheet_history (sheet_id, version, status, entries, comment, reason, actor_id, at, salt, confidence) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
-      [id, version, status, JSON.stringify(entries), comment, reason ?? null, actorId, at, salt ?? null, confidence],
-    );
   }
 
   /** Every sheet of the seats that is handed in, beside its history and its record in the audit trail. */
