@@ -138,7 +138,7 @@ async function attempt({ dataDir, binaries, identity, settings }, port, until) {
     await sleep(25);
   }
   if (!ended) await endProcess(child.pid);
-  return { detail: failure + readFileSync(log.path, 'utf8').slice(from) };
+  return { detail: failure + readFileSync(log.path).subarray(from).toString('utf8') };
 }
 
 function serverArguments(dataDir, port, settings) {

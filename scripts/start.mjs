@@ -2,6 +2,7 @@
  * `npm start`: from a clean clone to a running platform. Plain Node, nothing needs to be installed before.
  * Options: --port <number>, --demo / --no-demo, --verbose (the servers' logs on the screen).
  */
+import { readPort } from './start/address.mjs';
 import { startPlatform } from './start/platform.mjs';
 import { Trouble, tellTrouble } from './trouble.mjs';
 
@@ -11,19 +12,13 @@ function readOptions(argv) {
   const options = { tell };
   for (let at = 0; at < argv.length; at += 1) {
     const [name, attached] = argv[at].split('=');
-    if (name === '--port') options.port = readPort(attached ?? argv[(at += 1)]);
+    if (name === '--port') options.port = readPort('--port', attached ?? argv[(at += 1)]);
     else if (name === '--demo') options.demo = true;
     else if (name === '--no-demo') options.demo = false;
     else if (name === '--verbose') options.verbose = true;
     else throw new Trouble('option', `未知选项：${argv[at]}`, `Unknown option: ${argv[at]}`);
   }
   return options;
-}
-
-function readPort(text) {
-  const port = Number(text);
-  if (Number.isInteger(port) && port > 0 && port < 65536) return port;
-  throw new Trouble('option', `--port 需要 1 到 65535 之间的整数。`, `--port needs a whole number from 1 to 65535.`);
 }
 
 /** Resolves at the first signal; from then on further ones are ignored, for stopping is under way. */

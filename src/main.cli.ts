@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<void>> = {
   migrate: async () => {
     const url = process.env['DATABASE_OWNER_URL'] ?? process.env['DATABASE_URL'];
     if (!url) throw new Error('DATABASE_OWNER_URL 未设置 / DATABASE_OWNER_URL is not set');
+    if (!/^postgres(ql)?:\/\//.test(url)) throw new Error('DATABASE_URL 须以 postgres:// 开头 / DATABASE_URL must start with postgres://');
     await prepareDatabase(url);
     const ran = await migrate(url);
     console.log(ran.length === 0 ? '数据库已是最新 / The schema is up to date' : ran.join('\n'));

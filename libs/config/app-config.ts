@@ -69,8 +69,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): AppConfig {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
-    throw new Error(`环境设置有误 / The environment is not valid: ${faults}`);
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join(', ');
+    throw new Error(`环境设置有误：${faults} / The environment is not valid: ${faults}`);
   }
   return Object.freeze(assemble(parsed.data));
 }

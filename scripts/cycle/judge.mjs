@@ -16,7 +16,7 @@ export async function judgeStage(round, stage) {
   if (stage.stage === rulebook.roadshow?.stage) await present(round, seats);
   else await together(ids.flatMap((id) => seats.map((seated, at) => ({ id, seated, at }))), ({ id, seated, at }) => score(round, seated, id, at));
   const sealed = await officer.post(`/calls/${call.id}/scoring/${stage.key}/sealing`);
-  round.ranking = sealed;
+  round.rankings = [...(round.rankings ?? []), { title: stage.title.zh, results: sealed.manifest.results }];
   tell(`“${stage.title.zh}”封存，清单 ${sealed.hash.slice(0, 16)}… sealed`);
 }
 

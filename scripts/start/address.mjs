@@ -1,5 +1,12 @@
 import { Trouble } from '../trouble.mjs';
 
+/** @param {string} name where it was written @throws {Trouble} */
+export function readPort(name, text) {
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port < 65536) return port;
+  throw new Trouble('option', `${name} 需要 1 到 65535 之间的整数。`, `${name} needs a whole number from 1 to 65535.`);
+}
+
 /**
  * Some ports belong to other protocols, and browsers open no page there (6000, 4190 …); the list is the Fetch standard's, asked of Node's own `fetch`.
  * @throws {Trouble}

@@ -12,7 +12,10 @@ export function runCli(root, words, env) {
   const file = join(root, 'dist', 'src', 'main.cli.js');
   const outcome = spawnSync(process.execPath, [file, command, ...rest], { cwd: root, env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   if (outcome.status === 0) return outcome.stdout;
-  const cause = lastLines(`${outcome.stdout}\n${outcome.stderr}${outcome.error ?? ''}`, 12);
+  const said = `${outcome.stdout}\n${outcome.stderr}${outcome.error ?? ''}`;
+  const refusal = refusalIn(`cli-${command}`, said);
+  if (refusal) throw refusal;
+  const cause = lastLines(said, 12);
   throw new Trouble(`cli-${command}`, `命令 ${command} 失败：\n${cause}`, `The command ${command} failed: see above.`);
 }
 
@@ -41,7 +44,10 @@ export function startServer({ root, name, env, logDir, verbose }) {
     exited,
     isRunning: () => running,
     stop: () => (running ? endChild(child.pid) : undefined),
-    trouble: (how) => serverDied(name, how, log, lastLines(readFileSync(log, 'utf8').slice(from), 8)),
+    trouble: (how) => {
+      const said = readFileSync(log).subarray(from).toString('utf8');
+      return refusalIn(`${name}-refused`, said) ?? serverDied(name, how, log, lastLines(said, 8));
+    },
   };
 }
 
@@ -51,6 +57,13 @@ function serverDied(name, how, log, cause) {
     `${name} 进程已退出（${how}），完整日志见 ${log}：\n${cause}`,
     `The ${name} process ended (${how}); its full log is ${log}.`,
   );
+}
+
+/** A server that refuses to start says why in its last line, each reason in both languages. @returns {Trouble | undefined} */
+export function refusalIn(code, said) {
+  const reasons = lastLines(said, 1).split('; ').map((reason) => reason.split(' / '));
+  if (!reasons.every((halves) => halves.length === 2 && /\p{Script=Han}/u.test(halves[0]))) return undefined;
+  return new Trouble(code, `${reasons.map(([zh]) => zh).join('；')}。`, `${reasons.map(([, en]) => en).join('; ')}.`);
 }
 
 function lastLines(text, count) {

@@ -6,7 +6,7 @@ import { build } from '../build.mjs';
 import { portTaken, startPostgres, stopAbandoned } from '../postgres.mjs';
 import { isFree } from '../postgres/processes.mjs';
 import { Trouble } from '../trouble.mjs';
-import { refuseUnbrowsable } from './address.mjs';
+import { readPort, refuseUnbrowsable } from './address.mjs';
 import { runCli, startServer } from './children.mjs';
 import { ensureDependencies, requireNode } from './dependencies.mjs';
 import { endOrphans, forgetRunning, noteRunning, refuseSecondStart } from './running.mjs';
@@ -50,7 +50,7 @@ function defaults() {
   return {
     dataDir: defaultDataDir(),
     host: process.env.HOST || '127.0.0.1',
-    port: Number(process.env.PORT || 8080),
+    port: readPort('PORT', process.env.PORT || 8080),
     demo: !process.env.DATABASE_URL,
     tell: () => {},
   };

@@ -76,11 +76,15 @@ async function readPostgres(url: string): Promise<Omit<BootFacts, 'redis'>> {
 /** Asked through INFO, which hosted Redis allows where CONFIG is closed. */
 async function readRedis(url: string): Promise<BootFacts['redis']> {
   const client = new Redis(url, { lazyConnect: true, retryStrategy: () => null, connectTimeout: 10_000 });
-  client.on('error', () => undefined);
+  let cause = '';
+  client.on('error', (error) => (cause = error.message));
   try {
     await client.connect();
     const said = `${await client.info('memory')}\n${await client.info('persistence')}`;
     return { evictionPolicy: word(said, 'maxmemory_policy') ?? 'unknown', appendOnly: word(said, 'aof_enabled') === '1' };
+  } catch (error) {
+    const why = cause || (error as Error).message;
+    throw new Error(`连不上 Redis，请检查 REDIS_URL (${why}) / Redis cannot be reached: check REDIS_URL (${why})`);
   } finally {
     client.disconnect();
   }

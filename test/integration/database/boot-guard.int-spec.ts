@@ -26,6 +26,11 @@ describe('the guard at the door, on a real PostgreSQL', () => {
     await expect(guardBoot(config(database.appUrl))).rejects.toThrow(/fsync is off.*full_page_writes is off/);
   });
 
+  it('says that it is Redis that cannot be reached', async () => {
+    const beside = readConfig({ DATABASE_URL: database.appUrl, SECRET_KEY: '5e'.repeat(32), REDIS_URL: 'redis://127.0.0.1:1' });
+    await expect(guardBoot(beside)).rejects.toThrow(/连不上 Redis.*ECONNREFUSED.* \/ Redis cannot be reached/);
+  });
+
   it('refuses a session without synchronous commit', async () => {
     const url = `${database.appUrl}?options=${encodeURIComponent('-c synchronous_commit=off')}`;
     await expect(guardBoot(config(url))).rejects.toThrow(/synchronous_commit/);
