@@ -51,11 +51,13 @@ export function startServer({ root, name, env, logDir, verbose }) {
   };
 }
 
+/** Ended from outside, its last lines say nothing of it. */
 function serverDied(name, how, log, cause) {
+  const killed = how.startsWith('SIG');
   return new Trouble(
     `${name}-died`,
-    `${name} 进程已退出（${how}），完整日志见 ${log}：\n${cause}`,
-    `The ${name} process ended (${how}); its full log is ${log}.`,
+    `${name} 进程已退出（${how}），完整日志见 ${log}${killed ? '；再次运行 npm start 即可恢复。' : `：\n${cause}`}`,
+    `The ${name} process ended (${how}); its full log is ${log}.${killed ? ' Run npm start again to recover.' : ''}`,
   );
 }
 
