@@ -82,7 +82,7 @@ export const notices: Draw<readonly Notice[]> = (items, language) => {
 
 export const notice: Draw<readonly Notice[]> = (versions, language) => {
   const [say, t] = [inLanguage(language), words(language)];
-  const latest = versions.at(-1)!;
+  const latest = versions[0]!;
   const { content } = latest;
   return {
     title: say(content.title),

@@ -136,6 +136,7 @@ describe('what is said between screeners and the applicant', () => {
       await app.drain();
       const letter = (await founder.client.get('/api/inbox')).body.items.find(({ kind }: { kind: string }) => kind === 'application-screened');
       expect(JSON.stringify(letter)).toMatch(/业务范围不含儿童服务.*提出申诉/);
+      expect(JSON.stringify(letter)).not.toContain('。。');
     });
 
     it('is appealed against once and decided by another officer; upheld, it is screened anew', async () => {

@@ -63,18 +63,23 @@ export class TellScreening implements Reaction<ApplicationNews> {
       });
     }
     return this.writing.run(news, 'application-screened', {
-      facts: { until: refusal.appealUntil, grounds: await this.grounds(application) },
+      facts: { until: refusal.appealUntil, reason: withoutStop(application.reason ?? ''), ...(await this.grounds(application)) },
       title: say('申报 {number}：{status}', 'Application {number}: {statusEn}'),
       body: say(
         '“{project}”的资格审查结果：{status}。理由：{reason}。{grounds}如不同意，可在 {until} 前在申报页面提出申诉，由另一位工作人员处理。',
-        'The screening of "{project}": {statusEn}. Reason: {reason}. {grounds}You may appeal on the page of the application until {until}; another officer decides.',
+        'The screening of "{project}": {statusEn}. Reason: {reason}. {groundsEn}You may appeal on the page of the application until {until}; another officer decides.',
       ),
     });
   }
 
-  private async grounds({ id, callId }: Application): Promise<string> {
+  /** What the reason does not already say of the rules that failed. */
+  private async grounds({ id, callId, reason }: Application): Promise<Record<'grounds' | 'groundsEn', string>> {
     const [checks, { rulebook }] = await Promise.all([this.applications.checks(id), this.calls.get(callId)]);
-    const failed = checks.filter(({ verdict }) => verdict === 'failed');
-    return failed.map(({ ruleId, note }) => `${rulebook.eligibility.find((rule) => rule.id === ruleId)?.text.zh ?? ''}：${note ?? ''}。`).join('');
+    const failed = checks.filter(({ verdict, note }) => verdict === 'failed' && !(note && reason?.includes(note)))
+      .map(({ ruleId, note }) => ({ note: withoutStop(note ?? ''), text: rulebook.eligibility.find((rule) => rule.id === ruleId)?.text ?? say('', '') }));
+    return { grounds: failed.map(({ text, note }) => `${text.zh}：${note}。`).join(''), groundsEn: failed.map(({ text, note }) => `${text.en}: ${note}. `).join('') };
   }
 }
+
+/** A sentence goes on behind it. */
+const withoutStop = (text: string): string => text.trim().replace(/[。.．]$/u, '');

@@ -32,3 +32,21 @@ export class AwardNotice {
   @InstantColumn({ name: 'withdrawn_at', nullable: true }) withdrawnAt: Date | null;
   @Column('text', { name: 'withdrawn_reason', nullable: true }) withdrawnReason: string | null;
 }
+
+/** The lines of one board, under its name; without boards all lines, under none. */
+export interface NoticePart {
+  readonly board: Sentence | null;
+  readonly rows: NoticeContent['rows'];
+}
+
+/** A line names its board before the category: “板块 · 类别”. Under the heading of the board the category stands alone. */
+export function partsByBoard({ rows }: Pick<NoticeContent, 'rows'>, boards: readonly Sentence[]): NoticePart[] {
+  const parts: { board: Sentence | null; rows: NoticeContent['rows'][number][] }[] = [];
+  for (const row of rows) {
+    const category = String(row.category ?? '');
+    const board = boards.find(({ zh }) => category.startsWith(`${zh} · `)) ?? null;
+    if (parts.at(-1)?.board !== board || parts.length === 0) parts.push({ board, rows: [] });
+    parts.at(-1)!.rows.push(board ? { ...row, category: category.slice(board.zh.length + 3) } : row);
+  }
+  return parts;
+}

@@ -80,6 +80,7 @@ export class PublicNoticeView extends NoticeView {
   @Shown({ type: [SubjectView], description: '可单独提出异议的项目 what may be objected to by itself' }) subjects: SubjectView[];
   @Shown({ type: ObjectionTermsView }) objection: ObjectionTermsView;
   @ShownSentence({ isArray: true, description: '类别的中英文名称 the categories that the list names, in both languages' }) categories: Sentence[];
+  @ShownSentence({ isArray: true, description: '板块；无板块为空 the boards under which the list stands' }) boards: Sentence[];
 }
 
 /** One day of the calendar between publication and the last day. */
@@ -99,6 +100,8 @@ export class NoticePreviewView {
   @Shown() totalFen: number;
   @Shown() totalInWords: string;
   @Shown({ type: ObjectionTermsView }) objection: ObjectionTermsView;
+  @ShownSentence({ isArray: true }) categories: Sentence[];
+  @ShownSentence({ isArray: true }) boards: Sentence[];
 }
 
 /** What the objector sees by the reference. */

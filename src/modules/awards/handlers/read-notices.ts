@@ -5,7 +5,7 @@ import { DatabaseTime } from '#libs/database';
 import { say, type Sentence } from '#libs/errors';
 import { fen, toWords } from '#libs/money';
 import { ApplicationsFacade } from '#modules/applications';
-import { CallsFacade, type ObjectionTerms, type Term } from '#modules/calls';
+import { CallsFacade, type CallView, type ObjectionTerms, type Term } from '#modules/calls';
 import { noSuchNotice, noSuchRound, nothingToAnnounce } from '../awards.errors.js';
 import { reads } from '../awards.permissions.js';
 import type { AwardNotice } from '../domain/notice.js';
@@ -60,11 +60,11 @@ export class ReadNotices {
 
   private async view(notice: AwardNotice, now: Date): Promise<PublicNoticeView> {
     const call = await this.calls.get(notice.callId);
-    const { publicity, categories } = call.rulebook;
+    const { publicity } = call.rulebook;
     const state = stateOf(notice, now);
     return {
       ...NoticeView.of(notice), state, label: LABELS[state], endsAt: endOfDay(notice.lastDay as Day), term: TermView.of(publicity.awards.term), ...totalOf(notice),
-      subjects: state === 'running' ? await this.subjects(notice) : [], objection: termsOf(publicity.objection), categories: categories.map(({ key }) => placeOf(call, key)),
+      subjects: state === 'running' ? await this.subjects(notice) : [], objection: termsOf(publicity.objection), ...namesOf(call),
     };
   }
 
@@ -97,10 +97,14 @@ export class PreviewNotice {
     const { content } = NoticeView.of(notice);
     return {
       firstDay: notice.firstDay, lastDay: notice.lastDay, term: TermView.of(term), days: daysOf(term, dayOf(now), notice.lastDay as Day, calendar), content, ...totalOf(notice),
-      objection: termsOf(objection),
+      objection: termsOf(objection), ...namesOf(call),
     };
   }
 }
+
+/** What the list names in Chinese, in both languages. */
+const namesOf = (call: CallView): Pick<PublicNoticeView, 'categories' | 'boards'> =>
+  ({ categories: call.rulebook.categories.map(({ key }) => placeOf(call, key)), boards: (call.rulebook.boards ?? []).map(({ title }) => title) });
 
 function totalOf({ content }: AwardNotice): { totalFen: number; totalInWords: string } {
   const totalFen = content.rows.reduce((sum, { amount }) => sum + Number(amount ?? 0), 0);

@@ -50,7 +50,7 @@ function Refusal({ id, refusal }: { readonly id: string; readonly refusal: Refus
           </ul>
         </>
       ) : null}
-      <p>{t('appeal_how', { when: formatInstant(new Date(refusal.appealUntil)) })}</p>
+      {refusal.appealing.allowed ? <p>{t('appeal_how', { when: formatInstant(new Date(refusal.appealUntil)) })}</p> : null}
       <AppealForm id={id} refusal={refusal} />
     </section>
   );

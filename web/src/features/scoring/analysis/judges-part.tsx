@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { AnalysisView, BlocAnalysisView, ConsequenceView, JudgeAnalysisView } from '../../../api/index.js';
 import { useJoin, useMarks, useSay, useTexts } from '../../../ui/index.js';
+import { Alias } from '../alias.js';
 import { analysisTexts } from './analysis-texts.js';
 import { agreementMatrix, headOf, stripsOf, usesMatrix } from './matrices.js';
 import { MatrixTable } from './matrix-table.js';
@@ -77,7 +78,7 @@ function Row({ judge, line }: { readonly judge: JudgeAnalysisView; readonly line
   return (
     <tr>
       <th scope="row">
-        {judge.name} <span className="quiet">{judge.alias}</span>
+        {judge.name} <span className="quiet"><Alias name={judge.alias} /></span>
         {judge.outliers.length > 0 ? (
           <span className="tone-waiting reason-word by">
             {t('outliers')}{marks.colon}{join(judge.outliers)}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, useCommand, type JudgePerformanceView } from '../../../api/index.js';
 import { ActDialog, DueDay, ErrorNote, Instant, TextField, useSay, useTexts } from '../../../ui/index.js';
+import { Alias } from '../alias.js';
 import { performanceQuery } from '../queries.js';
 import { performanceTexts } from './performance-texts.js';
 
@@ -50,7 +51,7 @@ function Row({ place, judge, mine }: { readonly place: PerformanceProps; readonl
   return (
     <tr>
       <th scope="row">
-        {judge.name} <span className="quiet">{judge.alias}</span>
+        {judge.name} <span className="quiet"><Alias name={judge.alias} /></span>
       </th>
       <td className="right figures">
         {judge.submitted} / {judge.due}

@@ -2,6 +2,7 @@ import { Input, Modal } from 'antd';
 import { useState } from 'react';
 import { api, useCommand, type AssignmentRowView, type AssignmentView, type EditAssignmentBody } from '../../../api/index.js';
 import { ErrorNote, useMarks, useTexts } from '../../../ui/index.js';
+import { useAlias } from '../alias.js';
 import type { PanelPlace } from '../officer/pool-dialog.js';
 import { assignmentTexts } from './assignment-texts.js';
 
@@ -17,6 +18,7 @@ const VERDICTS = ['must', 'never', 'free'] as const;
 /** One pair, decided by hand: it holds at once and in every later run. */
 export function EditDialog({ place, view, row, onClose }: EditDialogProps) {
   const marks = useMarks();
+  const aliased = useAlias();
   const t = useTexts(assignmentTexts);
   const [seatId, setSeatId] = useState('');
   const [verdict, setVerdict] = useState<EditAssignmentBody['verdict']>('must');
@@ -39,7 +41,7 @@ export function EditDialog({ place, view, row, onClose }: EditDialogProps) {
           <option value="">{t('edit_choose')}</option>
           {view.judges.map((judge) => (
             <option key={judge.seatId} value={judge.seatId}>
-              {judge.name + marks.aside(`${judge.alias} · ${judge.load}`)}
+              {judge.name + marks.aside(`${aliased(judge.alias)} · ${judge.load}`)}
             </option>
           ))}
         </select>

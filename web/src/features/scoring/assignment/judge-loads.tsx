@@ -1,5 +1,6 @@
 import type { AssignmentView } from '../../../api/index.js';
 import { useJoin, useTexts } from '../../../ui/index.js';
+import { Alias } from '../alias.js';
 import { assignmentTexts } from './assignment-texts.js';
 
 /** How much each expert carries; the bar says the same as the number. */
@@ -14,7 +15,7 @@ export function JudgeLoads({ view }: { readonly view: AssignmentView }) {
         {view.judges.map(({ seatId, name, alias, topics, load, out }) => (
           <li key={seatId}>
             <span className="name">
-              {name} <span className="quiet">{alias}</span>
+              {name} <span className="quiet"><Alias name={alias} /></span>
             </span>
             <span className="figures">{load}</span>
             <span className="bar" aria-hidden="true"><span style={{ width: `${(load / most) * 100}%` }} /></span>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { api, useCommand, type EmergencyLookView, type UncoveredSheetView } from '../../../api/index.js';
 import { ActionButton, ErrorNote, Facts, formatInstant, useSay, useTexts } from '../../../ui/index.js';
+import { Alias } from '../alias.js';
 import { EMERGENCIES } from '../queries.js';
 import './emergency.css';
 import { emergencyTexts } from './emergency-texts.js';
@@ -49,7 +50,7 @@ function Sheet({ sheet: { judgeName, alias, blocTitle, state, submittedAt, score
   return (
     <section className="emergency-sheet">
       <h4>
-        {judgeName ?? t('by_link')} <span className="quiet">{alias} · {say(blocTitle)}</span>
+        {judgeName ?? t('by_link')} <span className="quiet"><Alias name={alias} /> · {say(blocTitle)}</span>
       </h4>
       <p className="quiet">
         {t(`st_${state}`)} {submittedAt ? formatInstant(new Date(submittedAt), 'minute') : ''}

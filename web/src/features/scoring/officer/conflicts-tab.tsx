@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, useCommand, type ConflictView, type ProgressView } from '../../../api/index.js';
 import { Empty, ErrorNote, Icon, Instant, useTexts } from '../../../ui/index.js';
+import { Alias } from '../alias.js';
 import { progressQuery } from '../queries.js';
 import { ConflictCheck } from './conflict-check.js';
 import { ConflictGraph } from './conflict-graph.js';
@@ -104,7 +105,7 @@ function Records({ data, onSettle }: { readonly data: ProgressView; readonly onS
             {data.conflicts.map((conflict) => (
               <tr key={keyOf(conflict)}>
                 <th scope="row">
-                  {conflict.judgeName} <span className="quiet">{conflict.alias}</span>
+                  {conflict.judgeName} <span className="quiet"><Alias name={conflict.alias} /></span>
                 </th>
                 <td>{projectOf(data, conflict.applicationId)}</td>
                 <td>{t(`v_${conflict.verdict}`)}</td>

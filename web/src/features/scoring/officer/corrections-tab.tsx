@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, useCommand, type CorrectionsView, type CorrectionView, type MovedRankView } from '../../../api/index.js';
 import { ActDialog, Empty, ErrorNote, Instant, useJoin, useSay, useTexts } from '../../../ui/index.js';
+import { Alias } from '../alias.js';
 import { correctionsQuery } from '../queries.js';
 import { correctionsTexts } from './corrections-texts.js';
 
@@ -55,7 +56,7 @@ function Correction({ one, mine }: { readonly one: CorrectionView; readonly mine
   return (
     <li>
       <h3>
-        {one.alias} {one.judgeName} · {one.projectName} <span className="quiet figures">{one.number}</span>
+        <Alias name={one.alias} /> {one.judgeName} · {one.projectName} <span className="quiet figures">{one.number}</span>
       </h3>
       <p>{one.reason}</p>
       <p className="quiet">

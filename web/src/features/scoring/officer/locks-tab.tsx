@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, useCommand, type ReopeningRequestView, type SheetsVerifiedView } from '../../../api/index.js';
 import { ActDialog, ActionButton, Empty, ErrorNote, formatInstant, Icon, useAttempt, useSay, useTexts } from '../../../ui/index.js';
+import { Alias } from '../alias.js';
 import { reopeningsQuery } from '../queries.js';
 import { locksTexts } from './locks-texts.js';
 
@@ -102,7 +103,7 @@ function Check({ callId, stageKey }: StagePath) {
           <ul>
             {told.faults.map(({ sheetId, alias, projectName, what }) => (
               <li key={sheetId}>
-                {alias} · {projectName} · {say(what)}
+                <Alias name={alias} /> · {projectName} · {say(what)}
               </li>
             ))}
           </ul>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, useCommand, type BlocOverview, type NamedSeatView, type StageOverview } from '../../../api/index.js';
 import { Empty, ErrorNote, Instant, useJoin, useSay, useTexts } from '../../../ui/index.js';
+import { Alias } from '../alias.js';
 import { seatsQuery } from '../queries.js';
 import { DrawDialog } from './draw-dialog.js';
 import { officerTexts } from './officer-texts.js';
@@ -94,7 +95,7 @@ function Seats({ mine, seats }: { readonly mine: boolean; readonly seats: readon
       <tbody>
         {seats.map((seat) => (
           <tr key={seat.id} className={seat.status === 'seated' ? '' : 'seat-gone'}>
-            <td>{seat.alias}</td>
+            <td><Alias name={seat.alias} /></td>
             <th scope="row">{seat.name}</th>
             <td>
               <Instant at={seat.seatedAt} zone={false} />

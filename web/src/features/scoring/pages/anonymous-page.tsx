@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, Problem, queryClient, useCommand, type JudgedFileView, type SlotJudgingView } from '../../../api/index.js';
 import { ActionButton, Empty, ErrorNote, Icon, Instant, saveFile, TextField, useSay, useTexts } from '../../../ui/index.js';
+import { useAlias } from '../alias.js';
 import { useNarrow } from '../../../ui/use-narrow.js';
 import { slotQuery } from '../queries.js';
 import '../scoring.css';
@@ -74,6 +75,7 @@ function CodeDoor({ trouble, onCode }: { readonly trouble: Problem; readonly onC
 function Head({ view }: { readonly view: SlotJudgingView }) {
   const t = useTexts(slotsTexts);
   const say = useSay();
+  const aliased = useAlias();
   return (
     <header className="sheet-head">
       <h1>{view.projectName}</h1>
@@ -86,7 +88,7 @@ function Head({ view }: { readonly view: SlotJudgingView }) {
         </span>
         <span>{t(view.counts ? 'counts' : 'counts_not')}</span>
       </p>
-      <p className="slot-promise">{t('page_what', { alias: view.alias })}</p>
+      <p className="slot-promise">{t('page_what', { alias: aliased(view.alias) })}</p>
     </header>
   );
 }

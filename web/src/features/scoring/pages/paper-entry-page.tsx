@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { PaperSheetView } from '../../../api/index.js';
 import { ErrorNote, Icon, PageShell, useSay, useTexts, type Tone } from '../../../ui/index.js';
+import { useAlias } from '../alias.js';
 import { Differences } from '../paper/differences.js';
 import { EntryForm } from '../paper/entry-form.js';
 import { paperTexts } from '../paper/paper-texts.js';
@@ -25,11 +26,12 @@ const TONES: Readonly<Record<PaperSheetView['standing'], Tone>> = { waiting: 'wa
 function Entry({ callId, sheet }: { readonly callId: string; readonly sheet: PaperSheetView }) {
   const t = useTexts(paperTexts);
   const say = useSay();
+  const aliased = useAlias();
   const facts = { name: sheet.mark?.enteredBy ?? '', other: sheet.mark?.checkedBy ?? '' };
   return (
     <PageShell
       title={sheet.projectName ?? t('ballot')}
-      reference={[sheet.code, sheet.number, `${sheet.name}（${sheet.alias}）`, say(sheet.stageTitle), say(sheet.blocTitle)].filter(Boolean).join(' · ')}
+      reference={[sheet.code, sheet.number, `${sheet.name}（${aliased(sheet.alias)}）`, say(sheet.stageTitle), say(sheet.blocTitle)].filter(Boolean).join(' · ')}
       back={{ to: `/desk/scoring/${callId}`, label: t('back') }}
       status={{ word: t(`s_${sheet.standing}`, facts), tone: TONES[sheet.standing], now: useGuide(sheet) }}
     >

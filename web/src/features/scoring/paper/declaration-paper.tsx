@@ -1,5 +1,6 @@
 import type { PaperSeatView } from '../../../api/index.js';
 import { useSay, useTexts } from '../../../ui/index.js';
+import { Alias } from '../alias.js';
 import { paperTexts } from './paper-texts.js';
 
 /** What a guest signs before she reads anything: numbers, projects, and a tick for each. */
@@ -10,7 +11,7 @@ export function Declaration({ seat }: { readonly seat: PaperSeatView }) {
   return (
     <section className="paper-booklet-page">
       <h1>{t('paper_declaration')}</h1>
-      <p className="paper-line">{say(seat.blocTitle)} · {t('paper_judge')} {seat.name}（{seat.alias}）</p>
+      <p className="paper-line">{say(seat.blocTitle)} · {t('paper_judge')} {seat.name}（<Alias name={seat.alias} />）</p>
       <p>{t('paper_declare_text')}</p>
       <table className="paper-table">
         <thead>

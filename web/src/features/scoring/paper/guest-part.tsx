@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { PaperRowView, PaperSeatView } from '../../../api/index.js';
 import { Icon, useSay, useTexts, type Tone } from '../../../ui/index.js';
+import { Alias } from '../alias.js';
 import { DeclareDialog } from './declare-dialog.js';
 import { FormDialog } from './form-dialog.js';
 import { paperTexts } from './paper-texts.js';
@@ -20,7 +21,7 @@ export function GuestPart({ callId, stageKey, seat, open }: GuestProps) {
   return (
     <section className="paper-guest" aria-labelledby={heading}>
       <h3 id={heading}>
-        {seat.name} <span className="quiet">{seat.alias} · {say(seat.blocTitle)}</span>
+        {seat.name} <span className="quiet"><Alias name={seat.alias} /> · {say(seat.blocTitle)}</span>
       </h3>
       {open ? <Steps callId={callId} stageKey={stageKey} seat={seat} /> : null}
       <Rows callId={callId} seat={seat} open={open} />

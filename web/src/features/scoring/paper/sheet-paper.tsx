@@ -1,5 +1,6 @@
 import type { PaperBookletView, PaperPageView } from '../../../api/index.js';
 import { Money, useSay, useTexts } from '../../../ui/index.js';
+import { Alias } from '../alias.js';
 import { AnswerView } from '../sheet/answer-view.js';
 import { FileDoor } from '../sheet/file-list.js';
 import { Signature } from './declaration-paper.js';
@@ -28,7 +29,7 @@ function Top({ booklet, code, title }: { readonly booklet: PaperBookletView; rea
       <h1>{title}</h1>
       <p className="paper-line">{say(booklet.callTitle)} · {say(booklet.stageTitle)} · {say(booklet.blocTitle)}</p>
       <div className="paper-top">
-        <span>{t('paper_judge')} {booklet.name}（{booklet.alias}）</span>
+        <span>{t('paper_judge')} {booklet.name}（<Alias name={booklet.alias} />）</span>
         <strong className="paper-code">{code}</strong>
       </div>
     </>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { JudgingView, PanelSheetView, RoomView } from '../../../api/index.js';
 import { ErrorNote, Icon, useSay, useTexts } from '../../../ui/index.js';
+import { Alias } from '../alias.js';
 import { roomQuery } from '../queries.js';
 import { roomTexts } from './room-texts.js';
 import { Talk } from './talk.js';
@@ -41,7 +42,7 @@ function Sheets({ room }: { readonly room: RoomView }) {
       {room.sheets.map((sheet) => (
         <li key={sheet.seatId} className={sheet.mine ? 'mine' : ''}>
           <span className="who">
-            {sheet.alias}
+            <Alias name={sheet.alias} />
             {sheet.mine ? t('mine') : ''}
           </span>
           <strong className="figures">{sheet.status === 'abstained' ? t('abstained') : sheet.total}</strong>

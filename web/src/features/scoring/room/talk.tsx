@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { api, useCommand, type PanelMessageView, type RoomView } from '../../../api/index.js';
 import { ActionButton, ErrorNote, formatInstant, useJoin, useTexts } from '../../../ui/index.js';
+import { Alias, useAlias } from '../alias.js';
 import { roomTexts } from './room-texts.js';
 
 interface TalkProps {
@@ -38,16 +39,17 @@ interface MessageProps {
 function Message({ message, all, onAnswer }: MessageProps) {
   const t = useTexts(roomTexts);
   const join = useJoin();
+  const aliased = useAlias();
   const answers = all.filter(({ parentId }) => parentId === message.id);
   return (
     <li>
       <p className="quiet said-by">
         <strong>
-          {message.alias}
+          <Alias name={message.alias} />
           {message.mine ? t('mine') : ''}
         </strong>{' '}
         <span className="figures">{formatInstant(new Date(message.writtenAt))}</span>
-        {message.mentions.length > 0 ? ` · ${t('mentions', { names: join(message.mentions) })}` : ''}
+        {message.mentions.length > 0 ? ` · ${t('mentions', { names: join(message.mentions.map(aliased)) })}` : ''}
       </p>
       <p className="said">{message.body}</p>
       {onAnswer ? (
@@ -85,12 +87,13 @@ function Saying({ room, seatId, applicationId, answered, onDone }: SayingProps) 
     run: (_, key) => api.roomSay({ path: { seatId, applicationId }, body: { body: body.trim(), mentions: [...mentions], ...(answered ? { parentId: answered.id } : {}) }, headers: { 'Idempotency-Key': key } }),
     refresh: [['judging', 'room']], onDone: done,
   });
+  const aliased = useAlias();
   const toggle = (seat: string) => setMentions(mentions.includes(seat) ? mentions.filter((one) => one !== seat) : [...mentions, seat]);
   return (
     <div className="saying">
       {answered ? (
         <p className="quiet">
-          {t('reply_to', { alias: answered.alias })}{' '}
+          {t('reply_to', { alias: aliased(answered.alias) })}{' '}
           <button type="button" className="link-button" onClick={onDone}>
             {t('cancel_reply')}
           </button>
@@ -102,7 +105,7 @@ function Saying({ room, seatId, applicationId, answered, onDone }: SayingProps) 
         <span className="quiet">{t('mention')}</span>
         {room.members.filter(({ mine }) => !mine).map(({ seatId: seat, alias }) => (
           <button key={seat} type="button" className="button" aria-pressed={mentions.includes(seat)} onClick={() => toggle(seat)}>
-            {alias}
+            {aliased(alias)}
           </button>
         ))}
       </div>

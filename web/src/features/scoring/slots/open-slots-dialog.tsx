@@ -2,6 +2,7 @@ import { Modal } from 'antd';
 import { useState } from 'react';
 import { api, serverNow, useCommand, type OpenedSlotView, type SlotChoiceView } from '../../../api/index.js';
 import { ActionButton, ErrorNote, formatInstant, TextField, useTexts } from '../../../ui/index.js';
+import { useAlias } from '../alias.js';
 import type { PanelPlace } from '../officer/pool-dialog.js';
 import { slotsTexts } from './slots-texts.js';
 
@@ -81,13 +82,14 @@ function Links({ made, onClose }: { readonly made: readonly OpenedSlotView[]; re
 
 function Link({ slot }: { readonly slot: OpenedSlotView }) {
   const t = useTexts(slotsTexts);
+  const name = useAlias()(slot.alias);
   const [copied, setCopied] = useState(false);
   const link = linkOf(slot.token);
   const letter = `mailto:?subject=${encodeURIComponent(t('mail_subject'))}&body=${encodeURIComponent(`${t('mail_body', { until: formatInstant(new Date(slot.until), 'minute') })}\n\n${link}`)}`;
   return (
     <li>
-      <strong>{slot.alias}</strong>
-      <input className="input" readOnly value={link} aria-label={slot.alias} onFocus={(event) => event.target.select()} />
+      <strong>{name}</strong>
+      <input className="input" readOnly value={link} aria-label={name} onFocus={(event) => event.target.select()} />
       <span className="slots-link-acts">
         <button type="button" className="button" onClick={() => void navigator.clipboard?.writeText(link).then(() => setCopied(true))}>
           {copied ? t('copied') : t('copy')}

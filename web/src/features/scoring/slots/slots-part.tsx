@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, useCommand, type BlocSlotsView, type ReviewSlotView, type SlotCodeView } from '../../../api/index.js';
 import { ActDialog, Empty, ErrorNote, Instant, useSay, useTexts } from '../../../ui/index.js';
+import { Alias } from '../alias.js';
 import { slotsQuery } from '../queries.js';
 import type { PanelPlace } from '../officer/pool-dialog.js';
 import { OpenSlotsDialog } from './open-slots-dialog.js';
@@ -56,7 +57,7 @@ function Slots({ place, mine, slots }: { readonly place: PanelPlace; readonly mi
       <tbody>
         {slots.map((slot) => (
           <tr key={slot.id}>
-            <td>{slot.alias}</td>
+            <td><Alias name={slot.alias} /></td>
             <th scope="row">
               {slot.projectName} <span className="quiet figures">{slot.number}</span>
             </th>
