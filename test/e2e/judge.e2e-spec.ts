@@ -73,7 +73,8 @@ test('an expert on a phone: steps aside from one, scores another through a lost 
     await page.getByText('回执码').first().click();
     await expect(page.locator('.sheet-receipt code')).toHaveText(/^[0-9a-f]{64}$/);
     await look(page, 'judge-receipt');
-    await expect(criteria.first().locator('input')).toBeDisabled();
+    await expect(criteria.first().locator('.points-given')).toBeVisible();
+    await expect(criteria.first().locator('input, button')).toHaveCount(0);
   });
 
   await test.step('the queue and the table say the same, and nothing is left on the phone', async () => {

@@ -161,6 +161,8 @@ describe('judging', () => {
     expect(verified).toContain(sealed.body.hash);
     const bytes = await call.officer.client.get(`/api/calls/${call.id}/ranking/manifest`);
     expect(JSON.stringify(bytes.body)).toBe(rows[0].manifest);
+    // A name here would win over the one that the page gives the file, and that its command to recompute names.
+    expect(bytes.headers['content-disposition']).toBe('attachment');
     expect(sealed.body.rows.map(({ rank }: { rank: number }) => rank)).toEqual([1, 2, 3, 4]);
     expect(sealed.body.rows[0]).toMatchObject({ number: expect.any(String), blocs: [{ stageKey: 'written', counted: expect.any(Number) }], reasons: [] });
     expect(sealed.body.rows.flatMap(({ recused }: { recused: string[] }) => recused)).toEqual(['评委5']);

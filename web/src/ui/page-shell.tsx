@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { serverNow } from '../api/server-clock.js';
 import { useSession } from '../api/session.js';
 import { ActionButton, type ActionButtonProps } from './action-button.js';
@@ -122,8 +122,14 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 
 function TabLinks({ tabs, current }: { readonly tabs: readonly PageTab[]; readonly current: string }) {
   const t = useTexts(uiTexts);
+  const line = useRef<HTMLElement>(null);
+  // On a phone the line scrolls: the tab that is read must not lie beyond its edge.
+  useEffect(() => {
+    const [bar, here] = [line.current, line.current?.querySelector<HTMLElement>('[aria-current]')];
+    if (bar && here) bar.scrollLeft = here.offsetLeft - bar.offsetLeft - (bar.clientWidth - here.offsetWidth) / 2;
+  }, [current]);
   return (
-    <nav className="tabs" aria-label={t('tabs')}>
+    <nav className="tabs" aria-label={t('tabs')} ref={line}>
       {tabs.map((tab) => (
         <Link key={tab.key} to="." search={((before: Record<string, string>) => ({ ...before, tab: tab.key })) as never} resetScroll={false} activeOptions={{ exact: true, includeSearch: true }} {...(tab.key === current ? { 'aria-current': 'page' } : {})}>
           {tab.label}

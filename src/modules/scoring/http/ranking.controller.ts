@@ -7,9 +7,9 @@ import { PublishedPanelView, ReadPublishedPanels } from '../handlers/published-p
 import { ReadRanking } from '../handlers/read-ranking.js';
 import { mayWatchScoring } from '../scoring.permissions.js';
 
-/** The bytes as they were sealed: whoever hashes the file gets the published hash. */
+/** The bytes as they were sealed: whoever hashes the file gets the published hash. The page names the file, as its command to recompute does. */
 const sendManifest = async (reply: FastifyReply, manifest: string): Promise<void> => {
-  await reply.header('Content-Type', 'application/json; charset=utf-8').header('Content-Disposition', 'attachment; filename="ranking-manifest.json"').send(manifest);
+  await reply.header('Content-Type', 'application/json; charset=utf-8').header('Content-Disposition', 'attachment').send(manifest);
 };
 
 @ApiTags('scoring')

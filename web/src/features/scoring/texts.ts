@@ -94,6 +94,8 @@ export const texts = defineTexts('scoring', {
   fault_step: ['须按 {step} 分递进', 'Goes in steps of {step}'],
   fault_reason: ['理由至少 {least} 字', 'The reason needs at least {least} characters'],
   comment: ['总体评语（选填）', 'Overall comment (optional)'],
+  comment_given: ['总体评语', 'Overall comment'],
+  of_full: ['/ {max} 分', '/ {max}'],
   total: ['合计', 'Total'],
   total_none: ['未评', 'none yet'],
   out_of_100: ['/ 100', '/ 100'],

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { AnalysisView, BlocAnalysisView, ConsequenceView, JudgeAnalysisView } from '../../../api/index.js';
 import { useJoin, useMarks, useSay, useTexts } from '../../../ui/index.js';
 import { Alias } from '../alias.js';
+import { ScoringTable } from '../scoring-table.js';
 import { analysisTexts } from './analysis-texts.js';
 import { agreementMatrix, headOf, stripsOf, usesMatrix } from './matrices.js';
 import { MatrixTable } from './matrix-table.js';
@@ -22,10 +23,10 @@ export function JudgesPart({ analysis, bloc }: { readonly analysis: AnalysisView
       <p>
         <strong>{t('corrected')}</strong>{marks.colon}{bloc.correctable ? <Outcome of={bloc.corrected} line={bloc.line} /> : t('corrected_none')}
       </p>
-      <div className="board-scroll" tabIndex={0} role="region" aria-label={headOf(bloc, say)}>
-        <Figures bloc={bloc} />
-      </div>
-      <p className="quiet">{t('few_hint', { least: analysis.leastCompared })}</p>
+      <Figures bloc={bloc} />
+      <p className="quiet">
+        {t('severity')}{marks.colon}{t('severity_hint')}{marks.semicolon}{t('agreement')}{marks.colon}{t('agreement_hint')}{marks.stop}{t('few_hint', { least: analysis.leastCompared })}
+      </p>
       <h3>{t('chart_scores')}</h3>
       <p className="quiet">{t('chart_scores_what')}</p>
       <Suspense fallback={null}>
@@ -45,7 +46,7 @@ export function JudgesPart({ analysis, bloc }: { readonly analysis: AnalysisView
 function Figures({ bloc }: { readonly bloc: BlocAnalysisView }) {
   const t = useTexts(analysisTexts);
   return (
-    <table className="scoring-table analysis-figures">
+    <ScoringTable className="analysis-figures">
       <thead>
         <tr>
           <th scope="col">{t('judge')}</th>
@@ -53,8 +54,8 @@ function Figures({ bloc }: { readonly bloc: BlocAnalysisView }) {
           <th scope="col" className="right">{t('middle')}</th>
           <th scope="col" className="right">{t('range')}</th>
           <th scope="col" className="right">{t('spread')}</th>
-          <th scope="col" className="right" title={t('severity_hint')}>{t('severity')}</th>
-          <th scope="col" className="right" title={t('agreement_hint')}>{t('agreement')}</th>
+          <th scope="col" className="right">{t('severity')}</th>
+          <th scope="col" className="right">{t('agreement')}</th>
           <th scope="col" className="right">{t('late')}</th>
           <th scope="col" className="right">{t('confidence')}</th>
           <th scope="col">{t('without')}</th>
@@ -65,7 +66,7 @@ function Figures({ bloc }: { readonly bloc: BlocAnalysisView }) {
           <Row key={judge.alias} judge={judge} line={bloc.line} />
         ))}
       </tbody>
-    </table>
+    </ScoringTable>
   );
 }
 

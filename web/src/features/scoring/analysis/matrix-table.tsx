@@ -1,5 +1,6 @@
 import { useTexts } from '../../../ui/index.js';
 import type { Matrix } from './analysis-charts.js';
+import { ScoringTable } from '../scoring-table.js';
 import { analysisTexts } from './analysis-texts.js';
 
 /** The same figures for whoever reads rather than looks. */
@@ -10,7 +11,7 @@ export function MatrixTable({ matrix, label }: { readonly matrix: Matrix; readon
     <details className="analysis-table">
       <summary>{t('as_table')}</summary>
       <div className="board-scroll" tabIndex={0} role="region" aria-label={label}>
-        <table className="scoring-table analysis-figures">
+        <ScoringTable className="analysis-figures">
           <thead>
             <tr>
               <th scope="col">{t('judge')}</th>
@@ -33,7 +34,7 @@ export function MatrixTable({ matrix, label }: { readonly matrix: Matrix; readon
               </tr>
             ))}
           </tbody>
-        </table>
+        </ScoringTable>
       </div>
     </details>
   );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { api, useCommand, type JudgePerformanceView } from '../../../api/index.js';
 import { ActDialog, DueDay, ErrorNote, Instant, TextField, useSay, useTexts } from '../../../ui/index.js';
 import { Alias } from '../alias.js';
+import { ScoringTable } from '../scoring-table.js';
 import { performanceQuery } from '../queries.js';
 import { performanceTexts } from './performance-texts.js';
 
@@ -23,7 +24,7 @@ export function PerformancePart({ callId, stageKey }: PerformanceProps) {
       <p className="quiet">{say(data.rule)}</p>
       {data.dueBy && data.judges.some(({ record }) => record === null) ? <p className="due-line">{t('due_by')} <DueDay day={data.dueBy} open={data.mine} /></p> : null}
       <div className="board-scroll" tabIndex={0} role="region" aria-label={t('tab')}>
-        <table className="scoring-table">
+        <ScoringTable>
           <thead>
             <tr>
               <th scope="col">{t('judge')}</th>
@@ -39,7 +40,7 @@ export function PerformancePart({ callId, stageKey }: PerformanceProps) {
               <Row key={judge.accountId} place={{ callId, stageKey }} judge={judge} mine={data.mine} />
             ))}
           </tbody>
-        </table>
+        </ScoringTable>
       </div>
     </>
   );

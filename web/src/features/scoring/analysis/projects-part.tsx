@@ -1,5 +1,6 @@
 import type { BlocAnalysisView } from '../../../api/index.js';
 import { useSay, useTexts } from '../../../ui/index.js';
+import { ScoringTable } from '../scoring-table.js';
 import { analysisTexts } from './analysis-texts.js';
 import { headOf } from './matrices.js';
 
@@ -12,7 +13,7 @@ export function ProjectsPart({ bloc }: { readonly bloc: BlocAnalysisView }) {
       <h2>{headOf(bloc, say)}</h2>
       <p className="quiet">{t('ballots_what')}</p>
       <div className="board-scroll" tabIndex={0} role="region" aria-label={headOf(bloc, say)}>
-        <table className="scoring-table analysis-figures">
+        <ScoringTable className="analysis-figures">
           <thead>
             <tr>
               <th scope="col" className="right">{t('rank')}</th>
@@ -43,7 +44,7 @@ export function ProjectsPart({ bloc }: { readonly bloc: BlocAnalysisView }) {
               </tr>
             ))}
           </tbody>
-        </table>
+        </ScoringTable>
       </div>
     </section>
   );

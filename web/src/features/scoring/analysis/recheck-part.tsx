@@ -2,6 +2,7 @@ import { Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { api, useCommand, type AnalysisView, type RecheckRowView } from '../../../api/index.js';
 import { ErrorNote, formatInstant, Icon, useMarks, useSay, useTexts } from '../../../ui/index.js';
+import { ScoringTable } from '../scoring-table.js';
 import { analysisTexts } from './analysis-texts.js';
 
 interface RecheckPartProps {
@@ -23,7 +24,7 @@ export function RecheckPart({ analysis, stageKey }: RecheckPartProps) {
         <Icon name={verdict === 'sound' ? 'check' : 'hourglass'} /> {t(`verdict_${verdict}` as 'verdict_open', { count: open })}
       </p>
       <div className="board-scroll" tabIndex={0} role="region" aria-label={t('tab_recheck')}>
-        <table className="scoring-table analysis-figures">
+        <ScoringTable className="analysis-figures">
           <thead>
             <tr>
               <th scope="col" className="right">{t('rank')}</th>
@@ -46,7 +47,7 @@ export function RecheckPart({ analysis, stageKey }: RecheckPartProps) {
               </tr>
             ))}
           </tbody>
-        </table>
+        </ScoringTable>
       </div>
       {chosen ? <Record callId={analysis.callId} stageKey={stageKey} row={chosen} onClose={() => setChosen(null)} /> : null}
     </section>

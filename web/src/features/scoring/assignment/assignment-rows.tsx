@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { AssignedJudgeView, AssignmentRowView, AssignmentView } from '../../../api/index.js';
 import { useJoin, useTexts } from '../../../ui/index.js';
+import { ScoringTable } from '../scoring-table.js';
 import { assignmentTexts } from './assignment-texts.js';
 
 const PAGE = 50;
@@ -34,7 +35,7 @@ export function AssignmentRows({ view, onEdit }: RowsProps) {
           </label>
         ) : null}
       </p>
-      <table className="scoring-table assignment-table">
+      <ScoringTable className="assignment-table">
         <thead>
           <tr>
             <th scope="col">{t('project')}</th>
@@ -47,7 +48,7 @@ export function AssignmentRows({ view, onEdit }: RowsProps) {
             <Row key={row.applicationId} row={row} judges={judges} onEdit={onEdit} />
           ))}
         </tbody>
-      </table>
+      </ScoringTable>
       {found.length === 0 ? <p className="quiet">{t('nothing_found')}</p> : null}
       {found.length > PAGE ? (
         <p className="assignment-pages figures">

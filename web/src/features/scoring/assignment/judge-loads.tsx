@@ -10,7 +10,7 @@ export function JudgeLoads({ view }: { readonly view: AssignmentView }) {
   const most = Math.max(1, ...view.judges.map(({ load }) => load));
   return (
     <section className="assignment-loads">
-      <h3>{t('loads')}</h3>
+      <h2>{t('loads')}</h2>
       <ul>
         {view.judges.map(({ seatId, name, alias, topics, load, out }) => (
           <li key={seatId}>

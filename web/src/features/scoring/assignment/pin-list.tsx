@@ -22,7 +22,7 @@ export function PinList({ view, place, mine, onDone }: PinListProps) {
   const projectOf = (id: string) => view.rows.find(({ applicationId }) => applicationId === id)?.projectName ?? '';
   return (
     <section className="assignment-pins">
-      <h3>{t('pins', { count: view.pins.length })}</h3>
+      <h2>{t('pins', { count: view.pins.length })}</h2>
       <ul>
         {view.pins.map((pin) => (
           <li key={`${pin.seatId} ${pin.applicationId}`}>

@@ -4,7 +4,7 @@ import '../scoring.css';
 import { feedbackTexts } from './feedback-texts.js';
 
 /** Each criterion in percent: one's own, and where the middle half of the field lies. */
-export function CriteriaTable({ criteria }: { readonly criteria: readonly CriterionFeedbackView[] }) {
+export function CriteriaTable({ criteria, staff = false }: { readonly criteria: readonly CriterionFeedbackView[]; readonly staff?: boolean }) {
   const say = useSay();
   const t = useTexts(feedbackTexts);
   return (
@@ -13,7 +13,7 @@ export function CriteriaTable({ criteria }: { readonly criteria: readonly Criter
         <thead>
           <tr>
             <th scope="col">{t('criterion')}</th>
-            <th scope="col">{t('own')}</th>
+            <th scope="col">{t(staff ? 'own_staff' : 'own')}</th>
             <th scope="col">{t('field')}</th>
           </tr>
         </thead>

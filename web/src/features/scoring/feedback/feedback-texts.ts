@@ -8,6 +8,7 @@ export const feedbackTexts = defineTexts('scoring-feedback', {
   sent: ['发送于 {when}', 'Sent {when}'],
   criterion: ['指标', 'Criterion'],
   own: ['您的得分', 'Yours'],
+  own_staff: ['该项目得分', 'This project'],
   field: ['全部申报的中间一半', 'Middle half of all'],
   band: ['{from}–{to}，中位 {middle}', '{from}–{to}, middle {middle}'],
   below: ['低于中间一半', 'below it'],

@@ -14,6 +14,7 @@ interface GridRowProps {
 
 /** One application in the table: a cell for each criterion, kept and handed in like the sheet itself. */
 export function GridRow({ row, criteria }: GridRowProps) {
+  const t = useTexts(gridTexts);
   const { keeper, state } = useSheet(row);
   const standing = standingOf(criteria, state.entries);
   const change = (key: string, points: string | null) => keeper.change({ entries: { ...state.entries, [key]: { ...entryOf(state.entries, key), points } } });
@@ -27,7 +28,7 @@ export function GridRow({ row, criteria }: GridRowProps) {
       {criteria.map((criterion) => (
         <Cell key={criterion.key} project={row.name} criterion={criterion} entry={entryOf(state.entries, criterion.key)} locked={state.phase !== 'editing'} onPoints={(points) => change(criterion.key, points)} />
       ))}
-      <td className="right figures total">{standing.total ?? '–'}</td>
+      <td className="right figures total" data-label={t('total')}>{standing.total ?? '–'}</td>
       <td className="row-state">
         <RowState row={row} criteria={criteria} keeper={keeper} state={state} />
       </td>
@@ -57,7 +58,7 @@ function Cell({ project, criterion, entry, locked, onPoints }: CellProps) {
     else if (isSound(text, criterion)) onPoints(String(Number(text)));
   };
   return (
-    <td className={`points-cell ${wrong || faultOf(criterion, entry)?.kind === 'reason' ? 'asks' : ''}`}>
+    <td data-label={`${say(criterion.title)} ${t('max', { max: criterion.max })}`} className={`points-cell ${wrong || faultOf(criterion, entry)?.kind === 'reason' ? 'asks' : ''}`}>
       {off ? (
         <span className="quiet">{t('not_applicable')}</span>
       ) : (

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, useCommand, type BlindFileView } from '../../../api/index.js';
 import { ActDialog, DocumentLink, Empty, ErrorNote, useJoin, useTexts } from '../../../ui/index.js';
+import { ScoringTable } from '../scoring-table.js';
 import { blindFilesQuery } from '../queries.js';
 import { blindFilesTexts } from './blind-files-texts.js';
 
@@ -23,7 +24,7 @@ export function BlindFilesTab({ callId, stageKey, mine }: BlindFilesProps) {
       <p className="quiet">{t('lead')}</p>
       {waiting > 0 ? <p className="tone-waiting">{t('waits', { count: waiting })}</p> : null}
       <div className="board-scroll" tabIndex={0} role="region" aria-label={t('tab')}>
-        <table className="scoring-table">
+        <ScoringTable>
           <thead>
             <tr>
               <th scope="col">{t('application')}</th>
@@ -38,7 +39,7 @@ export function BlindFilesTab({ callId, stageKey, mine }: BlindFilesProps) {
               <Row key={file.documentId} callId={callId} stageKey={stageKey} mine={mine} file={file} />
             ))}
           </tbody>
-        </table>
+        </ScoringTable>
       </div>
     </>
   );

@@ -77,31 +77,34 @@ function Board({ data, late, mine }: { readonly data: ProgressView; readonly lat
   const cells = useMemo(() => new Map(data.cells.map((cell) => [`${cell.seatId} ${cell.applicationId}`, cell])), [data.cells]);
   const [chosen, setChosen] = useState<CellView | null>(null);
   return (
-    <div className="board-scroll" tabIndex={0} role="region" aria-label={data.applications[0]?.board ? say(data.applications[0].board) : t('tab_board')}>
-      <table className="judge-board">
-        <thead>
-          <tr>
-            <th scope="col">{t('project')}</th>
-            {data.judges.map((judge) => (
-              <th key={judge.id} scope="col" className="judge">
-                {judge.name}
-                <span className={`figures ${late && judge.submitted < judge.due ? 'tone-late late-word' : 'quiet'}`}>
-                  {t('in_of', { submitted: judge.submitted, due: judge.due })}
-                  {late && judge.submitted < judge.due ? ` ${t('late')}` : ''}
-                </span>
-              </th>
+    <>
+      {data.judges.length > 2 ? <p className="quiet swipe-note no-print">{t('swipe')}</p> : null}
+      <div className="board-scroll" tabIndex={0} role="region" aria-label={data.applications[0]?.board ? say(data.applications[0].board) : t('tab_board')}>
+        <table className="judge-board">
+          <thead>
+            <tr>
+              <th scope="col">{t('project')}</th>
+              {data.judges.map((judge) => (
+                <th key={judge.id} scope="col" className="judge">
+                  {judge.name}
+                  <span className={`figures ${late && judge.submitted < judge.due ? 'tone-late late-word' : 'quiet'}`}>
+                    {t('in_of', { submitted: judge.submitted, due: judge.due })}
+                    {late && judge.submitted < judge.due ? ` ${t('late')}` : ''}
+                  </span>
+                </th>
+              ))}
+              <th scope="col" className="right">{t('c_submitted')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.applications.map((row) => (
+              <Row key={row.applicationId} row={row} judges={data.judges} cells={cells} onCell={mine ? setChosen : undefined} />
             ))}
-            <th scope="col" className="right">{t('c_submitted')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {data.applications.map((row) => (
-            <Row key={row.applicationId} row={row} judges={data.judges} cells={cells} onCell={mine ? setChosen : undefined} />
-          ))}
-        </tbody>
-      </table>
-      {chosen ? <Reopen cell={chosen} data={data} onClose={() => setChosen(null)} /> : null}
-    </div>
+          </tbody>
+        </table>
+        {chosen ? <Reopen cell={chosen} data={data} onClose={() => setChosen(null)} /> : null}
+      </div>
+    </>
   );
 }
 

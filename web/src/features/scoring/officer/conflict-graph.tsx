@@ -42,6 +42,14 @@ export function ConflictGraph({ conflicts, applications }: { readonly conflicts:
           </g>
         ))}
       </svg>
+      <ul className="conflict-lines" aria-hidden="true">
+        {conflicts.map(({ seatId, applicationId, judgeName, verdict }) => (
+          <li key={`${seatId} ${applicationId}`} className={verdict}>
+            <span>{judgeName}</span>
+            <span>{projects.find((one) => one.applicationId === applicationId)?.projectName}</span>
+          </li>
+        ))}
+      </ul>
     </figure>
   );
 }

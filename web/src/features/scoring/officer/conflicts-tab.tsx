@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { api, useCommand, type ConflictView, type ProgressView } from '../../../api/index.js';
 import { Empty, ErrorNote, Icon, Instant, useTexts } from '../../../ui/index.js';
 import { Alias } from '../alias.js';
+import { ScoringTable } from '../scoring-table.js';
 import { progressQuery } from '../queries.js';
 import { ConflictCheck } from './conflict-check.js';
 import { ConflictGraph } from './conflict-graph.js';
@@ -89,7 +90,7 @@ function Records({ data, onSettle }: { readonly data: ProgressView; readonly onS
     <section>
       <h2>{t('all_conflicts')}</h2>
       <div className="board-scroll" tabIndex={0} role="region" aria-label={t('all_conflicts')}>
-        <table className="scoring-table conflict-records">
+        <ScoringTable className="conflict-records">
           <thead>
             <tr>
               <th scope="col">{t('judge')}</th>
@@ -126,7 +127,7 @@ function Records({ data, onSettle }: { readonly data: ProgressView; readonly onS
               </tr>
             ))}
           </tbody>
-        </table>
+        </ScoringTable>
       </div>
     </section>
   );

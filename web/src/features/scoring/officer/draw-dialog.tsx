@@ -42,7 +42,7 @@ function Commit({ place, wanted }: { readonly place: PanelPlace; readonly wanted
     if (!short) commit.mutate();
   };
   return (
-    <>
+    <div className="draw-open">
       <div className="field">
         <label htmlFor="draw-count">{t('count')}</label>
         <InputNumber id="draw-count" min={1} max={50} precision={0} value={count} onChange={(value) => setCount(value ?? wanted)} />
@@ -56,7 +56,7 @@ function Commit({ place, wanted }: { readonly place: PanelPlace; readonly wanted
       <p>
         <button type="button" className="button primary" aria-disabled={commit.isPending} onClick={() => (commit.isPending ? undefined : send())}>{t('commit')}</button>
       </p>
-    </>
+    </div>
   );
 }
 

@@ -12,7 +12,7 @@ export const invitationTexts = defineTexts('scoring-invitations', {
   choose: ['选择要邀请的专家', 'Choose whom to ask'],
   days: ['几天内答复', 'Days to answer'],
   invite: ['邀请所选 {count} 位', 'Invite the {count} chosen', 'Invite the one chosen'],
-  invited: ['已发出邀请；接受后自动进入评委组。', 'The invitations are out; whoever accepts is seated.'],
+  invited: ['已邀请，对方登录即可看到，接受后自动进入评委组。邀请信超过五封时，须另一位工作人员在“群发确认”中核对后寄出。', 'They are asked, see it when they sign in, and are seated once they accept. More than five letters wait under “Mailings” until another member of staff has checked them.'],
   pick: ['邀请 {name}', 'Invite {name}'],
   asked: ['已邀请', 'asked'],
   from: ['工作单位与专长', 'Employer and expertise'],

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { api, useCommand, type ReopeningRequestView, type SheetsVerifiedView } from '../../../api/index.js';
 import { ActDialog, ActionButton, Empty, ErrorNote, formatInstant, Icon, useAttempt, useSay, useTexts } from '../../../ui/index.js';
 import { Alias } from '../alias.js';
+import { ScoringTable } from '../scoring-table.js';
 import { reopeningsQuery } from '../queries.js';
 import { locksTexts } from './locks-texts.js';
 
@@ -30,7 +31,7 @@ function Requests({ requests }: { readonly requests: readonly ReopeningRequestVi
   const t = useTexts(locksTexts);
   return (
     <div className="board-scroll" tabIndex={0} role="region" aria-label={t('what')}>
-      <table className="scoring-table">
+      <ScoringTable>
         <thead>
           <tr>
             <th scope="col">{t('what')}</th>
@@ -55,7 +56,7 @@ function Requests({ requests }: { readonly requests: readonly ReopeningRequestVi
             </tr>
           ))}
         </tbody>
-      </table>
+      </ScoringTable>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { defineTexts } from '../../../ui/index.js';
 /** Words of the officer's side of judging. */
 export const officerTexts = defineTexts('scoring-officer', {
   title: ['评审', 'Judging'],
+  swipe: ['左右滑动，查看全部评委', 'Swipe sideways for all judges'],
   loading: ['正在打开…', 'Opening…'],
   rounds_empty: ['还没有进入评审的批次', 'No call has come to judging yet'],
   rounds_empty_what: ['申报截止、资格审查完成后，批次会出现在这里。', 'Calls appear here once applications have closed and screening is done.'],

@@ -3,6 +3,7 @@ import { Input, Modal } from 'antd';
 import { useState } from 'react';
 import { api, useCommand, type OutsideScoresView } from '../../../api/index.js';
 import { Empty, ErrorNote, useSay, useTexts } from '../../../ui/index.js';
+import { ScoringTable } from '../scoring-table.js';
 import { outsideQuery } from '../queries.js';
 import { OutsideFile } from './outside-file.js';
 import { officerTexts } from './officer-texts.js';
@@ -27,7 +28,7 @@ export function OutsideTab({ callId, mine }: { readonly callId: string; readonly
     <>
       <p className="quiet">{t('outside_what')}</p>
       <div className="board-scroll" tabIndex={0} role="region" aria-label={t('tab_outside')}>
-        <table className="scoring-table">
+        <ScoringTable>
           <thead>
             <tr>
               <th scope="col">{t('project')}</th>
@@ -51,7 +52,7 @@ export function OutsideTab({ callId, mine }: { readonly callId: string; readonly
               </tr>
             ))}
           </tbody>
-        </table>
+        </ScoringTable>
       </div>
       {place ? <EnterValue callId={callId} place={place} onClose={() => setPlace(null)} /> : null}
     </>

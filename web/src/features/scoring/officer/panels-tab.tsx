@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { api, useCommand, type BlocOverview, type NamedSeatView, type StageOverview } from '../../../api/index.js';
 import { Empty, ErrorNote, Instant, useJoin, useSay, useTexts } from '../../../ui/index.js';
 import { Alias } from '../alias.js';
+import { ScoringTable } from '../scoring-table.js';
 import { seatsQuery } from '../queries.js';
 import { DrawDialog } from './draw-dialog.js';
 import { officerTexts } from './officer-texts.js';
@@ -83,7 +84,7 @@ function Seats({ mine, seats }: { readonly mine: boolean; readonly seats: readon
   const t = useTexts(officerTexts);
   if (seats.length === 0) return <Empty small why={t('seat_empty')} what={t('seat_empty_what')} />;
   return (
-    <table className="scoring-table">
+    <ScoringTable>
       <thead>
         <tr>
           <th scope="col">{t('alias')}</th>
@@ -104,7 +105,7 @@ function Seats({ mine, seats }: { readonly mine: boolean; readonly seats: readon
           </tr>
         ))}
       </tbody>
-    </table>
+    </ScoringTable>
   );
 }
 

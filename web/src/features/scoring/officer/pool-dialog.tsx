@@ -4,6 +4,7 @@ import { InputNumber, Modal } from 'antd';
 import { useState } from 'react';
 import { api, useCommand, type PoolMemberView, serverNow } from '../../../api/index.js';
 import { Empty, ErrorNote, Icon, useJoin, useTexts } from '../../../ui/index.js';
+import { ScoringTable } from '../scoring-table.js';
 import { invitationsQuery, poolQuery } from '../queries.js';
 import { invitationTexts } from './invitation-texts.js';
 import { officerTexts } from './officer-texts.js';
@@ -37,7 +38,7 @@ export function PoolDialog({ place, seated, onClose }: PoolDialogProps) {
       {name.isError ? <ErrorNote error={name.error} /> : null}
       {pool?.length === 0 ? <Empty small why={t('pool_empty')} what={t('pool_empty_what')} /> : null}
       {pool && pool.length > 0 ? (
-        <table className="scoring-table">
+        <ScoringTable>
           <thead>
             <tr>
               <th scope="col">{t('judge')}</th>
@@ -52,7 +53,7 @@ export function PoolDialog({ place, seated, onClose }: PoolDialogProps) {
               <Person key={person.id} person={person} chosen={chosen.includes(person.id)} asked={asked(person.id)} onChoose={() => toggle(person.id)} seated={seated.includes(person.id)} busy={name.isPending && name.variables === person.id} onSeat={() => name.mutate(person.id)} />
             ))}
           </tbody>
-        </table>
+        </ScoringTable>
       ) : null}
     </Modal>
   );
@@ -67,14 +68,14 @@ function Invite({ place, chosen, onInvited }: { readonly place: PanelPlace; read
   });
   return (
     <>
-      <p className="pool-invite">
+      <div className="pool-invite">
         <label htmlFor="reply-days">{t('days')}</label>
         <InputNumber id="reply-days" min={1} max={30} precision={0} value={days} onChange={(value) => setDays(value ?? 3)} />
         <button type="button" className="button primary" aria-disabled={chosen.length === 0 || invite.isPending} onClick={() => (chosen.length === 0 || invite.isPending ? undefined : invite.mutate())}>
           {chosen.length === 0 ? t('choose') : t('invite', { count: chosen.length })}
         </button>
         {invite.isSuccess ? <span className="tone-done done-word" role="status">{t('invited')}</span> : null}
-      </p>
+      </div>
       {invite.error ? <ErrorNote error={invite.error} /> : null}
     </>
   );

@@ -21,7 +21,7 @@ import { slotsTexts } from '../slots/slots-texts.js';
 export default function AnonymousPage() {
   const t = useTexts(slotsTexts);
   const token = useTokenOfAddress();
-  if (token === '') return <div className="slot-page"><Empty why={t('no_link')} what={t('no_link_what')} /></div>;
+  if (token === '') return <div className="slot-page"><h1>{t('page_title')}</h1><Empty why={t('no_link')} what={t('no_link_what')} /></div>;
   return (
     <SlotToken.Provider value={token}>
       <Review key={token} />
@@ -34,7 +34,7 @@ function Review() {
   const token = useToken();
   const { data: view, error, refetch } = useQuery(slotQuery(token));
   if (error instanceof Problem && CODES.includes(error.code)) return <CodeDoor trouble={error} onCode={() => void refetch()} />;
-  if (error && !view) return <div className="slot-page"><ErrorNote error={error} onRetry={() => void refetch()} /></div>;
+  if (error && !view) return <div className="slot-page"><h1>{t('page_title')}</h1><ErrorNote error={error} onRetry={() => void refetch()} /></div>;
   if (!view) return <p className="opening quiet" role="status">{t('loading')}</p>;
   return (
     <article className="slot-page sheet-page">

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { PaperSheetView } from '../../../api/index.js';
-import { ErrorNote, Icon, PageShell, useSay, useTexts, type Tone } from '../../../ui/index.js';
-import { useAlias } from '../alias.js';
+import { ErrorNote, Icon, PageShell, useMarks, useSay, useTexts, type Tone } from '../../../ui/index.js';
 import { Differences } from '../paper/differences.js';
 import { EntryForm } from '../paper/entry-form.js';
 import { paperTexts } from '../paper/paper-texts.js';
@@ -10,6 +9,7 @@ import '../paper/paper.css';
 import { ScanLink } from '../paper/scan-link.js';
 import { paperSheetQuery } from '../queries.js';
 import '../officer/officer.css';
+import { useAlias } from '../alias.js';
 
 /** One paper sheet before whoever brings it in or checks it. */
 export default function PaperEntryPage() {
@@ -27,11 +27,12 @@ function Entry({ callId, sheet }: { readonly callId: string; readonly sheet: Pap
   const t = useTexts(paperTexts);
   const say = useSay();
   const aliased = useAlias();
+  const { aside } = useMarks();
   const facts = { name: sheet.mark?.enteredBy ?? '', other: sheet.mark?.checkedBy ?? '' };
   return (
     <PageShell
       title={sheet.projectName ?? t('ballot')}
-      reference={[sheet.code, sheet.number, `${sheet.name}（${aliased(sheet.alias)}）`, say(sheet.stageTitle), say(sheet.blocTitle)].filter(Boolean).join(' · ')}
+      reference={[sheet.code, sheet.number, sheet.name + aside(aliased(sheet.alias)), say(sheet.stageTitle), say(sheet.blocTitle)].filter(Boolean).join(' · ')}
       back={{ to: `/desk/scoring/${callId}`, label: t('back') }}
       status={{ word: t(`s_${sheet.standing}`, facts), tone: TONES[sheet.standing], now: useGuide(sheet) }}
     >

@@ -47,7 +47,7 @@ function Paper({ view, blank }: { readonly view: JudgingView; readonly blank: bo
         <thead>
           <tr>
             <th scope="col">{t('criterion')}</th>
-            <th scope="col">{t('meaning')}</th>
+            <th scope="col" className="meaning">{t('meaning')}</th>
             <th scope="col" className="score">{t('score')}</th>
             <th scope="col" className="why">{t('reason')}</th>
           </tr>

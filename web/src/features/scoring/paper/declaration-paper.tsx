@@ -1,17 +1,19 @@
 import type { PaperSeatView } from '../../../api/index.js';
-import { useSay, useTexts } from '../../../ui/index.js';
-import { Alias } from '../alias.js';
+import { useMarks, useSay, useTexts } from '../../../ui/index.js';
+import { useAlias } from '../alias.js';
 import { paperTexts } from './paper-texts.js';
 
 /** What a guest signs before she reads anything: numbers, projects, and a tick for each. */
 export function Declaration({ seat }: { readonly seat: PaperSeatView }) {
+  const alias = useAlias();
+  const { aside } = useMarks();
   const t = useTexts(paperTexts);
   const say = useSay();
   const named = seat.rows.some(({ organisationName }) => organisationName !== null);
   return (
     <section className="paper-booklet-page">
       <h1>{t('paper_declaration')}</h1>
-      <p className="paper-line">{say(seat.blocTitle)} · {t('paper_judge')} {seat.name}（<Alias name={seat.alias} />）</p>
+      <p className="paper-line">{say(seat.blocTitle)} · {t('paper_judge')} {seat.name}{aside(alias(seat.alias))}</p>
       <p>{t('paper_declare_text')}</p>
       <table className="paper-table">
         <thead>

@@ -1,5 +1,6 @@
 import type { PaperDifferenceView } from '../../../api/index.js';
 import { useSay, useTexts } from '../../../ui/index.js';
+import { ScoringTable } from '../scoring-table.js';
 import { NOT_APPLICABLE } from '../sheet/sheet-model.js';
 import { paperTexts } from './paper-texts.js';
 
@@ -11,7 +12,7 @@ export function Differences({ differences }: { readonly differences: readonly Pa
   return (
     <section className="paper-differences" role="alert">
       <h2>{t('difference')}</h2>
-      <table className="scoring-table">
+      <ScoringTable>
         <thead>
           <tr>
             <th scope="col">{t('paper_criterion')}</th>
@@ -32,7 +33,7 @@ export function Differences({ differences }: { readonly differences: readonly Pa
             </tr>
           ))}
         </tbody>
-      </table>
+      </ScoringTable>
     </section>
   );
 }

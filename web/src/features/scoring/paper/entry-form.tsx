@@ -65,7 +65,7 @@ function CriterionRow({ criterion, entry, onChange }: RowProps & { readonly crit
   return (
     <div className="paper-entry-row">
       <div>
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         <span className="quiet figures">{t('paper_full', { max: criterion.max, step: criterion.step })}{criterion.allowNotApplicable ? ` · ${t('allow_na')}` : ''}</span>
       </div>
       <input className="input points figures" inputMode="decimal" aria-label={`${title} · ${t('paper_points')}`} placeholder={t('paper_points')} value={entry.points === NOT_APPLICABLE ? t('not_applicable') : (entry.points ?? '')} onChange={(event) => onChange({ ...entry, points: typed(event.target.value) })} />
@@ -78,9 +78,9 @@ function PlaceRow({ name, number, entry, onChange }: RowProps & { readonly name:
   const t = useTexts(paperTexts);
   return (
     <div className="paper-entry-row">
-      <h3>
+      <h2>
         {name} <span className="quiet figures">{number}</span>
-      </h3>
+      </h2>
       <input className="input points figures" inputMode="numeric" aria-label={`${name} · ${t('paper_place')}`} placeholder={t('paper_place')} value={entry.points ?? ''} onChange={(event) => onChange({ points: typed(event.target.value) })} />
     </div>
   );

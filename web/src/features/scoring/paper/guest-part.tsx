@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { PaperRowView, PaperSeatView } from '../../../api/index.js';
 import { Icon, useSay, useTexts, type Tone } from '../../../ui/index.js';
 import { Alias } from '../alias.js';
+import { ScoringTable } from '../scoring-table.js';
 import { DeclareDialog } from './declare-dialog.js';
 import { FormDialog } from './form-dialog.js';
 import { paperTexts } from './paper-texts.js';
@@ -20,9 +21,9 @@ export function GuestPart({ callId, stageKey, seat, open }: GuestProps) {
   const heading = `guest-${seat.seatId}`;
   return (
     <section className="paper-guest" aria-labelledby={heading}>
-      <h3 id={heading}>
+      <h2 id={heading}>
         {seat.name} <span className="quiet"><Alias name={seat.alias} /> · {say(seat.blocTitle)}</span>
-      </h3>
+      </h2>
       {open ? <Steps callId={callId} stageKey={stageKey} seat={seat} /> : null}
       <Rows callId={callId} seat={seat} open={open} />
     </section>
@@ -40,7 +41,7 @@ function Steps({ callId, stageKey, seat }: Omit<GuestProps, 'open'>) {
   return (
     <div className="paper-steps">
       <div>
-        <h4>{t('step_declare')}</h4>
+        <h3>{t('step_declare')}</h3>
         <p className="quiet figures">{t('declared_of', { done: declared, all: seat.rows.length })}</p>
         <div className="paper-step-tools">
           <Link to={PRINT} params={params} search={{ what: 'declaration' } as never} className="button" target="_blank"><Icon name="print" /> {t('print_declaration')}</Link>
@@ -48,7 +49,7 @@ function Steps({ callId, stageKey, seat }: Omit<GuestProps, 'open'>) {
         </div>
       </div>
       <div>
-        <h4>{t('step_print')}</h4>
+        <h3>{t('step_print')}</h3>
         {free ? (
           <div className="paper-step-tools">
             <Link to={PRINT} params={params} className="button" target="_blank"><Icon name="print" /> {t(seat.ballot ? 'print_ballot' : 'print_sheets')}</Link>
@@ -57,7 +58,7 @@ function Steps({ callId, stageKey, seat }: Omit<GuestProps, 'open'>) {
         ) : <p className="quiet">{t('nothing_declared')}</p>}
       </div>
       <div>
-        <h4>{t('step_enter')}</h4>
+        <h3>{t('step_enter')}</h3>
         <div className="paper-step-tools">
           {seat.ballot ? null : <button type="button" className="button" aria-disabled={!free} onClick={() => (free ? setDialog('form') : undefined)}><Icon name="up" /> {t('form_take')}</button>}
           {seat.ballot && seat.code ? <Enter callId={callId} code={seat.code} standing={seat.standing} what={t('ballot')} /> : null}
@@ -82,7 +83,7 @@ function Rows({ callId, seat, open }: Omit<GuestProps, 'stageKey'>) {
   const t = useTexts(paperTexts);
   return (
     <div className="paper-table-scroll" tabIndex={0} role="region" aria-label={seat.name}>
-      <table className="scoring-table">
+      <ScoringTable>
         <thead>
           <tr>
             <th scope="col">{t('project')}</th>
@@ -101,7 +102,7 @@ function Rows({ callId, seat, open }: Omit<GuestProps, 'stageKey'>) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </ScoringTable>
     </div>
   );
 }

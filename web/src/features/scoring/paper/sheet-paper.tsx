@@ -1,6 +1,6 @@
 import type { PaperBookletView, PaperPageView } from '../../../api/index.js';
-import { Money, useSay, useTexts } from '../../../ui/index.js';
-import { Alias } from '../alias.js';
+import { Money, useMarks, useSay, useTexts } from '../../../ui/index.js';
+import { useAlias } from '../alias.js';
 import { AnswerView } from '../sheet/answer-view.js';
 import { FileDoor } from '../sheet/file-list.js';
 import { Signature } from './declaration-paper.js';
@@ -22,6 +22,8 @@ export function SheetPaper({ booklet, page }: PaperProps) {
 }
 
 function Top({ booklet, code, title }: { readonly booklet: PaperBookletView; readonly code: string; readonly title: string }) {
+  const alias = useAlias();
+  const { aside } = useMarks();
   const t = useTexts(paperTexts);
   const say = useSay();
   return (
@@ -29,7 +31,7 @@ function Top({ booklet, code, title }: { readonly booklet: PaperBookletView; rea
       <h1>{title}</h1>
       <p className="paper-line">{say(booklet.callTitle)} · {say(booklet.stageTitle)} · {say(booklet.blocTitle)}</p>
       <div className="paper-top">
-        <span>{t('paper_judge')} {booklet.name}（<Alias name={booklet.alias} />）</span>
+        <span>{t('paper_judge')} {booklet.name}{aside(alias(booklet.alias))}</span>
         <strong className="paper-code">{code}</strong>
       </div>
     </>

@@ -25,7 +25,7 @@ export function TiesPart({ profile, door = OWN }: { readonly profile: ExpertProf
   return (
     <section className="expert-ties">
       <h2>{t('ties')}</h2>
-      <p className="quiet">{t('ties_what')}</p>
+      <p className="quiet">{t(door === OWN ? 'ties_what' : 'ties_what_staff')}</p>
       {profile.ties.length === 0 ? <p className="quiet">{t('ties_none')}</p> : null}
       <ul>
         {profile.ties.map((tie) => (
@@ -48,7 +48,7 @@ function Tie({ tie, door }: { readonly tie: ExpertTieView; readonly door: TiesDo
         {tie.personName ? ` ${tie.personName}` : ''} <span className="quiet figures">{days}</span>
         {tie.source === 'self' ? null : <span className="quiet"> {t(tie.source === 'staff' ? 'tie_staff' : 'tie_platform')}</span>}
       </span>
-      {tie.mine ? <ActDialog label={t('tie_withdraw')} reason={{ label: t('tie_withdraw_why'), least: 2 }} onAct={(reason) => withdraw.mutateAsync(reason)} /> : null}
+      {tie.mine ? <ActDialog label={t('tie_withdraw')} kind="secondary" reason={{ label: t('tie_withdraw_why'), least: 2 }} onAct={(reason) => withdraw.mutateAsync(reason)} /> : null}
     </li>
   );
 }
@@ -87,7 +87,7 @@ function Declare({ door }: { readonly door: TiesDoor }) {
       </div>
       {tried && lacking ? <p className="wrong">{t('tie_incomplete')}</p> : null}
       {declare.error ? <ErrorNote error={declare.error} /> : null}
-      <button type="submit" className="button" aria-disabled={declare.isPending}>{t('tie_add')}</button>
+      <button type="submit" className="button" aria-disabled={declare.isPending}>{t(door === OWN ? 'tie_add' : 'tie_add_staff')}</button>
     </form>
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { JudgingView, PanelSheetView, RoomView } from '../../../api/index.js';
-import { ErrorNote, Icon, useSay, useTexts } from '../../../ui/index.js';
+import { ErrorNote, Icon, useMarks, useSay, useTexts } from '../../../ui/index.js';
 import { Alias } from '../alias.js';
 import { roomQuery } from '../queries.js';
 import { roomTexts } from './room-texts.js';
@@ -27,11 +27,13 @@ export function PanelPart({ view }: { readonly view: JudgingView }) {
 function Phase({ room }: { readonly room: RoomView }) {
   const say = useSay();
   const t = useTexts(roomTexts);
+  const { stop } = useMarks();
   return (
-    <p className="quiet">
-      {say(room.policy)} {t('private')} {room.phase === 'own' ? t('own') : null}
-      {room.phase === 'waiting' || room.phase === 'others' ? t('waiting', { open: room.open }) : null}
-    </p>
+    <>
+      <p className="quiet">{say(room.policy) + stop + t('private')}</p>
+      {room.phase === 'own' ? <p className="quiet">{t('own')}</p> : null}
+      {room.phase === 'waiting' || room.phase === 'others' ? <p className="quiet">{t('waiting', { open: room.open })}</p> : null}
+    </>
   );
 }
 

@@ -7,7 +7,7 @@ export const roomTexts = defineTexts('scoring-room', {
   own: ['提交您的评分后才会显示。', 'Opens once your own sheet is in.'],
   waiting: ['还有 {open} 位评委未提交，交齐后显示各人评分并可讨论。', '{open} judges have not handed in yet; once all are in, their sheets and the talk open.', '1 judge has not handed in yet; once all are in, their sheets and the talk open.'],
   judge: ['评委', 'Judge'],
-  mine: ['（我）', '(me)'],
+  mine: ['（我）', ' (me)'],
   total: ['合计', 'Total'],
   confidence: ['把握', 'Sure'],
   confidence_1: ['较低', 'a little'],

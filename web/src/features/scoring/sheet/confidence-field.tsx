@@ -6,8 +6,10 @@ const LEVELS = [1, 2, 3] as const;
 /** How sure she is of the whole sheet: told beside the score, never counted. A second tap takes the answer back only while nothing was kept. */
 export function ConfidenceField({ value, locked, onChange }: { readonly value: number | null; readonly locked: boolean; readonly onChange: (level: number) => void }) {
   const t = useTexts(sheetTexts);
+  const given = LEVELS.find((level) => level === value);
+  if (locked) return given ? <p className="quiet">{t('confidence_given', { level: t(`confidence_${given}`) })}</p> : null;
   return (
-    <fieldset className="confidence" disabled={locked}>
+    <fieldset className="confidence">
       <legend>{t('confidence')}</legend>
       <div className="confidence-levels">
         {LEVELS.map((level) => (

@@ -20,12 +20,8 @@ export const CriterionField = memo(function CriterionField({ criterion, at, entr
   const t = useTexts(texts);
   const { key, title, help, max, weight } = criterion;
   const fault = strict ? faultOf(criterion, entry) : null;
-  const off = entry.points === NOT_APPLICABLE;
-  const [wanted, setWanted] = useState(false);
-  const reasonShown = wanted || Boolean(entry.reason) || reasonDue(criterion, entry);
-  const set = (points: string | null) => onChange(key, { ...entry, points });
   return (
-    <fieldset className={`criterion ${fault ? 'faulty' : ''}`} id={`criterion-${key}`} disabled={locked}>
+    <fieldset className={`criterion ${fault ? 'faulty' : ''}`} id={`criterion-${key}`}>
       <legend>
         <span className="ordinal figures">{at}</span> {say(title)}
         <span className="marks figures">
@@ -35,9 +31,8 @@ export const CriterionField = memo(function CriterionField({ criterion, at, entr
       </legend>
       {help ? <p className="quiet">{say(help)}</p> : null}
       <Anchors criterion={criterion} points={pointsOf(entry)} />
-      {off ? <p className="na-note">{t('not_applicable_on')}</p> : <Points criterion={criterion} entry={entry} onPoints={set} />}
-      <Tools criterion={criterion} entry={entry} onPoints={set} locked={locked} onReason={reasonShown ? undefined : () => setWanted(true)} />
-      {reasonShown ? <Reason criterion={criterion} entry={entry} onChange={onChange} strict={strict} /> : null}
+      {entry.points === NOT_APPLICABLE ? <p className="na-note">{t('not_applicable_on')}</p> : null}
+      {locked ? <Given criterion={criterion} entry={entry} /> : <Asked criterion={criterion} entry={entry} onChange={onChange} strict={strict} />}
       {fault && fault.kind !== 'reason' ? (
         <p className="wrong" role="alert">
           <Icon name="alert" />
@@ -47,6 +42,34 @@ export const CriterionField = memo(function CriterionField({ criterion, at, entr
     </fieldset>
   );
 });
+
+function Asked({ criterion, entry, onChange, strict }: Pick<CriterionFieldProps, 'criterion' | 'entry' | 'onChange' | 'strict'>) {
+  const [wanted, setWanted] = useState(false);
+  const reasonShown = wanted || Boolean(entry.reason) || reasonDue(criterion, entry);
+  const set = (points: string | null) => onChange(criterion.key, { ...entry, points });
+  return (
+    <>
+      {entry.points === NOT_APPLICABLE ? null : <Points criterion={criterion} entry={entry} onPoints={set} />}
+      <Tools criterion={criterion} entry={entry} onPoints={set} onReason={reasonShown ? undefined : () => setWanted(true)} />
+      {reasonShown ? <Reason criterion={criterion} entry={entry} onChange={onChange} strict={strict} /> : null}
+    </>
+  );
+}
+
+/** What can no longer be changed stands there as it would on paper, without anything to press. */
+function Given({ criterion: { max }, entry: { points, reason } }: { readonly criterion: RulebookCriterion; readonly entry: Entry }) {
+  const t = useTexts(texts);
+  return (
+    <>
+      {points === NOT_APPLICABLE ? null : (
+        <p className="points-given figures">
+          <strong>{points ?? '–'}</strong> <span className="quiet">{t('of_full', { max })}</span>
+        </p>
+      )}
+      {reason ? <p className="reason-given">{reason}</p> : null}
+    </>
+  );
+}
 
 function Anchors({ criterion, points }: { readonly criterion: RulebookCriterion; readonly points: number | null }) {
   const say = useSay();
@@ -94,14 +117,12 @@ function Points({ criterion, entry, onPoints }: PointsProps) {
 }
 
 interface ToolsProps extends PointsProps {
-  readonly locked: boolean;
   readonly onReason: (() => void) | undefined;
 }
 
 /** Not applicable is neither zero nor empty: it has a button of its own. */
-function Tools({ criterion, entry, onPoints, locked, onReason }: ToolsProps) {
+function Tools({ criterion, entry, onPoints, onReason }: ToolsProps) {
   const t = useTexts(texts);
-  if (locked) return null;
   const off = entry.points === NOT_APPLICABLE;
   return (
     <div className="criterion-tools">

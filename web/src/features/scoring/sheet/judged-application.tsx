@@ -1,21 +1,23 @@
 import type { JudgedApplicationView, JudgingView } from '../../../api/index.js';
-import { Icon, Money, useSay, useTexts } from '../../../ui/index.js';
+import { Icon, Money, useLanguage, useSay, useTexts } from '../../../ui/index.js';
 import { texts } from '../texts.js';
 import { AnswerView } from './answer-view.js';
 import { Translated, TranslationBar, useTranslation } from './translation.js';
+import { writtenOtherwise } from './written-otherwise.js';
 
 /** What is judged, section by section; on a phone the sections fold so that the sheet stays near. */
 export function JudgedApplication({ view, folded }: { readonly view: Pick<JudgingView, 'application' | 'seatId' | 'applicationId'>; readonly folded: boolean }) {
   const say = useSay();
   const t = useTexts(texts);
   const { application } = view;
+  const language = useLanguage();
   const translation = useTranslation(view);
   if (!application) return null;
   return (
     <section className="judged" aria-label={t('application')}>
       <Facts application={application} />
       <Translated made={translation.made} question="project-title" />
-      <TranslationBar {...translation} />
+      {translation.made || writtenOtherwise(application, language) ? <TranslationBar {...translation} /> : null}
       {application.hidden > 0 ? (
         <p className="blind-note">
           <Icon name="eye_off" />

@@ -60,9 +60,9 @@ function SheetPane({ view }: { readonly view: JudgingView }) {
         </p>
       ) : null}
       <Readings view={view} />
-      <SheetForm criteria={view.criteria} keeper={keeper} state={state} strict={strict} onSubmit={ask} />
       <Receipt criteria={view.criteria} state={state} />
       {state.phase === 'submitted' ? <ReceiptFile seatId={view.seatId} applicationId={view.applicationId} /> : null}
+      <SheetForm criteria={view.criteria} keeper={keeper} state={state} strict={strict} onSubmit={ask} />
       <PanelPart view={view} />
       <Foot view={view} state={state} />
       <SubmitBar criteria={view.criteria} keeper={keeper} state={state} confirming={confirming} onConfirming={setConfirming} onMissing={missing}>

@@ -38,12 +38,27 @@ export function SheetForm({ criteria, keeper, state, strict, onSubmit, compact =
       {criteria.map((criterion, at) => (
         <CriterionField key={criterion.key} criterion={criterion} at={at + 1} entry={entryOf(state.entries, criterion.key)} onChange={change} strict={strict} locked={locked} />
       ))}
-      <div className="field">
-        <label htmlFor={comment}>{t('comment')}</label>
-        <textarea id={comment} className="input" rows={3} maxLength={2000} disabled={locked} value={state.comment} onChange={(event) => keeper.change({ comment: event.target.value })} />
-      </div>
+      {locked ? (
+        <CommentGiven text={state.comment} />
+      ) : (
+        <div className="field">
+          <label htmlFor={comment}>{t('comment')}</label>
+          <textarea id={comment} className="input" rows={3} maxLength={2000} value={state.comment} onChange={(event) => keeper.change({ comment: event.target.value })} />
+        </div>
+      )}
       {compact ? null : <ConfidenceField value={state.confidence} locked={locked} onChange={(confidence) => keeper.change({ confidence })} />}
-      {compact ? null : <p className="quiet keys-note">{t('keys')}</p>}
+      {compact || locked ? null : <p className="quiet keys-note">{t('keys')}</p>}
     </form>
+  );
+}
+
+function CommentGiven({ text }: { readonly text: string }) {
+  const t = useTexts(texts);
+  if (text === '') return null;
+  return (
+    <div>
+      <p className="comment-title">{t('comment_given')}</p>
+      <p className="reason-given">{text}</p>
+    </div>
   );
 }

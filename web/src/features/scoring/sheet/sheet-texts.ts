@@ -6,6 +6,7 @@ export const sheetTexts = defineTexts('scoring-sheet', {
   confidence_1: ['较低', 'A little'],
   confidence_2: ['一般', 'Fairly'],
   confidence_3: ['较高', 'Very'],
+  confidence_given: ['您对这份评分的把握：{level}', 'How sure you were of this sheet: {level}'],
   confidence_what: ['只供合议时参考，不影响得分。', 'It helps the panel talk; it does not change the score.'],
 
   translation_ask: ['机器翻译成中文', 'Translate into English by machine'],

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { api, useCommand, type BlocSlotsView, type ReviewSlotView, type SlotCodeView } from '../../../api/index.js';
 import { ActDialog, Empty, ErrorNote, Instant, useSay, useTexts } from '../../../ui/index.js';
 import { Alias } from '../alias.js';
+import { ScoringTable } from '../scoring-table.js';
 import { slotsQuery } from '../queries.js';
 import type { PanelPlace } from '../officer/pool-dialog.js';
 import { OpenSlotsDialog } from './open-slots-dialog.js';
@@ -44,7 +45,7 @@ function OpenTool({ place, data }: { readonly place: PanelPlace; readonly data: 
 function Slots({ place, mine, slots }: { readonly place: PanelPlace; readonly mine: boolean; readonly slots: readonly ReviewSlotView[] }) {
   const t = useTexts(slotsTexts);
   return (
-    <table className="scoring-table">
+    <ScoringTable>
       <thead>
         <tr>
           <th scope="col">{t('alias')}</th>
@@ -78,7 +79,7 @@ function Slots({ place, mine, slots }: { readonly place: PanelPlace; readonly mi
           </tr>
         ))}
       </tbody>
-    </table>
+    </ScoringTable>
   );
 }
 

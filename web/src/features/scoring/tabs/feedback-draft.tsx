@@ -14,14 +14,14 @@ export default function FeedbackDraft({ id }: { readonly id: string }) {
   if (error && !data) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <p className="quiet" role="status">{t('loading')}</p>;
   return (
-    <section>
+    <section className="feedback-pack">
       {data.small ? (
         <p className="judge-note tone-waiting" role="note">
           <Icon name="alert" />
           <span>{t('small')}</span>
         </p>
       ) : null}
-      <CriteriaTable criteria={data.criteria} />
+      <CriteriaTable criteria={data.criteria} staff />
       {data.releasedAt || !data.mine ? <Sent draft={data} /> : <Editor key={data.version} draft={data} />}
     </section>
   );

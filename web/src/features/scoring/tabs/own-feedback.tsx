@@ -13,7 +13,7 @@ export default function OwnFeedback({ id }: { readonly id: string }) {
   if (error && !data) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <p className="quiet" role="status">{t('loading')}</p>;
   return (
-    <section>
+    <section className="feedback-pack">
       <p className="quiet">{t('sent', { when: formatInstant(new Date(data.releasedAt)) })}</p>
       <CriteriaTable criteria={data.criteria} />
       {data.comments.length > 0 ? (
