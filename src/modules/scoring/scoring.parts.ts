@@ -36,7 +36,7 @@ import { DrawLots, HoldTie, OrderByCommittee, RecordTie } from './handlers/settl
 import { TiesController } from './http/ties.controller.js';
 import { TieStore } from './store/tie.store.js';
 import { SheetReopening } from './domain/sheet-reopening.js';
-import { Abstain } from './handlers/abstain.js';
+import { Abstain, WriteAbstention } from './handlers/abstain.js';
 import { ReadHistory, ReadReceipt, ReadReopenings, TellVersions } from './handlers/read-sheets.js';
 import { AskReopening, DecideReopening, HoldHandedIn, RecordReopening } from './handlers/reopen-sheet.js';
 import { VerifySheets } from './handlers/verify-sheets.js';
@@ -108,7 +108,7 @@ export const SLOT_PARTS = {
 export const SHEET_PARTS = {
   entities: [SheetReopening],
   controllers: [OwnSheetsController, SheetsController, TranslationController],
-  providers: [ReopeningStore, HoldHandedIn, RecordReopening, AskReopening, DecideReopening, Abstain, TellVersions, ReadHistory, ReadReceipt, ReadReopenings, VerifySheets, TranslateApplication],
+  providers: [ReopeningStore, HoldHandedIn, RecordReopening, AskReopening, DecideReopening, WriteAbstention, Abstain, TellVersions, ReadHistory, ReadReceipt, ReadReopenings, VerifySheets, TranslateApplication],
 };
 
 /** Equals whom no score parts: the lot and the committee. */

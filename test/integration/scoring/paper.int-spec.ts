@@ -164,6 +164,26 @@ describe('a guest judge without an account', () => {
     expect((await enter(call.officer, code, 90)).body).toMatchObject({ standing: 'handed_in' });
   });
 
+  it('is left to the others by a tick on the paper that two people have read, is no zero, and can be signed anew', async () => {
+    const other = (await call.officer.client.post(`${at()}/panels/written/experts/guests`, { name: '吴弃评', employer: '扬州工业职业技术学院', occupation: 'university' })).body;
+    const declared = ids.map((applicationId) => ({ applicationId, verdict: 'none' }));
+    await call.officer.client.post(`${at()}/paper-seats/${other.id}/declarations`, { declared, scanId: await scan(call.officer) });
+    const [page] = (await call.officer.client.post(`${at()}/paper-seats/${other.id}/booklet`)).body.pages as { code: string }[];
+    const tick = (who: Person, comment: string, more = {}) => who.client.put(`${at()}/paper-sheets/${page!.code}/entry`, { entries: {}, comment, abstained: true, ...more });
+    expect(await tick(call.officer, '', { scanId: await scan(call.officer) })).toMatchObject({ status: 400, body: { problems: [{ code: 'reason_due' }] } });
+    expect((await tick(call.officer, '超出本人专业', { scanId: await scan(call.officer) })).body).toMatchObject({ standing: 'entered', ownAbstained: true });
+    expect((await look(second, page!.code)).body).toMatchObject({ ownAbstained: false, differences: [] });
+    expect((await enter(second, page!.code, 70)).body).toMatchObject({ standing: 'differs', differences: expect.arrayContaining([expect.objectContaining({ mine: null, theirs: '✓' })]) });
+    expect((await tick(second, '超出本人专业')).body).toMatchObject({ standing: 'abstained', commitment: null, scan: null });
+    const cell = (await second.client.get(`${at()}/scoring/written`)).body.cells.find(({ seatId }: { seatId: string }) => seatId === other.id);
+    expect(cell).toMatchObject({ state: 'abstained', paper: { enteredBy: call.officer.name, checkedBy: '钱核对' } });
+    const { rows: [leaf] } = await app.db.query(`select facts from audit_leaf where action = 'sheet.abstained' and facts->>'seatId' = $1`, [other.id]);
+    expect(leaf.facts).toMatchObject({ paper: { code: page!.code, enteredBy: call.officer.id, checkedBy: second.id } });
+    expect((await enter(second, page!.code, 70, { scanId: await scan(second) })).body).toMatchObject({ standing: 'entered', ownAbstained: false });
+    expect((await enter(call.officer, page!.code, 70)).body).toMatchObject({ standing: 'handed_in' });
+    await call.officer.client.post(`/api/panel-seats/${other.id}/unseating`, { reason: '演练结束' });
+  });
+
   it('counts as every other judge: the recusal leaves the denominator, and the manifest recomputes', async () => {
     for (const id of ids) for (const [number, seat] of panel.entries()) expect((await scoreAt(seat, id, blocOf(call, 'written'), 70 + number * 10)).status).toBe(200);
     const extra = await aPanel(app, call, 'written', 1);

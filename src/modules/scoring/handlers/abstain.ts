@@ -5,8 +5,26 @@ import { DatabaseTime, Transaction } from '#libs/database';
 import type { ScoreSheet } from '../domain/score-sheet.js';
 import { refuseOutdated } from '../domain/take-said.js';
 import { SheetStore } from '../store/sheet.store.js';
-import { HoldSheet, refuseScoring } from './hold-sheet.js';
+import { HoldSheet, refuseScoring, type Place } from './hold-sheet.js';
 import { blankSheet } from './keep-sheet.js';
+
+/** Writes that a judge leaves one application to the others. Joins the caller's transaction. */
+@Injectable()
+export class WriteAbstention {
+  constructor(
+    private readonly sheets: SheetStore,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async run({ seat, application, sheet: present }: Place, { reason, at, facts = {} }: { reason: string; at: Date; facts?: Readonly<Record<string, unknown>> }, actor: Actor): Promise<ScoreSheet> {
+    const sheet = Object.assign(present ?? Object.assign(blankSheet(seat.id, application.id), { entries: {}, comment: '' }), { status: 'abstained' as const, savedAt: at, submittedAt: null, commitment: null });
+    const change = { actorId: actor.accountId, at, reason };
+    if (present) this.sheets.update(sheet, change);
+    else this.sheets.insert(sheet, change);
+    await this.audit.record({ action: 'sheet.abstained', subject: { kind: 'score_sheet', id: sheet.id }, actor, facts: { seatId: seat.id, applicationId: application.id, reason, ...facts } });
+    return sheet;
+  }
+}
 
 /**
  * A judge leaves one application to the others although nothing ties her to it: outside her field, or material missing. It leaves the
@@ -17,9 +35,8 @@ export class Abstain {
   constructor(
     private readonly tx: Transaction,
     private readonly holding: HoldSheet,
-    private readonly sheets: SheetStore,
+    private readonly writing: WriteAbstention,
     private readonly time: DatabaseTime,
-    private readonly audit: AuditTrail,
   ) {}
 
   /** @throws DomainError `stage_not_open`, `declaration_first`, `conflict_of_interest`, `not_live`, `sheet_submitted`, `sheet_changed` */
@@ -28,13 +45,7 @@ export class Abstain {
       const place = await this.holding.toScore(seatId, applicationId, actor);
       refuseScoring(place);
       refuseOutdated(place.sheet, version);
-      const at = await this.time.arrival();
-      const sheet = Object.assign(place.sheet ?? Object.assign(blankSheet(place.seat.id, applicationId), { entries: {}, comment: '' }), { status: 'abstained' as const, savedAt: at, submittedAt: null, commitment: null });
-      const change = { actorId: actor.accountId, at, reason };
-      if (place.sheet) this.sheets.update(sheet, change);
-      else this.sheets.insert(sheet, change);
-      await this.audit.record({ action: 'sheet.abstained', subject: { kind: 'score_sheet', id: sheet.id }, actor, facts: { seatId, applicationId, reason } });
-      return sheet;
+      return this.writing.run(place, { reason, at: await this.time.arrival() }, actor);
     });
   }
 }

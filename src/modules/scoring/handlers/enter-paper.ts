@@ -5,11 +5,11 @@ import { DatabaseTime, Transaction } from '#libs/database';
 import { invalid, refused, say } from '#libs/errors';
 import { DocumentsFacade } from '#modules/documents';
 import { IdentityFacade } from '#modules/identity';
-import { agreedOn, checkPlaces, orderOf, PaperEntry, tidySaid } from '../domain/paper/paper-sheet.js';
-import type { Committed } from '../domain/sheet-commitment.js';
+import { agreedOn, checkPlaces, orderOf, PaperEntry, tidySaid, type PaperSaid } from '../domain/paper/paper-sheet.js';
 import { refuseFaulty, refuseOutdated } from '../domain/take-said.js';
 import { sheetFaulty } from '../scoring.errors.js';
 import { PaperStore } from '../store/paper.store.js';
+import { WriteAbstention } from './abstain.js';
 import { refuseEarlyVote, refuseFaultyOrder, refuseVoting, WriteBallot } from './cast-ballot.js';
 import { versionOf } from './hold-ballot.js';
 import { HoldPaper, paperVersion, scansOf, type HeldPaper } from './hold-paper.js';
@@ -17,7 +17,7 @@ import { refuseScoring } from './hold-sheet.js';
 import { WriteSheet, type FromPaper } from './keep-sheet.js';
 
 export interface ReadOnPaper {
-  readonly said: Committed;
+  readonly said: PaperSaid;
   /** The scan of the signed paper; the second person reads the one that is there. */
   readonly scanId?: string;
   readonly byFile: boolean;
@@ -56,6 +56,7 @@ export class HandInPaper {
   constructor(
     private readonly sheets: WriteSheet,
     private readonly ballots: WriteBallot,
+    private readonly abstaining: WriteAbstention,
     private readonly identity: IdentityFacade,
     private readonly time: DatabaseTime,
   ) {}
@@ -63,12 +64,15 @@ export class HandInPaper {
   async run({ paper, about: { place, ballot } }: HeldPaper, { first, second }: { first: PaperEntry; second: PaperEntry }, actor: Actor): Promise<void> {
     const names = await this.identity.names([first.enteredBy, second.enteredBy]);
     const nameOf = (id: string) => names.get(id) ?? '';
+    const onPaper = `纸质评分表 ${paper.code}，${nameOf(first.enteredBy)} 录入，${nameOf(second.enteredBy)} 核对`;
     const from: FromPaper = {
-      reason: `纸质评分表 ${paper.code}，${nameOf(first.enteredBy)} 录入，${nameOf(second.enteredBy)} 核对`,
+      reason: onPaper,
       facts: { paper: { code: paper.code, enteredBy: first.enteredBy, byFile: first.byFile, checkedBy: second.enteredBy, scanId: second.scanId } },
     };
     if (ballot) return this.ballots.run(ballot, orderOf(second.said.entries), { moment: 'submit', paper: from }, actor);
-    await this.sheets.run({ present: place.sheet, place: { seatId: place.seat.id, applicationId: place.application.id } }, second.said, { moment: 'submit', at: await this.time.now(), paper: from }, actor);
+    const at = await this.time.now();
+    if (second.said.abstained) return void (await this.abstaining.run(place, { reason: `${second.said.comment}（${onPaper}）`, at, facts: from.facts }, actor));
+    await this.sheets.run({ present: place.sheet, place: { seatId: place.seat.id, applicationId: place.application.id } }, second.said, { moment: 'submit', at, paper: from }, actor);
   }
 }
 
@@ -84,7 +88,7 @@ export class EnterPaper {
 
   /**
    * @throws DomainError `paper_absent`, `own_panel`, `stage_not_open`, `declaration_first`, `conflict_of_interest`, `not_live`, `sheet_submitted`,
-   * `sheet_faulty`, `declaration_due`, `hall_not_over`, `scan_due`, `file_confirms_nothing`
+   * `sheet_faulty`, `ballot_left_out`, `declaration_due`, `hall_not_over`, `scan_due`, `file_confirms_nothing`
    */
   run(callId: string, code: string, read: ReadOnPaper, actor: Actor): Promise<void> {
     return this.tx.run(async () => {
@@ -97,15 +101,21 @@ export class EnterPaper {
 }
 
 /** What refuses a judge's own sheet refuses hers on paper. */
-function refuseReading({ about: { place, ballot } }: HeldPaper, said: Committed): void {
+function refuseReading({ about: { place, ballot } }: HeldPaper, said: PaperSaid): void {
   if (place) {
     refuseScoring(place);
     refuseOutdated(place.sheet, place.sheet?.version ?? 0);
+    if (said.abstained) return refuseWordless(said);
     return refuseFaulty(place.bloc.criteria, said.entries, 'submit');
   }
+  if (said.abstained) throw refused('ballot_left_out', say('选票不能只放弃一份：请在选票上留空，或撤换这位评委', 'A ballot has no tick for one project: leave it out of the order, or take her off the panel'));
   refuseVoting(ballot, versionOf(ballot));
   refuseEarlyVote(ballot);
   const problems = checkPlaces(said.entries);
   if (problems.length > 0) throw sheetFaulty(problems);
   refuseFaultyOrder(ballot, orderOf(said.entries), 'submit');
+}
+
+function refuseWordless({ comment }: PaperSaid): void {
+  if ([...comment.trim()].length < 2) throw sheetFaulty([{ path: 'comment', code: 'reason_due', sentence: say('请照纸上填写放弃的原因', 'Please enter the reason as it stands on the paper'), facts: {} }]);
 }

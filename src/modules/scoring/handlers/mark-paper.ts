@@ -33,8 +33,9 @@ function markOf(entries: readonly PaperEntry[], names: ReadonlyMap<string, strin
 }
 
 /** How a paper sheet stands, from what was read on it about the present version. */
-export function standingOf(entries: readonly PaperEntry[], version: number, handedIn: boolean): PaperStanding {
-  if (handedIn) return 'handed_in';
+export function standingOf(entries: readonly PaperEntry[], version: number, sheets: readonly { status: string }[]): PaperStanding {
+  if (sheets.some(({ status }) => status === 'submitted')) return 'handed_in';
   const live = entries.filter(({ baseVersion }) => baseVersion === version).length;
+  if (live === 0 && sheets.some(({ status }) => status === 'abstained')) return 'abstained';
   return live === 0 ? 'waiting' : live === 1 ? 'entered' : 'differs';
 }

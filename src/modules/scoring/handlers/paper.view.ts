@@ -9,7 +9,7 @@ const ENTRIES = {
   additionalProperties: { type: 'object' as const, properties: { points: { type: ['string', 'null'] as unknown as 'string' }, reason: { type: 'string' as const } }, required: ['points'] },
 };
 const CRITERIA = { type: 'array' as const, items: { $ref: '#/components/schemas/RulebookCriterion' }, description: '评分指标 the criteria' };
-const STANDING = { enum: ['waiting', 'entered', 'differs', 'handed_in'], description: '待录入、待核对、两次录入不一致、已提交 to be brought in, to be checked, read otherwise by two, handed in' };
+const STANDING = { enum: ['waiting', 'entered', 'differs', 'handed_in', 'abstained'], description: '待录入、待核对、两次录入不一致、已提交、已放弃 to be brought in, to be checked, read otherwise by two, handed in, left to the others' };
 
 /** Who brought in a sheet, never what it says. */
 export class PaperMarkView {
@@ -103,6 +103,7 @@ export class PaperSheetView {
   /** What the reader herself has entered. */
   @Shown({ ...ENTRIES, nullable: true }) own: Entries | null;
   @Shown({ nullable: true, type: String }) ownComment: string | null;
+  @Shown({ description: '本人录入为放弃评分 she herself read the tick that leaves it to the others' }) ownAbstained: boolean;
   /** The words that the first person typed, without the points: to be compared with the paper, not typed again. */
   @Shown(ENTRIES) words: Entries;
   @Shown() comment: string;

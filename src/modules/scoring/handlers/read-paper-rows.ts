@@ -62,13 +62,11 @@ export class ReadPaperRows {
   }
 }
 
-const isIn = ({ status }: ScoreSheet): boolean => status === 'submitted';
-
 /** Of one paper sheet: its code, who brought it in, and how it stands before these sheets. */
 function paperOf(paper: PaperSheet | undefined, sheets: readonly ScoreSheet[], { marks }: Known): Pick<PaperRowView, 'code' | 'standing' | 'mark'> {
   const marked = paper && marks.get(paper.code);
   const version = sheets.reduce((sum, sheet) => sum + sheet.version, 0);
-  return { code: paper?.code ?? null, standing: standingOf(marked?.entries ?? [], version, sheets.some(isIn)), mark: marked?.mark ?? null };
+  return { code: paper?.code ?? null, standing: standingOf(marked?.entries ?? [], version, sheets), mark: marked?.mark ?? null };
 }
 
 const ballotOf = (known: Known): Pick<PaperSeatView, 'code' | 'standing' | 'mark'> =>

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { Transaction } from '#libs/database';
-import { say } from '#libs/errors';
+import { say, type Sentence } from '#libs/errors';
 import type { CallView, ScoreBloc } from '#modules/calls';
 import { DocumentsFacade } from '#modules/documents';
 import { IdentityFacade } from '#modules/identity';
@@ -11,8 +11,9 @@ import { entriesIn } from '../domain/ballots/ballot-sheet.js';
 import { judgedName } from '../domain/blind/judged-name.js';
 import type { Entries } from '../domain/check-sheet.js';
 import { foldSaid, type PaperEntry } from '../domain/paper/paper-sheet.js';
-import type { PanelSeat } from '../domain/score-sheet.js';
+import type { PanelSeat, ScoreSheet } from '../domain/score-sheet.js';
 import { changesBetween } from '../domain/sheet-changes.js';
+import { stageClosed } from '../scoring.errors.js';
 import { PanelStore } from '../store/panel.store.js';
 import { candidatesOf, type BallotPlace } from './hold-ballot.js';
 import { HoldPaper, HoldPaperSeat, isPaperIn, noSuchPaper, paperVersion, scansOf, type HeldPaper, type PaperPlace } from './hold-paper.js';
@@ -57,8 +58,8 @@ export class ReadPaperSheet {
     const entries = marked?.entries ?? [];
     const guest = await this.identity.person(seat.accountId);
     return {
-      ...headOf(held), name: guest!.name, standing: standingOf(entries, paperVersion(about), isPaperIn(about)), mark: marked?.mark ?? null,
-      candidates: about.ballot ? await this.candidates(seat, call, about.ballot) : [], scan: await this.scanOf(entries.at(-1)),
+      ...headOf(held), name: guest!.name, standing: standingOf(entries, paperVersion(about), sheetsOf(about)), mark: marked?.mark ?? null,
+      candidates: about.ballot ? await this.candidates(seat, call, about.ballot) : [], scan: await this.scanOf(shownIn(entries, about).at(-1)),
       ...readingOf(liveIn(entries, about), actor, blocOf(held)), ...receiptOf(held),
     };
   }
@@ -87,22 +88,31 @@ function headOf(held: HeldPaper) {
   };
 }
 
-function refusalOf({ about: { place, ballot } }: HeldPaper) {
-  const open = place ? place.stageOpen : ballot.stageStatus === 'open';
-  return open ? null : say('该评分环节未开始或已封存', 'This stage of scoring has not begun or is sealed');
+function refusalOf({ about: { place, ballot } }: HeldPaper): Sentence | null {
+  if (ballot) return ballot.stageStatus === 'open' ? null : stageClosed().sentence;
+  if (place.stageOpen && !place.live) return say('这个项目还没有路演：路演后再录入它的评分表', 'This project has not presented yet: its sheet is entered afterwards');
+  return place.stageOpen ? null : stageClosed().sentence;
 }
+
+const sheetsOf = ({ place, ballot }: PaperPlace): readonly ScoreSheet[] => (place ? (place.sheet ? [place.sheet] : []) : [...ballot.sheets.values()]);
+
+/** The scan is that of the paper that is read now, or of what was agreed on: one that was opened again wants a new one. */
+const shownIn = (entries: readonly PaperEntry[], about: PaperPlace): readonly PaperEntry[] =>
+  sheetsOf(about).some(({ status }) => status === 'submitted') ? entries : entries.filter(({ baseVersion }) => baseVersion === paperVersion(about));
 
 /** Once it is handed in nobody reads any more what was entered; nor what was said of a version that has passed. */
 const liveIn = (entries: readonly PaperEntry[], about: PaperPlace): PaperEntry[] => (isPaperIn(about) ? [] : entries.filter(({ baseVersion }) => baseVersion === paperVersion(about)));
 
 /** What the reader may see of what was read: her own, the words of the other, and where the two differ once she has read it herself. */
-function readingOf(live: readonly PaperEntry[], { accountId }: Actor, bloc: ScoreBloc): Pick<PaperSheetView, 'own' | 'ownComment' | 'words' | 'comment' | 'differences'> {
+function readingOf(live: readonly PaperEntry[], { accountId }: Actor, bloc: ScoreBloc): Pick<PaperSheetView, 'own' | 'ownComment' | 'ownAbstained' | 'words' | 'comment' | 'differences'> {
   const own = live.find(({ enteredBy }) => enteredBy === accountId);
   const other = live.find(({ enteredBy }) => enteredBy !== accountId);
-  const mine = { own: own?.said.entries ?? null, ownComment: own?.said.comment ?? null };
+  const mine = { own: own?.said.entries ?? null, ownComment: own?.said.comment ?? null, ownAbstained: own?.said.abstained === true };
   if (!other) return { ...mine, words: {}, comment: '', differences: [] };
   return { ...mine, words: wordsOf(other), comment: other.said.comment, differences: own ? differencesOf(own, other, bloc) : [] };
 }
+
+const TICKED = '✓';
 
 const wordsOf = ({ said }: PaperEntry): Entries => Object.fromEntries(Object.entries(said.entries).map(([key, { reason }]) => [key, { points: null, ...(reason ? { reason } : {}) }]));
 
@@ -111,7 +121,8 @@ function differencesOf(own: PaperEntry, other: PaperEntry, bloc: ScoreBloc): Pap
   const titles = new Map(entriesIn(bloc).map(({ key, title }) => [key, title]));
   const keys = [...new Set([...titles.keys(), ...Object.keys(mine.entries), ...Object.keys(theirs.entries)])];
   const changed = changesBetween(keys, mine.entries, theirs.entries).map(({ criterion, from, to, reasonChanged }) => ({ title: titles.get(criterion) ?? say('名次', 'Place'), mine: from, theirs: to, wordsDiffer: reasonChanged }));
-  return mine.comment === theirs.comment ? changed : [...changed, { title: say('总体评语', 'Overall comment'), mine: null, theirs: null, wordsDiffer: true }];
+  const left = mine.abstained === theirs.abstained ? [] : [{ title: say('放弃评分', 'Left to the others'), mine: mine.abstained ? TICKED : null, theirs: theirs.abstained ? TICKED : null, wordsDiffer: false }];
+  return mine.comment === theirs.comment ? [...left, ...changed] : [...left, ...changed, { title: say('总体评语', 'Overall comment'), mine: null, theirs: null, wordsDiffer: true }];
 }
 
 function receiptOf({ about: { place, ballot } }: HeldPaper): Pick<PaperSheetView, 'submittedAt' | 'commitment'> {

@@ -1,4 +1,4 @@
-import { Identifier, JsonObject, ListOf, OneOf, Text } from '#libs/http';
+import { Identifier, JsonObject, ListOf, OneOf, Text, YesNo } from '#libs/http';
 import type { Entries } from '../domain/check-sheet.js';
 import { OCCUPATIONS, type Occupation } from '../domain/experts/expert-profile.js';
 import { CONFLICT_VERDICTS, type ConflictVerdict } from '../domain/score-sheet.js';
@@ -25,6 +25,7 @@ export class PaperDeclarationsBody {
 export class PaperEntryBody {
   @JsonObject({ description: '按指标的 {points, reason}；选票为按申报的名次 by criterion {points, reason}; on a ballot the places by application' }) entries: Entries;
   @Text({ min: 0, max: 2000 }) comment: string;
+  @YesNo({ optional: true, description: '纸上勾了“放弃评分”，评语为其原因 she ticked that she leaves it to the others; the comment is her reason' }) abstained?: boolean;
   @Identifier({ optional: true, description: '签字评分表的扫描件；核对时沿用已有的 the scan of the signed sheet; whoever checks reads the one that is there' }) scanId?: string;
 }
 

@@ -82,8 +82,8 @@ export class PaperController {
   @HttpCode(200)
   @ApiOkResponse({ type: PaperSheetView })
   @Put('paper-sheets/:code/entry')
-  async enter(@Param('callId') callId: string, @Param('code') code: string, @Body() { entries, comment, scanId }: PaperEntryBody, @CurrentActor() actor: Actor): Promise<PaperSheetView> {
-    await this.entering.run(callId, code, { said: { entries, comment, confidence: null }, scanId, byFile: false }, actor);
+  async enter(@Param('callId') callId: string, @Param('code') code: string, @Body() { entries, comment, abstained, scanId }: PaperEntryBody, @CurrentActor() actor: Actor): Promise<PaperSheetView> {
+    await this.entering.run(callId, code, { said: { entries, comment, confidence: null, ...(abstained ? { abstained } : {}) }, scanId, byFile: false }, actor);
     return this.reading.run(callId, code, actor);
   }
 

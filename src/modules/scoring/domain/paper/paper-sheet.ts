@@ -17,6 +17,11 @@ export class PaperSheet {
   @InstantColumn({ name: 'printed_at' }) printedAt: Date;
 }
 
+/** What was read on a paper sheet: points and words, or the tick by which she leaves the application to the others, with her reason as the comment. */
+export interface PaperSaid extends Committed {
+  readonly abstained?: true;
+}
+
 /** What one member of staff read on the paper. Another reads it again; only when both have read the same is it handed in. */
 @Entity('paper_entry')
 export class PaperEntry {
@@ -25,7 +30,7 @@ export class PaperEntry {
   /** The version of the sheet that it is about: one that was opened again is read anew. */
   @Column('int', { name: 'base_version' }) baseVersion: number;
   /** Of a ballot: the places as points, by application. */
-  @Column('jsonb') said: Committed;
+  @Column('jsonb') said: PaperSaid;
   /** Taken from the judge's own workbook, not typed. */
   @Column('boolean', { name: 'by_file' }) byFile: boolean;
   /** The signed paper. */
@@ -33,19 +38,20 @@ export class PaperEntry {
   @InstantColumn({ name: 'entered_at' }) enteredAt: Date;
 }
 
-/** waiting: nobody has brought it in; entered: one person has; differs: two have, and read otherwise; handed_in: two have read the same. */
-export type PaperStanding = 'waiting' | 'entered' | 'differs' | 'handed_in';
+/** waiting: nobody has brought it in; entered: one person has; differs: two have, and read otherwise; handed_in, abstained: two have read the same. */
+export type PaperStanding = 'waiting' | 'entered' | 'differs' | 'handed_in' | 'abstained';
 
-/** Blanks at the ends and reasons left empty make no difference. */
-export function tidySaid({ entries, comment, confidence }: Committed): Committed {
+/** Blanks at the ends and reasons left empty make no difference; beside the tick no points are read. */
+export function tidySaid({ entries, comment, confidence, abstained }: PaperSaid): PaperSaid {
+  if (abstained) return { entries: {}, comment: comment.trim(), confidence: null, abstained };
   const kept = Object.entries(entries).map(([key, { points, reason = '' }]) => [key, { points, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) }] as const);
   return { entries: Object.fromEntries(kept.filter(([, { points, reason }]) => points !== null || reason !== undefined)), comment: comment.trim(), confidence };
 }
 
 /** As it is compared: a workbook writes the same sign in another width. */
-export const foldSaid = (said: Committed): Committed => JSON.parse(canonicalJson(said).normalize('NFKC')) as Committed;
+export const foldSaid = (said: PaperSaid): PaperSaid => JSON.parse(canonicalJson(said).normalize('NFKC')) as PaperSaid;
 
-export const isSameSaid = (one: Committed, other: Committed): boolean => canonicalJson(foldSaid(one)) === canonicalJson(foldSaid(other));
+export const isSameSaid = (one: PaperSaid, other: PaperSaid): boolean => canonicalJson(foldSaid(one)) === canonicalJson(foldSaid(other));
 
 /** The two who have read the same: who was first, and who confirmed it. */
 export function agreedOn(entries: readonly PaperEntry[], baseVersion: number): { first: PaperEntry; second: PaperEntry } | null {

@@ -21,7 +21,7 @@ export default function PaperEntryPage() {
   return <Entry callId={callId} sheet={sheet} />;
 }
 
-const TONES: Readonly<Record<PaperSheetView['standing'], Tone>> = { waiting: 'waiting', entered: 'waiting', differs: 'late', handed_in: 'done' };
+const TONES: Readonly<Record<PaperSheetView['standing'], Tone>> = { waiting: 'waiting', entered: 'waiting', differs: 'late', handed_in: 'done', abstained: 'quiet' };
 
 function Entry({ callId, sheet }: { readonly callId: string; readonly sheet: PaperSheetView }) {
   const t = useTexts(paperTexts);
@@ -43,10 +43,17 @@ function Entry({ callId, sheet }: { readonly callId: string; readonly sheet: Pap
           <p className="judge-note tone-waiting" role="status"><Icon name="lock" /><span>{say(sheet.refusal)}</span></p>
         ) : null}
         {sheet.standing === 'handed_in' ? <Done sheet={sheet} /> : null}
-        {sheet.standing !== 'handed_in' && !sheet.refusal && !isThird(sheet) ? <EntryForm key={`${sheet.code} ${sheet.standing === 'waiting'}`} callId={callId} sheet={sheet} /> : null}
+        {sheet.standing !== 'handed_in' && !sheet.refusal && !isThird(sheet) ? <Form callId={callId} sheet={sheet} /> : null}
       </div>
     </PageShell>
   );
+}
+
+/** Of one that was left to the others, folded: only a sheet that she signs anew is entered. */
+function Form({ callId, sheet }: { readonly callId: string; readonly sheet: PaperSheetView }) {
+  const t = useTexts(paperTexts);
+  const form = <EntryForm key={`${sheet.code} ${sheet.standing === 'waiting'}`} callId={callId} sheet={sheet} />;
+  return sheet.standing === 'abstained' ? <details className="paper-entry-again"><summary>{t('abstain_again')}</summary>{form}</details> : form;
 }
 
 /** Two others have read it already, and differ. */
@@ -56,6 +63,7 @@ const isThird = ({ standing, own }: PaperSheetView): boolean => standing === 'di
 function useGuide(sheet: PaperSheetView): string {
   const t = useTexts(paperTexts);
   if (sheet.standing === 'handed_in') return t('entry_done_what', { name: sheet.mark?.enteredBy ?? '', other: sheet.mark?.checkedBy ?? '' });
+  if (sheet.standing === 'abstained') return t('entry_abstained_what');
   if (sheet.standing === 'waiting') return t('entry_first');
   if (sheet.standing === 'differs') return t(isThird(sheet) ? 'entry_third' : 'entry_differs');
   return sheet.own ? t('entry_mine') : t('entry_second', { name: sheet.mark?.enteredBy ?? '' });

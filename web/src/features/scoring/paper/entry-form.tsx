@@ -16,35 +16,57 @@ export function EntryForm({ callId, sheet }: FormProps) {
   const t = useTexts(paperTexts);
   const [entries, setEntries] = useState<Entries>(sheet.own ?? sheet.words);
   const [comment, setComment] = useState(sheet.ownComment ?? sheet.comment);
+  const [abstained, setAbstained] = useState(sheet.ownAbstained);
   const files = useSentFiles();
   const [scanId] = files.ids;
   const save = useCommand<void, PaperSheetView>({
-    run: (_, key) => api.paperEnter({ path: { callId, code: sheet.code }, body: { entries, comment: comment.trim(), ...(scanId ? { scanId } : {}) }, headers: { 'Idempotency-Key': key } }),
+    run: (_, key) => api.paperEnter({ path: { callId, code: sheet.code }, body: { entries: abstained ? {} : entries, comment: comment.trim(), ...(abstained ? { abstained } : {}), ...(scanId ? { scanId } : {}) }, headers: { 'Idempotency-Key': key } }),
     refresh: [['scoring']], onDone: (view) => queryClient.setQueryData(paperSheetQuery(callId, sheet.code).queryKey, view),
   });
   const change = (key: string, entry: Entry) => setEntries((now) => ({ ...now, [key]: entry }));
   return (
     <form onSubmit={(event) => event.preventDefault()}>
-      {sheet.ballot
-        ? sheet.candidates.map((row) => <PlaceRow key={row.applicationId} name={row.projectName} number={row.number} entry={entryOf(entries, row.applicationId)} onChange={(entry) => change(row.applicationId, entry)} />)
-        : sheet.criteria.map((criterion) => <CriterionRow key={criterion.key} criterion={criterion} entry={entryOf(entries, criterion.key)} onChange={(entry) => change(criterion.key, entry)} />)}
-      {sheet.ballot ? null : <TextAreaField label={t('paper_comment')} value={comment} rows={3} maxLength={2000} onChange={(event) => setComment(event.target.value)} />}
+      {sheet.ballot ? null : <Tick on={abstained} onTick={setAbstained} />}
+      {abstained ? null : <Fields sheet={sheet} entries={entries} onChange={change} />}
+      {sheet.ballot ? null : <TextAreaField label={t(abstained ? 'abstain_why' : 'paper_comment')} value={comment} rows={3} maxLength={2000} onChange={(event) => setComment(event.target.value)} />}
       {sheet.scan === null ? <ScanField field={files.field} /> : null}
-      {save.error ? <ErrorNote error={save.error} /> : null}
-      {save.error instanceof Problem ? <Faults problem={save.error} /> : null}
+      {save.error ? <Trouble error={save.error} /> : null}
       <div className="paper-entry-tools">
         <ActionButton onAct={() => save.mutate()} busy={save.isPending || files.busy} refusal={sheet.scan === null && !scanId ? t('scan_due') : null}>
-          {t(sheet.standing === 'waiting' || (sheet.standing === 'entered' && sheet.own) ? 'save_first' : 'save_second')}
+          {t(isFirst(sheet) ? 'save_first' : 'save_second')}
         </ActionButton>
       </div>
     </form>
   );
 }
 
+/** Nobody else has read it yet. */
+const isFirst = ({ standing, own }: PaperSheetView): boolean => standing === 'waiting' || standing === 'abstained' || (standing === 'entered' && own !== null);
+
+function Fields({ sheet, entries, onChange }: { readonly sheet: PaperSheetView; readonly entries: Entries; readonly onChange: (key: string, entry: Entry) => void }) {
+  if (sheet.ballot) return <>{sheet.candidates.map((row) => <PlaceRow key={row.applicationId} name={row.projectName} number={row.number} entry={entryOf(entries, row.applicationId)} onChange={(entry) => onChange(row.applicationId, entry)} />)}</>;
+  return <>{sheet.criteria.map((criterion) => <CriterionRow key={criterion.key} criterion={criterion} entry={entryOf(entries, criterion.key)} onChange={(entry) => onChange(criterion.key, entry)} />)}</>;
+}
+
+/** She left this one to the others and ticked so on the paper: then no points are read. */
+function Tick({ on, onTick }: { readonly on: boolean; readonly onTick: (on: boolean) => void }) {
+  const t = useTexts(paperTexts);
+  return (
+    <label className="paper-tick">
+      <input type="checkbox" checked={on} onChange={(event) => onTick(event.target.checked)} /> {t('abstain_tick')}
+    </label>
+  );
+}
+
 /** The server's sentences, line by line. */
-function Faults({ problem }: { readonly problem: Problem }) {
-  const lines = problem.problems ?? [];
-  return lines.length === 0 ? null : <ul className="paper-lines tone-late">{lines.map(({ path, detail }) => <li key={path + detail}>{detail}</li>)}</ul>;
+function Trouble({ error }: { readonly error: Error }) {
+  const lines = error instanceof Problem ? error.problems : [];
+  return (
+    <>
+      <ErrorNote error={error} />
+      {lines.length === 0 ? null : <ul className="paper-lines tone-late">{lines.map(({ path, detail }) => <li key={path + detail}>{detail}</li>)}</ul>}
+    </>
+  );
 }
 
 interface RowProps {

@@ -71,7 +71,7 @@ function Steps({ callId, stageKey, seat }: Omit<GuestProps, 'open'>) {
   );
 }
 
-const TONES: Readonly<Record<PaperRowView['standing'], Tone>> = { waiting: 'quiet', entered: 'waiting', differs: 'late', handed_in: 'done' };
+const TONES: Readonly<Record<PaperRowView['standing'], Tone>> = { waiting: 'quiet', entered: 'waiting', differs: 'late', handed_in: 'done', abstained: 'quiet' };
 
 function Standing({ row }: { readonly row: Pick<PaperRowView, 'standing' | 'mark'> }) {
   const t = useTexts(paperTexts);
@@ -109,7 +109,7 @@ function Rows({ callId, seat, open }: Omit<GuestProps, 'stageKey'>) {
 
 function Enter({ callId, code, standing, what }: { readonly callId: string; readonly code: string; readonly standing: PaperRowView['standing']; readonly what: string }) {
   const t = useTexts(paperTexts);
-  const label = t(standing === 'waiting' ? 'enter' : standing === 'handed_in' ? 'open' : 'check');
+  const label = t(standing === 'waiting' ? 'enter' : standing === 'handed_in' || standing === 'abstained' ? 'open' : 'check');
   return (
     <Link to="/desk/scoring/$callId/paper-sheets/$code" params={{ callId, code } as never} className="button" aria-label={`${label} · ${what}`}>
       {label}

@@ -69,6 +69,7 @@ function Sheet({ booklet, page }: PaperProps) {
         </tbody>
       </table>
       <p className="paper-comment">{t('paper_comment')}:</p>
+      <p>{t('abstain_paper')}<span className="line long" /></p>
       <Signature />
     </>
   );
