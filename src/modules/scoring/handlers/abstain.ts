@@ -2,11 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, Transaction } from '#libs/database';
-import type { ScoreSheet } from '../domain/score-sheet.js';
+import type { ScoreSheet, SeatId } from '../domain/score-sheet.js';
 import { refuseOutdated } from '../domain/take-said.js';
 import { SheetStore } from '../store/sheet.store.js';
-import { HoldSheet, refuseScoring, type Place } from './hold-sheet.js';
+import { HoldSheet, refuseScoring } from './hold-sheet.js';
 import { blankSheet } from './keep-sheet.js';
+
+interface Left {
+  readonly seatId: SeatId;
+  readonly applicationId: string;
+  readonly present: ScoreSheet | null;
+}
 
 /** Writes that a judge leaves one application to the others. Joins the caller's transaction. */
 @Injectable()
@@ -16,12 +22,12 @@ export class WriteAbstention {
     private readonly audit: AuditTrail,
   ) {}
 
-  async run({ seat, application, sheet: present }: Place, { reason, at, facts = {} }: { reason: string; at: Date; facts?: Readonly<Record<string, unknown>> }, actor: Actor): Promise<ScoreSheet> {
-    const sheet = Object.assign(present ?? Object.assign(blankSheet(seat.id, application.id), { entries: {}, comment: '' }), { status: 'abstained' as const, savedAt: at, submittedAt: null, commitment: null });
+  async run({ seatId, applicationId, present }: Left, { reason, at, facts = {} }: { reason: string; at: Date; facts?: Readonly<Record<string, unknown>> }, actor: Actor): Promise<ScoreSheet> {
+    const sheet = Object.assign(present ?? Object.assign(blankSheet(seatId, applicationId), { entries: {}, comment: '' }), { status: 'abstained' as const, savedAt: at, submittedAt: null, commitment: null });
     const change = { actorId: actor.accountId, at, reason };
     if (present) this.sheets.update(sheet, change);
     else this.sheets.insert(sheet, change);
-    await this.audit.record({ action: 'sheet.abstained', subject: { kind: 'score_sheet', id: sheet.id }, actor, facts: { seatId: seat.id, applicationId: application.id, reason, ...facts } });
+    await this.audit.record({ action: 'sheet.abstained', subject: { kind: 'score_sheet', id: sheet.id }, actor, facts: { seatId, applicationId, reason, ...facts } });
     return sheet;
   }
 }
@@ -45,7 +51,7 @@ export class Abstain {
       const place = await this.holding.toScore(seatId, applicationId, actor);
       refuseScoring(place);
       refuseOutdated(place.sheet, version);
-      return this.writing.run(place, { reason, at: await this.time.arrival() }, actor);
+      return this.writing.run({ seatId: place.seat.id, applicationId, present: place.sheet }, { reason, at: await this.time.arrival() }, actor);
     });
   }
 }

@@ -71,7 +71,7 @@ export class HandInPaper {
     };
     if (ballot) return this.ballots.run(ballot, orderOf(second.said.entries), { moment: 'submit', paper: from }, actor);
     const at = await this.time.now();
-    if (second.said.abstained) return void (await this.abstaining.run(place, { reason: `${second.said.comment}（${onPaper}）`, at, facts: from.facts }, actor));
+    if (second.said.abstained) return void (await this.abstaining.run({ seatId: place.seat.id, applicationId: place.application.id, present: place.sheet }, { reason: `${second.said.comment}（${onPaper}）`, at, facts: from.facts }, actor));
     await this.sheets.run({ present: place.sheet, place: { seatId: place.seat.id, applicationId: place.application.id } }, second.said, { moment: 'submit', at, paper: from }, actor);
   }
 }
