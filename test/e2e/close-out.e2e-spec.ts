@@ -4,7 +4,7 @@ import { demoPeople, expect, look, nextCode, test, type DemoPerson } from './sup
 /** Who is waited for by something in the list of the demonstration's people, and in which round. */
 function waitedFor(what: string): { person: DemoPerson; callId: string } {
   for (const person of demoPeople()) {
-    const wait = (person.waits as readonly { callId: string; what: string }[] | undefined)?.find((one) => one.what.includes(what));
+    const wait = person.waits?.find((one) => one.what.includes(what));
     if (wait) return { person, callId: wait.callId };
   }
   throw new Error(`Nobody of the demonstration waits for: ${what}.`);

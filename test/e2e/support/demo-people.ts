@@ -10,7 +10,7 @@ export interface DemoPerson {
   /** Base32 key of the authenticator; absent for whoever has none. */
   readonly secret?: string;
   /** The rounds in which something waits for her. */
-  readonly waits?: readonly { readonly call: string; readonly state: string }[];
+  readonly waits?: readonly { readonly call: string; readonly callId: string; readonly what: string }[];
 }
 
 const folder = (): string => process.env['E2E_DATA_DIR'] ?? '.data';

@@ -42,6 +42,12 @@ describe('projects', () => {
     expect((await detail()).history.map(({ label }: { label: { zh: string } }) => label.zh)).toEqual(['恢复', '暂停', '签约']);
   });
 
+  it('stand on the list of awards, and are no longer proposed, to whoever applied for them', async () => {
+    const [own] = (await round.founder.client.get('/api/applications/mine')).body;
+    expect(own).toMatchObject({ status: 'awarded', label: { zh: '列入立项名单', en: 'On the list of awards' } });
+    expect((await round.founder.client.get(`/api/applications/${own.id}`)).body.label.zh).toBe('列入立项名单');
+  });
+
   it('say what stands against the next step of their round', async () => {
     const read = async () => (await officer().get(`/api/calls/${round.call.id}/round`)).body;
     expect(await read()).toMatchObject({ status: 'running', projects: [{ status: 'contracted', count: 1, label: { zh: '已签约' } }], moves: [{ move: 'run', allowed: false }, { move: 'wind-up', allowed: true }, { move: 'archive', allowed: false }] });

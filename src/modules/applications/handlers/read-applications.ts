@@ -12,7 +12,7 @@ import {
 } from './application.view.js';
 import { ApplicationSides } from './application-sides.js';
 import { GatherFacts } from './gather-facts.js';
-import { timeOf } from './own-application.view.js';
+import { labelWithin, timeOf } from './own-application.view.js';
 import { ReadCorrection } from './read-correction.js';
 import { OWN_MOVES } from './move-own-application.js';
 import { SCREENING_MOVES } from './screen-application.js';
@@ -37,8 +37,9 @@ export class ReadApplications {
     const failedRules = checks.filter(({ verdict }) => verdict === 'failed').length;
     const openRules = rules.filter((rule) => !checks.some(({ ruleId }) => ruleId === rule.id)).length;
     const { answers, coOrganisationIds, ceilingFen, rulebookVersion, returned, reason, outcome, announcedAt } = application;
+    const row = ApplicationRow.of(application, audience);
     return {
-      ...ApplicationRow.of(application, audience), ...(await this.sides.of(application, call.rulebook, { actor, audience })), answers, coOrganisationIds,
+      ...row, label: labelWithin(call, row), ...(await this.sides.of(application, call.rulebook, { actor, audience })), answers, coOrganisationIds,
       call: CallOfApplication.of(call, timeOf(call, application.categoryKey, context.now)), ceilingFen, rulebookVersion, returned: returned && ReturnView.of(returned), reason,
       correction: audience === 'staff' ? await this.corrections.run(history, call.rulebook) : null,
       outcome: audience === 'staff' || announcedAt !== null ? outcome : null,

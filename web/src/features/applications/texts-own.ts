@@ -74,7 +74,7 @@ export const ownTexts = defineTexts('applications-own', {
   due_answer: ['答复期限', 'Answer due'],
   due_appeal: ['申诉最后期限', 'Last day to appeal'],
   now_review: ['评审中，结果统一公布', 'Under review; results are announced together'],
-  now_awarded: ['拟立项，按通知办理', 'Award proposed; follow the notice'],
+  now_awarded: ['按立项通知办理，进展见项目页', 'Follow the notice of the award; its project page shows how it goes on'],
   now_reserved: ['候补第 {position} 位', 'Place {position} on the reserve list'],
   now_not_awarded: ['未立项', 'Not awarded'],
   now_declined: ['已放弃立项', 'The award was declined'],

@@ -26,7 +26,7 @@ export const texts = defineTexts('milestones', {
   now_planned: ['由承担组织填写并提交', 'The grantee writes it and hands it in'],
   now_returned: ['按意见修改后重新提交', 'To be mended as asked and handed in again'],
   now_submitted: ['核对后验收或退回', 'To be read, then accepted or returned'],
-  now_accepted: ['已验收', 'Accepted'],
+  now_accepted: ['无需再办理', 'Nothing more is asked'],
   returned_title: ['退回意见', 'Why it was returned'],
   reach: ['服务成效', 'What was reached'],
   reach_lead: ['填写自项目开始的累计数，没有的可以留空。', 'Count from the beginning of the project; leave out what does not apply.'],

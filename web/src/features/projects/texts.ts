@@ -61,7 +61,7 @@ export const texts = defineTexts('projects', {
   now_mend: ['限期整改：{title}', 'To be mended: {title}'],
   now_mend_late: ['整改已逾期，尽快提交整改情况：{title}', 'Late; say as soon as possible what was mended: {title}'],
   now_mended: ['整改情况已提交，等待复查', 'Says what was mended; waits to be re-examined'],
-  do_mend: ['提交整改情况', 'Hand in what was mended'],
+  do_mend: ['填写整改情况', 'Write what was mended'],
   do_examine: ['复查整改', 'Re-examine what was mended'],
   now_running: ['按计划实施', 'Goes on as planned'],
   now_evaluating: ['等待结算', 'Waits for its settlement'],
