@@ -90,6 +90,10 @@ describe('what staff keep on record of an organisation', () => {
     it('warns whoever enters a name that is here already, telling nothing but the name', async () => {
       const { body } = await member.client.get(`/api/organisation-names?name=${encodeURIComponent('扬州市和家社工中心')}`);
       expect(body).toEqual([{ name: '扬州市和家社工中心', registered: true }, { name: '扬州市和家社工中心', registered: false }]);
+      for (const said of ['扬州和家社会工作中心', '扬州市和家社工中心二部']) {
+        expect((await member.client.get(`/api/organisation-names?name=${encodeURIComponent(said)}`)).body).toHaveLength(2);
+      }
+      expect((await member.client.get(`/api/organisation-names?name=${encodeURIComponent('扬州市和睦社工中心')}`)).body).toEqual([]);
       expect((await app.http.anonymous.get('/api/organisation-names?name=x')).status).toBe(401);
       expect((await screener.client.get(`/api/organisations/${id}/record`)).body.similar).toMatchObject([{ id: double }]);
     });

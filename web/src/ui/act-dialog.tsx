@@ -72,6 +72,8 @@ function useModal() {
   const frame = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (!frame.current?.open) frame.current?.showModal();
+    // A long dialog begins at its title, also where the cursor waits in a field below.
+    frame.current?.scrollTo({ top: 0 });
   }, []);
   return frame;
 }

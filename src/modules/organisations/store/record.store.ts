@@ -37,11 +37,14 @@ const ON_RECORD = `
     coalesce((select json_agg(json_build_object('id', o.id, 'stopReason', o.stop_reason, 'stoppedAt', o.stopped_at)) from organisation o where o.merged_into = $1), '[]') as doubles
   from organisation own cross join lateral (select array(select double.id from organisation double where double.merged_into = own.id) || own.id as ids) family where own.id = $1`;
 
-/** Names that look the same, and those that hold the other: with the words that every organisation of a place carries. */
+/** 社会工作 is called 社工, and 扬州市 扬州, wherever a name is said rather than copied from its certificate. */
+const said = (name: string): string => `translate(replace(${name}, '社会工作', '社工'), '省市区县', '')`;
+
+/** Names that look the same, and those that hold the other, as they are said: with the words that every organisation of a place carries. */
 const SIMILAR = `
   select o.id, o.name, o.credit_code as "creditCode", o.node_path as "nodePath", coalesce(o.name_look = $3 and $3 <> '', false) as "looksSame" from organisation o
   where o.merged_into is null and o.id <> $2 and (o.name = $1 or (o.name_look = $3 and $3 <> '')
-    or (char_length($1) >= 6 and (position($1 in o.name) > 0 or (char_length(o.name) >= 6 and position(o.name in $1) > 0))))
+    or (char_length(${said('$1')}) >= 6 and (position(${said('$1')} in ${said('o.name')}) > 0 or (char_length(${said('o.name')}) >= 6 and position(${said('o.name')} in ${said('$1')}) > 0))))
   order by "looksSame" desc, o.name limit 5`;
 
 /** Written otherwise and looking the same, in one federation’s care, above it or below it. The same name in the same signs is a namesake and no deceit. */

@@ -64,7 +64,7 @@ export const staffTexts = defineTexts('applications-staff', {
   next_of: ['下一份：{name}', 'Next: {name}'],
   first_in_list: ['已是第一份', 'First in the list'],
   last_in_list: ['已是最后一份', 'Last in the list'],
-  in_list: ['列表中还有 {count} 份', '{count} in the list', '{count} in the list'],
+  in_list: ['列表共 {count} 份', '{count} in the list', '{count} in the list'],
   screening: ['资格审查', 'Screening'],
   now_submitted: ['资格审查', 'It is being screened'],
   now_corrected: ['补正已交回，请核对改动', 'The correction is back; look at what changed'],

@@ -60,6 +60,7 @@ export const recordTexts = defineTexts('organisations-record', {
   merge_counts: ['带来：限制 {bans} 项，未处理情况 {issues} 项，查询 {lookups} 次', 'Brings {bans} bans, {issues} open issues, {lookups} look-ups'],
   merge_differs: ['资料不同之处（以本组织为准）', 'Where they differ (this one stands)'],
   merge_reason: ['合并的依据', 'On what ground'],
+  side_field: ['资料项', 'Item'],
   side_lost: ['被并入', 'The double'],
   side_kept: ['保留', 'Kept'],
   names_alike: ['平台上已有名称相近的组织：{names}。如是同一家，请联系其成员把您加入，不要重复登记。', 'There is an organisation with a similar name: {names}. If it is yours, ask its members to let you in rather than entering it twice.'],

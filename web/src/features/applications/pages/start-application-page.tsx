@@ -33,7 +33,7 @@ export default function StartApplicationPage() {
         />
       ) : null}
       {calls.data?.items.length === 0 ? <Empty why={t('start_no_calls')} what={t('start_no_calls_do')} /> : null}
-      {mine.data && mine.data.length > 0 && calls.data && calls.data.items.length > 0 ? <StartForm calls={calls.data.items} organisations={mine.data} /> : null}
+      {mine.data && mine.data.length > 0 && calls.data && calls.data.items.length > 0 ? <StartForm calls={calls.data.items} organisations={mine.data.filter(({ mergedInto }) => mergedInto === null)} /> : null}
     </PageShell>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { APPLICANT_KINDS, wordFor, type OrganisationView } from '../../../api/index.js';
 import { ErrorNote, Icon, inLanguage, PageShell, useLanguage, useSay, useTexts } from '../../../ui/index.js';
 import { BankAccounts } from '../parts/bank-accounts.js';
@@ -37,9 +37,17 @@ export default function MyOrganisationPage() {
 function Standing({ organisation }: { readonly organisation: OrganisationView }) {
   const t = useTexts(ownTexts);
   const say = useSay();
-  const { stopReason, debarments, remarks } = organisation;
+  const { stopReason, debarments, remarks, mergedInto } = organisation;
   return (
     <>
+      {mergedInto ? (
+        <p className="code-line tone-waiting">
+          <Icon name="alert" />
+          <span>
+            {t('merged_do')} <Link to={`/desk/my-organisations/${mergedInto}`}>{t('merged_open')}</Link>
+          </span>
+        </p>
+      ) : null}
       {stopReason ? <Line tone="late" text={t('stopped', { reason: stopReason })} /> : null}
       {debarments.map(({ fromDay, untilDay, basis }) => (
         <Line key={fromDay} tone="late" text={t('debarred', { from: fromDay, until: untilDay, basis })} />

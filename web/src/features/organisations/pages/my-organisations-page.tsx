@@ -30,6 +30,7 @@ export default function MyOrganisationsPage() {
                 <Link to={`/desk/my-organisations/${one.id}`}>{one.name}</Link>
                 <span className="figures">{one.creditCode}</span>
                 <span className="quiet">{inLanguage(wordFor(APPLICANT_KINDS, one.kind), language)}</span>
+                {one.mergedInto ? <span className="status-mark tone-quiet">{t('merged', { name: mine.data.find(({ id }) => id === one.mergedInto)?.name ?? t('merged_other') })}</span> : null}
                 {one.stopReason ? <span className="status-mark tone-late">{t('stopped', { reason: one.stopReason })}</span> : null}
               </li>
             ))}

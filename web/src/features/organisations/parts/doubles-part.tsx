@@ -88,17 +88,19 @@ function Preview({ preview: { lost, differences, newMembers } }: { readonly prev
           <caption>{t('merge_differs')}</caption>
           <thead>
             <tr>
-              <th />
-              <th>{t('side_lost')}</th>
-              <th>{t('side_kept')}</th>
+              <th scope="col">
+                <span className="visually-hidden">{t('side_field')}</span>
+              </th>
+              <th scope="col">{t('side_lost')}</th>
+              <th scope="col">{t('side_kept')}</th>
             </tr>
           </thead>
           <tbody>
             {differences.map(({ field, lost: theirs, kept: own }) => (
               <tr key={field.zh}>
                 <td>{say(field)}</td>
-                <td className="quiet">{theirs ?? '—'}</td>
-                <td>{own ?? '—'}</td>
+                <td className="quiet" data-side={t('side_lost')}>{theirs ?? '—'}</td>
+                <td data-side={t('side_kept')}>{own ?? '—'}</td>
               </tr>
             ))}
           </tbody>
