@@ -32,7 +32,7 @@ test('a guest who scores on paper is brought in by two people, who are told wher
   await expect(check.getByText(/对照签字原件重新填写分数/)).toBeVisible();
   expect(await check.locator('.paper-entry-row .points').evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value).join(''))).toBe('');
   await fillIn(check, 0.8);
-  await check.locator('.paper-entry-row .points').first().fill('1');
+  await check.locator('.paper-entry-row .points').first().fill('7');
   await check.getByRole('button', { name: '保存核对' }).click();
   await expect(check.getByRole('heading', { name: '不一致之处' })).toBeVisible();
   await look(check, 'paper-differences');
@@ -99,12 +99,12 @@ test('letters to more than five wait until another person has looked over who ge
   await first.goto('/desk/mailings');
   await first.getByRole('link', { name: `${number} 邀请 6 位评审专家` }).first().click();
   await expect(first.getByRole('button', { name: /^确认发给 6 人/ })).toHaveAttribute('aria-disabled', 'true');
-  await expect(first.getByText('须由另一位工作人员核对后发出')).toBeVisible();
+  await expect(first.getByText('须由另一位工作人员核对收件人后发出')).toBeVisible();
 
   const { page: check } = another;
   await check.goto('/desk/mailings');
   await check.getByRole('link', { name: `${number} 邀请 6 位评审专家` }).first().click();
-  await expect(check.getByText('邀请您担任评审专家')).toBeVisible();
+  await expect(check.getByText('邀请您担任评审专家', { exact: true })).toBeVisible();
   await look(check, 'mailing-waits');
   await check.getByRole('button', { name: '确认发给 6 人' }).click();
   await check.getByRole('dialog').getByRole('button', { name: /^确认发给/ }).click();

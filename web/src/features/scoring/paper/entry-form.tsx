@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { api, Problem, queryClient, useCommand, type PaperSheetView, type RulebookCriterion } from '../../../api/index.js';
+import { api, queryClient, useCommand, type PaperSheetView, type RulebookCriterion } from '../../../api/index.js';
 import { ActionButton, ErrorNote, TextAreaField, useSay, useSentFiles, useTexts } from '../../../ui/index.js';
 import { paperSheetQuery } from '../queries.js';
 import { entryOf, NOT_APPLICABLE, type Entries, type Entry } from '../sheet/sheet-model.js';
@@ -30,7 +30,7 @@ export function EntryForm({ callId, sheet }: FormProps) {
       {abstained ? null : <Fields sheet={sheet} entries={entries} onChange={change} />}
       {sheet.ballot ? null : <TextAreaField label={t(abstained ? 'abstain_why' : 'paper_comment')} value={comment} rows={3} maxLength={2000} onChange={(event) => setComment(event.target.value)} />}
       {sheet.scan === null ? <ScanField field={files.field} /> : null}
-      {save.error ? <Trouble error={save.error} /> : null}
+      {save.error ? <ErrorNote error={save.error} /> : null}
       <div className="paper-entry-tools">
         <ActionButton onAct={() => save.mutate()} busy={save.isPending || files.busy} refusal={sheet.scan === null && !scanId ? t('scan_due') : null}>
           {t(isFirst(sheet) ? 'save_first' : 'save_second')}
@@ -55,17 +55,6 @@ function Tick({ on, onTick }: { readonly on: boolean; readonly onTick: (on: bool
     <label className="paper-tick">
       <input type="checkbox" checked={on} onChange={(event) => onTick(event.target.checked)} /> {t('abstain_tick')}
     </label>
-  );
-}
-
-/** The server's sentences, line by line. */
-function Trouble({ error }: { readonly error: Error }) {
-  const lines = error instanceof Problem ? error.problems : [];
-  return (
-    <>
-      <ErrorNote error={error} />
-      {lines.length === 0 ? null : <ul className="paper-lines tone-late">{lines.map(({ path, detail }) => <li key={path + detail}>{detail}</li>)}</ul>}
-    </>
   );
 }
 
