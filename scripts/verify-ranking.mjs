@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // Recomputes published rankings from their manifests, to the digit, with nothing but Node.
 //   node scripts/verify-ranking.mjs manifest.json [more.json …] [--sha256=<the hash printed in the notice>]
-// Answers 0 when everything agrees, 1 when a figure differs, 2 when a file cannot be read.
+// Answers 0 when everything agrees, 1 when a figure differs, 2 when a file cannot be read or none was named. Without the hash it only shows
+// that a manifest agrees with itself: whether it is the one that was published, the hash alone can tell.
 // Written apart from the platform on purpose, sharing no line with it; without imports, so that the pages of a ranking can run it too.
 // Exact fractions: [numerator, denominator], the denominator always above zero.
 const gcd = (a, b) => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b));
@@ -409,7 +410,11 @@ function check(file, expected) {
 }
 
 const [, self = '', ...args] = globalThis.process?.argv ?? [];
-if (self.endsWith('verify-ranking.mjs')) {
-  const expected = args.find((arg) => arg.startsWith('--sha256='))?.slice('--sha256='.length);
-  process.exitCode = Math.max(0, ...args.filter((arg) => !arg.startsWith('--')).map((file) => check(file, expected)));
+// Browsers name a second download "verify-ranking (1).mjs".
+if (/verify-ranking[^/\\]*\.mjs$/.test(self)) {
+  const expected = args.find((arg) => arg.startsWith('--sha256='))?.slice('--sha256='.length).trim().toLowerCase();
+  const files = args.filter((arg) => !arg.startsWith('--'));
+  if (files.length === 0) console.error('用法 USAGE: node verify-ranking.mjs manifest.json --sha256=<公布的哈希值 the published hash>');
+  else if (!expected) console.error('未给出公布的哈希值，只能说明清单前后是否一致。No published hash was given: this only tells whether a manifest agrees with itself.');
+  process.exitCode = files.length === 0 ? 2 : Math.max(...files.map((file) => check(file, expected)));
 }

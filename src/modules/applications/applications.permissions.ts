@@ -38,6 +38,9 @@ export const reaches = (part: Part, needed: Part): boolean => PARTS.indexOf(part
 export const readsAsStaff = (actor: Actor, { nodePath }: Pick<Placed, 'nodePath'>): boolean => actor.holdsAt(nodePath, ...READERS);
 export const screens = (actor: Actor, { nodePath }: Pick<Placed, 'nodePath'>): boolean => actor.holdsAt(nodePath, ...SCREENERS);
 
+/** Why an organisation was stopped or may not apply is between it and staff: whoever applies together with it learns that it is so, and no more. */
+export const mayKnowWhy = (actor: Actor, place: Pick<Placed, 'nodePath'>, organisationId: string): boolean => actor.holdsFor(organisationId, 'applicant') || readsAsStaff(actor, place);
+
 const CHECKED_IN: readonly string[] = ['submitted', 'returned'];
 export const mayDecide = (actor: Actor, application: Placed): Verdict => when(screens(actor, application), no('not_a_screener', say('只有资格审查员可以审查', 'Only a screener may decide')));
 export const inScreening = ({ status }: { status: string }): Verdict => when(CHECKED_IN.includes(status), no('not_screening', say('该申报不在资格审查中', 'It is not being screened')));

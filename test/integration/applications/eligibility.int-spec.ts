@@ -109,6 +109,25 @@ describe('eligibility', () => {
     expect(await screen({ move: 'admit' })).toMatchObject({ status: 200, body: { status: 'eligible' } });
   });
 
+  it('tells whoever applies together with an organisation that is stopped or barred that it is so, and never why', async () => {
+    const own = await anOpenCall(app, undefined, (rulebook) => ({ ...rulebook, applicants: { ...rulebook.applicants, joint: { ...rulebook.applicants.joint, mode: 'allowed' as const } } }));
+    const [leader, partner, barred] = [await organisation(), await organisation(), await organisation()];
+    const application = await submitted(leader.founder, own, leader.id);
+    await app.db.query('update application set co_organisation_ids = array[$2::uuid] where id = $1', [application.id, partner.id]);
+    await officer.client.post(`/api/organisations/${partner.id}/stop`, { reason: '负责人涉嫌挪用捐款' });
+    expect((await officer.client.post(`/api/organisations/${barred.id}/debarments`, { fromDay: '2020-01-01', untilDay: '2031-12-31', basis: '虚报发票' })).status).toBe(201);
+    const tried = await leader.founder.client.post('/api/applications', { callId: own.id, organisationId: leader.id, coOrganisationIds: [partner.id, barred.id] });
+    expect(tried.body.problems.map(({ code }: { code: string }) => code)).toEqual(expect.arrayContaining(['partner_barred', 'partner_barred']));
+    const amended = await leader.founder.client.post(`/api/applications/${application.id}/own-moves`, { move: 'amend' });
+    expect(amended).toMatchObject({ status: 409, body: { code: 'partner_stopped' } });
+    const read = await leader.founder.client.get(`/api/applications/${application.id}`);
+    expect(read.status).toBe(200);
+    for (const { raw } of [tried, amended, read]) expect(raw.toString('utf8')).not.toMatch(/挪用捐款|2031-12-31|虚报发票/);
+    // The organisation itself, and staff of the place, are told.
+    expect((await partner.founder.client.get(`/api/applications/${application.id}`)).raw.toString('utf8')).toContain('挪用捐款');
+    expect((await own.officer.client.get(`/api/applications/${application.id}`)).raw.toString('utf8')).toContain('挪用捐款');
+  });
+
   it('leaves a stopped organisation behind when the round comes under review, and takes the others along', async () => {
     const own = await anOpenCall(app);
     const [one, two] = [await organisation(), await organisation()];

@@ -191,9 +191,17 @@ describe('writing an application together', () => {
     await owner.client.put(`${path}/answers`, { answers: await answersOf(owner, call.rulebook), version });
     await handIn(owner, path.split('/').at(-1)!);
     expect((await answer()).body).toEqual({ minutes: 4, ease: 4, hours: 12, hardest: 'money', remark: '预算表说明可以再多些例子' });
-    const { body } = await call.officer.client.get(`/api/application-effort?callId=${call.id}`);
-    expect(body).toMatchObject({ surveys: 1, ease: 4, medianHours: 12, hardest: [{ section: 'money', count: 1 }], remarks: ['预算表说明可以再多些例子'] });
-    expect(body.measured).toBeGreaterThanOrEqual(1);
+    const told = async () => (await call.officer.client.get(`/api/application-effort?callId=${call.id}`)).body;
+    // One answer carries no name and would yet tell whose it is.
+    expect(await told()).toMatchObject({ surveys: 1, medianMinutes: null, ease: null, medianHours: null, hardest: [], remarks: [] });
+    for (const [name, ease] of [['言若', 1], ['沈知', 1]] as const) {
+      const other = await aDraft(name);
+      await other.owner.client.put(`${other.path}/answers`, { answers: await answersOf(other.owner, call.rulebook), version: other.version });
+      await handIn(other.owner, other.path.split('/').at(-1)!);
+      expect((await other.owner.client.put(`${other.path}/effort`, { ease, hours: 12, hardest: 'money', remark: '步骤太多' })).status).toBe(200);
+    }
+    expect(await told()).toMatchObject({ surveys: 3, ease: 2, medianHours: 12, hardest: [{ section: 'money', count: 3 }], remarks: ['步骤太多', '步骤太多', '预算表说明可以再多些例子'] });
+    expect((await told()).measured).toBeGreaterThanOrEqual(1);
     expect((await owner.client.get(`/api/application-effort?callId=${call.id}`)).status).toBe(403);
   });
 });

@@ -7,6 +7,7 @@ import type { RankingManifest } from '../../../src/modules/scoring/domain/rankin
 import { admit, anOpenCall, submitted, type OpenCall } from '../../support/a-call.js';
 import { aPanel, blocOf, entriesAt, scoreAt } from '../../support/a-panel.js';
 import { aCreditCode, found } from '../../support/an-organisation.js';
+import { ABSENT } from '../../support/named-things.js';
 import { bootApp, type Answer, type Person, type TestApp } from '../../support/app.js';
 
 interface Opened {
@@ -68,6 +69,18 @@ describe('an anonymous review', () => {
     expect(await open(0, 1, inDays(61))).toMatchObject({ status: 400, body: { code: 'slot_until_off' } });
     expect(await open(0, 1, inDays(-1))).toMatchObject({ status: 400, body: { code: 'slot_until_off' } });
     expect((await panel[0]!.judge.client.post(place, { applicationId: applications[0]!.id, count: 1, until: inDays(1) })).status).toBe(403);
+  });
+
+  it('tells nobody by its refusal which applications there are elsewhere', async () => {
+    const other = await anOpenCall(app);
+    const founder = await app.person();
+    const elsewhere = await submitted(founder, other, await found(app, founder, { name: '别处中心', creditCode: aCreditCode() }));
+    const ask = async (applicationId: string) => {
+      const { status, body } = await call.officer.client.post(place, { applicationId, count: 1, until: inDays(10) });
+      return { status, code: body.code, detail: body.detail };
+    };
+    expect(await ask(elsewhere.id)).toMatchObject({ code: 'not_judged_here' });
+    expect(await ask(elsewhere.id)).toEqual(await ask(ABSENT));
   });
 
   it('tells its link once and keeps only the hash of it', async () => {

@@ -1,6 +1,7 @@
 import { admit, anOpenCall, submitted, type OpenCall } from '../../support/a-call.js';
 import { aPanel, blocOf, scoreAt } from '../../support/a-panel.js';
 import { aCreditCode, found } from '../../support/an-organisation.js';
+import { ABSENT } from '../../support/named-things.js';
 import { bootApp, type Person, type TestApp } from '../../support/app.js';
 
 const profile = { employer: '扬州大学', occupation: 'university', title: '教授', topics: [], languages: ['zh'], away: [], version: 0 };
@@ -93,6 +94,18 @@ describe('a conflict of interest', () => {
     await app.db.query(`insert into account_role (id, account_id, role, subject_id, granted_at) select gen_random_uuid(), $1, 'applicant', $2, now()`, [member.id, rows[0]!.id]);
     const body = { accountId: member.id, applicationId: applications[1]!, verdict: 'clear', reason: '误报' };
     expect(await call.officer.client.post('/api/conflict-pins', body)).toMatchObject({ status: 409, body: { code: 'member_of_applicant' } });
+  });
+
+  it('is not pinned on somebody who could not judge here: whether there is such a person stays untold', async () => {
+    const stranger = await app.person();
+    const far = await app.person({ roles: [{ role: 'expert', node: 'js.nj.' }] });
+    const told = async (accountId: string) => {
+      const { status, body } = await call.officer.client.post('/api/conflict-pins', { accountId, applicationId: applications[0]!, verdict: 'conflict', reason: '试探' });
+      return { status, code: body.code, detail: body.detail };
+    };
+    const nobody = await told(ABSENT);
+    expect(nobody).toMatchObject({ status: 404, code: 'expert_absent' });
+    expect([await told(stranger.id), await told(far.id)]).toEqual([nobody, nobody]);
   });
 
   it('is declared in advance by the expert, recorded by staff, and taken back only by whoever may', async () => {

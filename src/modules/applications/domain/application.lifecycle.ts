@@ -17,6 +17,8 @@ export interface ApplicationContext extends MoveContext {
   readonly openRules: number;
   /** Why every step of a party is stopped; null while none is, left out where it is looked up with the move. */
   readonly stopReason?: string | null;
+  /** A party is stopped, and the actor may not know why. */
+  readonly partnerStopped?: boolean;
   /** A supplement is still to come, in its time. */
   readonly awaiting?: boolean;
   /** An appeal against the refusal is not decided yet. */
@@ -74,7 +76,9 @@ const beforeReview: Guard = (_, { call }) =>
   when(['open', 'closed'].includes(call.status), no('review_begun', say('评审已经开始', 'The review has begun')));
 
 /** A stop holds everything up but what ends: nobody is kept in a round against her will, or in one that she must leave. */
-const organisationGoesOn: Guard = (_, { stopReason }) => when(!stopReason, no('organisation_stopped', STOPPED, { reason: stopReason ?? '' }));
+const organisationGoesOn: Guard = (_, { stopReason, partnerStopped }) =>
+  stopReason ? no('organisation_stopped', STOPPED, { reason: stopReason }) : when(!partnerStopped, no('partner_stopped', PARTNER_STOPPED));
+const PARTNER_STOPPED = say('联合申报的另一家单位各项业务已被暂停，原因请向该单位了解', 'Every step of another party to this application is stopped; please ask that party why');
 export const ENDING: readonly ApplicationMove[] = ['withdraw', 'exclude', 'stop', 'reject', 'decline'];
 
 type Row = MoveTable<ApplicationStatus, Application, ApplicationContext>;

@@ -20,7 +20,7 @@ export class CallEffortView {
   @Shown({ nullable: true, type: Number, description: '已提交申报填写用时的中位数（分钟） median minutes of those submitted' }) medianMinutes: number | null;
   @Shown({ nullable: true, type: Number, description: '九成在此时间内完成（分钟） nine of ten took at most so many minutes' }) mostMinutes: number | null;
   @Shown({ description: '有用时记录而没有提交的 begun and not submitted' }) abandoned: number;
-  @Shown() surveys: number;
+  @Shown({ description: '不足 3 份时不显示内容 of fewer than 3 nothing but their number is told' }) surveys: number;
   @Shown({ nullable: true, type: Number, description: '平均难易，1 到 5' }) ease: number | null;
   @Shown({ nullable: true, type: Number, description: '自估全部用时的中位数（小时） median of the estimated hours' }) medianHours: number | null;
   @Shown({ type: [HardestView], description: '多的在前 most first' }) hardest: HardestView[];

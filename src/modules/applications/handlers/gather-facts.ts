@@ -6,6 +6,7 @@ import { say, type Problem } from '#libs/errors';
 import { CallsFacade, closesFor, rulesFor, type CallSummary, type CallView, type EligibilityMoment } from '#modules/calls';
 import { DocumentsFacade } from '#modules/documents';
 import { OrganisationsFacade, standingOn, STOPPED, type Organisation, type OrganisationOnRecord, type Standing as OrganisationStanding } from '#modules/organisations';
+import { mayKnowWhy } from '../applications.permissions.js';
 import type { Application } from '../domain/application.js';
 import type { ApplicationContext } from '../domain/application.lifecycle.js';
 import type { ApplicantFacts } from '../domain/eligibility/applicant-facts.js';
@@ -115,10 +116,12 @@ export class GatherFacts {
     const facts = factsOf(call, draft, today);
     const faults = [...checkForm(call.rulebook, draft.answers, draft.ceilingFen), ...checkHandedIn(call.rulebook, draft.answers, draft.files)];
     const rules = judgeRules(call.rulebook, moment, facts);
-    const bars = [...standsAgainstApplying(call.rulebook, facts), ...merged(leader), ...[leader, ...partners].flatMap((party) => bans(standingOn(party, today))), ...parties(call, facts)].map((bar) => ({ path: '', ...bar }));
+    const standings = [leader, ...partners].map((party) => ({ party, on: standingOn(party, today), known: mayKnowWhy(actor, call, party.organisation.id) }));
+    const bars = [...standsAgainstApplying(call.rulebook, facts), ...merged(leader), ...standings.flatMap(({ party, on, known }) => (known ? bans(on) : partnerBars(party, on))), ...parties(call, facts)].map((bar) => ({ path: '', ...bar }));
     const errors = faults.filter(({ severity }) => severity === 'error').length + bars.length + rules.filter(({ verdict, effect }) => verdict === 'failed' && effect === 'exclude').length;
-    const stopReason = [leader, ...partners].map((party) => standingOn(party, today).stopReason).find((reason) => reason !== null) ?? null;
-    return { call, organisationName: leader.organisation.name, facts, faults, rules, bars, context: { actor, now, call, errors, failedRules: 0, openRules: 0, stopReason } };
+    const stopped = standings.filter(({ on }) => on.stopReason !== null);
+    const stopReason = stopped.find(({ known }) => known)?.on.stopReason ?? null;
+    return { call, organisationName: leader.organisation.name, facts, faults, rules, bars, context: { actor, now, call, errors, failedRules: 0, openRules: 0, stopReason, partnerStopped: stopped.some(({ known }) => !known) } };
   }
 }
 
@@ -149,6 +152,10 @@ function bans({ stopReason, debarredUntil }: OrganisationStanding): Omit<Problem
     ...(debarredUntil === null ? [] : [{ code: 'organisation_debarred', sentence: say('该组织在 {until} 前不得申报', 'This organisation may not apply until {until}'), facts: { until: debarredUntil } }]),
   ];
 }
+
+/** Of an organisation that is not the reader's own. */
+const partnerBars = ({ organisation }: OrganisationOnRecord, { stopReason, debarredUntil }: OrganisationStanding): Omit<Problem, 'path'>[] =>
+  stopReason === null && debarredUntil === null ? [] : [{ code: 'partner_barred', sentence: say('“{name}”目前不能参加申报，原因请向该单位了解', '"{name}" cannot take part in an application now; please ask that organisation why'), facts: { name: organisation.name } }];
 
 const parties = (call: CallView, facts: ApplicantFacts): Omit<Problem, 'path'>[] =>
   missingParties(call.rulebook, facts) ? [{ code: 'joint_application_needed', sentence: say('须按要求联合申报', 'A joint application with the required parties is needed') }] : [];

@@ -32,6 +32,10 @@ export class AnswerSurvey {
   }
 }
 
+/** Answers carry no names; of fewer than these anybody could tell whose they are. */
+const LEAST_ANSWERS = 3;
+const UNTOLD = { ease: null, medianHours: null, hardest: [], remarks: [] };
+
 /** What applying costs: for the writers of one application, and for staff over a whole call. */
 @Injectable()
 export class ReadEffort {
@@ -55,11 +59,12 @@ export class ReadEffort {
     if (!readsAsStaff(actor, call)) throw absent('call_absent', say('没有找到该批次', 'There is no such call'));
     const [efforts, surveys] = await Promise.all([this.efforts.ofCall(callId), this.efforts.surveys(callId)]);
     const minutes = efforts.filter(({ submitted }) => submitted).map(({ seconds }) => Math.round(seconds / 60));
+    const few = surveys.length < LEAST_ANSWERS;
     const hours = surveys.flatMap((survey) => (survey.hours === null ? [] : [survey.hours]));
     return {
-      measured: efforts.length, medianMinutes: median(minutes), mostMinutes: share(minutes, 0.9), abandoned: efforts.filter(({ submitted }) => !submitted).length,
-      surveys: surveys.length, ease: surveys.length === 0 ? null : Math.round((surveys.reduce((sum, { ease }) => sum + ease, 0) * 10) / surveys.length) / 10,
-      medianHours: median(hours), hardest: tally(surveys), remarks: surveys.flatMap(({ remark }) => (remark === null ? [] : [remark])).slice(0, 200),
+      measured: efforts.length, ...(minutes.length < LEAST_ANSWERS ? { medianMinutes: null, mostMinutes: null } : { medianMinutes: median(minutes), mostMinutes: share(minutes, 0.9) }), abandoned: efforts.filter(({ submitted }) => !submitted).length,
+      surveys: surveys.length, ...(few ? UNTOLD : { ease: Math.round((surveys.reduce((sum, { ease }) => sum + ease, 0) * 10) / surveys.length) / 10,
+      medianHours: median(hours), hardest: tally(surveys), remarks: surveys.flatMap(({ remark }) => (remark === null ? [] : [remark])).sort().slice(0, 200) }),
     };
   }
 }

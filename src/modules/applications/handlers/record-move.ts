@@ -3,6 +3,7 @@ import { AuditTrail } from '#libs/audit';
 import { Events } from '#libs/events';
 import { OrganisationsFacade } from '#modules/organisations';
 import { APPLICATION_EVENTS } from '../applications.events.js';
+import { mayKnowWhy } from '../applications.permissions.js';
 import { ApplicationHistory, type Application } from '../domain/application.js';
 import { applicationLifecycle, type ApplicationContext, type ApplicationMove } from '../domain/application.lifecycle.js';
 import { ApplicationStore } from '../store/application.store.js';
@@ -25,7 +26,7 @@ export class RecordMove {
     private readonly organisations: OrganisationsFacade,
   ) {}
 
-  /** @throws DomainError `organisation_stopped` while staff have stopped a party, `wrong_state`, or the guard's own reason */
+  /** @throws DomainError `organisation_stopped` or `partner_stopped` while staff have stopped a party, `wrong_state`, or the guard's own reason */
   async run(application: Application, move: ApplicationMove, given: ApplicationContext, extra: Extra = {}): Promise<Application> {
     const from = application.status;
     const context = await this.withStop(application, given);
@@ -48,7 +49,11 @@ export class RecordMove {
   }
 
   /** The facts of a submission have it already; nobody is asked twice. */
-  private async withStop({ parties }: Application, given: ApplicationContext): Promise<ApplicationContext> {
-    return given.stopReason === undefined ? { ...given, stopReason: await this.organisations.stopOf(parties) } : given;
+  private async withStop({ parties, nodePath }: Application, given: ApplicationContext): Promise<ApplicationContext> {
+    if (given.stopReason !== undefined) return given;
+    const known = (id: string) => mayKnowWhy(given.actor, { nodePath }, id);
+    const others = parties.filter((id) => !known(id));
+    const [stopReason, other] = await Promise.all([this.organisations.stopOf(parties.filter(known)), others.length > 0 ? this.organisations.stopOf(others) : null]);
+    return { ...given, stopReason, partnerStopped: other !== null };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#libs/access';
+import { scopeOf, type Actor } from '#libs/access';
 import { DatabaseTime } from '#libs/database';
 import { absent, say, type Sentence } from '#libs/errors';
 import { ApplicationsFacade, type ApplicationView } from '#modules/applications';
@@ -36,8 +36,7 @@ export class ReadRoadshow {
 
   /** Every session in the actor’s places, newest first. */
   async list(actor: Actor): Promise<SessionRowView[]> {
-    const sessions = (await this.roadshows.all()).filter(({ nodePath }) => actor.holdsAt(nodePath, 'officer', 'auditor'));
-    return Promise.all(sessions.map((session) => this.row(session)));
+    return Promise.all((await this.roadshows.list(scopeOf(actor, 'officer', 'auditor'))).map((session) => this.row(session)));
   }
 
   /** For the screen in the hall. @throws DomainError `roadshow_absent` before it begins */

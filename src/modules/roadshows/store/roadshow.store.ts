@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { restrict, type Scope } from '#libs/access';
 import { isId, Transaction } from '#libs/database';
 import { Presentation, RoadshowSession, type PresentationId, type SessionId } from '../domain/roadshow.js';
 
@@ -11,8 +12,10 @@ export class RoadshowStore {
   }
 
   /** Newest first. */
-  all(): Promise<RoadshowSession[]> {
-    return this.tx.reader.getRepository(RoadshowSession).find({ order: { plannedAt: 'DESC', groupKey: 'ASC' } });
+  /** Newest first. */
+  list(scope: Scope): Promise<RoadshowSession[]> {
+    const query = this.tx.reader.getRepository(RoadshowSession).createQueryBuilder('s').orderBy('s.plannedAt', 'DESC').addOrderBy('s.groupKey', 'ASC');
+    return restrict(query, scope, { nodePath: 's.node_path' }).getMany();
   }
 
   async find(id: string): Promise<RoadshowSession | null> {

@@ -73,8 +73,7 @@ export class OpenSlots {
     return this.tx.run(async () => {
       const { call, bloc, round, held, now, refusal } = await this.holding.run(place, actor, 'run');
       if (refusal) throw refusal;
-      const application = await this.applications.get(applicationId);
-      if (!round!.applicationIds.includes(applicationId) || !countsIn(bloc, boardOf(call.rulebook, application.categoryKey))) throw refused('not_judged_here', say('该申报不在本环节评审', 'This application is not judged in this stage'));
+      const application = await this.judged(applicationId, round!, call, bloc);
       const left = bloc.anonymousSlots!.most - taken(held, applicationId, now);
       if (count > left) throw refused('slots_exceeded', say('规则书规定每项申报最多 {most} 份匿名评审，还可开放 {left} 份', 'The rulebook allows {most} anonymous reviews of an application; {left} more may be opened'), { most: bloc.anonymousSlots!.most, left });
       if (until <= now || until.getTime() > now.getTime() + LONGEST_DAYS * DAY_MS) throw invalid('slot_until_off', say('链接的截止时间须在今后 {days} 天之内', 'The link ends within the next {days} days'), { days: LONGEST_DAYS });
@@ -82,6 +81,13 @@ export class OpenSlots {
       for (let at = 1; at <= count; at += 1) opened.push(await this.open({ ...place, application, until, now, alias: `匿名${held.length + at}` }, actor));
       return opened;
     });
+  }
+
+  /** One that is judged elsewhere is told from one that never was by nothing. */
+  private async judged(id: string, { applicationIds }: ScoreStageRound, { rulebook }: CallView, bloc: ScoreBloc): Promise<ApplicationView> {
+    const application = applicationIds.includes(id) ? await this.applications.get(id) : null;
+    if (!application || !countsIn(bloc, boardOf(rulebook, application.categoryKey))) throw refused('not_judged_here', say('该申报不在本环节评审', 'This application is not judged in this stage'));
+    return application;
   }
 
   private async open({ callId, stageKey, blocKey, application, until, now, alias }: BlocPlace & { application: ApplicationView; until: Date; now: Date; alias: string }, actor: Actor): Promise<OpenedSlotView> {

@@ -14,6 +14,7 @@ import { RecordDeclaration } from './declare-conflict.js';
 import { DetectConflicts } from './detect-conflicts.js';
 import { HoldStage } from './hold-stage.js';
 import { ReadDuties } from './read-duties.js';
+import { ReadPool } from './read-pool.js';
 
 const noSuchPin = () => absent('pin_absent', say('没有这条认定', 'There is no such decision'));
 
@@ -48,14 +49,15 @@ export class HoldPair {
     private readonly holding: HoldStage,
     private readonly identity: IdentityFacade,
     private readonly experts: ExpertStore,
+    private readonly pool: ReadPool,
   ) {}
 
-  /** @throws DomainError `application_absent`, `own_conflict`, `expert_absent` */
+  /** @throws DomainError `application_absent`, `own_conflict`, `expert_absent` also for somebody who could not judge here */
   async of(accountId: string, applicationId: string, actor: Actor): Promise<{ application: ApplicationView; pin: ConflictPin | null }> {
     const application = await this.applications.get(applicationId);
-    await this.holding.callOf(application, actor);
+    const call = await this.holding.callOf(application, actor);
     if (accountId === actor.accountId) throw refused('own_conflict', say('不能由本人解除利益冲突', 'Nobody settles a conflict of her own'));
-    if (!(await this.identity.person(accountId))) throw absent('expert_absent', say('没有找到该专家', 'There is no such expert'));
+    if (!(await this.pool.knows(call, accountId))) throw absent('expert_absent', say('没有找到该专家', 'There is no such expert'));
     return { application, pin: await this.experts.lockPin(accountId, applicationId) };
   }
 

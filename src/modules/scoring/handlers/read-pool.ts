@@ -6,6 +6,7 @@ import type { CallView } from '#modules/calls';
 import type { ExpertProfile } from '../domain/experts/expert-profile.js';
 import { JUDGES, placesWatchedBy } from '../scoring.permissions.js';
 import { ExpertStore, type DutyRow } from '../store/expert.store.js';
+import { PanelStore } from '../store/panel.store.js';
 import type { PoolMemberView } from './panel.view.js';
 
 /** Who may be seated: everybody with a judge's role at the place or above it. */
@@ -15,12 +16,18 @@ export class ReadPool {
     private readonly identity: IdentityFacade,
     private readonly applications: ApplicationsFacade,
     private readonly experts: ExpertStore,
+    private readonly panels: PanelStore,
   ) {}
 
   async of({ nodePath }: Pick<CallView, 'nodePath'>): Promise<{ id: string; name: string }[]> {
     const held = await Promise.all(JUDGES.map((role) => this.identity.accountsWith({ role, nodePath })));
     const people = new Map(held.flat().map(({ id, name }) => [id, { id, name }]));
     return [...people.values()].sort((a, b) => a.name.localeCompare(b.name, 'zh'));
+  }
+
+  /** Whether somebody may judge in the call, or has a seat in it: a guest on paper, or one who has left the pool since. */
+  async knows(call: Pick<CallView, 'id' | 'nodePath'>, accountId: string): Promise<boolean> {
+    return (await this.of(call)).some(({ id }) => id === accountId) || (await this.panels.seatsOf(accountId)).some(({ callId }) => callId === call.id);
   }
 
   /** The pool with what an officer weighs: where each is from, whether she belongs to an applicant of the call, and what she has done in calls of the officer's places. */

@@ -36,6 +36,7 @@ function Effort({ effort, titles }: { readonly effort: CallEffortView; readonly 
         ]}
       />
       {surveys === 0 ? <p className="quiet">{t('nobody')}</p> : null}
+      {surveys > 0 && surveys < 3 ? <p className="quiet">{t('too_few')}</p> : null}
       {hardest.length > 0 ? (
         <section className="state-part">
           <h2>{t('hardest_parts')}</h2>
