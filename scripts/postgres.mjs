@@ -24,7 +24,8 @@ const DEFAULTS = { max_connections: 200, timezone: 'UTC', log_timezone: 'UTC' };
 
 /**
  * Starts (or takes over) the cluster in `dataDir`, making it on the first call. It listens on the
- * loopback address only, on `port` or on a free port that is remembered for the next start.
+ * loopback address only, on `port` or on a free port that is remembered for the next start, and on a socket in the folder, through which
+ * `superuserUrl` leads.
  *
  * @param {{dataDir: string, port?: number, settings?: Record<string, string | number>}} options
  * @returns {Promise<{host: string, port: number, pid: number, superuserUrl: string, adopted: boolean,
@@ -142,9 +143,12 @@ async function attempt({ dataDir, binaries, identity, settings }, port, until) {
 }
 
 function serverArguments(dataDir, port, settings) {
-  const all = { ...DEFAULTS, ...settings, listen_addresses: HOST, unix_socket_directories: '', port };
+  const all = { ...DEFAULTS, ...settings, listen_addresses: HOST, unix_socket_directories: hasSocket(dataDir) ? dataDir : '', port };
   return ['-D', dataDir, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
 }
+
+/** A socket in the data folder spares every question the way through the network; its path must fit into the 104 bytes of the narrowest system. */
+const hasSocket = (dataDir) => process.platform !== 'win32' && !dataDir.includes(',') && Buffer.byteLength(join(dataDir, '.s.PGSQL.65535')) < 104;
 
 function openLog(dataDir) {
   const path = join(dataDir, 'server.log');
@@ -161,11 +165,14 @@ function handle({ dataDir, binaries, record, pid, port, adopted }) {
     port,
     pid,
     adopted,
-    superuserUrl: `postgresql://postgres:${record.password}@${HOST}:${port}/postgres`,
+    superuserUrl: `postgresql://postgres:${record.password}@${HOST}:${port}/postgres${throughSocket(dataDir, port)}`,
     exited: watch(pid),
     stop: () => (stopping ??= stop({ dataDir, binaries, record, pid, port })),
   };
 }
+
+/** A server that was taken over may have been started without one. */
+const throughSocket = (dataDir, port) => (hasSocket(dataDir) && existsSync(join(dataDir, `.s.PGSQL.${port}`)) ? `?host=${encodeURIComponent(dataDir)}` : '');
 
 async function watch(pid) {
   while (isAlive(pid)) await sleep(300, undefined, { ref: false });

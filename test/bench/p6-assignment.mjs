@@ -30,7 +30,7 @@ async function run(tell) {
   try {
     const round = await prepareRound(dataDir, tell);
     const alone = await solveAlone(tell);
-    const stage = await openStage(dataDir, round.env);
+    const stage = await openStage(dataDir, round);
     try {
       const whole = await endToEnd(round, stage, tell);
       return { ...alone, facts: { ...alone.facts, ...whole.facts }, broken: [...alone.broken, ...whole.broken] };

@@ -40,12 +40,15 @@ const CHECKS: { [Kind in Question['kind']]: (question: Question & { kind: Kind }
 
 function* checkText(answer: unknown, { min = 0, max, margin }: TextLimit, pattern?: string): Faults {
   if (typeof answer !== 'string') return yield fault('wrong_form');
-  const count = countCharacters(answer);
+  const count = most(answer, min, max);
   if (count > max + margin) yield fault('text_too_long', { count, max });
   else if (count > max) yield warning('text_over_limit', { count, max });
   if (count < min) yield fault('text_too_short', { count, min });
   if (pattern !== undefined && !fitsPattern(pattern, answer)) yield fault('pattern_missed');
 }
+
+/** No text has more 字 than code units: one that is neither too long nor too short by those is not counted, which a save would do at every pause. */
+const most = (text: string, min: number, max: number): number => (min === 0 && text.length <= max ? text.length : countCharacters(text));
 
 function* checkNumber({ min, max, decimals }: NumberQuestion, answer: unknown): Faults {
   if (typeof answer !== 'number' || !Number.isFinite(answer)) return yield fault('wrong_form');
