@@ -153,8 +153,7 @@ function Waiting({ ballot }: { readonly ballot: Balloting }) {
   const t = useTexts(ballotTexts);
   return (
     <div className="ballot-bar no-print tone-waiting" role="status">
-      <Icon name="offline" />
-      <span>{t('waits_network')}</span>
+      <p className="ballot-waits"><Icon name="offline" /><span>{t('waits_network')}</span></p>
       <button type="button" className="button" onClick={ballot.retry}>{t('send_now')}</button>
       <button type="button" className="link-button" onClick={ballot.takeBack}>{t('take_back')}</button>
     </div>

@@ -16,7 +16,7 @@ export const feedbackTexts = defineTexts('scoring-feedback', {
   above: ['高于中间一半', 'above it'],
   percent: ['{value}%', '{value} %'],
   not_told: ['评委较少，不提供', 'too few judges to tell'],
-  how: ['得分为各位评委的平均，占该项满分的百分比；不显示任何一位评委的给分。', 'A figure is the mean of the judges in percent of the most; nobody’s own points are shown.'],
+  how: ['红线为该项得分，深色一段为全部申报的中间一半。得分为各位评委的平均，占该项满分的百分比；不显示任何一位评委的给分。', 'The red line is the project, the darker part the middle half of all. A figure is the mean of the judges in percent of the most; nobody’s own points are shown.'],
   comments: ['评审意见', 'What the panel says'],
   advice: ['可以改进的地方', 'What to improve'],
   draft_none: ['总排名封存后才能整理反馈', 'Feedback is written once the final ranking is sealed'],

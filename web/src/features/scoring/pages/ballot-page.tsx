@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { BallotView } from '../../../api/index.js';
-import { Countdown, ErrorNote, Icon, useSay, useTexts } from '../../../ui/index.js';
+import { Countdown, ErrorNote, Icon, useLanguage, useSay, useTexts } from '../../../ui/index.js';
 import { BallotDesk } from '../ballot/ballot-desk.js';
 import { CastNote } from '../ballot/cast-note.js';
 import '../ballot/ballot.css';
@@ -28,6 +28,7 @@ export default function BallotPage() {
 function Head({ view }: { readonly view: BallotView }) {
   const say = useSay();
   const t = useTexts(ballotTexts);
+  const language = useLanguage();
   const ahead = useIsAhead(view.closesAt);
   return (
     <header className="sheet-head">
@@ -44,9 +45,7 @@ function Head({ view }: { readonly view: BallotView }) {
         <span>{say(view.blocTitle)}</span>
         {view.closesAt && ahead ? <Countdown until={view.closesAt} /> : null}
       </p>
-      <p>
-        {t('fill_what')} {view.count === 'stv' ? t('stv', { seats: view.seats ?? 1 }) : t(view.count)} {t(view.partial ? 'partial' : 'whole')}
-      </p>
+      <p>{[t('fill_what'), view.count === 'stv' ? t('stv', { seats: view.seats ?? 1 }) : t(view.count), t(view.partial ? 'partial' : 'whole')].join(language === 'zh' ? '' : ' ')}</p>
       <details className="ballot-criteria">
         <summary>{t('criteria')}</summary>
         <ul>
