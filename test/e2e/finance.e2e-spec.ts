@@ -57,7 +57,7 @@ test('a tranche is prepared by one person, approved by another, paid once, ackno
   await maker.page.getByLabel('银行流水号').fill(reference);
   await look(maker.page, 'finance-payment-approved');
   await maker.page.getByRole('button', { name: '登记支付' }).dblclick();
-  await expect(maker.page.getByText('等机构确认到账')).toBeVisible();
+  await expect(maker.page.getByText('等承担组织确认到账')).toBeVisible();
   await expect(maker.page.getByRole('button', { name: '登记支付' })).toHaveCount(0);
   expect((await send(maker.page, `/api/tranches/${id}/payment`, { bankReference: `${reference}-2`, paidOn: '2026-11-26' })).status).toBe(409);
   await maker.page.goto(`${address}/voucher`);

@@ -16,8 +16,8 @@ import { GateReasonView, inWords, stepWords, VoucherView, type PayeeView, type S
 
 /** Who takes each step, and what the others are told of it. */
 const STEP_OF: Readonly<Record<TrancheMove, { role: string; sentence: Sentence }>> = {
-  request: { role: 'applicant', sentence: say('由项目承接机构申请', 'The grantee asks for it') },
-  acknowledge: { role: 'applicant', sentence: say('由项目承接机构确认', 'The grantee acknowledges it') },
+  request: { role: 'applicant', sentence: say('由承担组织申请', 'The grantee asks for it') },
+  acknowledge: { role: 'applicant', sentence: say('由承担组织确认', 'The grantee acknowledges it') },
   prepare: { role: 'finance_maker', sentence: say('由财务经办提交', 'A finance maker prepares it') },
   pay: { role: 'finance_maker', sentence: say('由财务经办登记', 'A finance maker records it') },
   cancel: { role: 'finance_maker', sentence: say('由财务经办取消', 'A finance maker cancels it') },

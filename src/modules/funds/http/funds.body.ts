@@ -41,7 +41,7 @@ export class TranchesQuery extends ListQuery {
   @OneOf(TRANCHE_STATUSES, { optional: true }) status?: TrancheStatus;
   @OneOf(['waiting', 'all'], { optional: true, description: '未指定状态时：待办或全部 without a status: what waits, or everything' }) show?: 'waiting' | 'all';
   @Identifier({ optional: true }) callId?: string;
-  @Text({ max: 60, optional: true, description: '项目编号、名称或机构 number, name or organisation' }) words?: string;
+  @Text({ max: 60, optional: true, description: '项目编号、名称或组织 number, name or organisation' }) words?: string;
 }
 
 export class JournalQuery extends ListQuery {

@@ -15,7 +15,14 @@ export default function DeskHome() {
     <article className="page">
       <h1>{t('home_title', { name: session.account.name })}</h1>
       <p className="quiet">{t('home_lead')}</p>
-      <div className="page-body">{parts.length > 0 ? <Sections sections={parts} /> : <Empty why={t('home_empty')} what={t('home_empty_what')} />}</div>
+      <div className="page-body">
+        <div className="desk-home-parts">
+          <Sections sections={parts} />
+        </div>
+        <div className="desk-home-nothing">
+          <Empty why={t('home_empty')} what={t('home_empty_what')} />
+        </div>
+      </div>
     </article>
   );
 }

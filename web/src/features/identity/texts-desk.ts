@@ -8,6 +8,7 @@ export const deskTexts = defineTexts('identity-desk', {
   name_hint: ['提交、审批和签约都会记在这个姓名下。', 'What you submit, approve and sign is recorded under this name.'],
   email: ['登录邮箱', 'Address for signing in'],
   language: ['语言', 'Language'],
+  language_hint: ['平台发给您的信件用这种语言，页面也随之切换。', 'Letters of the platform come in it, and the pages follow.'],
   zh: ['中文', '中文'],
   en: ['English', 'English'],
   save_name: ['保存姓名', 'Save the name'],

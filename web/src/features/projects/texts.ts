@@ -85,7 +85,7 @@ export const texts = defineTexts('projects', {
   next_payment: ['下一笔拨款', 'Next payment'],
   no_payment: ['没有待拨款项', 'none to come'],
   stage_contract: ['签约', 'Contract'],
-  stage_running: ['实施', 'Carried out'],
+  stage_running: ['实施', 'Work'],
   stage_evaluating: ['评估', 'Evaluation'],
   stage_settled: ['结算', 'Settlement'],
   stage_archived: ['归档', 'Archive'],

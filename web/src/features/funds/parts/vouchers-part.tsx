@@ -11,15 +11,15 @@ export function VouchersPart({ vouchers }: Pick<TrancheDetail, 'vouchers'>) {
       {vouchers.length === 0 ? (
         <Empty small why={t('vouchers_none')} what={t('vouchers_none_do')} />
       ) : (
-        <table className="ledger" aria-labelledby="vouchers">
+        <table className="ledger funds-stacked" aria-labelledby="vouchers">
           <tbody>
             {vouchers.map(({ documentId, label, name, amountFen }) => (
               <tr key={documentId}>
-                <td>{say(label)}</td>
-                <td>
+                <td data-label={t('vouchers')}>{say(label)}</td>
+                <td data-label={t('voucher_file')}>
                   <DocumentLink id={documentId} name={name} />
                 </td>
-                <td className="right">
+                <td className="right" data-label={t('col_amount')}>
                   <Money fen={amountFen} block />
                 </td>
               </tr>
@@ -28,7 +28,7 @@ export function VouchersPart({ vouchers }: Pick<TrancheDetail, 'vouchers'>) {
           <tfoot>
             <tr>
               <td colSpan={2}>{t('voucher_total')}</td>
-              <td className="right">
+              <td className="right" data-label={t('col_amount')}>
                 <Money fen={vouchers.reduce((sum, { amountFen }) => sum + amountFen, 0)} block />
               </td>
             </tr>

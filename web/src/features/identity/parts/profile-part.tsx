@@ -33,10 +33,13 @@ export function ProfilePart({ own }: { readonly own: OwnAccountView }) {
         </ActionButton>
         <div className="field">
           <label htmlFor="own-language">{t('language')}</label>
-          <select id="own-language" className="input" value={own.language} onChange={(event) => choose.mutate(event.target.value === 'en' ? 'en' : 'zh')}>
+          <select id="own-language" className="input" aria-describedby="own-language-hint" value={own.language} onChange={(event) => choose.mutate(event.target.value === 'en' ? 'en' : 'zh')}>
             <option value="zh">{t('zh')}</option>
             <option value="en">{t('en')}</option>
           </select>
+          <span className="hint" id="own-language-hint">
+            {t('language_hint')}
+          </span>
         </div>
         {rename.error ?? choose.error ? <ErrorNote error={rename.error ?? choose.error} /> : null}
       </div>

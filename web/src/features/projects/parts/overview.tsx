@@ -105,7 +105,7 @@ function Budget({ project }: { readonly project: ProjectDetail }) {
     <section className="record-part">
       <h2>{t('budget')}</h2>
       <div className="table-wrap">
-        <table className="sum-table" aria-label={t('budget')}>
+        <table className="sum-table stack" aria-label={t('budget')}>
           <thead>
             <tr>
               <th scope="col">{t('cost')}</th>
@@ -117,17 +117,17 @@ function Budget({ project }: { readonly project: ProjectDetail }) {
           <tbody>
             {project.budget.map(({ category, item, source, amountFen }, index) => (
               <tr key={index}>
-                <td>{say(category)}</td>
-                <td>{item}</td>
-                <td>{say(source)}</td>
-                <td className="right"><Money fen={amountFen} /></td>
+                <td data-label={t('cost')}>{say(category)}</td>
+                <td data-label={t('item')}>{item}</td>
+                <td data-label={t('source')}>{say(source)}</td>
+                <td className="right" data-label={t('sum')}><Money fen={amountFen} /></td>
               </tr>
             ))}
           </tbody>
           <tfoot>
             <tr>
               <th scope="row" colSpan={3}>{t('sum_total')}</th>
-              <td className="right"><Money fen={project.budget.reduce((sum, { amountFen }) => sum + amountFen, 0)} /></td>
+              <td className="right" data-label={t('sum')}><Money fen={project.budget.reduce((sum, { amountFen }) => sum + amountFen, 0)} /></td>
             </tr>
           </tfoot>
         </table>

@@ -24,7 +24,7 @@ function StageOnLine({ callId, stage }: { readonly callId: string; readonly stag
   const figures = stage.state === 'ahead' ? [] : stage.figures;
   return (
     <li className={`is-${stage.state} ${stage.late ? 'is-late tone-waiting' : ''}`} {...(stage.state === 'current' ? { 'aria-current': 'step' as const } : {})}>
-      <span className="round-line-name">{say(stage.title)}</span>
+      <span className="round-line-name">{softly(say(stage.title))}</span>
       <span className="visually-hidden">{t(`state_${stage.state}`)}</span>
       <span className="round-line-when figures">{whenOf(stage, t)}</span>
       {stage.late ? (
@@ -52,3 +52,6 @@ function whenOf({ opensAt, closesAt }: RoundStageView, t: ReturnType<typeof useT
   if (closesAt) return t('until', { day: day(closesAt) });
   return opensAt ? t('from', { day: day(opensAt) }) : '—';
 }
+
+/** Up to thirteen stages stand side by side: the longest English words may be parted where they are spelt apart. */
+const softly = (title: string): string => title.replace(/(\w{6})(tation)\b/g, '$1\u00ad$2');
