@@ -1336,7 +1336,11 @@ export const awardsTie = <ThrowOnError extends boolean = true>(options: Options<
 export const awardsDecide = <ThrowOnError extends boolean = true>(options: Options<AwardsDecideData, ThrowOnError>) => (options.client ?? client).post<AwardsDecideResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/calls/{id}/awards/decision',
-    ...options
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 export const awardsList = <ThrowOnError extends boolean = true>(options: Options<AwardsListData, ThrowOnError>) => (options.client ?? client).get<AwardsListResponses, unknown, ThrowOnError, 'data'>({

@@ -1763,6 +1763,38 @@ export type CallOfApplication = {
     closedBoard: SentenceView | null;
 };
 
+export type CorrectedView = {
+    /**
+     * 退回的时间 when it was returned
+     */
+    askedAt: string;
+    /**
+     * 补正要求 what was asked for
+     */
+    reason: string;
+    handedInAt: string;
+    /**
+     * 补正前 as they were
+     */
+    before: {
+        [key: string]: {
+            [key: string]: unknown;
+        };
+    };
+    /**
+     * 补正后 as they are
+     */
+    after: {
+        [key: string]: {
+            [key: string]: unknown;
+        };
+    };
+    /**
+     * 两边的文件 the files that either names
+     */
+    files: Array<DocumentView>;
+};
+
 export type OutcomeView = {
     kind: 'awarded' | 'reserved' | 'not_awarded' | 'declined';
     /**
@@ -1907,6 +1939,10 @@ export type ApplicationDetail = {
      * 退回补正 while returned
      */
     returned: ReturnView | null;
+    /**
+     * 最近一次补正的改动，供审查员看 what the last correction changed, for those who screen it
+     */
+    correction: CorrectedView | null;
     reason: string | null;
     outcome: OutcomeView | null;
     faults: Array<FaultView>;
@@ -2695,6 +2731,9 @@ export type CallEffortView = {
      * 有用时记录而没有提交的 begun and not submitted
      */
     abandoned: number;
+    /**
+     * 不足 3 份时不显示内容 of fewer than 3 nothing but their number is told
+     */
     surveys: number;
     /**
      * 平均难易，1 到 5
@@ -2833,11 +2872,24 @@ export type AwardActView = {
     reason: string;
     who: string | null;
     at: string;
+    /**
+     * 仍然有效；排名更正后，此前所定的并列次序不再适用 holds still: an order of equals does not outlive the ranking it was about
+     */
+    stands: boolean;
 };
 
 export type AllocationView = {
     rankingId: string;
     manifestHash: string;
+    rankedAt: string;
+    /**
+     * 排名经更正重新封存 the ranking took the place of an earlier one
+     */
+    rankedAnew: boolean;
+    /**
+     * 试算的标记，确定立项时一并提交 names this dry run; sent along with the decision
+     */
+    mark: string;
     poolFen: number;
     grantedFen: number;
     leftFen: number;
@@ -2881,6 +2933,13 @@ export type TieBody = {
      */
     applicationIds: Array<string>;
     reason: string;
+};
+
+export type DecideBody = {
+    /**
+     * 所见试算的标记；试算已变则不予确定 the mark of the dry run that was seen: where that has changed nothing is decided
+     */
+    seen?: string;
 };
 
 export type AwardRow = {
@@ -3140,6 +3199,8 @@ export type NoticePreviewView = {
     totalFen: number;
     totalInWords: string;
     objection: ObjectionTermsView;
+    categories: Array<SentenceView>;
+    boards: Array<SentenceView>;
 };
 
 export type SubjectView = {
@@ -3187,6 +3248,10 @@ export type PublicNoticeView = {
      * 类别的中英文名称 the categories that the list names, in both languages
      */
     categories: Array<SentenceView>;
+    /**
+     * 板块；无板块为空 the boards under which the list stands
+     */
+    boards: Array<SentenceView>;
 };
 
 export type ObjectionBody = {
@@ -4452,7 +4517,7 @@ export type UncoveredScoreView = {
 };
 
 export type UncoveredSheetView = {
-    judgeName: string;
+    judgeName: string | null;
     alias: string;
     blocTitle: SentenceView;
     state: 'none' | 'draft' | 'submitted' | 'abstained' | 'void';
@@ -4525,9 +4590,9 @@ export type PaperRowView = {
     conflict: 'none' | 'has' | 'unsure' | null;
     code: string | null;
     /**
-     * 待录入、待核对、两次录入不一致、已提交 to be brought in, to be checked, read otherwise by two, handed in
+     * 待录入、待核对、两次录入不一致、已提交、已放弃 to be brought in, to be checked, read otherwise by two, handed in, left to the others
      */
-    standing: 'waiting' | 'entered' | 'differs' | 'handed_in';
+    standing: 'waiting' | 'entered' | 'differs' | 'handed_in' | 'abstained';
     mark: PaperMarkView | null;
 };
 
@@ -4544,7 +4609,7 @@ export type PaperSeatView = {
     /**
      * 选票的进度 how the ballot stands
      */
-    standing: 'waiting' | 'entered' | 'differs' | 'handed_in';
+    standing: 'waiting' | 'entered' | 'differs' | 'handed_in' | 'abstained';
     mark: PaperMarkView | null;
     rows: Array<PaperRowView>;
 };
@@ -4704,9 +4769,9 @@ export type PaperSheetView = {
      */
     candidates: Array<PaperRowView>;
     /**
-     * 待录入、待核对、两次录入不一致、已提交 to be brought in, to be checked, read otherwise by two, handed in
+     * 待录入、待核对、两次录入不一致、已提交、已放弃 to be brought in, to be checked, read otherwise by two, handed in, left to the others
      */
-    standing: 'waiting' | 'entered' | 'differs' | 'handed_in';
+    standing: 'waiting' | 'entered' | 'differs' | 'handed_in' | 'abstained';
     mark: PaperMarkView | null;
     own: {
         [key: string]: {
@@ -4715,6 +4780,10 @@ export type PaperSheetView = {
         };
     } | null;
     ownComment: string | null;
+    /**
+     * 本人录入为放弃评分 she herself read the tick that leaves it to the others
+     */
+    ownAbstained: boolean;
     words: {
         [key: string]: {
             points: string | null;
@@ -4740,6 +4809,10 @@ export type PaperEntryBody = {
         [key: string]: unknown;
     };
     comment: string;
+    /**
+     * 纸上勾了“放弃评分”，评语为其原因 she ticked that she leaves it to the others; the comment is her reason
+     */
+    abstained?: boolean;
     /**
      * 签字评分表的扫描件；核对时沿用已有的 the scan of the signed sheet; whoever checks reads the one that is there
      */
@@ -5455,11 +5528,11 @@ export type PoolMemberView = {
     employer: string | null;
     topics: Array<string>;
     /**
-     * 履职次数 panels she has sat on
+     * 本地及下级的履职次数 panels she has sat on in calls that the reader watches
      */
     duties: number;
     /**
-     * 历次履职评分均值 mean of her performance so far
+     * 这些履职评分的均值 mean of her performance on them
      */
     performance: number | null;
     barred: boolean;
@@ -6228,6 +6301,11 @@ export type MovedRankView = {
     totalAfter: string | null;
 };
 
+export type NamedProjectView = {
+    number: string;
+    projectName: string;
+};
+
 export type CorrectionView = {
     id: string;
     alias: string;
@@ -6241,8 +6319,10 @@ export type CorrectionView = {
     decidedAt: string | null;
     granted: boolean | null;
     note: string | null;
-    effect: 'sealed_again' | 'reopened' | null;
+    effect: 'sealed_again' | 'joined_later' | 'reopened' | null;
     moved: Array<MovedRankView>;
+    joins: Array<NamedProjectView>;
+    stays: Array<NamedProjectView>;
     refusal: SentenceView | null;
 };
 
@@ -11095,7 +11175,9 @@ export type OfflineFormData = {
     path: {
         id: string;
     };
-    query?: never;
+    query?: {
+        language?: 'zh' | 'en';
+    };
     url: '/api/applications/{id}/offline-form';
 };
 
@@ -11108,7 +11190,9 @@ export type OfflineBudgetData = {
     path: {
         id: string;
     };
-    query?: never;
+    query?: {
+        language?: 'zh' | 'en';
+    };
     url: '/api/applications/{id}/offline-budget';
 };
 
@@ -11194,7 +11278,7 @@ export type AwardsTieResponses = {
 export type AwardsTieResponse = AwardsTieResponses[keyof AwardsTieResponses];
 
 export type AwardsDecideData = {
-    body?: never;
+    body: DecideBody;
     path: {
         id: string;
     };
