@@ -58,6 +58,7 @@ export const uiTexts = defineTexts('ui', {
   remove_row: ['删除第 {row} 行', 'Remove row {row}'],
   row_cell: ['第 {row} 行 {column}', 'Row {row}, {column}'],
   total: ['合计', 'Total'],
+  paste_hint_empty: ['先添加一行，再把从 Excel 或 WPS 复制的多行粘贴到第一格。', 'Add a row first, then paste the rows copied from Excel or WPS into its first cell.'],
   paste_hint: ['可从 Excel 或 WPS 复制多行后直接粘贴；Enter 到下一行，Tab 到下一格。', 'Paste rows from a spreadsheet; Enter moves down, Tab moves right.'],
   not_an_amount: ['请填写金额，例如 1200.50', 'Enter an amount such as 1200.50'],
   not_a_number: ['请填写数字', 'Enter a number'],

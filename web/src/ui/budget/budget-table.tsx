@@ -66,7 +66,7 @@ export function BudgetTable(props: BudgetTableProps) {
             <Icon name="plus" />
             {t('add_row')}
           </button>
-          <span>{t('paste_hint')}</span>
+          <span>{t(rows.length === 0 ? 'paste_hint_empty' : 'paste_hint')}</span>
         </div>
       )}
     </div>

@@ -11,6 +11,7 @@ export const sheetTexts = defineTexts('scoring-sheet', {
 
   translation_ask: ['机器翻译成中文', 'Translate into English by machine'],
   translation_hide: ['只看原文', 'Show the original only'],
+  translation_of_title: ['项目名称（机器翻译）', 'Title of the project (machine translation)'],
   translation_mark: ['机器翻译', 'Machine translation'],
 
   abstain: ['放弃评这一份', 'Leave this one to the others'],

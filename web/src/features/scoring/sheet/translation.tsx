@@ -44,7 +44,7 @@ export function Translated({ made, question }: { readonly made: TranslationView 
   if (!found || !made) return null;
   return (
     <div className="translated" lang={made.to === 'zh' ? 'zh-CN' : 'en'}>
-      <span className="quiet">{t('translation_mark')}</span>
+      <span className="quiet">{t(question === 'project-title' ? 'translation_of_title' : 'translation_mark')}</span>
       <p className="prose long">{found.text}</p>
     </div>
   );
