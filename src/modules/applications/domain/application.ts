@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { FenColumn, InstantColumn, type Id } from '#libs/database';
 import type { Sentence } from '#libs/errors';
@@ -73,7 +74,9 @@ export class Application {
 
   /** Takes over new answers and what follows from them. */
   answer(answers: Answers, figures: Figures, at: { now: Date; rulebookVersion: number }): void {
-    Object.assign(this, { answers, ...figures, savedAt: at.now, rulebookVersion: at.rulebookVersion });
+    // A budget that comes to the same stays the one that was read, which nobody has to send or write again.
+    const budget = isDeepStrictEqual(this.budget, figures.budget) ? this.budget : figures.budget;
+    Object.assign(this, { answers, ...figures, budget, savedAt: at.now, rulebookVersion: at.rulebookVersion });
   }
 
   get parties(): string[] {
