@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { demoPeople, expect, look, test } from './support/index.js';
 import { Api } from './support/api.js';
 import { becomeAnotherOfficer } from './support/another-officer.js';
@@ -8,6 +9,9 @@ const DAY_MS = 86_400_000;
 
 /** Whose project runs and is touched by no other journey: the last of those that owe a mid-term report. */
 const grantee = () => demoPeople().filter(({ waits = [] }) => waits.some(({ what }) => what.includes('即将到期的中期报告'))).at(-1)!;
+
+/** The project stands in other parts of a home as well, and they come one after the other. */
+const partOf = (page: Page, title: string) => page.locator('.home-part').filter({ has: page.getByRole('heading', { name: title }) });
 
 interface Running {
   readonly id: string;
@@ -32,7 +36,7 @@ test('a project is ordered to be mended, answered on a phone, sent back once, an
 
   const answer = async (words: string) => {
     await phone.goto('/desk');
-    await phone.getByRole('link', { name: project.name }).first().click();
+    await partOf(phone, '须整改的项目').getByRole('link', { name: project.name }).click();
     await phone.getByRole('textbox', { name: /整改情况/ }).fill(words);
     await phone.locator('.mending-form input[type=file]').setInputFiles({ name: '签到表.pdf', mimeType: 'application/pdf', buffer: PDF });
     await expect(phone.getByText('签到表.pdf').first()).toBeVisible();
@@ -86,7 +90,7 @@ test('an acceptance given by mistake is taken back by a second officer, and the 
 
   await another.page.goto('/desk');
   await expect(another.page.getByRole('heading', { name: /待您决定的撤销验收/ })).toBeVisible();
-  await another.page.getByRole('link', { name: new RegExp(project.name) }).first().click();
+  await partOf(another.page, '待您决定的撤销验收').getByRole('link', { name: new RegExp(project.name) }).first().click();
   await expect(another.page.getByRole('button', { name: '同意撤销验收' })).toBeVisible();
   await look(another.page, 'reopening-to-decide');
   await another.page.getByRole('button', { name: '同意撤销验收' }).click();
