@@ -12037,7 +12037,7 @@ export type TranchesListData = {
         show?: 'waiting' | 'all';
         callId?: string;
         /**
-         * 项目编号、名称或机构 number, name or organisation
+         * 项目编号、名称或组织 number, name or organisation
          */
         words?: string;
     };
