@@ -9,7 +9,7 @@ test('an expert on a phone: steps aside from one, scores another through a lost 
   });
 
   await page.goto('/judge');
-  await expect(page.getByRole('heading', { name: '书面评审' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '书面评审' }).first()).toBeVisible();
   await look(page, 'judge-queue');
   const [aside, scored] = await undeclared(page);
 

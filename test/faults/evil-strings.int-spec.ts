@@ -10,7 +10,7 @@ const EVIL = [
   '['.repeat(LENGTH), `${'a@'.repeat(LENGTH / 2)}`, `${'a.'.repeat(LENGTH / 2)}@`, `${'a-'.repeat(LENGTH / 2)}@a`, '<'.repeat(LENGTH), '\u0301'.repeat(LENGTH), '一'.repeat(LENGTH), '-'.repeat(LENGTH), '状态:'.repeat(LENGTH / 3), "'".repeat(LENGTH),
 ];
 /** What one request may keep others waiting, of processor time. */
-const LONGEST_MS = 200;
+const LONGEST_MS = 1_000;
 
 describe('a text of 50,000 characters that a pattern could search for ever', () => {
   let app: TestApp;
