@@ -9,8 +9,9 @@ const EVIL = [
   'a'.repeat(LENGTH), `${'a'.repeat(LENGTH)}!`, '0'.repeat(LENGTH), `${'1,'.repeat(LENGTH / 2)}x`, ' '.repeat(LENGTH), `x${' '.repeat(LENGTH)}x`, `${'. '.repeat(LENGTH / 2)}x`, '"'.repeat(LENGTH), `“ `.repeat(LENGTH / 2),
   '['.repeat(LENGTH), `${'a@'.repeat(LENGTH / 2)}`, `${'a.'.repeat(LENGTH / 2)}@`, `${'a-'.repeat(LENGTH / 2)}@a`, '<'.repeat(LENGTH), '\u0301'.repeat(LENGTH), '一'.repeat(LENGTH), '-'.repeat(LENGTH), '状态:'.repeat(LENGTH / 3), "'".repeat(LENGTH),
 ];
-/** What one request may keep others waiting, of processor time. */
-const LONGEST_MS = 1_000;
+/** What one request may keep others waiting, of processor time. A search without end takes as long every time, a machine that is busy with others does not. */
+const LONGEST_MS = 200;
+const TRIES = 3;
 
 describe('a text of 50,000 characters that a pattern could search for ever', () => {
   let app: TestApp;
@@ -36,6 +37,16 @@ describe('a text of 50,000 characters that a pattern could search for ever', () 
     return { ms: Math.min(performance.eventLoopUtilization(loop).active, (user + system) / 1000), status };
   }
 
+  /** The least of some tries, where the first took too long. */
+  async function leastCost(what: () => Promise<{ status: number }>): Promise<{ ms: number; status: number }> {
+    let least = await cost(what);
+    for (let tried = 1; least.ms > LONGEST_MS && tried < TRIES; tried += 1) {
+      const { ms, status } = await cost(what);
+      least = { ms: Math.min(least.ms, ms), status: Math.max(least.status, status) };
+    }
+    return least;
+  }
+
   type Attack = readonly [string, (evil: string) => Promise<{ status: number }>];
   const query = (evil: string) => encodeURIComponent(evil.slice(0, 5_000));
   const attacks: readonly Attack[] = [
@@ -58,7 +69,7 @@ describe('a text of 50,000 characters that a pattern could search for ever', () 
   it.each(attacks)('keeps nobody waiting in %s', async (_, attack) => {
     await attack('普通');
     const costs = [];
-    for (const evil of EVIL) costs.push({ evil: evil.slice(0, 6), ...(await cost(() => attack(evil))) });
+    for (const evil of EVIL) costs.push({ evil: evil.slice(0, 6), ...(await leastCost(() => attack(evil))) });
     expect(costs.filter(({ status }) => status >= 500)).toEqual([]);
     expect(costs.filter(({ ms }) => ms > LONGEST_MS)).toEqual([]);
   });
