@@ -47,9 +47,9 @@ function Seat({ queue }: { readonly queue: QueueView }) {
   const t = useTexts(texts);
   const { submitted, due, blind, stage } = queue;
   return (
-    <section className="judge-seat" aria-labelledby={`seat-${queue.seatId}`}>
+    <section className="judge-seat" aria-labelledby={`call-${queue.seatId} seat-${queue.seatId}`}>
       <header>
-        <p className="quiet">{say(queue.callTitle)}</p>
+        <p className="quiet" id={`call-${queue.seatId}`}>{say(queue.callTitle)}</p>
         <h2 id={`seat-${queue.seatId}`}>{say(queue.stageTitle)}</h2>
         <p className="seat-facts figures">
           <span className={due > 0 && submitted === due ? 'tone-done done-word' : ''}>{due > 0 && submitted === due ? t('progress_all', { due }) : t('progress', { done: submitted, due })}</span>
