@@ -5,6 +5,14 @@ import { aRoadshow } from './support/a-roadshow.js';
 import { becomeAnotherOfficer } from './support/another-officer.js';
 import { partEquals, recordOutsideScores } from './support/equals.js';
 
+/** A dialog grows out of the button that asks: a click while it still moves may meet nothing. */
+async function confirm(page: Page, name: string): Promise<void> {
+  const button = page.locator('.ant-modal-confirm').getByRole('button', { name });
+  await expect(button).toBeVisible();
+  await expect(page.locator('.ant-zoom-appear, .ant-zoom-enter')).toHaveCount(0);
+  await button.click();
+}
+
 const JUDGES = ['roadshow-judge-1@example.org', 'roadshow-judge-2@example.org'] as const;
 
 test('a host leads a roadshow: drawn, timed, scored on two phones, followed on the stage screen, and ended; equals are parted by the committee', async ({ as, visitor }) => {
@@ -39,7 +47,7 @@ test('a host leads a roadshow: drawn, timed, scored on two phones, followed on t
 
   await test.step('it starts, and everybody follows', async () => {
     await desk.getByRole('button', { name: '开始路演' }).click();
-    await desk.locator('.ant-modal-confirm').getByRole('button', { name: '开始路演' }).click();
+    await confirm(desk, '开始路演');
     await expect(desk.locator('.console-turn h2')).toBeVisible();
     await expect(screen.getByText('请下一个项目准备')).toBeVisible();
   });
@@ -134,7 +142,7 @@ test('a host leads a roadshow: drawn, timed, scored on two phones, followed on t
 
   await test.step('the ranking is sealed in that order', async () => {
     await desk.getByRole('button', { name: '封存排名' }).click();
-    await desk.locator('.ant-modal-confirm').getByRole('button', { name: '封存排名' }).click();
+    await confirm(desk, '封存排名');
     await expect(desk.locator('.ranking-table')).toContainText('运河边的妈妈灶');
     await expect(desk.locator('.ranking-table')).toContainText('回避：');
     await expect(desk.locator('.ranking-table tbody tr').first()).toContainText(round.projects[1]!);
