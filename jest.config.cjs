@@ -1,3 +1,10 @@
+/** Jest looks each of these up through its sandbox, which takes a third of the time of all suites; what is named here is handed to every module instead. Timers are not: tests replace them. */
+const GLOBALS = [
+  'Array', 'ArrayBuffer', 'BigInt', 'Boolean', 'Buffer', 'DataView', 'Error', 'Float64Array', 'Function', 'Int32Array', 'Intl', 'JSON', 'Map', 'Math', 'Number', 'Object', 'Promise', 'Proxy', 'RangeError', 'Reflect', 'RegExp',
+  'Set', 'String', 'Symbol', 'SyntaxError', 'TypeError', 'Uint16Array', 'Uint32Array', 'Uint8Array', 'WeakMap', 'WeakRef', 'WeakSet',
+  'decodeURIComponent', 'encodeURIComponent', 'isFinite', 'isNaN', 'parseFloat', 'parseInt', 'process', 'structuredClone',
+];
+
 /** @type {import('jest').Config} */
 const base = {
   testEnvironment: 'node',
@@ -12,6 +19,7 @@ const base = {
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   setupFiles: ['reflect-metadata'],
+  sandboxInjectedGlobals: GLOBALS,
 };
 
 module.exports = {
