@@ -21,6 +21,7 @@ import { ReadDeposits } from './handlers/read-deposits.js';
 import { ReadFunds } from './handlers/read-funds.js';
 import { ReadInstruction } from './handlers/read-instruction.js';
 import { ReadTranche, TrancheSurroundings } from './handlers/read-tranche.js';
+import { ReleasePromise } from './handlers/release-promise.js';
 import { SummariseJournals } from './handlers/summarise-journals.js';
 import { CountMoney, RecordSettlement, SettleProject } from './handlers/settle-project.js';
 import { BooksController } from './http/books.controller.js';
@@ -29,6 +30,7 @@ import { ProjectMoneyController } from './http/project-money.controller.js';
 import { TranchesController } from './http/tranches.controller.js';
 import { TellAboutMoney } from './handlers/tell-about-payment.js';
 import { WhenProjectOpens } from './reactions/when-project-opens.js';
+import { WhenProjectTerminated } from './reactions/when-project-terminated.js';
 import { BooksStore } from './store/books.store.js';
 import { FundsStore } from './store/funds.store.js';
 
@@ -39,7 +41,7 @@ import { FundsStore } from './store/funds.store.js';
   controllers: [TranchesController, BooksController, DepositsController, ProjectMoneyController],
   providers: [
     FundsStore, BooksStore, KeepBooks, TellAboutMoney, ReadBalances, VisibleRounds, SummariseJournals, ReadDeposits, ExportBooks, TrancheSurroundings, ReadTranche, DescribeTranches, GateContext, JudgeGate, RecordTranche, RequestTranche, PayTranche, CountMoney, RecordSettlement, SettleProject, RecordDeposit, ProposeDeposit,
-    DecideDeposit, ReadFunds, ReadBooks, ReadInstruction, WhenProjectOpens, FundsFacade,
+    DecideDeposit, ReadFunds, ReadBooks, ReadInstruction, ReleasePromise, WhenProjectOpens, WhenProjectTerminated, FundsFacade,
   ],
   exports: [FundsFacade],
 })

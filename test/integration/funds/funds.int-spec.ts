@@ -51,7 +51,7 @@ describe('the money of a round', () => {
     await fresh(approver);
     expect((await maker.client.post(`/api/tranches/${id}/preparation`)).status).toBe(200);
     expect((await approver.client.post(`/api/tranches/${id}/approval`)).status).toBe(200);
-    return maker.client.post(`/api/tranches/${id}/payment`, { bankReference: reference, paidOn: '2024-06-20' });
+    return maker.client.post(`/api/tranches/${id}/payment`, { bankReference: reference, paidOn: '2024-05-21' });
   }
 
   it('is promised with the project, in tranches that add up', async () => {
@@ -72,6 +72,16 @@ describe('the money of a round', () => {
     const both = await Promise.all([0, 1].map(() => approver.client.post(`/api/deposits/${body.id}/decision`, { move: 'approve' })));
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect((await money()).bankFen).toBe(10_000_000);
+  });
+
+  it('comes in after all where the first record of it was refused', async () => {
+    const deposit = (amountFen: number) => maker.client.post(`/api/calls/${round.call.id}/deposits`, { amountFen, reference: 'IN-2024-002', memo: '市财政拨入' });
+    const decide = async (id: string, move: string) => (await approver.client.post(`/api/deposits/${id}/decision`, { move })).body.status;
+    await fresh(approver);
+    expect(await decide((await deposit(1_000)).body.id, 'refuse')).toBe('refused');
+    expect(await decide((await deposit(100_000)).body.id, 'approve')).toBe('approved');
+    expect((await deposit(100_000)).body.code).toBe('bank_reference_taken');
+    expect((await money()).bankFen).toBe(10_100_000);
   });
 
   it('is not paid while a condition stands open, and says which', async () => {
@@ -111,13 +121,18 @@ describe('the money of a round', () => {
     expect((await maker.client.post(`/api/tranches/${id}/preparation`)).body).toMatchObject({ status: 'prepared', payFen: 2_500_000 });
     expect((await maker.client.post(`/api/tranches/${id}/approval`)).status).toBe(403);
     const seen = (await maker.client.get(`/api/tranches/${id}`)).body;
-    expect(seen).toMatchObject({ prepared: { name: maker.name }, requested: { name: round.founder.name }, approved: null, dueFen: 2_500_000, dueWords: '人民币贰万伍仟元整', awardedFen: 5_000_000, othersFen: 0, bankFen: 10_000_000 });
+    expect(seen).toMatchObject({ prepared: { name: maker.name }, requested: { name: round.founder.name }, approved: null, dueFen: 2_500_000, dueWords: '人民币贰万伍仟元整', awardedFen: 5_000_000, othersFen: 0, bankFen: 10_100_000 });
     expect(seen.vouchers).toMatchObject([{ label: { zh: '收据' }, name: '收据.pdf', amountFen: 2_500_000 }]);
     expect(seen.moves.find(({ move }: { move: string }) => move === 'approve')).toMatchObject({ allowed: false, reason: { zh: '拨付须由另一人审批' } });
     expect((await approver.client.get(`/api/tranches/${id}`)).body.moves.find(({ move }: { move: string }) => move === 'approve')).toEqual(expect.objectContaining({ allowed: true }));
     await fresh(approver);
     expect((await approver.client.post(`/api/tranches/${id}/refusal`, { reason: '附件不清晰' })).body.status).toBe('requested');
     expect((await maker.client.get('/api/tranches')).body.items[0]).toMatchObject({ id, returned: true, reason: '附件不清晰' });
+    await maker.client.post(`/api/tranches/${id}/preparation`);
+    expect((await approver.client.post(`/api/tranches/${id}/approval`)).body.status).toBe('approved');
+    // The bank turned the transfer back: it starts again with its maker, and the order to pay it is gone.
+    expect((await approver.client.post(`/api/tranches/${id}/refusal`, { reason: '银行退票，账户名称不符' })).body).toMatchObject({ status: 'requested', returned: true, approved: null, payFen: null });
+    expect((await maker.client.post(`/api/tranches/${id}/payment`, { bankReference: 'OUT-000', paidOn: '2024-05-21' })).body.code).toBe('wrong_state');
     await maker.client.post(`/api/tranches/${id}/preparation`);
     expect((await approver.client.post(`/api/tranches/${id}/approval`)).body.status).toBe('approved');
     await app.drain();
@@ -129,10 +144,11 @@ describe('the money of a round', () => {
     const instruction = await maker.client.post(`/api/tranches/${id}/instruction`);
     expect(instruction.body).toMatchObject({ accountNumber: '6222020200112233445', amountFen: 2_500_000, payee: '木兰服务中心' });
     expect((await approver.client.post(`/api/tranches/${id}/instruction`)).status).toBe(403);
-    const once = () => maker.client.post(`/api/tranches/${id}/payment`, { bankReference: 'OUT-001', paidOn: '2024-05-28' });
+    expect(await maker.client.post(`/api/tranches/${id}/payment`, { bankReference: 'OUT-000', paidOn: '2024-05-22' })).toMatchObject({ status: 400, body: { code: 'day_ahead' } });
+    const once = () => maker.client.post(`/api/tranches/${id}/payment`, { bankReference: 'OUT-001', paidOn: '2024-05-21' });
     const both = await Promise.all([once(), once()]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
-    expect(await money()).toMatchObject({ bankFen: 7_500_000, paidFen: 2_500_000, committedFen: 2_500_000 });
+    expect(await money()).toMatchObject({ bankFen: 7_600_000, paidFen: 2_500_000, committedFen: 2_500_000 });
     expect((await round.founder.client.post(`/api/tranches/${id}/acknowledgement`)).body.status).toBe('acknowledged');
   });
 
@@ -147,8 +163,8 @@ describe('the money of a round', () => {
     expect(await approver.client.post(`/api/tranches/${id}/approval`)).toMatchObject({ status: 409, body: { code: 'gate_closed' } });
     await round.call.officer.client.post(`/api/organisations/${round.organisationId}/resume`, { reason: '核查无误' });
     expect((await approver.client.post(`/api/tranches/${id}/approval`)).status).toBe(200);
-    expect(await maker.client.post(`/api/tranches/${id}/payment`, { bankReference: 'OUT-001', paidOn: '2024-09-20' })).toMatchObject({ status: 409, body: { code: 'bank_reference_taken' } });
-    expect((await maker.client.post(`/api/tranches/${id}/payment`, { bankReference: 'OUT-002', paidOn: '2024-09-20' })).status).toBe(200);
+    expect(await maker.client.post(`/api/tranches/${id}/payment`, { bankReference: 'OUT-001', paidOn: '2024-05-21' })).toMatchObject({ status: 409, body: { code: 'bank_reference_taken' } });
+    expect((await maker.client.post(`/api/tranches/${id}/payment`, { bankReference: 'OUT-002', paidOn: '2024-05-21' })).status).toBe(200);
   });
 
   it('pays the last tranche at actual cost, and settles once nothing is owed', async () => {
@@ -161,12 +177,13 @@ describe('the money of a round', () => {
     const paid = await pay('final', 'OUT-003');
     expect(paid.body).toMatchObject({ status: 'paid', amountFen: 500_000, payFen: 300_000 });
     await fresh(maker);
-    const back = (amountFen: number, bankReference: string) => maker.client.post(`/api/projects/${round.projectId}/returns`, { amountFen, bankReference, returnedOn: '2024-12-20' });
+    const back = (amountFen: number, bankReference: string, returnedOn = '2024-05-21') => maker.client.post(`/api/projects/${round.projectId}/returns`, { amountFen, bankReference, returnedOn });
+    expect(await back(1, 'BACK-1', '2042-05-21')).toMatchObject({ status: 400, body: { code: 'day_ahead' } });
     expect(await back(9_000_000, 'BACK-1')).toMatchObject({ status: 400, body: { code: 'return_above_paid' } });
     await fresh(approver);
     expect(await approver.client.post(`/api/projects/${round.projectId}/settlement`)).toMatchObject({ status: 200, body: { paidFen: 4_800_000, owedFen: 0, open: 0 } });
     expect((await approver.client.get(`/api/projects/${round.projectId}/funds`)).body.money).toMatchObject({ settled: true, settleRefusal: { zh: '项目已结算' } });
-    expect(await money()).toMatchObject({ committedFen: 0, paidFen: 4_800_000, freeFen: 120_200_000, bankFen: 5_200_000 });
+    expect(await money()).toMatchObject({ committedFen: 0, paidFen: 4_800_000, freeFen: 120_200_000, bankFen: 5_300_000 });
     const { body } = await maker.client.get(`/api/calls/${round.call.id}/statement?limit=200`);
     expect(body.items.reduce((sum: number, line: { amount: number }) => sum + line.amount, 0)).toBe(0);
     expect((await round.call.officer.client.get(`/api/projects/${round.projectId}`)).body.status).toBe('settled');
@@ -177,8 +194,8 @@ describe('the money of a round', () => {
     const { body } = await auditor.client.get(`/api/calls/${round.call.id}/journal?limit=200`);
     expect(body.items.map(({ number }: { number: number }) => number)).toEqual(body.items.map((_: unknown, at: number) => at + 1));
     const paid = body.items.find(({ reference }: { reference: string | null }) => reference === 'OUT-001');
-    expect(paid).toMatchObject({ occurredOn: '2024-05-28', who: maker.name, reversalOf: null });
-    expect(paid.lines.find((line: { account: { zh: string } }) => line.account.zh === '银行存款')).toMatchObject({ side: 'cash', debitFen: null, creditFen: 2_500_000, balanceFen: 7_500_000 });
+    expect(paid).toMatchObject({ occurredOn: '2024-05-21', who: maker.name, reversalOf: null });
+    expect(paid.lines.find((line: { account: { zh: string } }) => line.account.zh === '银行存款')).toMatchObject({ side: 'cash', debitFen: null, creditFen: 2_500_000, balanceFen: 7_600_000 });
     for (const { lines } of body.items) expect(lines.reduce((sum: number, { debitFen, creditFen }: { debitFen: number | null; creditFen: number | null }) => sum + (debitFen ?? 0) - (creditFen ?? 0), 0)).toBe(0);
     const trial = (await auditor.client.get(`/api/calls/${round.call.id}/trial-balance`)).body;
     expect(trial).toMatchObject({ balanced: true, debitFen: trial.creditFen });
@@ -187,7 +204,7 @@ describe('the money of a round', () => {
     expect(own.body.next).toBeDefined();
     const csv = await auditor.client.get(`/api/calls/${round.call.id}/journal-export?format=csv`);
     expect(csv.status).toBe(200);
-    expect((await auditor.client.get('/api/funds/rounds')).body).toMatchObject([{ callId: round.call.id, grantedInFen: 10_000_000, bankFen: 5_200_000 }]);
+    expect((await auditor.client.get('/api/funds/rounds')).body).toMatchObject([{ callId: round.call.id, grantedInFen: 10_100_000, bankFen: 5_300_000 }]);
     expect((await auditor.client.post(`/api/calls/${round.call.id}/deposits`, { amountFen: 1, reference: 'X', memo: 'x' })).status).toBe(403);
   });
 

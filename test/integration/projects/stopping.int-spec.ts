@@ -97,9 +97,9 @@ describe('stopping a project', () => {
 
   it('holds back even what has been approved when it is suspended before the payment', async () => {
     await move('suspend', '收到投诉，核实中。');
-    expect((await maker.client.post(`/api/tranches/${trancheId}/payment`, { bankReference: 'OUT-1', paidOn: '2024-05-28' })).body.code).toBe('gate_closed');
+    expect((await maker.client.post(`/api/tranches/${trancheId}/payment`, { bankReference: 'OUT-1', paidOn: '2024-05-21' })).body.code).toBe('gate_closed');
     await move('resume', '投诉不实。');
-    expect((await maker.client.post(`/api/tranches/${trancheId}/payment`, { bankReference: 'OUT-1', paidOn: '2024-05-28' })).status).toBe(200);
+    expect((await maker.client.post(`/api/tranches/${trancheId}/payment`, { bankReference: 'OUT-1', paidOn: '2024-05-21' })).status).toBe(200);
   });
 
   it('terminates it for good: its tranches can only be cancelled, and every step stays on record', async () => {
@@ -115,6 +115,16 @@ describe('stopping a project', () => {
     const { rows } = await app.db.query('select move, reason from project_history where project_id = $1 order by step', [round.projectId]);
     expect(rows.map(({ move: name }) => name)).toEqual(['contract', 'start', 'suspend', 'resume_running', 'suspend', 'resume_running', 'terminate']);
     expect(rows.slice(2).every(({ reason }) => reason)).toBe(true);
+  });
+
+  it('frees what was promised and is not paid any more, once the last of its payments is closed', async () => {
+    const { id } = round.call;
+    const money = async () => (await maker.client.get(`/api/calls/${id}/funds`)).body;
+    const { poolFen, paidFen, committedFen } = await money();
+    expect(committedFen).toBe(2_500_000);
+    const left = (await maker.client.get(`/api/projects/${round.projectId}/funds`)).body.tranches.filter(({ status }: { status: string }) => status === 'planned');
+    await Promise.all(left.map((one: { id: string }) => ok(maker.client.post(`/api/tranches/${one.id}/cancellation`, { reason: '项目已终止' }))));
+    expect(await money()).toMatchObject({ committedFen: 0, freeFen: poolFen - paidFen });
   });
 
   it('lets the round be archived once nothing of it is under way', async () => {

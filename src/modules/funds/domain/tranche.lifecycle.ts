@@ -1,5 +1,6 @@
 import { no, when, yes, type Verdict } from '#libs/access';
 import { say } from '#libs/errors';
+import { fen, formatFen } from '#libs/money';
 import { defineLifecycle, type MoveContext } from '#libs/lifecycle';
 import type { GateReason } from './tranche-facts.js';
 import type { Tranche, TrancheStatus } from './tranche.js';
@@ -9,6 +10,8 @@ export interface TrancheContext extends MoveContext {
   readonly unmet: readonly GateReason[];
   /** Nothing is paid to the project any more: it was terminated. */
   readonly projectOver: boolean;
+  /** What would be paid if it were prepared now, in fen. */
+  readonly dueFen: number;
   readonly reason?: string;
 }
 
@@ -20,6 +23,11 @@ const projectGoesOn: Guard = (_, { projectOver }) =>
 
 const gateOpen: Guard = (_, { unmet }) =>
   when(unmet.length === 0, no('gate_closed', say('还有 {count} 项拨付条件未满足', '{count} conditions for paying are not met'), { count: unmet.length, unmet: unmet.map(({ code }) => code) }));
+
+/** At actual cost another payment may have taken some of what was due when this one was prepared. */
+const stillDue: Guard = ({ payFen }, { dueFen }) => when(payFen === null || payFen <= dueFen, no('due_fell', say(
+  '据实结算，现在应付 {due}，少于提交审批时的 {pay}；请退回后重新提交', 'At actual cost {due} is due now, less than the {pay} that was prepared; send it back and prepare it again',
+), { due: formatFen(fen(dueFen)), pay: formatFen(fen(payFen ?? 0)) }));
 
 /** 不相容职务分离: whoever prepared or asked for a payment does not release it. */
 const byAnother: Guard = ({ preparedBy, requestedBy }, { actor }) =>
@@ -42,9 +50,9 @@ export const trancheLifecycle = defineLifecycle<TrancheStatus, TrancheMove, Tran
   moves: {
     request: { from: ['planned', 'requested'], to: 'requested', label: say('申请拨款', 'Request'), onlyIf: [projectGoesOn] },
     prepare: { from: ['requested'], to: 'prepared', label: say('提交审批', 'Prepare'), onlyIf: [gateOpen] },
-    approve: { from: ['prepared'], to: 'approved', label: say('批准拨付', 'Approve'), onlyIf: [byAnother, gateOpen] },
-    refuse: { from: ['prepared'], to: 'requested', label: say('退回', 'Refuse'), onlyIf: [withReason] },
-    pay: { from: ['approved'], to: 'paid', label: say('登记支付', 'Record the payment'), onlyIf: [gateOpen] },
+    approve: { from: ['prepared'], to: 'approved', label: say('批准拨付', 'Approve'), onlyIf: [byAnother, gateOpen, stillDue] },
+    refuse: { from: ['prepared', 'approved'], to: 'requested', label: say('退回', 'Refuse'), onlyIf: [withReason] },
+    pay: { from: ['approved'], to: 'paid', label: say('登记支付', 'Record the payment'), onlyIf: [gateOpen, stillDue] },
     acknowledge: { from: ['paid'], to: 'acknowledged', label: say('确认到账', 'Acknowledge receipt') },
     cancel: { from: ['planned', 'requested'], to: 'cancelled', label: say('取消', 'Cancel'), onlyIf: [withReason] },
   },

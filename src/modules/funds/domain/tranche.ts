@@ -7,6 +7,8 @@ import type { DocumentKind } from './tranche-facts.js';
 export type TrancheId = Id<'tranche'>;
 export const TRANCHE_STATUSES = ['planned', 'requested', 'prepared', 'approved', 'paid', 'acknowledged', 'cancelled'] as const;
 export type TrancheStatus = (typeof TRANCHE_STATUSES)[number];
+/** Nothing more is paid on it. */
+export const CLOSED: readonly TrancheStatus[] = ['paid', 'acknowledged', 'cancelled'];
 
 /** A document that was handed in for a payment: an invoice, a receipt. */
 export interface Voucher {

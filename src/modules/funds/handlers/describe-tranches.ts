@@ -4,11 +4,9 @@ import type { Sentence } from '#libs/errors';
 import { CallsFacade, type CallView } from '#modules/calls';
 import { ProjectsFacade, type ProjectView } from '#modules/projects';
 import { trancheLifecycle } from '../domain/tranche.lifecycle.js';
-import type { Tranche } from '../domain/tranche.js';
+import { CLOSED, type Tranche } from '../domain/tranche.js';
 import { JudgeGate, type JudgedTranche } from './judge-gate.js';
 import { inWords, sinceOf, type TrancheRow } from './tranche.view.js';
-
-const OVER: readonly string[] = ['paid', 'acknowledged', 'cancelled'];
 
 interface Around {
   readonly project: Pick<ProjectView, 'number' | 'name' | 'organisationName'>;
@@ -31,7 +29,7 @@ export class DescribeTranches {
     for (const id of new Set(tranches.map(({ callId }) => callId))) calls.set(id, await this.calls.get(id));
     const rows: TrancheRow[] = [];
     for (const tranche of tranches) {
-      const judged = OVER.includes(tranche.status) ? null : await this.gate.run(tranche);
+      const judged = CLOSED.includes(tranche.status) ? null : await this.gate.run(tranche);
       rows.push(await this.row(tranche, { project: projects.get(tranche.projectId)!, call: calls.get(tranche.callId)!, judged }));
     }
     return rows;
@@ -39,7 +37,7 @@ export class DescribeTranches {
 
   /** One payment that was judged already. */
   async one(tranche: Tranche, judged: JudgedTranche): Promise<TrancheRow> {
-    return this.row(tranche, { project: judged.project, call: await this.calls.get(tranche.callId), judged: OVER.includes(tranche.status) ? null : judged });
+    return this.row(tranche, { project: judged.project, call: await this.calls.get(tranche.callId), judged: CLOSED.includes(tranche.status) ? null : judged });
   }
 
   private async row(tranche: Tranche, { project, call, judged }: Around): Promise<TrancheRow> {

@@ -45,7 +45,7 @@ export class KeepBooks {
   async release(callId: string, projectId: string, actorId: string): Promise<void> {
     const accounts = await this.open(callId, projectId);
     const left = await this.ledger.balance(accounts.committed(projectId));
-    if (left > 0) await this.ledger.post({ key: `project:${projectId}:released`, memo: '结算释放承诺', actorId, postings: move(accounts.free, accounts.committed(projectId), left) });
+    if (left > 0) await this.ledger.post({ key: `project:${projectId}:released`, memo: '释放未用承诺', actorId, postings: move(accounts.free, accounts.committed(projectId), left) });
   }
 
   private async open(callId: string, projectId?: string): Promise<ReturnType<typeof accountsOf>> {

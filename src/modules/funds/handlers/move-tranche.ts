@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
+import { dayOf } from '#libs/calendar';
 import { Transaction } from '#libs/database';
 import { DocumentsFacade } from '#modules/documents';
 import { IdentityFacade } from '#modules/identity';
 import { OrganisationsFacade } from '#modules/organisations';
-import { noSuchTranche, nothingToPay } from '../funds.errors.js';
+import { dayAhead, noSuchTranche, nothingToPay } from '../funds.errors.js';
 import { trancheLifecycle, type TrancheMove } from '../domain/tranche.lifecycle.js';
 import type { Tranche, Voucher } from '../domain/tranche.js';
 import { FundsStore } from '../store/funds.store.js';
 import { JudgeGate, type JudgedTranche } from './judge-gate.js';
 import { KeepBooks } from './keep-books.js';
+import { ReleasePromise } from './release-promise.js';
 import { TellAboutMoney } from './tell-about-payment.js';
 
 /** Locks a tranche, looks at its gate, moves it and puts it on record. */
@@ -31,7 +33,7 @@ export class RecordTranche {
       if (!tranche || !by.may(tranche)) throw noSuchTranche();
       const judged = await this.gate.run(tranche);
       const unmet = judged.verdict.reasons.filter(({ met }) => !met);
-      trancheLifecycle.move(tranche, move, { actor: by.actor, now: judged.now, unmet, projectOver: judged.project.status === 'terminated', reason: by.reason });
+      trancheLifecycle.move(tranche, move, { actor: by.actor, now: judged.now, unmet, projectOver: judged.project.status === 'terminated', dueFen: judged.dueFen, reason: by.reason });
       tranche.reason = by.reason ?? null;
       await this.audit.record({ action: `tranche.${move}`, subject: { kind: 'tranche', id }, actor: by.actor, facts: { projectId: tranche.projectId, key: tranche.key, status: tranche.status, reason: by.reason ?? null } });
       await adapt(tranche, judged);
@@ -76,6 +78,7 @@ export class PayTranche {
     private readonly organisations: OrganisationsFacade,
     private readonly identity: IdentityFacade,
     private readonly books: KeepBooks,
+    private readonly promises: ReleasePromise,
   ) {}
 
   /** @throws DomainError `gate_closed` naming what is not met, `nothing_to_pay`, `wrong_state` */
@@ -87,7 +90,7 @@ export class PayTranche {
     });
   }
 
-  /** @throws DomainError `second_factor_needed`, `second_person_needed`, `gate_closed` */
+  /** @throws DomainError `second_factor_needed`, `second_person_needed`, `gate_closed`, `due_fell` */
   async approve(id: string, actor: Actor): Promise<Tranche> {
     this.identity.requireFreshFactor(actor);
     return this.records.run(id, 'approve', { actor, may: isApprover(actor) }, (tranche, { now }) => {
@@ -95,15 +98,17 @@ export class PayTranche {
     });
   }
 
+  /** Also after the approval, while nothing is paid: a transfer that the bank turned back, or a gate that has shut, starts again. */
   refuse(id: string, reason: string, actor: Actor): Promise<Tranche> {
     return this.records.run(id, 'refuse', { actor, reason, may: isApprover(actor) }, (tranche) => {
-      Object.assign(tranche, { preparedBy: null, preparedAt: null, payFen: null, accountId: null });
+      Object.assign(tranche, { preparedBy: null, preparedAt: null, payFen: null, accountId: null, approvedBy: null, approvedAt: null });
     });
   }
 
-  /** What the bank has carried out, once: the reference names the transfer. @throws DomainError `bank_reference_taken`, `insufficient_balance` */
+  /** What the bank has carried out, once: the reference names the transfer. @throws DomainError `day_ahead`, `due_fell`, `bank_reference_taken`, `insufficient_balance` */
   pay(id: string, { bankReference, paidOn }: { bankReference: string; paidOn: string }, actor: Actor): Promise<Tranche> {
-    return this.records.run(id, 'pay', { actor, may: isMaker(actor) }, async (tranche) => {
+    return this.records.run(id, 'pay', { actor, may: isMaker(actor) }, async (tranche, { now }) => {
+      if (paidOn > dayOf(now)) throw dayAhead();
       Object.assign(tranche, { bankReference, paidOn, paidBy: actor.accountId });
       await this.books.pay({ callId: tranche.callId, projectId: tranche.projectId, amountFen: tranche.payFen! }, { trancheId: id, paidOn }, actor.accountId);
     });
@@ -111,7 +116,7 @@ export class PayTranche {
 
   /** A tranche that nobody will ask for any more. */
   cancel(id: string, reason: string, actor: Actor): Promise<Tranche> {
-    return this.records.run(id, 'cancel', { actor, reason, may: isMaker(actor) }, () => undefined);
+    return this.records.run(id, 'cancel', { actor, reason, may: isMaker(actor) }, ({ projectId }) => this.promises.run(projectId, actor, id));
   }
 }
 

@@ -87,9 +87,9 @@ export class ReadTranche {
   }
 }
 
-function movesOf(tranche: Tranche, { verdict, now, project }: JudgedTranche, actor: Actor): TrancheMoveView[] {
+function movesOf(tranche: Tranche, { verdict, now, project, dueFen }: JudgedTranche, actor: Actor): TrancheMoveView[] {
   const unmet = verdict.reasons.filter(({ met }) => !met);
-  return trancheLifecycle.possible(tranche, { actor, now, unmet, projectOver: project.status === 'terminated', reason: 'given with the move' }).map(({ move, label, verdict: may }) => {
+  return trancheLifecycle.possible(tranche, { actor, now, unmet, projectOver: project.status === 'terminated', dueFen, reason: 'given with the move' }).map(({ move, label, verdict: may }) => {
     if (!may.allowed) return { move, label, allowed: false, reason: inWords(may) };
     const { role, sentence } = STEP_OF[move];
     const holds = role === 'applicant' ? actor.holdsFor(tranche.organisationId, role) : actor.holdsAt(tranche.nodePath, role);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
+import { dayOf } from '#libs/calendar';
 import { DatabaseTime, newId, Transaction } from '#libs/database';
 import { say, tell, type Sentence } from '#libs/errors';
 import { Shown, ShownSentence } from '#libs/http';
@@ -8,8 +9,9 @@ import { fen } from '#libs/money';
 import { IdentityFacade } from '#modules/identity';
 import { MilestonesFacade } from '#modules/milestones';
 import { ProjectsFacade, type ProjectView } from '#modules/projects';
-import { moneyOwed, noSuchProject, notSettled, tooMuchReturned } from '../funds.errors.js';
+import { dayAhead, moneyOwed, noSuchProject, notSettled, tooMuchReturned } from '../funds.errors.js';
 import { settleAtActual } from '../domain/tranche-plan.js';
+import { CLOSED } from '../domain/tranche.js';
 import { FundsStore } from '../store/funds.store.js';
 import { KeepBooks } from './keep-books.js';
 
@@ -74,7 +76,7 @@ export class CountMoney {
     const [tranches, returnedFen, { acceptedSpendFen }] = await Promise.all([this.funds.ofProject(id), this.funds.returned(id), this.milestones.stateOf(id)]);
     const paidFen = tranches.filter(({ status }) => status === 'paid' || status === 'acknowledged').reduce((sum, { payFen }) => sum + payFen!, 0);
     const { recoverFen } = settleAtActual(fen(awardedFen), fen(acceptedSpendFen), fen(Math.max(0, paidFen - returnedFen)));
-    return { paidFen, returnedFen, owedFen: recoverFen, open: tranches.filter(({ status }) => !['paid', 'acknowledged', 'cancelled'].includes(status)).length };
+    return { paidFen, returnedFen, owedFen: recoverFen, open: tranches.filter(({ status }) => !CLOSED.includes(status)).length };
   }
 }
 
@@ -102,8 +104,9 @@ export class RecordSettlement {
   ) {}
 
   async returned({ id: projectId, callId }: ProjectView, { amountFen, bankReference, returnedOn }: ReturnedMoney, actor: Actor): Promise<void> {
-    const id = newId<string>();
-    await this.funds.addReturn({ id, projectId, amountFen, bankReference, returnedOn, by: actor.accountId, at: await this.time.now() });
+    const [id, now] = [newId<string>(), await this.time.now()];
+    if (returnedOn > dayOf(now)) throw dayAhead();
+    await this.funds.addReturn({ id, projectId, amountFen, bankReference, returnedOn, by: actor.accountId, at: now });
     await this.audit.record({ action: 'funds.returned', subject: { kind: 'project', id: projectId }, actor, facts: { amountFen, bankReference, returnedOn } });
     await this.books.takeBack({ callId, projectId, amountFen }, { returnId: id, returnedOn }, actor.accountId);
   }
@@ -125,7 +128,7 @@ export class SettleProject {
     private readonly records: RecordSettlement,
   ) {}
 
-  /** @throws DomainError `second_factor_needed`, `return_above_paid`, `bank_reference_taken` */
+  /** @throws DomainError `second_factor_needed`, `return_above_paid`, `day_ahead`, `bank_reference_taken` */
   async takeBack(projectId: string, returned: ReturnedMoney, actor: Actor): Promise<ProjectMoney> {
     this.identity.requireFreshFactor(actor);
     return this.tx.run(async () => {

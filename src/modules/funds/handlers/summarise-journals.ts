@@ -44,7 +44,7 @@ export class SummariseJournals {
       [`round:${callId}:authorised`, { summary: say('核定批次资金总额', 'The pool of the round is authorised'), reference: null }],
       ...projects.flatMap(({ id, number, name }) => [
         [`project:${id}:committed`, { summary: say(`立项承诺 ${number}《${name}》`, `Committed to ${number} “${name}”`), reference: null }] as const,
-        [`project:${id}:released`, { summary: say(`结算释放承诺 ${number}《${name}》`, `Released on settling ${number} “${name}”`), reference: null }] as const,
+        [`project:${id}:released`, { summary: say(`释放未用承诺 ${number}《${name}》`, `Released what was left of ${number} “${name}”`), reference: null }] as const,
       ]),
       ...deposits.map(({ id, memo, reference }) => [`deposit:${id}`, { summary: say(`资金到账 ${memo}`, `Money came in: ${memo}`), reference }] as const),
       ...tranches.map(({ id, projectId, title, bankReference }) => {

@@ -28,7 +28,7 @@ const NEWS: Readonly<Partial<Record<TrancheMove, News>>> = {
 
 /** Which messages a step answers: those that asked for it. */
 const ANSWERED: Readonly<Partial<Record<TrancheMove, readonly TrancheMove[]>>> = {
-  prepare: ['request', 'refuse'], cancel: ['request', 'refuse'], approve: ['prepare'], refuse: ['prepare'], pay: ['approve'], acknowledge: ['pay'],
+  prepare: ['request', 'refuse'], cancel: ['request', 'refuse'], approve: ['prepare'], refuse: ['prepare', 'approve'], pay: ['approve'], acknowledge: ['pay'],
 };
 
 /** Tells whoever has the next step with money, and that the one before is done. */
