@@ -20,8 +20,6 @@ export const appTexts = defineTexts('app', {
   search_none_do: ['请换用机构名称、项目名称或编号中的几个字。只会搜到您有权查看的记录。', 'Try part of the name of an organisation or project, or of a reference. Only records that you may read are searched.'],
   inbox: ['收件箱', 'Inbox'],
   inbox_unread: ['收件箱，{count} 条未读', 'Inbox, {count} unread'],
-  language_zh: ['中文', '中文'],
-  language_en: ['English', 'English'],
   language: ['语言', 'Language'],
   sign_in: ['登录', 'Sign in'],
   own_account: ['我的账号', 'My account'],

@@ -4,6 +4,7 @@ export { AutosaveMark, type AutosaveMarkProps, type AutosaveState } from './auto
 export { BudgetTable, type BudgetTableProps, type BudgetTotal } from './budget/budget-table.js';
 export { emptyRow, type GridColumn, type GridRow } from './budget/grid-model.js';
 export { countCharacters } from './count-characters.js';
+export { CountedPart, type CountedPartProps } from './counted-part.js';
 export { Countdown } from './countdown.js';
 export { DocumentLink, type DocumentLinkProps } from './document-link.js';
 export { daysUntil, DueDay, type DueDayProps } from './due-day.js';

@@ -56,7 +56,6 @@ export const deskTexts = defineTexts('identity-desk', {
   invite_lead: ['对方会收到一封信，30 分钟内打开链接设置密码；工作人员首次登录时还要启用手机验证器。', 'They get a letter with a link that works for 30 minutes; staff also set up an authenticator when they first sign in.'],
   invite_send: ['发出邀请', 'Send the invitation'],
   invite_sent: ['邀请已发给 {email}', 'The invitation went to {email}'],
-  invite_language: ['信件语言', 'Language of the letter'],
   role: ['角色', 'Role'],
   place: ['所在单位', 'Organiser'],
   choose_role: ['请选择角色。', 'Choose a role.'],

@@ -22,7 +22,6 @@ export const accountTexts = defineTexts('identity-public', {
   send_again: ['修改邮箱或再寄一次', 'Change the address or send again'],
   have_account: ['已有账号？', 'You have an account?'],
   sign_in: ['登录', 'Sign in'],
-  no_account: ['还没有账号？', 'No account yet?'],
   confirm_title: ['确认邮箱', 'Confirm your address'],
   confirm_lead: ['点下面的按钮，完成注册。', 'Press the button to complete the registration.'],
   confirm: ['确认邮箱，完成注册', 'Confirm and complete'],

@@ -67,7 +67,6 @@ export const ownTexts = defineTexts('organisations-own', {
   need_number: ['请填写不小于零的整数。', 'Enter a whole number from zero up.'],
   faults: ['还有 {count} 处需要更正：', '{count} places need correcting:'],
   members_lead: ['成员可以代表机构填写、提交申报和办理后续事项；每一步都会记下是谁办的。', 'Members fill in and submit applications for the organisation; every step is recorded with its person.'],
-  member_name: ['姓名', 'Name'],
   member_email: ['邮箱', 'E-mail'],
   member_self: ['您本人', 'you'],
   member_add: ['添加成员', 'Add a member'],

@@ -4,6 +4,9 @@ import { api, type ProjectsListData } from '../../api/index.js';
 /** Everything that this room has read; a write makes all of it out of date. */
 export const PROJECTS = ['projects'] as const;
 
+/** A stop shuts the gates of payments and holds reports back. */
+export const AFTER_STOP = [PROJECTS, ['milestones'], ['funds'], ['payments'], ['inbox']] as const;
+
 export const projectQuery = (id: string) => queryOptions({ queryKey: [...PROJECTS, 'one', id], queryFn: () => api.projectsOne({ path: { id } }) });
 
 export const projectsQuery = (query: ProjectsListData['query']) => queryOptions({ queryKey: [...PROJECTS, 'list', query], queryFn: () => api.projectsList({ query }) });

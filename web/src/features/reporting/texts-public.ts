@@ -10,7 +10,6 @@ export const portalTexts = defineTexts('reporting-public', {
   total_organisations: ['受助单位', 'Organisations'],
   total_awarded: ['资助金额', 'Awarded'],
   total_paid: ['已拨付', 'Paid'],
-  total_applications: ['参评申报', 'Applications'],
   projects: ['{count} 个项目', '{count} projects', '{count} project'],
   on_notice: ['{count} 个公示中', '{count} on notice', '{count} on notice'],
   round_of: ['{year} 年 · {organiser}', '{year} · {organiser}'],

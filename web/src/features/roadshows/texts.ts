@@ -51,7 +51,6 @@ export const texts = defineTexts('roadshows', {
   close_session: ['结束本场路演', 'Close the roadshow'],
   on_stage: ['台上', 'On stage'],
   nobody: ['台上没有项目', 'Nobody is on stage'],
-  up_next: ['请“{project}”准备', '"{project}" comes next'],
   next: ['下一个', 'Next'],
   all_done: ['全部项目已完成，可以结束本场。', 'All projects are done; the roadshow can be closed.'],
   session_closed: ['本场路演已结束。请到评审页面封存排名。', 'This roadshow is over. Seal the ranking on the judging page.'],

@@ -28,6 +28,7 @@ function Rounds() {
       <h1>{t('title')}</h1>
       <div className="page-body">
         {calls.isError ? <ErrorNote error={calls.error} onRetry={() => void calls.refetch()} /> : null}
+        {calls.isPending ? <p className="quiet" role="status">{t('title')}…</p> : null}
         {calls.data && rounds.length === 0 ? <Empty why={t('rounds_none')} what={t('rounds_none_do')} /> : null}
         <ul className="task-rows">
           {rounds.map(({ id, number, title, status, label }) => (

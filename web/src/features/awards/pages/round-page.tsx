@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import type { AwardRoundView, PublicNoticeView } from '../../../api/index.js';
+import { Problem, type AwardRoundView, type PublicNoticeView } from '../../../api/index.js';
 import { ErrorNote, PageShell, useSay, useTexts } from '../../../ui/index.js';
 import '../awards.css';
 import { Decided } from '../parts/decided.js';
@@ -19,7 +19,10 @@ export default function RoundPage() {
   const round = useQuery(roundQuery(id));
   const notices = useQuery({ ...noticesQuery(id), enabled: round.data?.decided === true, retry: false });
   if (round.isError) return <article className="page"><ErrorNote error={round.error} onRetry={() => void round.refetch()} /></article>;
-  if (!round.data) return <p className="opening quiet" role="status">{t('title')}…</p>;
+  // A round whose list is still to be published has no notice: that is no failure.
+  const none = notices.error instanceof Problem && notices.error.status === 404;
+  if (notices.isError && !none) return <article className="page"><ErrorNote error={notices.error} onRetry={() => void notices.refetch()} /></article>;
+  if (!round.data || notices.isLoading) return <p className="opening quiet" role="status">{t('title')}…</p>;
   return <Loaded round={round.data} notices={notices.data ?? []} />;
 }
 

@@ -5,6 +5,9 @@ import { texts } from '../texts.js';
 
 type Move = ObjectionDetail['moves'][number]['move'];
 
+/** What an upheld objection is answered with stands on the notice that comes down. */
+const REPLY = { admit: 'admit_reply', uphold: 'reply_public' } as const;
+
 /** The moves of an objection, each with what follows from it; every one but the admission is an answer in writing. */
 export function JudgeObjection({ objection }: { readonly objection: ObjectionDetail }) {
   const t = useTexts(texts);
@@ -22,7 +25,7 @@ export function JudgeObjection({ objection }: { readonly objection: ObjectionDet
           label={t(move)}
           kind={move === 'uphold' ? 'danger' : move === 'admit' ? 'primary' : 'secondary'}
           refusal={!allowed && reason ? say(reason) : null}
-          reason={{ label: move === 'admit' ? t('admit_reply') : t('reply'), least: 4 }}
+          reason={{ label: t(move === 'admit' || move === 'uphold' ? REPLY[move] : 'reply'), least: 4 }}
           onAct={(reply) => judge.mutateAsync({ move, reply })}
         >
           <p>{follows(move)}</p>

@@ -18,6 +18,7 @@ export function MyAwards() {
       <h1>{t('mine_title')}</h1>
       <div className="page-body">
         {mine.isError ? <ErrorNote error={mine.error} onRetry={() => void mine.refetch()} /> : null}
+        {mine.isPending ? <p className="quiet" role="status">{t('mine_title')}…</p> : null}
         {mine.data?.length === 0 ? <Empty why={t('mine_none')} what={t('mine_none_do')} /> : null}
         {awards.map((award) => (award.status === 'confirmed' ? <AnswerAward key={award.id} award={award} /> : <Answered key={award.id} award={award} />))}
       </div>

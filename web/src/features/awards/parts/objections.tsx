@@ -5,7 +5,7 @@ import { objectionsQuery } from '../queries.js';
 import { texts } from '../texts.js';
 import { JudgeObjection } from './judge-objection.js';
 
-/** What came in against the list, newest last day first, each with what may be done with it. */
+/** What came in against the list, the open ones first and of those the newest, each with what may be done with it. */
 export function Objections({ round }: { readonly round: AwardRoundView }) {
   const t = useTexts(texts);
   const objections = useQuery({ ...objectionsQuery(round.callId), retry: false });

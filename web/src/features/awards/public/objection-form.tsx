@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { api, useCommand, type ObjectionAnswerView, type ObjectionBody, type ObjectionTermsView, type SubjectView } from '../../../api/index.js';
-import { ErrorNote, Icon, TextAreaField, TextField, useMarks, useSay, useTexts } from '../../../ui/index.js';
+import { ErrorNote, Icon, TextAreaField, TextField, useLanguage, useMarks, useSay, useTexts } from '../../../ui/index.js';
 import { publicTexts } from '../texts-public.js';
 import { rulesOf } from './rules.js';
 
@@ -29,6 +29,7 @@ export function ObjectionForm({ callId, terms, subjects, onSent }: ObjectionForm
   const t = useTexts(publicTexts);
   const marks = useMarks();
   const say = useSay();
+  const language = useLanguage();
   const [filled, setFilled] = useState<Filled>({ about: '', who: 'person', name: '', contact: '', organisation: '', sealed: false, text: '' });
   const [tried, setTried] = useState(false);
   const set = (change: Partial<Filled>) => setFilled((before) => ({ ...before, ...change }));
@@ -55,7 +56,7 @@ export function ObjectionForm({ callId, terms, subjects, onSent }: ObjectionForm
       </div>
       <TextAreaField label={t('text')} rows={7} maxLength={5000} hint={t('text_hint')} value={filled.text} onChange={(event) => set({ text: event.target.value })} wrong={tried ? wrong.text : undefined} />
       <WhoFields filled={filled} set={set} terms={terms} wrong={tried ? wrong : {}} />
-      <p className="quiet">{rulesOf(terms, t, say).join('')}</p>
+      <p className="quiet">{rulesOf(terms, t, say).join(language === 'zh' ? '' : ' ')}</p>
       {filled.who === 'anonymous' ? null : <p className="quiet">{t('privacy')}</p>}
       {send.error ? <ErrorNote error={send.error} /> : null}
       <div>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { DueDay, TaskRows, useSay, useTexts } from '../../../ui/index.js';
+import { DueDay, ErrorNote, TaskRows, useSay, useTexts } from '../../../ui/index.js';
 import { waitingObjectionsQuery } from '../queries.js';
 import { texts } from '../texts.js';
 
@@ -8,6 +8,7 @@ export default function ObjectionsWaiting() {
   const t = useTexts(texts);
   const say = useSay();
   const waiting = useQuery(waitingObjectionsQuery);
+  if (waiting.isError) return <ErrorNote error={waiting.error} onRetry={() => void waiting.refetch()} />;
   if (!waiting.data || waiting.data.length === 0) return null;
   const rows = waiting.data.map(({ id, callId, callTitle, projectName, label, answerUntil }) => ({
     id, what: t('home_objection', { about: projectName ? t('about_project', { project: projectName }) : t('about_list'), status: say(label) }),

@@ -15,6 +15,7 @@ export default function RoundsPage() {
       <h1>{t('rounds')}</h1>
       <div className="page-body">
         {rounds.isError ? <ErrorNote error={rounds.error} onRetry={() => void rounds.refetch()} /> : null}
+        {rounds.isPending ? <p className="quiet" role="status">{t('rounds')}…</p> : null}
         {rounds.data?.length === 0 ? <Empty why={t('rounds_none')} what={t('rounds_none_do')} /> : null}
         {rounds.data && rounds.data.length > 0 ? <RoundTable rounds={rounds.data} /> : null}
       </div>

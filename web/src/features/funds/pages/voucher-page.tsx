@@ -54,8 +54,8 @@ function Voucher({ tranche }: { readonly tranche: TrancheDetail }) {
           <Row label={t('vouchers')}>{tranche.vouchers.length === 0 ? '—' : tranche.vouchers.map(({ documentId, label, name, amountFen }) => <div key={documentId}>{say(label)} {name} <Money fen={amountFen} /></div>)}</Row>
           <Row label={t('voucher_gate')}>
             <ul>
-              {tranche.gate.map(({ code, met, sentence }) => (
-                <li key={code}>{met ? '☑' : '☐'} {say(sentence)}</li>
+              {tranche.gate.map(({ met, sentence }, index) => (
+                <li key={index}>{met ? '☑' : '☐'} {say(sentence)}</li>
               ))}
             </ul>
           </Row>

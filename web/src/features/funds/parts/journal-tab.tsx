@@ -22,6 +22,7 @@ export function JournalTab({ callId }: { readonly callId: string }) {
     <section>
       <JournalTools callId={callId} projectId={projectId} onProject={(project) => change({ project })} />
       {journal.isError ? <ErrorNote error={journal.error} onRetry={() => void journal.refetch()} /> : null}
+      {journal.isPending ? <p className="quiet" role="status">{t('journal')}…</p> : null}
       {journal.data && entries.length === 0 ? <Empty why={t('journal_none')} what={t('journal_none_do')} /> : null}
       {entries.length > 0 ? <JournalTable entries={entries} /> : null}
       {journal.hasNextPage ? (

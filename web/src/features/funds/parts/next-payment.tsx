@@ -9,7 +9,7 @@ export function NextPayment({ tranches, grantee }: { readonly tranches: readonly
   const t = useTexts(fundsTexts);
   const say = useSay();
   const next = tranches.find(({ status }) => !OVER.includes(status) && status !== 'paid');
-  if (!next) return <p className="next-line tone-done">{t('next_none')}</p>;
+  if (!next) return <p className="next-line tone-done">{t(tranches.some(({ status }) => status === 'paid') ? 'next_paid' : 'next_none')}</p>;
   const facts = { title: say(next.title), amount: formatFen(next.payFen ?? next.amountFen) };
   if (next.waitsFor.length === 0) {
     const words = next.status === 'planned' && grantee ? t('next_ready', facts) : next.dueOn ? t('next_asked_by', { ...facts, day: next.dueOn }) : t('next_asked', facts);

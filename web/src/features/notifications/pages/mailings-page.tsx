@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { MailingRowView } from '../../../api/index.js';
-import { Empty, ErrorNote, formatInstant, StatusMark, useSay, useTexts, type Tone } from '../../../ui/index.js';
+import { CountedPart, Empty, ErrorNote, formatInstant, StatusMark, useSay, useTexts, type Tone } from '../../../ui/index.js';
 import { mailingTexts } from '../mailing-texts.js';
 import '../notices.css';
 import { mailingsQuery } from '../queries.js';
@@ -28,18 +28,14 @@ export default function MailingsPage() {
 }
 
 function Part({ title, rows }: { readonly title: string; readonly rows: readonly MailingRowView[] }) {
-  if (rows.length === 0) return null;
   return (
-    <section className="mailings-part">
-      <h2>
-        {title} <span className="count">{rows.length}</span>
-      </h2>
+    <CountedPart title={title} count={rows.length} className="mailings-part">
       <ul className="mailings">
         {rows.map((row) => (
           <Row key={row.id} row={row} />
         ))}
       </ul>
-    </section>
+    </CountedPart>
   );
 }
 

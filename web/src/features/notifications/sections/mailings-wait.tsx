@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Instant, TaskRows, useSay, useTexts } from '../../../ui/index.js';
+import { ErrorNote, Instant, TaskRows, useSay, useTexts } from '../../../ui/index.js';
 import { mailingTexts } from '../mailing-texts.js';
 import { mailingsQuery } from '../queries.js';
 
@@ -7,7 +7,9 @@ import { mailingsQuery } from '../queries.js';
 export default function MailingsWait() {
   const t = useTexts(mailingTexts);
   const say = useSay();
-  const waiting = (useQuery(mailingsQuery).data ?? []).filter(({ status, mine }) => status === 'waiting' && !mine);
+  const mailings = useQuery(mailingsQuery);
+  if (mailings.isError) return <ErrorNote error={mailings.error} onRetry={() => void mailings.refetch()} />;
+  const waiting = (mailings.data ?? []).filter(({ status, mine }) => status === 'waiting' && !mine);
   if (waiting.length === 0) return null;
   return (
     <TaskRows

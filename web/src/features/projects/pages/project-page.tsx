@@ -46,7 +46,9 @@ function useNow(project: ProjectDetail): ProjectNow | null {
   const contracts = useQuery(contractsQuery(project.id));
   const milestones = useQuery(plannedQuery(project.id));
   const orders = useQuery({ ...mendingQuery(project.id), enabled: project.status === 'rectifying' });
-  if (contracts.isPending || milestones.isPending || orders.isLoading) return null;
+  const needed = project.status === 'opened' ? [contracts] : [milestones, orders];
+  // A reader who may not see what it rests on, or whose request failed, is told the status alone instead of a guess.
+  if (needed.some((query) => query.isLoading || query.isError)) return null;
   return nowOf(project, contracts.data ?? [], milestones.data ?? [], orders.data ?? []);
 }
 

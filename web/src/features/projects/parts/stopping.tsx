@@ -1,6 +1,6 @@
 import { api, useCommand, type ProjectDetail } from '../../../api/index.js';
 import { ActDialog, useSay, useTexts } from '../../../ui/index.js';
-import { PROJECTS } from '../queries.js';
+import { AFTER_STOP } from '../queries.js';
 import { texts } from '../texts.js';
 
 type Move = 'suspend' | 'resume' | 'terminate';
@@ -11,7 +11,7 @@ export function Stopping({ project }: { readonly project: ProjectDetail }) {
   const say = useSay();
   const move = useCommand<{ move: Move; reason: string }>({
     run: (body, key) => api.projectsMove({ path: { id: project.id }, body, headers: { 'Idempotency-Key': key } }),
-    refresh: [PROJECTS, ['projects', 'table']],
+    refresh: AFTER_STOP,
   });
   return (
     <section className="record-part no-print">

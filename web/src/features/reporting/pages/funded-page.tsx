@@ -30,6 +30,7 @@ export default function FundedPage() {
       <p className="quiet page-lead">{t('funded_lead')}</p>
       <Totals />
       {rounds.error ? <ErrorNote error={rounds.error} onRetry={() => void rounds.refetch()} /> : null}
+      {rounds.isPending ? <p className="quiet" role="status">{t('funded')}…</p> : null}
       {rows.map((round, at) => (
         <FundedRound key={round.callId} round={round} open={hash ? hash === `funded-${round.callId}` : at === 0} />
       ))}

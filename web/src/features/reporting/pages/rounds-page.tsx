@@ -28,6 +28,7 @@ export default function RoundsPage() {
       <p className="quiet">{t('lead')}</p>
       <div className="page-body">
         {rounds.error ? <ErrorNote error={rounds.error} onRetry={() => void rounds.refetch()} /> : null}
+        {rounds.isPending ? <p className="quiet" role="status">{t('title')}…</p> : null}
         {rows.length > 0 ? <FiguresTable label={t('title')} columns={columns} rows={rows} rowKey={({ callId }) => callId} /> : null}
         {rounds.data && rows.length === 0 ? <Empty why={t('none')} what={t('none_do')} /> : null}
         {rounds.hasNextPage ? (

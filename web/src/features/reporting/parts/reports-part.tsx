@@ -31,6 +31,7 @@ export function ReportsPart({ id }: { readonly id: string }) {
       {ask.error ? <ErrorNote error={ask.error} /> : null}
       <h2>{t('made_reports')}</h2>
       {reports.error ? <ErrorNote error={reports.error} onRetry={() => void reports.refetch()} /> : null}
+      {reports.isPending ? <p className="quiet" role="status">{t('made_reports')}…</p> : null}
       {reports.data && rows.length === 0 ? <Empty small why={t('reports_none')} what={t('reports_none_do')} /> : null}
       <ul className="report-list">
         {rows.map((report) => (

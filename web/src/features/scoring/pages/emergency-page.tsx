@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { EmergencyAccessView } from '../../../api/index.js';
-import { Empty, ErrorNote, useTexts } from '../../../ui/index.js';
+import { CountedPart, Empty, ErrorNote, useTexts } from '../../../ui/index.js';
 import { EmergencyItem } from '../emergency/emergency-item.js';
 import '../emergency/emergency.css';
 import { emergencyTexts } from '../emergency/emergency-texts.js';
@@ -27,17 +27,13 @@ export default function EmergencyPage() {
 }
 
 function Part({ title, accesses }: { readonly title: string; readonly accesses: readonly EmergencyAccessView[] }) {
-  if (accesses.length === 0) return null;
   return (
-    <section className="emergency-part">
-      <h2>
-        {title} <span className="count">{accesses.length}</span>
-      </h2>
+    <CountedPart title={title} count={accesses.length} className="emergency-part">
       <ul>
         {accesses.map((access) => (
           <EmergencyItem key={access.id} access={access} />
         ))}
       </ul>
-    </section>
+    </CountedPart>
   );
 }
