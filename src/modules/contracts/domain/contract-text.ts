@@ -21,7 +21,8 @@ const CONDITIONS: Record<TrancheCondition['kind'], string> = {
 
 export const conditionWords = (conditions: readonly TrancheCondition[]): string => [...new Set(conditions.map(({ kind }) => CONDITIONS[kind]))].join('、');
 
-const money = (amount: number): string => formatFen(fen(amount));
+/** The words and headings around it say 元: with `¥` the unit would stand there twice. */
+const money = (amount: number): string => formatFen(fen(amount)).replace('¥', '');
 
 /** Everything the template prints, as plain text: the template adds no words of its own to what was agreed. */
 export function contractText(rulebook: Rulebook, facts: TextFacts): Record<string, unknown> {
