@@ -107,6 +107,21 @@ describe('a year without notice', () => {
   });
 });
 
+describe('foreseen', () => {
+  const ahead = calendar.foreseen();
+
+  it('counts by the week where no notice rules yet, and by the notices where they do', () => {
+    expect(ahead.period(working('2026-12-25', 10, true))).toEqual({ first: '2026-12-25', last: '2027-01-07' });
+    expect(ahead.period({ start: '2026-12-20', days: 20, unit: 'calendar' }).last).toBe('2027-01-11');
+    expect(ahead.isWorkingDay('2026-10-01')).toBe(false);
+    expect(ahead.period(working('2026-02-12', 5, true))).toEqual(calendar.period(working('2026-02-12', 5, true)));
+  });
+
+  it('leaves the book itself as strict as it was', () => {
+    expect(() => calendar.isWorkingDay('2027-03-01')).toThrow('calendar.year-without-notice');
+  });
+});
+
 describe('withYear', () => {
   const notice2027: HolidayNotice = {
     year: 2027,

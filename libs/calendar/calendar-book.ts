@@ -35,8 +35,8 @@ const LONGEST_PERIOD = 3660;
 
 /**
  * Knows which days are worked, by the yearly notices of the State Council, with their make-up days.
- * It never guesses: a day that no notice rules yet is refused. A book does not change;
- * `withYear` gives another one.
+ * It never guesses: a day that no notice rules yet is refused, unless by the book that `foreseen` gives.
+ * A book does not change; `withYear` gives another one.
  */
 export class CalendarBook {
   private readonly notices: ReadonlyMap<number, HolidayNotice>;
@@ -44,7 +44,10 @@ export class CalendarBook {
   private readonly worked: ReadonlySet<Day>;
 
   /** @throws DomainError `invalid calendar.notice-invalid` */
-  constructor(notices: Iterable<HolidayNotice>) {
+  constructor(
+    notices: Iterable<HolidayNotice>,
+    private readonly guesses = false,
+  ) {
     this.notices = new Map([...notices].map((notice) => [notice.year, checkNotice(notice)]));
     const all = [...this.notices.values()];
     this.off = new Set(all.flatMap((notice) => notice.daysOff.flatMap(daysOf)));
@@ -57,7 +60,15 @@ export class CalendarBook {
    * @throws DomainError `invalid calendar.notice-invalid`
    */
   withYear(notice: HolidayNotice): CalendarBook {
-    return new CalendarBook([...this.notices.values(), notice]);
+    return new CalendarBook([...this.notices.values(), notice], this.guesses);
+  }
+
+  /**
+   * The same book for looking ahead: in a year that no notice rules yet Monday to Friday are worked. For a day that is told as a
+   * prospect and must not stop anybody, such as when a report falls due next year; what has to hold to the day asks the book itself.
+   */
+  foreseen(): CalendarBook {
+    return new CalendarBook(this.notices.values(), true);
   }
 
   /** The years whose notice is recorded, in order. */
@@ -127,6 +138,6 @@ export class CalendarBook {
   }
 
   private needsNotice(year: number): void {
-    if (!this.notices.has(year)) throw refused('calendar.year-without-notice', NO_NOTICE, { year });
+    if (!this.guesses && !this.notices.has(year)) throw refused('calendar.year-without-notice', NO_NOTICE, { year });
   }
 }

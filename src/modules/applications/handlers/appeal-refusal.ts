@@ -39,7 +39,7 @@ export class FindRefusal {
     const [history, appeals, call, calendar] = await Promise.all([this.applications.history(id), this.screening.appeals(id), this.calls.get(callId), this.calls.calendar()]);
     const step = history.filter(({ move }: ApplicationHistory) => move === 'exclude').at(-1)!;
     const { appeal } = screeningRules(call.rulebook);
-    const { last } = calendar.period({ start: dayOf(step.at), ...appeal, ...(appeal.unit === 'calendar' ? { moveLastDayOffHolidays: false } : {}) } satisfies PeriodRule);
+    const { last } = calendar.foreseen().period({ start: dayOf(step.at), ...appeal, ...(appeal.unit === 'calendar' ? { moveLastDayOffHolidays: false } : {}) } satisfies PeriodRule);
     return { at: step.at, by: step.actorId, appealUntil: endOfDay(last), appeals };
   }
 }

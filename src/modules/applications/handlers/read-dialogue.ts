@@ -75,7 +75,7 @@ export class ReadDialogue {
     const { decision } = screeningRules(rulebook);
     if (!decision || submittedAt === null || !['submitted', 'returned'].includes(status)) return null;
     const start = dayOf(submittedAt > closesAt ? submittedAt : closesAt);
-    const { last } = (await this.sources.calls.calendar()).period({ start, ...decision });
+    const { last } = (await this.sources.calls.calendar()).foreseen().period({ start, ...decision });
     return ScreeningClockView.of(screeningClock(endOfDay(last), [...supplements.map((one): Pause => ({ from: one.askedAt, until: one.endedBy(now) })), ...corrections(history)], now));
   }
 }

@@ -105,7 +105,8 @@ export class ReceiveObjection {
       const about = await this.finding.run(callId, given.applicationId, now);
       const { objection: terms } = (await this.calls.get(callId)).rulebook.publicity;
       insistOn(terms, given);
-      const { last } = (await this.calls.calendar()).period({ start: dayOf(now), ...terms.answer });
+      // An objection is in time or not by its arrival; that next year's holidays are unknown turns nobody away.
+      const { last } = (await this.calls.calendar()).foreseen().period({ start: dayOf(now), ...terms.answer });
       return ObjectionAnswerView.of(await this.records.run(about, given, now, last));
     });
   }

@@ -51,12 +51,9 @@ export class DescribeTranches {
     };
   }
 
-  /** The rulebook's time for paying, from the day on which the last condition was met; null for a year without a holiday notice. */
+  /** The rulebook's time for paying, from the day on which the last condition was met. */
   private async dueOn({ rulebook }: CallView, key: string, openedAt: Date): Promise<string | null> {
     const term = rulebook.tranches.tranches.find((each) => each.key === key)?.pay;
-    const calendar = await this.calls.calendar();
-    const start = dayOf(openedAt);
-    if (!term || !calendar.noticeOf(Number(start.slice(0, 4)))) return null;
-    return calendar.period({ start, ...term }).last;
+    return term ? (await this.calls.calendar()).foreseen().period({ start: dayOf(openedAt), ...term }).last : null;
   }
 }

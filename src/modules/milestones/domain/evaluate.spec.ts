@@ -52,3 +52,8 @@ it('plans what is due: on a day, in working days after signing, and monthly thro
     'plan 2021-12-06', 'monthly 2022-01-05', 'monthly 2022-02-05', 'monthly 2022-03-05', 'monthly 2022-04-05', 'midterm-report 2022-05-16', 'final-report 2022-11-30',
   ]);
 });
+
+it('plans a project that ends in a year whose holidays nobody has announced', () => {
+  const rule = { ...book('yangzhou-2021').milestones[0]!, due: { kind: 'after' as const, event: 'project_end' as const, term: { days: 15, unit: 'working' as const } } };
+  expect(planMilestones([rule], { signedOn: '2026-06-01', startsOn: '2026-06-10', endsOn: '2027-05-31' }, recordedCalendar()).map(({ dueOn }) => dueOn)).toEqual(['2027-06-21']);
+});

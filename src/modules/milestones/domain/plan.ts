@@ -14,7 +14,10 @@ export interface PlannedMilestone {
   readonly dueOn: string;
 }
 
-/** When each thing is due. A monthly one is due on its day in every month that begins inside the project's term. */
+/**
+ * When each thing is due. A monthly one is due on its day in every month that begins inside the project's term. A project that ends next
+ * year is planned before its holidays are announced.
+ */
 export function planMilestones(rules: readonly MilestoneRule[], term: ProjectTerm, calendar: CalendarBook): PlannedMilestone[] {
   return rules.flatMap((rule) => dueDays(rule, term, calendar).map((dueOn, at) => ({ rule, ordinal: at + 1, dueOn })));
 }
@@ -24,7 +27,7 @@ function dueDays({ due }: MilestoneRule, term: ProjectTerm, calendar: CalendarBo
   if (due.kind === 'monthly') return months(term, due.dayOfMonth);
   const start = eventDay(due.event, term) as Day;
   const { days, unit, countFirstDay } = due.term;
-  return [calendar.period({ start, days, unit, countFirstDay }).last];
+  return [calendar.foreseen().period({ start, days, unit, countFirstDay }).last];
 }
 
 function eventDay(event: 'contract_signed' | 'project_start' | 'project_midpoint' | 'project_end', { signedOn, startsOn, endsOn }: ProjectTerm): string {

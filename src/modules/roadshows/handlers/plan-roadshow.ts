@@ -97,7 +97,7 @@ function groupsOf(applications: readonly ApplicationView[], { groups }: Roadshow
   return found;
 }
 
-/** The running order: drawn with a seed that anybody can repeat, by number, or as the officer sets it with a reason. */
+/** The running order: drawn with a seed that anybody can repeat, by number, or as the officer sets it. */
 @Injectable()
 export class OrderPresentations {
   constructor(

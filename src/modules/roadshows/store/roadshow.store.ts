@@ -12,7 +12,6 @@ export class RoadshowStore {
   }
 
   /** Newest first. */
-  /** Newest first. */
   list(scope: Scope): Promise<RoadshowSession[]> {
     const query = this.tx.reader.getRepository(RoadshowSession).createQueryBuilder('s').orderBy('s.plannedAt', 'DESC').addOrderBy('s.groupKey', 'ASC');
     return restrict(query, scope, { nodePath: 's.node_path' }).getMany();
