@@ -4,7 +4,7 @@ import { api, type MilestonesListData } from '../../api/index.js';
 export const MILESTONES = ['milestones'] as const;
 export const EVALUATIONS = ['evaluations'] as const;
 /** A decision changes what the project, its evaluations and its payments may do next. */
-export const AFTER_WRITE = [MILESTONES, EVALUATIONS, ['projects'], ['funds'], ['inbox']] as const;
+export const AFTER_WRITE = [MILESTONES, EVALUATIONS, ['projects'], ['funds'], ['payments'], ['inbox']] as const;
 
 export const milestoneQuery = (id: string) => queryOptions({ queryKey: [...MILESTONES, 'one', id], queryFn: () => api.milestonesOne({ path: { id } }) });
 export const planQuery = (projectId: string) => queryOptions({ queryKey: [...MILESTONES, 'project', projectId], queryFn: () => api.milestonesOfProject({ path: { projectId } }) });

@@ -2,8 +2,8 @@ import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/index.js';
 
 export const STAFF = ['organisations', 'staff'] as const;
-/** A decision about an account also changes what waits for finance. */
-export const AFTER_STAFF = [['organisations'], ['organisations-list'], ['funds'], ['inbox']] as const;
+/** A decision about an account or a stop also changes what waits for finance; a merge who acts for it. */
+export const AFTER_STAFF = [['organisations'], ['organisations-list'], ['organisation'], ['projects'], ['funds'], ['payments'], ['inbox']] as const;
 
 export const organisationQuery = (id: string) => queryOptions({ queryKey: [...STAFF, id], queryFn: () => api.organisationMemberOne({ path: { id } }) });
 export const standingQuery = (id: string) => queryOptions({ queryKey: [...STAFF, id, 'standing'], queryFn: () => api.organisationStaffStands({ path: { id } }) });

@@ -94,5 +94,6 @@ export const ownTexts = defineTexts('organisations-own', {
   bank_note: ['财务说明', 'Note'],
   state: ['状态', 'State'],
   last_digits: ['账号末四位', 'Last digits'],
-  version_changed: ['资料已被同事修改', 'A colleague has changed it'],
+  version_changed: ['同事在此期间修改了资料。请先复制需要保留的文字，再载入最新资料。', 'A colleague has changed it meanwhile. Copy what you need, then load the newest.'],
+  load_newest: ['载入最新资料', 'Load the newest'],
 });

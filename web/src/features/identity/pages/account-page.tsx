@@ -17,6 +17,7 @@ export default function AccountPage() {
       <h1>{t('account')}</h1>
       <div className="page-body">
         {own.isError ? <ErrorNote error={own.error} onRetry={() => void own.refetch()} /> : null}
+        {own.isPending ? <p className="quiet" role="status">{t('account')}…</p> : null}
         {own.data ? (
           <>
             <ProfilePart own={own.data} />

@@ -30,6 +30,7 @@ export default function HolidaysPage() {
       {recording && newest ? <RecordHolidays year={newest + 1} onClose={() => setRecording(false)} /> : null}
       <div className="page-body">
         {notices.isError ? <ErrorNote error={notices.error} onRetry={() => void notices.refetch()} /> : null}
+        {notices.isPending ? <p className="quiet" role="status">{t('holidays')}…</p> : null}
         {notices.data?.map((notice, index) => (
           <Year key={notice.year} notice={notice} open={index === 0} />
         ))}

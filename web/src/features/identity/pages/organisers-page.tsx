@@ -21,6 +21,7 @@ export default function OrganisersPage() {
       <p className="quiet">{t('organisers_lead')}</p>
       <div className="page-body">
         {organisers.isError ? <ErrorNote error={organisers.error} onRetry={() => void organisers.refetch()} /> : null}
+        {organisers.isPending ? <p className="quiet" role="status">{t('organisers')}…</p> : null}
         <ul className="tree">
           {roots.map((node) => (
             <Branch key={node.id} node={node} nodes={nodes} />

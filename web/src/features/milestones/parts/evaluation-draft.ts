@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { EvaluationBody } from '../../../api/index.js';
+import { useSession, type EvaluationBody } from '../../../api/index.js';
 
 export interface Quantity {
   readonly planned: string;
@@ -39,14 +39,23 @@ export const bodyOf = (key: string, draft: EvaluationDraft, fails: boolean): Eva
   key, scores: { ...scoresOf(draft) }, opinion: draft.opinion.trim(), ...(fails ? { rectification: { demand: draft.demand.trim(), dueOn: draft.dueOn } } : {}),
 });
 
-/** Kept on this device until it is recorded, so that a closed window loses nothing. */
+/** Kept on this device until it is recorded, so that a closed window loses nothing; for its writer alone, since offices share devices. */
 export function useEvaluationDraft(projectId: string, key: string): [EvaluationDraft, (change: Partial<EvaluationDraft>) => void, () => void] {
-  const place = `evaluation ${projectId} ${key}`;
+  const place = `evaluation ${useSession()?.account.id ?? ''} ${projectId} ${key}`;
   const [draft, setDraft] = useState<EvaluationDraft>(() => read(place));
   useEffect(() => {
-    if (draft !== EMPTY) localStorage.setItem(place, JSON.stringify(draft));
+    if (draft !== EMPTY) keep(place, JSON.stringify(draft));
   }, [place, draft]);
-  return [draft, (change) => setDraft((before) => ({ ...before, ...change })), () => (setDraft(EMPTY), localStorage.removeItem(place))];
+  return [draft, (change) => setDraft((before) => ({ ...before, ...change })), () => (setDraft(EMPTY), keep(place, null))];
+}
+
+function keep(place: string, text: string | null): void {
+  try {
+    if (text === null) localStorage.removeItem(place);
+    else localStorage.setItem(place, text);
+  } catch {
+    // A private window may refuse; the entries then last as long as the page.
+  }
 }
 
 function read(place: string): EvaluationDraft {

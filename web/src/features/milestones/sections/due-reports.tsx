@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { daysUntil, DueDay, TaskRows, useSay, useServerNow, useTexts } from '../../../ui/index.js';
+import { daysUntil, DueDay, ErrorNote, TaskRows, useSay, useServerNow, useTexts } from '../../../ui/index.js';
 import { owedQuery } from '../queries.js';
 import { texts } from '../texts.js';
 
@@ -12,6 +12,7 @@ export default function DueReports() {
   const say = useSay();
   const now = useServerNow(600_000);
   const owed = useQuery(owedQuery({ limit: 200 }));
+  if (owed.isError) return <ErrorNote error={owed.error} onRetry={() => void owed.refetch()} />;
   const open = (owed.data?.items ?? []).filter((row) => row.owed && (row.status === 'returned' || daysUntil(row.dueOn, now) <= AHEAD));
   if (open.length === 0) return null;
   const sorted = [...open].sort((a, b) => Number(b.status === 'returned') - Number(a.status === 'returned') || a.dueOn.localeCompare(b.dueOn));

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { holdsOneOf, useSession } from '../../../api/index.js';
-import { DueDay, Instant, TaskRows, useTexts } from '../../../ui/index.js';
+import { DueDay, ErrorNote, Instant, TaskRows, useTexts } from '../../../ui/index.js';
 import { openRectificationsQuery } from '../queries.js';
 import { mendingTexts } from '../texts-mending.js';
 
@@ -9,6 +9,7 @@ export default function RectificationsAtHome() {
   const t = useTexts(mendingTexts);
   const session = useSession();
   const open = useQuery(openRectificationsQuery);
+  if (open.isError) return <ErrorNote error={open.error} onRetry={() => void open.refetch()} />;
   const found = open.data ?? [];
   if (found.length === 0) return null;
   const staff = session !== undefined && session !== null && holdsOneOf(session.account, ['officer', 'evaluator']);

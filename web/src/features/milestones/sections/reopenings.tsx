@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Instant, TaskRows, useSay, useTexts } from '../../../ui/index.js';
+import { ErrorNote, Instant, TaskRows, useSay, useTexts } from '../../../ui/index.js';
 import { waitingReopeningsQuery } from '../queries.js';
 import { mendingTexts } from '../texts-mending.js';
 
@@ -8,6 +8,7 @@ export default function ReopeningsAtHome() {
   const t = useTexts(mendingTexts);
   const say = useSay();
   const waiting = useQuery(waitingReopeningsQuery);
+  if (waiting.isError) return <ErrorNote error={waiting.error} onRetry={() => void waiting.refetch()} />;
   const rows = (waiting.data ?? []).map(({ id, milestoneId, title, projectName, organisationName, askedAt }) => ({
     id, to: `/desk/milestones/${milestoneId}`, what: `${say(title)} · ${projectName}`, about: organisationName, by: <Instant at={askedAt} relative />,
   }));

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { holdsOneOf, useSession } from '../../../api/index.js';
-import { Instant, TaskRows, useSay, useTexts } from '../../../ui/index.js';
+import { ErrorNote, Instant, TaskRows, useSay, useTexts } from '../../../ui/index.js';
 import { owedQuery } from '../queries.js';
 import { texts } from '../texts.js';
 
@@ -12,14 +12,16 @@ export default function ReportsToJudge() {
   const t = useTexts(texts);
   const say = useSay();
   const session = useSession();
-  const evaluates = session ? holdsOneOf(session.account, ['evaluator']) && !holdsOneOf(session.account, ['officer']) : false;
-  const acceptor = evaluates ? ('evaluator' as const) : ('officer' as const);
-  const waiting = useQuery(owedQuery({ status: 'submitted', acceptor, limit: 200 }));
+  const holds = (role: 'officer' | 'evaluator') => (session ? holdsOneOf(session.account, [role]) : false);
+  // Whoever is both accepts what either side is to accept.
+  const by = holds('officer') && holds('evaluator') ? {} : { acceptor: holds('evaluator') ? ('evaluator' as const) : ('officer' as const) };
+  const waiting = useQuery(owedQuery({ status: 'submitted', ...by, limit: 200 }));
+  if (waiting.isError) return <ErrorNote error={waiting.error} onRetry={() => void waiting.refetch()} />;
   const found = waiting.data?.items ?? [];
   if (found.length === 0) return null;
   const rows = found.slice(0, FIRST).map((row) => ({
     id: row.id, what: `${say(row.title)} · ${row.projectName}`, to: `/desk/milestones/${row.id}`, about: row.organisationName,
     ...(row.submittedAt ? { by: <>{t('handed_in')} <Instant at={row.submittedAt} relative /></> } : {}),
   }));
-  return <TaskRows title={t('home_judge')} rows={rows} more={found.length > FIRST ? <Link to="/desk/milestones" search={{ status: 'submitted', acceptor } as never}>{t('home_all')}</Link> : null} />;
+  return <TaskRows title={t('home_judge')} rows={rows} more={found.length > FIRST ? <Link to="/desk/milestones" search={{ status: 'submitted', ...by } as never}>{t('home_all')}</Link> : null} />;
 }

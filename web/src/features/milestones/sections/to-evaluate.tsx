@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Instant, TaskRows, useSay, useTexts } from '../../../ui/index.js';
+import { ErrorNote, Instant, TaskRows, useSay, useTexts } from '../../../ui/index.js';
 import { waitingQuery } from '../queries.js';
 import { texts } from '../texts.js';
 
@@ -8,6 +8,7 @@ export default function ToEvaluate() {
   const t = useTexts(texts);
   const say = useSay();
   const waiting = useQuery(waitingQuery);
+  if (waiting.isError) return <ErrorNote error={waiting.error} onRetry={() => void waiting.refetch()} />;
   if (!waiting.data || waiting.data.length === 0) return null;
   const rows = waiting.data.map((due) => ({
     id: `${due.projectId} ${due.key}`, what: `${say(due.title)} · ${due.projectName}`, to: `/desk/projects/${due.projectId}/evaluations/${due.key}`, about: due.organisationName,

@@ -23,7 +23,7 @@ export default function MyOrganisationPage() {
       reference={[inLanguage(wordFor(APPLICANT_KINDS, shown.kind), language), shown.creditCode].filter(Boolean).join(' · ')}
       back={{ to: '/desk/my-organisations', label: t('back') }}
       tabs={[
-        { key: 'profile', label: t('tab_profile'), content: <ProfileEditor key={shown.version} organisation={shown} /> },
+        { key: 'profile', label: t('tab_profile'), content: <ProfileEditor key={shown.id} organisation={shown} /> },
         { key: 'members', label: t('tab_members'), content: <MemberList organisation={shown} /> },
         { key: 'bank', label: t('tab_bank'), content: <BankAccounts organisation={shown} /> },
       ]}

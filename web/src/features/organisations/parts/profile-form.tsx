@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { FormProvider, useForm, useFormContext, useWatch } from 'react-hook-form';
-import { APPLICANT_KINDS, INSPECTION_VERDICTS, Problem, REGISTRATION_LEVELS, serverNow } from '../../../api/index.js';
+import { APPLICANT_KINDS, INSPECTION_VERDICTS, REGISTRATION_LEVELS, serverNow } from '../../../api/index.js';
 import { ErrorNote, Icon, inLanguage, useLanguage, useTexts, type Pair } from '../../../ui/index.js';
 import { inspectionYears, type ProfileFields } from '../profile-model.js';
 import { federationsQuery } from '../queries-own.js';
@@ -33,7 +33,6 @@ export function ProfileForm({ fields, action, id, busy, error, onSave }: Profile
         <Standing />
         <People />
         {error ? <ErrorNote error={error} kept={t('kept')} /> : null}
-        {error instanceof Problem && error.status === 412 ? <p className="quiet">{t('version_changed')}</p> : null}
         <div className="form-foot">
           <button type="submit" className="button primary" aria-disabled={busy}>
             {busy ? <Icon name="spinner" className="spin" /> : null}
