@@ -15,6 +15,21 @@ test('an officer starts a call from a template, mends what stands against it, pr
   await changeAfterPublication(page);
 });
 
+test('a copy of last year’s round is compared with it first; of an archived round nothing is under way any more', async ({ as }) => {
+  const { page, context } = await as('officer');
+  const officer = new Api(context);
+  const { items } = await officer.get<{ items: { id: string; programmeId: string; number: string; status: string }[] }>('/calls?limit=200');
+  const last = items.find(({ status }) => status === 'archived')!;
+  const { id } = await officer.post<{ id: string }>('/calls', { programmeId: last.programmeId, copyOf: last.id, opensOn: dayFromNow(90) });
+  await page.goto(`/desk/calls/${id}/rules?view=compare`);
+  await expect(page.getByLabel('与谁比较').locator('option:checked')).toHaveText(new RegExp(`^复制自：${last.number} `));
+  await expect(page.locator('.change-list').getByText('阶段 › 申报 › 开始')).toBeVisible();
+  await page.goto(`/desk/calls/${last.id}`);
+  await expect(page.getByText('本批次已全部办结，材料只供查阅')).toBeVisible();
+  await expect(page.locator('.stage-line [aria-current=step]')).toHaveCount(0);
+  await expect(page.locator('.timeline .tone-current')).toHaveCount(0);
+});
+
 async function startFromTemplate(page: Page): Promise<void> {
   await page.getByRole('button', { name: '新建征集' }).click();
   await page.getByLabel('项目', { exact: true }).selectOption({ index: 1 });

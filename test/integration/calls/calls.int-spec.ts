@@ -143,6 +143,8 @@ describe('calls', () => {
     const { body: first } = await draft();
     const { body: copy } = await draft({ copyOf: first.id, opensOn: '2022-03-01' });
     expect(copy.opensAt.slice(0, 7)).toBe('2022-03');
+    expect(copy.copiedFrom).toMatchObject({ id: first.id, number: first.number });
+    expect(first.copiedFrom).toBeNull();
     const exported = await officer.client.get(`/api/calls/${copy.id}/rulebook/versions/1`);
     const { body: imported } = await draft({ rulebook: exported.body });
     expect(imported.rulebookHash).toBe(copy.rulebookHash);

@@ -13,6 +13,8 @@ export class Call {
   @Column('uuid', { name: 'programme_id' }) programmeId: ProgrammeId;
   /** The call whose open slots this supplementary call (补充征集) fills. */
   @Column('uuid', { name: 'parent_id', nullable: true }) parentId: CallId | null;
+  /** The call whose rules this one was begun with; nothing else follows from it. */
+  @Column('uuid', { name: 'copied_from_id', nullable: true }) copiedFromId: CallId | null;
   @Column('text', { name: 'node_path' }) nodePath: string;
   @Column('text') number: string;
   @Column('jsonb') title: Sentence;

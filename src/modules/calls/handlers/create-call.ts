@@ -28,6 +28,13 @@ export interface NewCall {
   readonly opensOn?: Day;
 }
 
+interface Origin {
+  /** The call that it supplements. */
+  readonly parent?: Call;
+  /** The call whose rules it was begun with. */
+  readonly copied?: Call;
+}
+
 /** Writes a new call as a draft. */
 @Injectable()
 export class DraftCall {
@@ -40,10 +47,10 @@ export class DraftCall {
   ) {}
 
   /** Joins the caller's transaction, which holds the programme's lock: numbers have no gap. */
-  async run(programme: Programme, rulebook: object, actor: Actor, parent: Call | null = null): Promise<Call> {
+  async run(programme: Programme, rulebook: object, actor: Actor, { parent, copied }: Origin = {}): Promise<Call> {
     const now = await this.time.now();
     const call = Object.assign(new Call(), {
-      id: newId<CallId>(), programmeId: programme.id, parentId: parent?.id ?? null, nodePath: programme.nodePath,
+      id: newId<CallId>(), programmeId: programme.id, parentId: parent?.id ?? null, copiedFromId: copied?.id ?? null, nodePath: programme.nodePath,
       number: await this.nextNumber(programme, yearOfRules(rulebook) ?? yearOf(dayOf(now))), title: programme.title, status: 'draft',
       suspendedFrom: null, reason: null, rulebookVersion: 1, opensAt: null, closesAt: null, graceSeconds: 0, categoryKeys: [], visibility: 'public',
       publishedAt: null, createdBy: actor.accountId, createdAt: now, version: 1,
@@ -56,7 +63,7 @@ export class DraftCall {
     await this.calls.addRulebook(Object.assign(new CallRulebook(), {
       callId: call.id, version: 1, rulebook, hash, reason: null, afterPublication: false, madeBy: actor.accountId, madeAt: now,
     }));
-    await this.audit.record({ action: 'call.drafted', subject: { kind: 'call', id: call.id }, actor, facts: { number: call.number, hash, parent: call.parentId } });
+    await this.audit.record({ action: 'call.drafted', subject: { kind: 'call', id: call.id }, actor, facts: { number: call.number, hash, parent: call.parentId, copiedFrom: call.copiedFromId } });
     return call;
   }
 
@@ -80,20 +87,20 @@ export class CreateCall {
     return this.tx.run(async () => {
       const programme = await this.programmes.lock(wanted.programmeId);
       if (!programme || !writes(actor, programme)) throw noSuchProgramme();
-      const source = await this.source(wanted, actor);
+      const { source, copied } = await this.source(wanted, actor);
       const rulebook = wanted.opensOn ? openingOn(source as Rulebook, wanted.opensOn) : source;
       const fault = keepable(rulebook);
       if (fault) throw invalid('rulebook_unkeepable', fault.sentence);
-      return this.draft.run(programme, rulebook, actor);
+      return this.draft.run(programme, rulebook, actor, { copied });
     });
   }
 
-  private async source({ template, copyOf, rulebook }: NewCall, actor: Actor): Promise<object> {
-    if (rulebook) return rulebook;
-    if (copyOf === undefined) return readProgramme(template ?? '') as object;
+  private async source({ template, copyOf, rulebook }: NewCall, actor: Actor): Promise<{ source: object; copied?: Call }> {
+    if (rulebook) return { source: rulebook };
+    if (copyOf === undefined) return { source: readProgramme(template ?? '') as object };
     const original = await this.calls.find(copyOf);
     if (!original || !reads(actor, original)) throw noSuchCall();
-    return (await this.calls.rulebook(original.id, original.rulebookVersion))!.rulebook;
+    return { source: (await this.calls.rulebook(original.id, original.rulebookVersion))!.rulebook, copied: original };
   }
 }
 

@@ -49,6 +49,7 @@ export class OfficerCallView extends OfficerCallRow {
   @Shown() changingRules: ChangingRulesView;
   @Shown({ description: '补充征集 a supplementary call' }) supplementing: PossibleView;
   @Shown({ nullable: true, type: CallLinkView, description: '所补充的批次 the call it supplements' }) parent: CallLinkView | null;
+  @Shown({ nullable: true, type: CallLinkView, description: '复制自此批次的规则 the call whose rules it was begun with' }) copiedFrom: CallLinkView | null;
   @Shown({ type: [CallLinkView], description: '补充征集 its supplementary calls' }) supplements: CallLinkView[];
 }
 

@@ -83,7 +83,7 @@ export class SupplementCall {
       if (!programme) throw noSuchProgramme();
       const siblings = (await this.calls.ofProgramme(programme.id)).filter((call) => call.parentId === parent.id);
       const rules = (await this.calls.rulebook(parent.id, parent.rulebookVersion))!.rulebook as Rulebook;
-      return this.draft.run(programme, supplementOf(rules, { ...supplement, ordinal: siblings.length + 1 }), actor, parent);
+      return this.draft.run(programme, supplementOf(rules, { ...supplement, ordinal: siblings.length + 1 }), actor, { parent });
     });
   }
 }

@@ -41,12 +41,14 @@ export class ReadCalls {
     const family = (await this.calls.ofProgramme(call.programmeId)).filter((other) => reads(actor, other));
     const may = mayChange(actor, call);
     const parent = family.find((other) => other.id === call.parentId);
+    const copied = call.copiedFromId && (await this.calls.find(call.copiedFromId));
     return {
       ...CallRow.of(call), next: nextDate(rulebook, context.now), rulebook, rulebookHash: hash, problems: problems.map((problem) => RulebookProblemView.of(problem)),
       moves: MoveView.of(call, context, may),
       changingRules: { ...PossibleView.of(first(may, mayStillChange(call))), needsReason: !isDrafting(call) },
       supplementing: PossibleView.of(first(may, mayBeSupplemented(call))),
-      parent: parent ? CallLinkView.of(parent) : null, supplements: family.filter((other) => other.parentId === call.id).map((other) => CallLinkView.of(other)),
+      parent: parent ? CallLinkView.of(parent) : null, copiedFrom: copied && reads(actor, copied) ? CallLinkView.of(copied) : null,
+      supplements: family.filter((other) => other.parentId === call.id).map((other) => CallLinkView.of(other)),
     };
   }
 

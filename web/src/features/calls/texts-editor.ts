@@ -54,6 +54,8 @@ export const editorTexts = defineTexts('calls-editor', {
   compare_with: ['与谁比较', 'Compare with'],
   compare_template: ['模板：{title}', 'Template: {title}'],
   compare_call: ['以往的征集：{number} {title}', 'An earlier call: {number} {title}'],
+  compare_source: ['复制自：{number} {title}', 'Copied from: {number} {title}'],
+  compare_parent: ['所补充的批次：{number} {title}', 'The call it supplements: {number} {title}'],
   compare_version: ['第 {number} 版', 'Version {number}'],
   preview_lead: ['与申请人填写时看到的次序和文字相同；这里不能填写。', 'The order and words are those an applicant sees; nothing can be filled in here.'],
   preview_required: ['必填', 'Required'],

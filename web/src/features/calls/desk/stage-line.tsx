@@ -5,7 +5,7 @@ import { officerTexts } from '../texts-officer.js';
 import { ToTable } from './round-counts.js';
 
 type Stage = Rulebook['stages'][number];
-type Place = 'over' | 'now' | 'ahead' | 'undated';
+type Place = 'over' | 'now' | 'ahead' | 'undated' | 'dropped';
 
 /** Which counts belong to which stage; the rest of the round is counted in its own rooms. */
 const COUNTED: Readonly<Record<string, readonly string[]>> = {
@@ -23,15 +23,18 @@ export function StageLine({ call, counts }: { readonly call: OfficerCallView; re
   return (
     <ol className="stage-line">
       {stages.map((stage) => (
-        <StageItem key={stage.key} stage={stage} place={placeOf(stage, now)} callId={call.id} counts={counts} />
+        <StageItem key={stage.key} stage={stage} place={placeOf(stage, now, call.status)} callId={call.id} counts={counts} />
       ))}
     </ol>
   );
 }
 
-function placeOf({ opensAt, closesAt }: Stage, now: number): Place {
-  if (!opensAt && !closesAt) return 'undated';
+/** By its dates while the round goes on; of an archived round everything is over, of a cancelled one nothing more is held. */
+export function placeOf({ opensAt, closesAt }: Pick<Stage, 'opensAt' | 'closesAt'>, now: number, round: string): Place {
+  if (round === 'archived') return 'over';
   if (closesAt && Date.parse(closesAt) < now) return 'over';
+  if (round === 'cancelled') return 'dropped';
+  if (!opensAt && !closesAt) return 'undated';
   return opensAt && Date.parse(opensAt) > now ? 'ahead' : 'now';
 }
 
@@ -42,8 +45,8 @@ interface StageItemProps {
   readonly counts: CallCountsView | undefined;
 }
 
-const WORDS = { over: 'stage_over', now: 'stage_now', ahead: 'stage_ahead', undated: 'stage_undated' } as const;
-const TONES = { over: 'done', now: 'current', ahead: 'quiet', undated: 'quiet' } as const;
+const WORDS = { over: 'stage_over', now: 'stage_now', ahead: 'stage_ahead', undated: 'stage_undated', dropped: 'stage_dropped' } as const;
+const TONES = { over: 'done', now: 'current', ahead: 'quiet', undated: 'quiet', dropped: 'quiet' } as const;
 
 function StageItem({ stage, place, callId, counts }: StageItemProps) {
   const t = useTexts(officerTexts);

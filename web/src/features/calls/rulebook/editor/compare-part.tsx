@@ -14,8 +14,10 @@ export function ComparePart({ call }: { readonly call: OfficerCallView }) {
   const [url, change] = useUrlState();
   const templates = useQuery(templatesQuery);
   const versions = useQuery(versionsQuery(call.id));
-  const earlier = useQuery(callsQuery({ limit: 200 })).data?.items.filter(({ id }) => id !== call.id);
-  const chosen = url.with ?? 'version 1';
+  const listed = useQuery(callsQuery({ limit: 200 })).data?.items.filter(({ id }) => id !== call.id) ?? [];
+  const origin = call.copiedFrom ?? call.parent;
+  const earlier = origin ? [origin, ...listed.filter(({ id }) => id !== origin.id)] : listed;
+  const chosen = url.with ?? (origin ? `call ${origin.id}` : 'version 1');
   return (
     <section className="compare">
       <div className="field">
@@ -26,9 +28,9 @@ export function ComparePart({ call }: { readonly call: OfficerCallView }) {
               {t('compare_version', { number: version })}
             </option>
           ))}
-          {earlier?.map(({ id, number, title }) => (
+          {earlier.map(({ id, number, title }) => (
             <option key={id} value={`call ${id}`}>
-              {t('compare_call', { number, title: title[language] })}
+              {t(compareWords(id, call), { number, title: title[language] })}
             </option>
           ))}
           {templates.data?.map(({ code, title }) => (
@@ -41,6 +43,12 @@ export function ComparePart({ call }: { readonly call: OfficerCallView }) {
       <Differences call={call} chosen={chosen} />
     </section>
   );
+}
+
+/** Where the rules came from is named as that; every other call is an earlier one. */
+function compareWords(id: string, { copiedFrom, parent }: OfficerCallView): 'compare_source' | 'compare_parent' | 'compare_call' {
+  if (id === copiedFrom?.id) return 'compare_source';
+  return id === parent?.id ? 'compare_parent' : 'compare_call';
 }
 
 function Differences({ call, chosen }: { readonly call: OfficerCallView; readonly chosen: string }) {
