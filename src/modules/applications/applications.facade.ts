@@ -153,6 +153,11 @@ export class ApplicationsFacade {
     return this.outcomes.recordOutcome(applicationId, outcome, actor);
   }
 
+  /** The award stands: its notice is over and nothing is open against it. Joins the caller's transaction, which has the audit leaf. */
+  recordConfirmed(applicationId: string): Promise<void> {
+    return this.applications.recordConfirmed(applicationId);
+  }
+
   /** Where the project of an award stands, for the rules that look back. Joins the caller's transaction, which has the audit leaf. */
   recordProject(applicationId: string, status: string, since: Date): Promise<void> {
     return this.applications.recordProject(applicationId, status, since);

@@ -67,6 +67,20 @@ describe('the answer of a winner', () => {
     expect(rows).toHaveLength(1);
   });
 
+  it('is asked of a confirmed award, and the application says that it was confirmed; until then it is proposed', async () => {
+    const read = async (at: number, who?: Person) => (await (who ?? round.contestants[at]!.founder).client.get(`/api/applications/${round.contestants[at]!.applicationId}`)).body;
+    round = await aRankedRound(app, { proposals: [{}, {}, {}], rulebook: twoSeats() });
+    await round.officerPosts('awards/decision');
+    const { body } = await round.officerPosts('awards/notice');
+    expect(await read(0)).toMatchObject({ label: { zh: '拟立项' }, outcome: { kind: 'awarded' } });
+    round.passTheDay(body.lastDay);
+    await round.officerPosts('awards/confirmation');
+    for (const who of [round.contestants[0]!.founder, round.call.officer]) expect(await read(0, who)).toMatchObject({ status: 'awarded', label: { zh: '已立项', en: 'Awarded' }, outcome: { confirmed: true } });
+    const listed = (await round.call.officer.client.get(`/api/applications?callId=${round.call.id}&status=awarded`)).body.items as { label: { zh: string } }[];
+    expect(listed.map(({ label }) => label.zh)).toEqual(['已立项', '已立项']);
+    expect(await read(2)).toMatchObject({ label: { zh: '候补' }, outcome: { kind: 'reserved' } });
+  });
+
   it('is no: the officers hear of it, and the first of the reserve moves up into a notice of its own', async () => {
     await confirmed();
     expect((await answer(0, 'decline', '人手不足，无法实施。')).body).toMatchObject({ status: 'declined', note: '人手不足，无法实施。' });

@@ -44,8 +44,8 @@ describe('projects', () => {
 
   it('stand on the list of awards, and are no longer proposed, to whoever applied for them', async () => {
     const [own] = (await round.founder.client.get('/api/applications/mine')).body;
-    expect(own).toMatchObject({ status: 'awarded', label: { zh: '列入立项名单', en: 'On the list of awards' } });
-    expect((await round.founder.client.get(`/api/applications/${own.id}`)).body.label.zh).toBe('列入立项名单');
+    expect(own).toMatchObject({ status: 'awarded', label: { zh: '已立项', en: 'Awarded' } });
+    expect((await round.founder.client.get(`/api/applications/${own.id}`)).body.label.zh).toBe('已立项');
   });
 
   it('say what stands against the next step of their round', async () => {

@@ -9,9 +9,9 @@ import type { Origins } from './origins.js';
 
 export type ApplicationId = Id<'application'>;
 
-/** What became of it: the sum in fen, the place on the reserve list, or why not. */
+/** What became of it: the sum in fen and whether the award was confirmed after its notice, the place on the reserve list, or why not. */
 export type Outcome =
-  | { kind: 'awarded'; amountFen: number }
+  | { kind: 'awarded'; amountFen: number; confirmed?: boolean }
   | { kind: 'reserved'; position: number }
   | { kind: 'not_awarded'; reason: Sentence }
   | { kind: 'declined' };

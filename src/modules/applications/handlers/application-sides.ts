@@ -5,7 +5,8 @@ import { DocumentsFacade } from '#modules/documents';
 import { OrganisationsFacade } from '#modules/organisations';
 import type { Application } from '../domain/application.js';
 import { fileIds } from '../domain/form/file-ids.js';
-import { ApplicantPartyView, OriginView, type ApplicationDetail, type Audience } from './application.view.js';
+import type { Audience } from './application-labels.js';
+import { ApplicantPartyView, OriginView, type ApplicationDetail } from './application.view.js';
 import { HoldOwn } from './hold-own.js';
 
 type Sides = Pick<ApplicationDetail, 'files' | 'partners' | 'part' | 'origins'>;

@@ -12,16 +12,10 @@ import type { Answers } from '../domain/form/answers.js';
 import type { Origin } from '../domain/origins.js';
 import type { Fault } from '../domain/form/fault.js';
 import { ANSWERS_SHOWN } from './answers-shown.js';
+import { labelOf, labelOfRow, shownStatus, type Audience } from './application-labels.js';
 import { CorrectedView } from './corrected.view.js';
 
-/** `outside`: as the applicant sees it, who learns of outcomes when they are announced. */
-export type Audience = 'staff' | 'outside';
-
 const filled = (sentence: Sentence, facts: Facts = {}): Sentence => say(tell(sentence, facts, 'zh'), tell(sentence, facts, 'en'));
-
-/** Decided and not announced is, for the applicant, still under review. */
-const shownStatus = ({ status, announcedAt }: Pick<Application, 'status' | 'announcedAt'>, audience: Audience): ApplicationStatus =>
-  audience === 'outside' && announcedAt === null && OUTCOMES.includes(status) ? 'in_review' : status;
 
 /** Nothing of it can be written while it is judged, and its true version would count the decisions that are not announced. */
 const UNDER_REVIEW = 0;
@@ -30,11 +24,7 @@ const UNDER_REVIEW = 0;
 export const versionToSave = (application: Pick<Application, 'status' | 'announcedAt' | 'version'>): number =>
   application.announcedAt === null && shownStatus(application, 'outside') === 'in_review' ? UNDER_REVIEW : application.version;
 
-/** Once announced an outcome has its own name for everybody. */
-const labelOf = (status: ApplicationStatus, { announcedAt }: Pick<Application, 'announcedAt'>, audience: Audience): Sentence =>
-  applicationLifecycle.label(status, announcedAt === null ? audience : 'staff');
-
-type Listed = Omit<ApplicationRow, 'label'> & Pick<Application, 'status' | 'announcedAt'>;
+type Listed = Omit<ApplicationRow, 'label'> & Pick<Application, 'status' | 'announcedAt' | 'outcome'>;
 
 export class ApplicationRow {
   @Shown() id: string;
@@ -59,7 +49,7 @@ export class ApplicationRow {
     const status = shownStatus(application, audience);
     const hidden = audience === 'outside' && application.announcedAt === null;
     return {
-      id, number, callId, organisationId, organisationName, projectName, categoryKey, status, label: labelOf(status, application, audience), requestedFen, totalFen,
+      id, number, callId, organisationId, organisationName, projectName, categoryKey, status, label: labelOfRow(application, audience), requestedFen, totalFen,
       submittedAt, savedAt, version: audience === 'outside' ? versionToSave(application) : application.version, score: hidden ? null : application.score, rank: hidden ? null : application.rank,
     };
   }
@@ -154,6 +144,7 @@ export class ReturnView {
 export class OutcomeView {
   @Shown({ enum: ['awarded', 'reserved', 'not_awarded', 'declined'] }) kind: string;
   @Shown({ required: false, description: '分 fen' }) amountFen?: number;
+  @Shown({ required: false, description: '公示期满已确认立项 the award was confirmed after its notice' }) confirmed?: boolean;
   @Shown({ required: false, description: '候补序号 place on the reserve list' }) position?: number;
   @ShownSentence({ required: false }) reason?: Sentence;
 }

@@ -10,6 +10,7 @@ import { applicationLifecycle } from '../domain/application.lifecycle.js';
 import type { ApplicationStatus } from '../domain/application-status.js';
 import { ApplicationCatalogue, type ListedApplication } from '../store/application-catalogue.js';
 import type { ApplicationFilter } from '../store/application-filter.js';
+import { labelOfRow } from './application-labels.js';
 import { NarrowToProgramme, type AskedFilter } from './narrow-to-programme.js';
 
 /** What a row says of its call. */
@@ -24,7 +25,7 @@ const COLUMNS: readonly { header: string; width?: number; format?: string; of(ap
   { header: '组织', width: 36, of: ({ organisationName }) => organisationName },
   { header: '项目', width: 36, of: ({ projectName }) => projectName },
   { header: '类别', width: 24, of: ({ categoryKey }, { categories }) => categories.get(categoryKey) ?? '' },
-  { header: '状态', width: 14, of: ({ status }) => applicationLifecycle.label(status).zh },
+  { header: '状态', width: 14, of: (application) => labelOfRow(application, 'staff').zh },
   { header: '申请金额（元）', format: '#,##0.00', of: ({ requestedFen }) => requestedFen / 100 },
   { header: '总预算（元）', format: '#,##0.00', of: ({ totalFen }) => totalFen / 100 },
   { header: '提交时间', width: 20, of: ({ submittedAt }) => submittedAt },

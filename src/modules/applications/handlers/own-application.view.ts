@@ -1,4 +1,4 @@
-import { say, type Sentence } from '#libs/errors';
+import type { Sentence } from '#libs/errors';
 import { Shown, ShownAs, ShownSentence } from '#libs/http';
 import { boardOf, CallStageView, closesFor, rulesFor, type CallView } from '#modules/calls';
 import { DocumentView } from '#modules/documents';
@@ -37,7 +37,7 @@ export class OwnApplicationRow extends ApplicationRow {
     const isOpen = application.status === 'draft' || application.status === 'returned';
     const row = ApplicationRow.of(application, 'outside');
     return {
-      ...row, label: labelWithin(call, row), callNumber: number, callTitle: title, callStatus: status, closesAt, leads, supplementDueAt, appealUntil,
+      ...row, callNumber: number, callTitle: title, callStatus: status, closesAt, leads, supplementDueAt, appealUntil,
       ...timeOf({ ...call, closesAt }, application.categoryKey, now),
       categoryTitle: rulebook.categories.find(({ key }) => key === application.categoryKey)?.title ?? null,
       stages: CallStageView.of(rulebook), returned: application.returned && ReturnView.of(application.returned),
@@ -45,13 +45,6 @@ export class OwnApplicationRow extends ApplicationRow {
     };
   }
 }
-
-const LISTED = say('列入立项名单', 'On the list of awards');
-const CARRIED_OUT: readonly string[] = ['running', 'closing', 'archived'];
-
-/** Once the round runs nothing is proposed any more but a place that a reserve has taken: the word fits what was confirmed and that. */
-export const labelWithin = ({ status: round }: Pick<CallView, 'status'>, { status, label }: Pick<ApplicationRow, 'status' | 'label'>): Sentence =>
-  status === 'awarded' && CARRIED_OUT.includes(round) ? LISTED : label;
 
 /** Whether something may still be submitted, and the board that is in the way where the call itself goes on. @param call with the end of the board */
 export function timeOf(call: CallView, categoryKey: string, now: Date): Pick<OwnApplicationRow, 'takes' | 'closedBoard'> {

@@ -7,12 +7,12 @@ import type { Application } from '../domain/application.js';
 import { ApplicationStore } from '../store/application.store.js';
 import { ScreeningStore } from '../store/screening.store.js';
 import {
-  ApplicationDetail, ApplicationMoveView, ApplicationRow, CallOfApplication, FaultView, ReturnView, RuleView, TimelineView, type Audience,
-  type ReceiptView,
+  ApplicationDetail, ApplicationMoveView, ApplicationRow, CallOfApplication, FaultView, ReturnView, RuleView, TimelineView, type ReceiptView,
 } from './application.view.js';
+import type { Audience } from './application-labels.js';
 import { ApplicationSides } from './application-sides.js';
 import { GatherFacts } from './gather-facts.js';
-import { labelWithin, timeOf } from './own-application.view.js';
+import { timeOf } from './own-application.view.js';
 import { ReadCorrection } from './read-correction.js';
 import { OWN_MOVES } from './move-own-application.js';
 import { SCREENING_MOVES } from './screen-application.js';
@@ -39,7 +39,7 @@ export class ReadApplications {
     const { answers, coOrganisationIds, ceilingFen, rulebookVersion, returned, reason, outcome, announcedAt } = application;
     const row = ApplicationRow.of(application, audience);
     return {
-      ...row, label: labelWithin(call, row), ...(await this.sides.of(application, call.rulebook, { actor, audience })), answers, coOrganisationIds,
+      ...row, ...(await this.sides.of(application, call.rulebook, { actor, audience })), answers, coOrganisationIds,
       call: CallOfApplication.of(call, timeOf(call, application.categoryKey, context.now)), ceilingFen, rulebookVersion, returned: returned && ReturnView.of(returned), reason,
       correction: audience === 'staff' ? await this.corrections.run(history, call.rulebook) : null,
       outcome: audience === 'staff' || announcedAt !== null ? outcome : null,

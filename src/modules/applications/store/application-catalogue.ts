@@ -19,7 +19,7 @@ const SORTS = {
 /** What the table can be sorted by; with `-` in front from the greatest down. */
 export const APPLICATION_SORTS = Object.keys(SORTS).flatMap((name) => [name, `-${name}`]) as readonly string[];
 
-const UNLISTED = ['answers', 'budget', 'origins', 'words', 'matchingFen', 'ceilingFen', 'preferences', 'outcome', 'projectStatus', 'projectSince', 'createdBy', 'ownerId', 'savedBy', 'createdAt', 'revisedAt', 'rulebookVersion'] as const;
+const UNLISTED = ['answers', 'budget', 'origins', 'words', 'matchingFen', 'ceilingFen', 'preferences', 'projectStatus', 'projectSince', 'createdBy', 'ownerId', 'savedBy', 'createdAt', 'revisedAt', 'rulebookVersion'] as const;
 /** An application as it stands in a list. */
 export type ListedApplication = Omit<Application, (typeof UNLISTED)[number] | 'answer' | 'parties'>;
 

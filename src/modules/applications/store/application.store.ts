@@ -139,6 +139,11 @@ export class ApplicationStore {
     return organisationIds.length === 1 ? this.tx.sql(TALLY, [...organisationIds]) : this.tx.sql(TALLY_OF_MANY, [[...organisationIds]]);
   }
 
+  /** The award of it was confirmed after its notice. */
+  async recordConfirmed(id: string): Promise<void> {
+    await this.tx.manager.query(`update application set outcome = outcome || '{"confirmed": true}' where id = $1 and status = 'awarded'`, [id]);
+  }
+
   /** Where the project of an award stands; the life of the application itself goes on without it. */
   async recordProject(id: string, status: string, since: Date): Promise<void> {
     await this.tx.manager.query('update application set project_status = $2, project_since = $3 where id = $1', [id, status, since]);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '#libs/audit';
 import { Events } from '#libs/events';
+import { ApplicationsFacade } from '#modules/applications';
 import { AWARD_EVENTS, type AwardNews } from '../awards.events.js';
 import type { Award } from '../domain/award.js';
 import { awardLifecycle, type AwardContext, type AwardMove } from '../domain/award.lifecycle.js';
@@ -15,6 +16,7 @@ export class RecordAward {
     private readonly awards: AwardStore,
     private readonly audit: AuditTrail,
     private readonly events: Events,
+    private readonly applications: ApplicationsFacade,
   ) {}
 
   /** @param changes what else the row keeps of the move @throws DomainError with the guard's own reason */
@@ -23,6 +25,7 @@ export class RecordAward {
     const news = awardLifecycle.move(award, move, context);
     Object.assign(award, changes);
     await this.awards.update(award);
+    if (move === 'confirm') await this.applications.recordConfirmed(award.applicationId);
     const { id, status, amountFen } = award;
     await this.audit.record({ action: `award.${move}`, subject: { kind: 'award', id }, actor: context.actor, facts: { from, to: status, amountFen, ...facts } });
     if (news) await this.events.tell(AWARD_EVENTS[news as keyof typeof AWARD_EVENTS], newsOf(award));

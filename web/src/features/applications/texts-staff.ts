@@ -73,6 +73,8 @@ export const staffTexts = defineTexts('applications-staff', {
   now_ineligible: ['资格审查未通过：{reason}', 'Not eligible: {reason}'],
   now_appealed: ['有申诉待处理', 'An appeal waits for a decision'],
   who_officer: ['项目官员（作出不通过决定者除外）', 'An officer other than who refused it'],
+  now_award_confirmed: ['立项已确认；答复、签约与实施见项目页', 'The award is confirmed; its answer, contract and delivery stand on the page of the project'],
+  now_award_open: ['立项尚未确认，见本批次“立项与公示”', 'The award is not confirmed yet; see “Awards” of the round'],
   now_else: ['评审与结果见本批次页面', 'The review and the outcome stand on the page of the round'],
   who_screener: ['资格审查员', 'Screener'],
   who_applicant: ['申报组织', 'The applicant'],

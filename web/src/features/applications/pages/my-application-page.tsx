@@ -60,8 +60,10 @@ function useRecord({ timeline, status, savedAt }: ApplicationDetail): TimelineEn
 
 const NOW = {
   draft: 'now_draft', returned: 'now_returned', withdrawn: 'now_withdrawn', eligible: 'now_eligible', ineligible: 'now_ineligible', in_review: 'now_review', shortlisted: 'now_review',
-  not_shortlisted: 'now_review', awarded: 'now_awarded', not_awarded: 'now_not_awarded', declined: 'now_declined',
+  not_shortlisted: 'now_review', awarded: 'now_award_open', not_awarded: 'now_not_awarded', declined: 'now_declined',
 } as const;
+
+const nowOf = ({ status, outcome }: ApplicationDetail) => (outcome?.confirmed ? 'now_awarded' : (NOW[status as keyof typeof NOW] ?? 'now_review'));
 
 /** What happens now, by when, and with whom. */
 function useStatus(application: ApplicationDetail): NonNullable<PageShellProps['status']> {
@@ -74,7 +76,7 @@ function useStatus(application: ApplicationDetail): NonNullable<PageShellProps['
   if (asked) return { ...word, ...asked };
   if (status === 'submitted') return { ...word, now: open ? t('now_submitted_open') : t('now_submitted'), ...(open ? { by: application.call.closesAt } : {}), who: t('by_organiser') };
   if (status === 'reserved') return { ...word, now: t('now_reserved', { position: outcome?.position ?? 1 }), who: t('by_organiser') };
-  const now = t(NOW[status as keyof typeof NOW] ?? 'now_review');
+  const now = t(nowOf(application));
   if (status === 'returned' && returned) return { ...word, now, by: returned.dueAt, who: t('by_you') };
   if (status === 'draft') return open ? { ...word, now, by: application.call.closesAt, who: t('by_you') } : { ...word, tone: 'quiet', now: closedBoard ? t('closed_board', { board: say(closedBoard) }) : t('closed_draft') };
   return { ...word, now };

@@ -9,7 +9,7 @@ import { StageBar } from './stage-bar.js';
 export function OwnRow({ application }: { readonly application: OwnApplicationRow }) {
   const t = useTexts(ownTexts);
   const say = useSay();
-  const { id, number, projectName, callTitle, callNumber, organisationName, status, label, requestedFen, closesAt, takes, closedBoard, leads, stages } = application;
+  const { id, number, projectName, callTitle, callNumber, organisationName, status, label, requestedFen, closesAt, takes, closedBoard, leads, stages, callStatus } = application;
   const lapsed = status === 'draft' && !takes;
   return (
     <li className="own-row">
@@ -30,7 +30,7 @@ export function OwnRow({ application }: { readonly application: OwnApplicationRo
           </span>
         ) : null}
       </div>
-      <StageBar stages={stages} />
+      <StageBar stages={stages} round={callStatus} />
     </li>
   );
 }

@@ -26,7 +26,7 @@ export function StateTab({ application, call }: StateTabProps) {
   const join = useJoin();
   return (
     <>
-      <StageBar stages={call.stages} />
+      <StageBar stages={call.stages} round={application.call.status} />
       <dl className="state-facts" style={{ marginTop: 20 }}>
         <div>
           <dt>{t('amount')}</dt>

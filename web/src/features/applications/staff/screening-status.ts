@@ -11,7 +11,7 @@ interface Saying {
 }
 
 /** Where the application stands for those who screen it. */
-export function statusOfApplication({ status, label, reason, returned, correction }: ApplicationDetail, book: Rulebook, saying: Saying, appealed = false): PageStatus {
+export function statusOfApplication({ status, label, reason, returned, correction, outcome }: ApplicationDetail, book: Rulebook, saying: Saying, appealed = false): PageStatus {
   const { language } = saying;
   const t = saying.t as Told;
   const head = { word: label[language], tone: toneOfStatus(status) };
@@ -20,6 +20,7 @@ export function statusOfApplication({ status, label, reason, returned, correctio
   if (status === 'eligible') return { ...head, now: t('now_eligible') };
   if (status === 'ineligible' && appealed) return { ...head, tone: 'waiting', now: t('now_appealed'), who: t('who_officer') };
   if (status === 'ineligible') return { ...head, now: t('now_ineligible', { reason: reason ?? '' }) };
+  if (status === 'awarded') return { ...head, now: t(outcome?.confirmed ? 'now_award_confirmed' : 'now_award_open') };
   return { ...head, now: t('now_else') };
 }
 

@@ -9,7 +9,7 @@ export const STATUSES = [
   ['in_review', '评审中', 'Under review', 'current'],
   ['shortlisted', '入围', 'Shortlisted', 'current'],
   ['not_shortlisted', '未入围', 'Not shortlisted', 'quiet'],
-  ['awarded', '拟立项', 'Award proposed', 'done'],
+  ['awarded', '拟立项、已立项', 'Proposed or awarded', 'done'],
   ['reserved', '候补', 'On the reserve list', 'current'],
   ['not_awarded', '未立项', 'Not awarded', 'quiet'],
   ['declined', '已放弃立项', 'Award declined', 'quiet'],
