@@ -30,7 +30,7 @@ import { ReadPublishedPanels } from './handlers/published-panels.js';
 import { ReadRanking } from './handlers/read-ranking.js';
 import { DescribeStage, ReadRounds } from './handlers/read-rounds.js';
 import { ApplyPin, BlockDetected, HoldPair, PinConflict, RecordPin } from './handlers/pin-conflict.js';
-import { AnswerInvitation, InviteExperts, RecordAnswer, RecordInvitations, WriteInvitation } from './handlers/invite-experts.js';
+import { AnswerInvitation, InviteExperts, RecordAnswer, RecordInvitations, SeatInvited, WriteInvitation } from './handlers/invite-experts.js';
 import { ReadInvitations } from './handlers/read-invitations.js';
 import { HoldWishes, StateWishes } from './handlers/state-wishes.js';
 import { HoldExpert, KeepProfile, KeepTies } from './handlers/keep-expert.js';
@@ -47,7 +47,9 @@ import { AssignmentController } from './http/assignment.controller.js';
 import { ConflictsController } from './http/conflicts.controller.js';
 import { ExpertsController, OwnExpertController } from './http/experts.controller.js';
 import { InvitationsController, OwnInvitationsController } from './http/invitations.controller.js';
+import { CloseReminders } from './jobs/close-reminders.task.js';
 import { RemindInvited } from './jobs/remind-invited.task.js';
+import { AwaitedStore } from './store/awaited.store.js';
 import { InvitationStore } from './store/invitation.store.js';
 import { JudgingController } from './http/judging.controller.js';
 import { PanelController } from './http/panel.controller.js';
@@ -70,10 +72,10 @@ import { SheetStore } from './store/sheet.store.js';
     PanelStore, PlaceStore, SheetStore, HoldStage, HoldSheet, VoidSheets, ReadPool, GiveSeat, RecordSeat, SeatGuest, SeatJudges, UnseatJudge, OpenRound, PrepareRound, BeginStage,
     RecordDeclaration, TakeDeclaration, DeclareConflict, SettleConflict, WriteSheet, KeepSheet, WriteOutsideScore, RecordOutsideScore,
     GatherScores, ComputeRanking, RecordSealing, HandOver, SealStage, ReadQueue, ShowApplication, ReadJudging,
-    NameJudges, ReadScoring, ReadPanels, DescribeStage, ReadRounds, ExplainRanking, ReadRanking, ReadOutsideScores, RecordNudges, NudgeJudges, ScoringFacade,
+    NameJudges, ReadScoring, ReadPanels, DescribeStage, ReadRounds, ExplainRanking, ReadRanking, ReadOutsideScores, AwaitedStore, RecordNudges, NudgeJudges, CloseReminders, ScoringFacade,
     ReadState, ReadDuties, AssignmentStore, ExpertStore, DetectConflicts, ReadCases, ReadCandidates, ReadWords, GatherPlan, HoldPanel, PlanAssignment,
     HoldUnsealed, TellAssigned, RecordAssignment, CommitAssignment, RecordPins, EditAssignment, ImportAssignments,
-    CheckConflicts, LookForConflicts, BlockDetected, HoldPair, ApplyPin, RecordPin, PinConflict, InvitationStore, WriteInvitation, RecordInvitations, InviteExperts, RecordAnswer, AnswerInvitation, ReadInvitations, RemindInvited, HoldWishes, StateWishes, DrawStore, ReadDrawable, RecordDraw, CommitDraw, ReadDraws, ReadPublishedPanels, HoldExpert, KeepProfile, KeepTies, ReadExpert, ...SHEET_PARTS.providers, ...TIE_PARTS.providers, ...SLOT_PARTS.providers, ...CORRECTION_PARTS.providers, ...EMERGENCY_PARTS.providers, ...PAPER_PARTS.providers, ...PERFORMANCE_PARTS.providers, ...BALLOT_PARTS.providers, ...AROUND_PARTS.providers,
+    CheckConflicts, LookForConflicts, BlockDetected, HoldPair, ApplyPin, RecordPin, PinConflict, InvitationStore, WriteInvitation, RecordInvitations, InviteExperts, SeatInvited, RecordAnswer, AnswerInvitation, ReadInvitations, RemindInvited, HoldWishes, StateWishes, DrawStore, ReadDrawable, RecordDraw, CommitDraw, ReadDraws, ReadPublishedPanels, HoldExpert, KeepProfile, KeepTies, ReadExpert, ...SHEET_PARTS.providers, ...TIE_PARTS.providers, ...SLOT_PARTS.providers, ...CORRECTION_PARTS.providers, ...EMERGENCY_PARTS.providers, ...PAPER_PARTS.providers, ...PERFORMANCE_PARTS.providers, ...BALLOT_PARTS.providers, ...AROUND_PARTS.providers,
   ],
   exports: [ScoringFacade],
 })

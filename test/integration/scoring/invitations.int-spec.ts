@@ -30,6 +30,7 @@ describe('an expert', () => {
     call.officer.client.post(`/api/calls/${call.id}/panels/written/experts/invitations`, { accountIds, replyBy: new Date(app.clock.now().getTime() + hours * 3_600_000).toISOString() });
   const own = async (person: Person) => (await person.client.get('/api/judging/invitations')).body as { id: string; status: string; open: boolean }[];
   const answer = async (person: Person, body: object) => person.client.post(`/api/judging/invitations/${(await own(person))[0]!.id}/answer`, body);
+  const unread = async (person: Person) => ((await person.client.get('/api/inbox?show=unread')).body.items as { kind: string }[]).map(({ kind }) => kind);
   const mail = async (person: Person) => JSON.stringify((await person.client.get('/api/inbox')).body);
 
   it('keeps her own profile, of which nobody else writes', async () => {
@@ -55,6 +56,9 @@ describe('an expert', () => {
     expect(await answer(one, { answer: 'declined', reason: '改变主意' })).toMatchObject({ status: 409, body: { code: 'invitation_answered' } });
     expect(await answer(two, { answer: 'declined' })).toMatchObject({ status: 400, body: { code: 'reason_due' } });
     expect((await answer(two, { answer: 'declined', reason: '当日出差' })).status).toBe(200);
+    await app.drain();
+    for (const answered of [one, two]) expect(await unread(answered)).not.toContain('panel-invitation');
+    expect(await unread(experts[2]!)).toContain('panel-invitation');
     expect((await two.client.post(`/api/judging/invitations/${(await own(one))[0]!.id}/answer`, { answer: 'accepted' })).status).toBe(404);
     const rows = (await call.officer.client.get(`/api/calls/${call.id}/panel-invitations`)).body;
     expect(rows.map(({ status, reason }: { status: string; reason: string | null }) => [status, reason])).toEqual([['accepted', null], ['declined', '当日出差'], ['invited', null]]);

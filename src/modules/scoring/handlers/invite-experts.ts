@@ -4,7 +4,7 @@ import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, newId, Transaction } from '#libs/database';
 import { absent, invalid, refused, say } from '#libs/errors';
 import { Events } from '#libs/events';
-import { MailingPrepared, PeopleToBeTold, type ToBeTold } from '#modules/identity';
+import { MailingPrepared, NothingLeftToDo, PeopleToBeTold, type ToBeTold } from '#modules/identity';
 import { CallsFacade, type CallView } from '#modules/calls';
 import type { Panel } from '../store/assignment.store.js';
 import { InvitationStore, type Invitation } from '../store/invitation.store.js';
@@ -16,11 +16,13 @@ import { GiveSeat } from './seat-judges.js';
 
 const noSuchInvitation = () => absent('invitation_absent', say('没有找到这份邀请', 'There is no such invitation'));
 
+const keyOf = (id: string, kind: 'asked' | 'reminded', invitedAt: Date): string => `panel-invitation:${id}:${kind}:${invitedAt.toISOString()}`;
+
 /** Tells an expert that she is asked, or that her answer is still awaited. */
 function letterTo({ id, accountId, stageKey, replyBy, invitedAt }: Invitation, call: CallView, kind: 'asked' | 'reminded'): ToBeTold {
   const stage = call.rulebook.scoring.stages.find(({ key }) => key === stageKey)?.title ?? say('', '');
   return {
-    to: { accountIds: [accountId] }, kind: kind === 'asked' ? 'panel-invitation' : 'panel-invitation-reminder', link: '/judge', key: `panel-invitation:${id}:${kind}:${invitedAt.toISOString()}`,
+    to: { accountIds: [accountId] }, kind: kind === 'asked' ? 'panel-invitation' : 'panel-invitation-reminder', link: '/judge', key: keyOf(id, kind, invitedAt),
     title: kind === 'asked' ? say('邀请您担任评审专家', 'You are asked to join a panel') : say('评审邀请等您答复', 'An invitation to a panel awaits your answer'),
     body: say('“{call}”的“{stage}”邀请您担任评审专家，请在 {replyBy} 前答复是否参加。', 'You are asked to judge "{stageEn}" of "{callEn}". Please say by {replyBy} whether you can.'),
     facts: { call: call.title.zh, callEn: call.title.en, stage: stage.zh, stageEn: stage.en, replyBy: replyBy.toISOString() },
@@ -38,6 +40,11 @@ export class WriteInvitation {
       by, nodePath: call.nodePath, key: `panel-invitations:${invitations[0]!.id}`, letters: invitations.map((invitation) => letterTo(invitation, call, 'asked')),
       about: say(`${call.number} 邀请 ${invitations.length} 位评审专家`, `${call.number}: ${invitations.length} experts are asked to judge`),
     });
+  }
+
+  /** Nothing waits for her any more of what this asking wrote; she may be asked anew. */
+  async answered({ id, invitedAt }: Invitation): Promise<void> {
+    await this.events.tell(NothingLeftToDo, { asked: (['asked', 'reminded'] as const).map((kind) => keyOf(id, kind, invitedAt)) });
   }
 
   reminded(invitation: Invitation, call: CallView): Promise<void> {
@@ -60,8 +67,9 @@ export class RecordInvitations {
     if (replyBy <= now) throw invalid('reply_by_past', say('答复期限须在现在以后', 'The answer must be due in the future'), { problems: [{ path: 'replyBy', code: 'reply_by_past', sentence: say('答复期限须在现在以后', 'The answer must be due in the future') }] });
     const sent: Invitation[] = [];
     for (const accountId of new Set(accountIds)) {
-      const invitation: Invitation = { id: newId(), callId, stageKey, blocKey, accountId, status: 'invited', replyBy, invitedBy: actor.accountId, invitedAt: now, answeredAt: null, reason: null, remindedAt: null };
-      if (await this.invitations.invite(invitation)) sent.push(invitation);
+      const wanted: Invitation = { id: newId(), callId, stageKey, blocKey, accountId, status: 'invited', replyBy, invitedBy: actor.accountId, invitedAt: now, answeredAt: null, reason: null, remindedAt: null };
+      const id = await this.invitations.invite(wanted);
+      if (id !== null) sent.push({ ...wanted, id });
     }
     await this.writing.asked(sent, call, actor.accountId);
     const asked = sent.map(({ accountId }) => accountId);
@@ -91,23 +99,37 @@ export class InviteExperts {
   }
 }
 
+/** Gives whoever accepts the place that she was asked for. Joins the caller's transaction. */
+@Injectable()
+export class SeatInvited {
+  constructor(
+    private readonly giving: GiveSeat,
+    private readonly calls: CallsFacade,
+  ) {}
+
+  /** @throws DomainError `barred_occupation` */
+  async run({ callId, stageKey, blocKey, accountId }: Invitation): Promise<void> {
+    const bloc = (await this.calls.get(callId)).rulebook.scoring.stages.find(({ key }) => key === stageKey)?.blocs.find(({ key }) => key === blocKey);
+    await this.giving.run({ callId, stageKey, blocKey }, accountId, bloc?.panel.barred ?? []);
+  }
+}
+
 /** Seats whoever accepts, and keeps the reason of whoever declines. Joins the caller's transaction. */
 @Injectable()
 export class RecordAnswer {
   constructor(
     private readonly invitations: InvitationStore,
-    private readonly giving: GiveSeat,
-    private readonly calls: CallsFacade,
+    private readonly seating: SeatInvited,
+    private readonly writing: WriteInvitation,
     private readonly time: DatabaseTime,
     private readonly audit: AuditTrail,
   ) {}
 
-  async run({ id, callId, stageKey, blocKey, accountId }: Invitation, answer: 'accepted' | 'declined', reason: string | null, actor: Actor): Promise<void> {
+  async run(invitation: Invitation, answer: 'accepted' | 'declined', reason: string | null, actor: Actor): Promise<void> {
+    const { id, callId, stageKey, blocKey } = invitation;
     await this.invitations.settle(id, answer, { at: await this.time.now(), reason });
-    if (answer === 'accepted') {
-      const bloc = (await this.calls.get(callId)).rulebook.scoring.stages.find(({ key }) => key === stageKey)?.blocs.find(({ key }) => key === blocKey);
-      await this.giving.run({ callId, stageKey, blocKey }, accountId, bloc?.panel.barred ?? []);
-    }
+    if (answer === 'accepted') await this.seating.run(invitation);
+    await this.writing.answered(invitation);
     await this.audit.record({ action: 'panel.answered', subject: { kind: 'call', id: callId }, actor, facts: { invitationId: id, stageKey, blocKey, answer, reason } });
   }
 }

@@ -8,6 +8,7 @@ import type { CallView, ScoreStage } from '#modules/calls';
 import { MailingPrepared, MOST_UNCONFIRMED, type ToBeTold } from '#modules/identity';
 import type { PanelSeat } from '../domain/score-sheet.js';
 import { stageClosed } from '../scoring.errors.js';
+import { AwaitedStore } from '../store/awaited.store.js';
 import { PanelStore } from '../store/panel.store.js';
 import { HoldStage } from './hold-stage.js';
 import { countsOf, ReadScoring, type State } from './read-scoring.js';
@@ -17,9 +18,12 @@ interface Late {
   readonly open: number;
 }
 
+/** How the keys of a judge's reminders begin. */
+export const sheetsAwaited = (seatId: string): string => `sheets-awaited:${seatId}:`;
+
 /** Tells a judge how many sheets are still open; at most once an hour. */
 const letterTo = ({ seat: { id, accountId }, open }: Late, { title, rulebook }: CallView, stage: ScoreStage, hour: string): ToBeTold => ({
-  to: { accountIds: [accountId] }, kind: 'sheets-awaited', link: '/judge', key: `sheets-awaited:${id}:${hour}`,
+  to: { accountIds: [accountId] }, kind: 'sheets-awaited', link: '/judge', key: `${sheetsAwaited(id)}${hour}`,
   title: say('还有 {open} 份评分待提交', '{open} score sheets are still open'),
   body: say('“{call}”的“{stage}”还有 {open} 份评分等您提交，截止时间 {closesAt}。', '{open} sheets of "{stageEn}" in "{callEn}" await you, due {closesAt}.'),
   facts: { open, call: title.zh, callEn: title.en, stage: stage.title.zh, stageEn: stage.title.en, closesAt: rulebook.stages.find(({ key }) => key === stage.stage)?.closesAt ?? '' },
@@ -37,15 +41,18 @@ export class RecordNudges {
     private readonly events: Events,
     private readonly time: DatabaseTime,
     private readonly audit: AuditTrail,
+    private readonly awaited: AwaitedStore,
   ) {}
 
   async run(call: CallView, stage: ScoreStage, late: readonly Late[], actor: Actor): Promise<Nudged> {
-    const hour = (await this.time.now()).toISOString().slice(0, 13);
+    const now = await this.time.now();
+    const hour = now.toISOString().slice(0, 13);
     const people = new Set(late.map(({ seat }) => seat.accountId)).size;
     if (late.length > 0) await this.events.tell(MailingPrepared, {
       by: actor.accountId, nodePath: call.nodePath, key: `sheets-awaited:${call.id}:${stage.key}:${newId<string>()}`, letters: late.map((one) => letterTo(one, call, stage, hour)),
       about: say(`${call.number} 提醒 ${people} 位评委提交评分`, `${call.number}: ${people} judges are reminded of their sheets`),
     });
+    await this.awaited.note(late.map(({ seat }) => seat.id), now);
     if (late.length > 0) await this.audit.record({ action: 'judges.nudged', subject: { kind: 'call', id: call.id }, actor, facts: { stageKey: stage.key, seats: late.map(({ seat }) => seat.id) } });
     return { told: people, waits: people > MOST_UNCONFIRMED };
   }
@@ -76,7 +83,8 @@ export class NudgeJudges {
   }
 }
 
-const openFor = (seat: PanelSeat, applicationIds: readonly string[], { sheets, declarations, duties }: State): number => {
+/** How many sheets of the stage the place still owes. */
+export const openFor = (seat: PanelSeat, applicationIds: readonly string[], { sheets, declarations, duties }: State): number => {
   const alone: State = { seats: [seat], sheets: sheets.filter(({ seatId }) => seatId === seat.id), declarations, duties };
   return applicationIds.reduce((sum, id) => sum + countsOf(id, alone).due - countsOf(id, alone).submitted, 0);
 };

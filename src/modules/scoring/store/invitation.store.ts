@@ -36,15 +36,15 @@ export class InvitationStore {
     return row ?? null;
   }
 
-  /** Asks once, or again after she has declined or it was taken back; whoever is asked or has accepted is left alone. Answers whether she was asked. */
-  async invite({ id, callId, stageKey, blocKey, accountId, replyBy, invitedBy, invitedAt }: Pick<Invitation, 'id' | 'callId' | 'stageKey' | 'blocKey' | 'accountId' | 'replyBy' | 'invitedBy' | 'invitedAt'>): Promise<boolean> {
-    const rows = await this.tx.manager.query<unknown[]>(
+  /** Asks once, or again after she has declined or it was taken back; whoever is asked or has accepted is left alone. Answers the id it is kept under, or null where she was not asked. */
+  async invite({ id, callId, stageKey, blocKey, accountId, replyBy, invitedBy, invitedAt }: Pick<Invitation, 'id' | 'callId' | 'stageKey' | 'blocKey' | 'accountId' | 'replyBy' | 'invitedBy' | 'invitedAt'>): Promise<string | null> {
+    const rows = await this.tx.manager.query<{ id: string }[]>(
       `insert into panel_invitation (id, call_id, stage_key, bloc_key, account_id, status, reply_by, invited_by, invited_at) values ($1, $2, $3, $4, $5, 'invited', $6, $7, $8)
        on conflict (call_id, stage_key, bloc_key, account_id) do update set status = 'invited', reply_by = excluded.reply_by, invited_by = excluded.invited_by, invited_at = excluded.invited_at,
-         answered_at = null, reason = null, reminded_at = null where panel_invitation.status in ('declined', 'withdrawn') returning 1`,
+         answered_at = null, reason = null, reminded_at = null where panel_invitation.status in ('declined', 'withdrawn') returning id`,
       [id, callId, stageKey, blocKey, accountId, replyBy, invitedBy, invitedAt],
     );
-    return rows.length > 0;
+    return rows[0]?.id ?? null;
   }
 
   async settle(id: string, status: Invitation['status'], { at, reason }: { at: Date; reason: string | null }): Promise<void> {
