@@ -78,19 +78,24 @@ async function markers(client, { callId }) {
 
 /** Copies of the one complete application, answers and all, submitted one after another, most of them admitted since. */
 async function fill(client, { application, callId }, from, to) {
+  if (!callId) throw new Error('There is no call to list.');
+  await copies(client, application, from, to);
+  await client.query('vacuum analyze application');
+}
+
+async function copies(client, application, from, to) {
   const { wordsOf } = await import(pathToFileURL(join(ROOT, 'dist', 'src', 'modules', 'applications', 'domain', 'filter', 'parse-filter.js')).href);
   const { rows: [{ organisation }] } = await client.query('select organisation_name as organisation from application where id = $1', [application.id]);
   for (let first = from; first < to; first += AT_ONCE) {
     const made = Array.from({ length: Math.min(AT_ONCE, to - first) }, (_, at) => named(first + at + 1, organisation));
-    await client.query(`insert into application select (jsonb_populate_record(null::application, (to_jsonb(one) - 'answers') || jsonb_build_object(
-        'id', gen_random_uuid(), 'answers', one.answers, 'number', made.number, 'organisation_name', made.organisation, 'project_name', made.project, 'words', to_jsonb(made.words::text[]),
-        'status', (array['submitted', 'eligible', 'eligible', 'in_review'])[1 + made.n % 4], 'submitted_at', to_timestamp(1700000000 + made.n)))).*
-      from application one cross join unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::text[]) as made (n, number, organisation, project, words) where one.id = $1`,
+    // Made in `from`, where a row is made once; `(…).*` would make it once for each of its columns.
+    await client.query(`insert into application select row.*
+      from application one cross join unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::text[]) as made (n, number, organisation, project, words)
+        cross join lateral jsonb_populate_record(one, jsonb_build_object('id', gen_random_uuid(), 'number', made.number, 'organisation_name', made.organisation, 'project_name', made.project,
+          'words', to_jsonb(made.words::text[]), 'status', (array['submitted', 'eligible', 'eligible', 'in_review'])[1 + made.n % 4], 'submitted_at', to_timestamp(1700000000 + made.n))) as row
+      where one.id = $1`,
     [application.id, ...['n', 'number', 'organisation', 'project'].map((key) => made.map((one) => one[key])), made.map(({ number, organisation: name, project }) => `{${wordsOf([number, project, name]).map((word) => JSON.stringify(word)).join(',')}}`)]);
   }
-  await client.query('analyze application');
-  await client.query('vacuum application');
-  if (!callId) throw new Error('There is no call to list.');
 }
 
 const named = (n, organisation) => ({ n, number: `LIST-${String(n).padStart(6, '0')}`, organisation: `${organisation}${n}`, project: `${WORDS[n % 16]}${WORDS[Math.floor(n / 16) % 16]}项目${n}` });

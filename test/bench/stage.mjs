@@ -143,7 +143,7 @@ async function answersAt(url) {
   throw new Error(`${url} does not answer.`);
 }
 
-const copyOf = (table, changes) => `insert into ${table} select (jsonb_populate_record(null::${table}, to_jsonb(one) || ${changes})).* from ${table} one`;
+const copyOf = (table, changes) => `insert into ${table} select row.* from made cross join ${table} one cross join lateral jsonb_populate_record(one, ${changes}) as row`;
 
 /**
  * `count` more applicants, each with an organisation, a session and a complete draft.
@@ -157,12 +157,12 @@ export async function copyApplicants(ownerUrl, { application, secretKey, count, 
     await client.query('create temporary table made (n int, account uuid, organisation uuid, role uuid, session uuid, application uuid, secret bytea)');
     await client.query('insert into made select * from unnest($1::int[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::bytea[])',
       ['n', 'account', 'organisation', 'role', 'session', 'application', 'secretHash'].map((key) => people.map((one) => one[key])));
-    await client.query(`${copyOf('account', `jsonb_build_object('id', made.account, 'email', 'rush-' || made.n || '@example.org')`)} cross join made where one.email = '${application.accountEmail}'`);
-    await client.query(`${copyOf('organisation', `jsonb_build_object('id', made.organisation, 'name', one.name || made.n, 'credit_code', '52321003MJ' || lpad(made.n::text, 8, '0'))`)} cross join made where one.id = '${application.organisationId}'`);
-    await client.query(`${copyOf('account_role', `jsonb_build_object('id', made.role, 'account_id', made.account, 'subject_id', made.organisation)`)} cross join made where one.subject_id = '${application.organisationId}' and one.revoked_at is null`);
+    await client.query(`${copyOf('account', `jsonb_build_object('id', made.account, 'email', 'rush-' || made.n || '@example.org')`)} where one.email = '${application.accountEmail}'`);
+    await client.query(`${copyOf('organisation', `jsonb_build_object('id', made.organisation, 'name', one.name || made.n, 'credit_code', '52321003MJ' || lpad(made.n::text, 8, '0'))`)} where one.id = '${application.organisationId}'`);
+    await client.query(`${copyOf('account_role', `jsonb_build_object('id', made.role, 'account_id', made.account, 'subject_id', made.organisation)`)} where one.subject_id = '${application.organisationId}' and one.revoked_at is null`);
     await client.query(`insert into account_session (id, account_id, secret_hash, started_at, last_seen_at, expires_at, address, device)
       select session, account, secret, clock_timestamp(), clock_timestamp(), clock_timestamp() + interval '11 hours', '127.0.0.1', 'bench' from made`);
-    await client.query(`${copyOf('application', `jsonb_build_object('id', made.application, 'organisation_id', made.organisation, 'created_by', made.account, 'owner_id', made.account, 'saved_by', made.account)`)} cross join made where one.id = '${application.id}'`);
+    await client.query(`${copyOf('application', `jsonb_build_object('id', made.application, 'organisation_id', made.organisation, 'created_by', made.account, 'owner_id', made.account, 'saved_by', made.account)`)} where one.id = '${application.id}'`);
     await client.query('drop table made');
     await client.query('analyze application, organisation, account, account_role, account_session');
   } finally {
