@@ -1,28 +1,36 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
-import { DescribedQuery, type Shape } from './described-query.js';
+import { DescribedQuery, sendable, type Breath, type PreparedStatement, type Shape } from './described-query.js';
 
 /** A text is prepared once it has come so often: what is asked only once is not worth a place in every connection. */
 const WORTH_PREPARING = 3;
 const MOST_TEXTS = 1_000;
-/** As TypeORM writes it. */
+/** As TypeORM writes them. */
 const BEGIN = 'START TRANSACTION';
+const COMMIT = 'COMMIT';
+const ROLLBACK = 'ROLLBACK';
 
 const names = new Map<string, { seen: number; name: string }>();
 
-interface Stream {
-  cork(): void;
-  uncork(): void;
+interface Connection {
+  readonly stream: { cork(): void; uncork(): void };
+  sync(): void;
 }
+
+type Forward = (...call: unknown[]) => never;
 
 /**
  * A PostgreSQL connection that prepares the statements it hears again and again, so that the server plans them once for each connection
  * and not at every call, and sends what is asked in one breath (`Promise.all`) as one packet without waiting for the answers in between.
- * Callers notice nothing: what comes without values, not even none, or is no plain text, goes through as it is.
+ * Within a transaction the server answers a breath with one packet, too. Callers notice nothing: what comes without values, not even none,
+ * or is no plain text, goes through as it is.
  */
 export class PreparingClient extends pg.Client {
   private gathering = false;
   private held = false;
+  /** From the beginning to the end of a transaction, as TypeORM has asked for them. */
+  private inTransaction = false;
+  private breath?: Breath;
   private readonly shapes = new Map<string, Shape>();
 
   constructor(config?: string | pg.ClientConfig) {
@@ -30,28 +38,52 @@ export class PreparingClient extends pg.Client {
   }
 
   override query(...call: unknown[]): never {
-    const [text, values, ...rest] = call;
-    if (text === BEGIN && call.length <= 2 && typeof values !== 'function') return this.begin() as never;
+    const [text, values, callback] = call;
+    const answer = values === undefined && callback === undefined ? this.atTheBounds(text) : undefined;
+    if (answer) return answer as never;
     this.gather();
-    const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : undefined;
-    const forward = super.query.bind(this) as (...forwarded: unknown[]) => never;
-    if (name === undefined) return forward(...call);
-    return this.askPrepared({ name, text: text as string, values: values as unknown[] }, rest, forward);
+    const statement = statementOf(text, values);
+    if (statement) return this.askPrepared(statement, callback) as never;
+    this.endBreath();
+    return this.forward(...call);
   }
 
-  private askPrepared(statement: { name: string; text: string; values: unknown[] }, [callback]: unknown[], forward: (...forwarded: unknown[]) => never): never {
-    const query = new DescribedQuery(statement, this.shapes);
-    if (typeof callback === 'function') return forward(query, callback);
+  /** Where a transaction begins and where it ends; `undefined` for all else. */
+  private atTheBounds(text: unknown): unknown {
+    if (text === BEGIN) return this.begin();
+    if (text === COMMIT && this.inTransaction) return this.commit();
+    if (text === ROLLBACK) this.inTransaction = false;
+    return undefined;
+  }
+
+  private askPrepared(statement: PreparedStatement, callback?: unknown): unknown {
+    if (this.inTransaction) this.breath ??= {};
+    else this.endBreath();
+    const query = new DescribedQuery(statement, this.shapes, this.breath);
+    if (typeof callback === 'function') return this.forward(query, callback);
     return new Promise((resolve, reject) => {
-      forward(query, (error: Error | null, result: unknown) => (error ? reject(error) : resolve(result)));
-    }).catch(withPlace) as never;
+      this.forward(query, (error: Error | null, result: unknown) => (error ? reject(error) : resolve(result)));
+    }).catch(withPlace);
   }
 
   /** The beginning of a transaction travels with its first question; what is wrong with the connection, that one tells. */
   private begin(): Promise<Pick<pg.QueryResult, 'command' | 'rowCount' | 'rows'>> {
     this.hold();
-    void (super.query as (text: string) => Promise<unknown>).call(this, BEGIN).catch(() => undefined);
+    this.endBreath();
+    this.inTransaction = true;
+    this.askPrepared({ name: 'begin', text: BEGIN, values: [] }, () => undefined);
     return Promise.resolve({ command: 'START', rowCount: null, rows: [] });
+  }
+
+  private commit(): unknown {
+    this.gather();
+    const committed = this.askPrepared({ name: 'commit', text: COMMIT, values: [] });
+    this.inTransaction = false;
+    return committed;
+  }
+
+  private get forward(): Forward {
+    return super.query.bind(this) as Forward;
   }
 
   /** Holds the packet open until everything that is about to be asked has been asked. */
@@ -60,20 +92,35 @@ export class PreparingClient extends pg.Client {
     this.hold();
     this.gathering = true;
     process.nextTick(() => {
+      this.endBreath();
       this.gathering = this.held = false;
-      this.stream.uncork();
+      this.wire.stream.uncork();
     });
   }
 
   private hold(): void {
     if (this.held) return;
     this.held = true;
-    this.stream.cork();
+    this.wire.stream.cork();
   }
 
-  private get stream(): Stream {
-    return (this as unknown as { connection: { stream: Stream } }).connection.stream;
+  /** Nothing more belongs to it: the server is asked to answer. */
+  private endBreath(): void {
+    if (!this.breath) return;
+    this.breath = undefined;
+    this.wire.sync();
   }
+
+  private get wire(): Connection {
+    return (this as unknown as { connection: Connection }).connection;
+  }
+}
+
+/** What is asked, if it is worth preparing and can be sent so; what cannot is for the library to refuse. */
+function statementOf(text: unknown, values: unknown): PreparedStatement | undefined {
+  const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : undefined;
+  const sent = name === undefined ? undefined : sendable(values as unknown[]);
+  return sent && { name: name!, text: text as string, values: sent };
 }
 
 /** As `pg` does it for its own, and one turn later than the answer as there: the first of several failures must be heard first. */
