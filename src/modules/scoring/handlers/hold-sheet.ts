@@ -8,6 +8,8 @@ import { conflicted, noSuchSheet, notLive, stageClosed, undeclared } from '../sc
 import { PlaceStore, type KeptPlace } from '../store/place.store.js';
 import { isLive } from './hold-stage.js';
 
+const MOST_REMEMBERED = 10_000;
+
 /** One judge's place before one application, with all that decides whether she may score there. */
 export interface ScoringPlace {
   readonly seat: PanelSeat;
@@ -28,6 +30,9 @@ export interface Place extends ScoringPlace {
 /** Finds the place of a judge. To everybody else, and for an application outside her stage, it does not exist. */
 @Injectable()
 export class HoldSheet {
+  /** By seat: one never goes over to another call. */
+  private readonly callOf = new Map<string, string>();
+
   constructor(
     private readonly places: PlaceStore,
     private readonly calls: CallsFacade,
@@ -39,11 +44,19 @@ export class HoldSheet {
     return this.with(await this.own(seatId, applicationId, actor, hold), applicationId);
   }
 
-  /** Held for writing the sheet, without reading the application. @throws DomainError `sheet_absent` */
+  /**
+   * Held for writing the sheet, without reading the application; all in one breath where the call is known from the save before.
+   * @throws DomainError `sheet_absent`
+   */
   async toScore(seatId: string, applicationId: string, actor: Actor): Promise<ScoringPlace> {
-    const kept = await this.own(seatId, applicationId, actor, true);
-    const [call, categoryKey] = await Promise.all([this.calls.get(kept.seat.callId), this.applications.categoryOf(applicationId)]);
+    const before = this.callOf.get(seatId);
+    const [kept, categoryKey, known] = await Promise.all([
+      this.own(seatId, applicationId, actor, true), this.applications.categoryOf(applicationId), before === undefined ? undefined : this.calls.get(before),
+    ]);
     if (categoryKey === null) throw noSuchSheet();
+    const call = known ?? (await this.calls.get(kept.seat.callId));
+    if (this.callOf.size >= MOST_REMEMBERED) this.callOf.clear();
+    this.callOf.set(seatId, kept.seat.callId);
     return placeOf(kept, call, categoryKey);
   }
 
