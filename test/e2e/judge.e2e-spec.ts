@@ -95,3 +95,47 @@ async function undeclared(page: Page): Promise<[string, string]> {
   expect(second, 'two projects wait for her').not.toBe('');
   return [first, second];
 }
+
+test('an expert at a desk scores with the keyboard alone, and letters typed into a field stay letters', async ({ as }) => {
+  const { page } = await as('expert-1@example.org');
+  await page.goto('/judge');
+  const rows = page.locator('.judge-queue > .judge-seat .judge-tasks a');
+  await expect(rows.nth(2)).toBeVisible();
+
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: '键盘快捷键' })).toBeVisible();
+  await look(page, 'judge-shortcuts');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  for (const key of ['j', 'j', 'j', 'k', 'j']) await page.keyboard.press(key);
+  await expect(rows.nth(2)).toBeFocused();
+  await page.keyboard.press('Enter');
+
+  const name = page.locator('.sheet-head h1');
+  await expect(name).toBeVisible();
+  const here = await name.innerText();
+  const comment = page.getByLabel('总体评语');
+  await expect(comment).toBeVisible();
+  await comment.focus();
+  await page.keyboard.type('jks9?');
+  await expect(comment).toHaveValue(/jks9\?/);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(comment).not.toBeFocused();
+
+  const last = page.locator('.criterion').last();
+  await last.focus();
+  await page.keyboard.press('8');
+  await expect(last.locator('.stepper input')).toHaveValue('8');
+  await expect(last.locator('.stepper input')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(last).toBeFocused();
+
+  await page.keyboard.press('j');
+  await expect(name).not.toHaveText(here);
+  await page.keyboard.press('k');
+  await expect(last.locator('.stepper input')).toHaveValue('8');
+  await page.keyboard.press('s');
+  await expect(name).not.toHaveText(here);
+});

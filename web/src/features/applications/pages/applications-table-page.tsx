@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { api, holdsOneOf, useChosenProgramme, useSession, type StaffRow } from '../../../api/index.js';
 import { DataTable, type TableQuery } from '../../../ui/data-table/index.js';
-import { inLanguage, PageShell, useLanguage, useTexts, useUrlState } from '../../../ui/index.js';
+import { inLanguage, KeyHelp, PageShell, useLanguage, useTexts, useUrlState } from '../../../ui/index.js';
 import { BulkAdmit } from '../staff/bulk-admit.js';
 import { ExportMenu } from '../staff/export-menu.js';
 import { FilterHelp } from '../staff/filter-help.js';
@@ -52,7 +52,7 @@ export default function ApplicationsTablePage() {
             </Link>
           </p>
         ) : null}
-        <p className="quiet no-print keys-hint">{t('keys')}</p>
+        <KeyHelp lines={[[['j', 'k'], t('key_rows')], [['Enter'], t('key_open')], [['/'], t('key_search')]]} />
       </div>
     </PageShell>
   );

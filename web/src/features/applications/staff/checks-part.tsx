@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import type { ApplicationDetail, Rulebook, RuleCheckBody, ScreenedRuleView, ScreeningView } from '../../../api/index.js';
-import { ErrorNote, useLanguage, useTexts } from '../../../ui/index.js';
+import { ErrorNote, KeyHelp, useKeys, useLanguage, useTexts } from '../../../ui/index.js';
 import { staffTexts } from '../texts-staff.js';
 import { RuleRow } from './rule-row.js';
 import { useChecking } from './use-checking.js';
-import { useKeys } from './use-row-keys.js';
 
 interface ChecksPartProps {
   readonly application: ApplicationDetail;
@@ -52,7 +51,7 @@ export function ChecksPart({ application, screening, book }: ChecksPartProps) {
           />
         ))}
       </ol>
-      {checking.allowed ? <p className="quiet keys-hint no-print">{t('screening_keys')}</p> : null}
+      <KeyHelp lines={[[['j', 'k'], t('key_rules')], ...(checking.allowed ? [[['1', '2', '3'], t('key_verdicts')] as const] : []), [['[', ']'], t('key_neighbours')]]} />
     </section>
   );
 }

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useChosenProgramme, type NeighbourView } from '../../../api/index.js';
-import { useTexts, useUrlState } from '../../../ui/index.js';
+import { useKeys, useTexts, useUrlState } from '../../../ui/index.js';
 import { neighboursQuery } from '../staff-queries.js';
 import { staffTexts } from '../texts-staff.js';
 import { filterOfAddress } from './table-filter.js';
-import { useKeys } from './use-row-keys.js';
 
 /** The ones before and after in the list that led here, by link or by bracket. */
 export function NeighbourLinks({ id }: { readonly id: string }) {

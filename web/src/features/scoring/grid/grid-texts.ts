@@ -4,6 +4,9 @@ import { defineTexts } from '../../../ui/index.js';
 export const gridTexts = defineTexts('scoring-grid', {
   back: ['我的评审', 'My judging'],
   title: ['表格评分', 'Score in a table'],
+  key_cells: ['到上一行、下一行同一列', 'The same column, one row up or down'],
+  key_down: ['填好，到下一行同一列', 'Done, one row down'],
+  key_on: ['到下一格', 'Go on to the next cell'],
   how: ['逐格填分，自动保存。分数需要理由时，请打开评分表填写。', 'Type points cell by cell; they are saved by themselves. Where points need a reason, open the sheet and write it.'],
   project: ['项目', 'Project'],
   total: ['合计', 'Total'],

@@ -10,6 +10,7 @@ import { FileDoor } from '../sheet/file-list.js';
 import { goTo } from '../sheet/go-to.js';
 import { JudgedApplication } from '../sheet/judged-application.js';
 import { SheetForm } from '../sheet/sheet-form.js';
+import { SheetKeyHelp } from '../sheet/sheet-keys.js';
 import { standingOf } from '../sheet/sheet-model.js';
 import { SheetTrouble } from '../sheet/sheet-notes.js';
 import { SubmitBar } from '../sheet/submit-bar.js';
@@ -88,6 +89,7 @@ function Head({ view }: { readonly view: SlotJudgingView }) {
         </span>
         <span>{t(view.counts ? 'counts' : 'counts_not')}</span>
       </p>
+      {view.conflict === 'none' ? <SheetKeyHelp /> : null}
       <p className="slot-promise">{t('page_what', { alias: aliased(view.alias) })}</p>
     </header>
   );

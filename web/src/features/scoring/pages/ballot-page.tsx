@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { BallotView } from '../../../api/index.js';
-import { Countdown, ErrorNote, Icon, useLanguage, useSay, useTexts } from '../../../ui/index.js';
+import { Countdown, ErrorNote, Icon, KeyHelp, useLanguage, useSay, useTexts } from '../../../ui/index.js';
 import { BallotDesk } from '../ballot/ballot-desk.js';
 import { CastNote } from '../ballot/cast-note.js';
 import '../ballot/ballot.css';
@@ -37,6 +37,7 @@ function Head({ view }: { readonly view: BallotView }) {
           <Icon name="back" />
           {t('back')}
         </Link>
+        {view.status === 'submitted' ? null : <KeyHelp lines={[[['Tab'], t('key_on')], [['↑', '↓'], t('key_move')], [['Enter'], t('key_place')]]} />}
       </p>
       <h1>{t('title')}</h1>
       <p className="quiet reference">

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { api, type CalibrationSheetView } from '../../../api/index.js';
@@ -12,6 +12,7 @@ import { goTo } from '../sheet/go-to.js';
 import { JudgedApplication } from '../sheet/judged-application.js';
 import { SheetForm } from '../sheet/sheet-form.js';
 import { SheetKeeper, type SheetDoor } from '../sheet/sheet-keeper.js';
+import { SheetKeyHelp } from '../sheet/sheet-keys.js';
 import { standingOf } from '../sheet/sheet-model.js';
 import { SheetTrouble } from '../sheet/sheet-notes.js';
 import { SubmitBar } from '../sheet/submit-bar.js';
@@ -32,6 +33,7 @@ export default function CalibrationPage() {
             <Icon name="back" />
             {t('back')}
           </Link>
+          <SheetKeyHelp />
         </nav>
         <h1>{t('title')}</h1>
         <p className="quiet reference">
@@ -48,10 +50,15 @@ export default function CalibrationPage() {
   );
 }
 
-function doorTo(seatId: string): SheetDoor {
+function doorTo(seatId: string, queries: QueryClient): SheetDoor {
   const path = { seatId };
   return {
-    read: () => api.ownCalibrationSheet({ path }), save: (body) => api.ownCalibrationSave({ path, body }),
+    read: () => api.ownCalibrationSheet({ path }), 
+    save: async (body) => {
+      const sheet = await api.ownCalibrationSave({ path, body });
+      queries.setQueryData(calibrationSheetQuery(seatId).queryKey, (known) => known && { ...known, ...sheet });
+      return sheet;
+    },
     submit: (body, key) => api.ownCalibrationSubmit({ path, body, headers: { 'Idempotency-Key': key } }),
   };
 }
@@ -61,7 +68,7 @@ function Desk({ view }: { readonly view: CalibrationSheetView }) {
   const narrow = useNarrow();
   const queries = useQueryClient();
   const handedIn = view.status === 'submitted';
-  const keeper = useMemo(() => new SheetKeeper(`calibration.${view.seatId}.${view.applicationId}`, doorTo(view.seatId), view), [view.seatId, view.applicationId, handedIn]);
+  const keeper = useMemo(() => new SheetKeeper(`calibration.${view.seatId}.${view.applicationId}`, doorTo(view.seatId, queries), view), [view.seatId, view.applicationId, handedIn, queries]);
   const state = useSyncExternalStore(keeper.subscribe, keeper.snapshot);
   const [strict, setStrict] = useState(false);
   const [confirming, setConfirming] = useState(false);

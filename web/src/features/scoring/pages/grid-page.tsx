@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import type { KeyboardEvent } from 'react';
 import type { GridRowView, GridView } from '../../../api/index.js';
-import { Empty, ErrorNote, Icon, useSay, useTexts } from '../../../ui/index.js';
+import { Empty, ErrorNote, Icon, KeyHelp, useSay, useTexts } from '../../../ui/index.js';
 import { GridRow } from '../grid/grid-row.js';
 import { gridTexts } from '../grid/grid-texts.js';
 import { gridQuery } from '../queries.js';
@@ -37,6 +38,7 @@ function Head({ grid }: { readonly grid: GridView }) {
           <Icon name="back" />
           {t('back')}
         </Link>
+        <KeyHelp lines={[[['Tab'], t('key_on')], [['↑', '↓'], t('key_cells')], [['Enter'], t('key_down')]]} />
       </p>
       <h1>{t('title')}</h1>
       <p className="quiet reference">
@@ -48,12 +50,29 @@ function Head({ grid }: { readonly grid: GridView }) {
   );
 }
 
+const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, Enter: 1, ArrowUp: -1 };
+
+/** As in a spreadsheet: the arrows and Enter go to the next cell of the column that can still be filled in. */
+function downTheColumn(event: KeyboardEvent<HTMLTableElement>): void {
+  const step = STEPS[event.key];
+  const cell = event.target instanceof HTMLInputElement ? event.target.closest('td') : null;
+  if (!step || !cell) return;
+  event.preventDefault();
+  let row = cell.parentElement;
+  for (;;) {
+    row = (step === 1 ? row?.nextElementSibling : row?.previousElementSibling) as HTMLElement | null;
+    if (!row) return;
+    const field = row.children[cell.cellIndex]?.querySelector<HTMLInputElement>('input:enabled');
+    if (field) return field.focus();
+  }
+}
+
 function Grid({ grid, rows }: { readonly grid: GridView; readonly rows: readonly GridRowView[] }) {
   const say = useSay();
   const t = useTexts(gridTexts);
   return (
     <div className="grid-scroll" tabIndex={0} role="region" aria-label={t('title')}>
-      <table className="score-grid">
+      <table className="score-grid" onKeyDown={downTheColumn}>
         <thead>
           <tr>
             <th scope="col">{t('project')}</th>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { QueueView, TaskView } from '../../../api/index.js';
-import { Countdown, Empty, ErrorNote, formatInstant, Icon, StatusMark, useSay, useTexts, type Tone } from '../../../ui/index.js';
+import { Countdown, Empty, ErrorNote, formatInstant, Icon, KeyHelp, moveFocus, StatusMark, useKeys, useSay, useTexts, type Tone } from '../../../ui/index.js';
 import { ballotTexts } from '../ballot/ballot-texts.js';
 import { calibrationsQuery, queueQuery } from '../queries.js';
 import '../scoring.css';
@@ -13,16 +13,20 @@ import { FormFiles } from './form-files.js';
 import { formTexts } from './form-texts.js';
 import { texts } from '../texts.js';
 
+const TASKS = '.judge-queue > .judge-seat .judge-tasks a, .past-seats[open] .judge-tasks a';
+
 /** What waits for a judge, seat by seat; what is over stands below, folded. */
 export default function JudgeQueue() {
   const t = useTexts(texts);
   const { data, error, refetch, isPending } = useQuery(queueQuery);
+  useKeys({ j: () => moveFocus(TASKS, 1), k: () => moveFocus(TASKS, -1) });
   if (error && !data) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   if (isPending || !data) return <p className="opening quiet" role="status">{t('my_queue')}…</p>;
   const present = data.filter(({ stage }) => stage !== 'sealed');
   const past = data.filter(({ stage }) => stage === 'sealed');
   return (
     <div className="judge-queue">
+      {data.length > 0 ? <KeyHelp lines={[[['j', 'k'], t('key_tasks')], [['Enter'], t('key_open')]]} /> : null}
       <KeptSender tasks={data.flatMap(({ tasks }) => tasks)} />
       {present.length === 0 ? <Empty why={t('queue_empty')} what={t('queue_empty_what')} /> : null}
       {present.map((queue) => (

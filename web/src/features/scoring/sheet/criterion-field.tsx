@@ -21,7 +21,7 @@ export const CriterionField = memo(function CriterionField({ criterion, at, entr
   const { key, title, help, max, weight } = criterion;
   const fault = strict ? faultOf(criterion, entry) : null;
   return (
-    <fieldset className={`criterion ${fault ? 'faulty' : ''}`} id={`criterion-${key}`}>
+    <fieldset className={`criterion ${fault ? 'faulty' : ''}`} id={`criterion-${key}`} tabIndex={-1}>
       <legend>
         <span className="ordinal figures">{at}</span> {say(title)}
         <span className="marks figures">

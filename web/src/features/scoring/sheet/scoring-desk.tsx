@@ -1,10 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { JudgingView } from '../../../api/index.js';
 import { Icon, useSay, useTexts } from '../../../ui/index.js';
 import { useNarrow } from '../../../ui/use-narrow.js';
-import { queueQuery } from '../queries.js';
 import { texts } from '../texts.js';
 import { AbstainButton, AbstainedNote } from './abstention.js';
 import { PanelPart, Readings } from '../room/panel-part.js';
@@ -17,6 +15,7 @@ import { JudgedApplication } from './judged-application.js';
 import { SheetForm } from './sheet-form.js';
 import { Receipt, ReopenedNote, SheetTrouble } from './sheet-notes.js';
 import type { SheetState } from './sheet-keeper.js';
+import { useBeside } from './sheet-keys.js';
 import { standingOf } from './sheet-model.js';
 import { OwnVersions, ReceiptFile } from './sheet-versions.js';
 import { sheetTexts } from './sheet-texts.js';
@@ -75,9 +74,7 @@ function SheetPane({ view }: { readonly view: JudgingView }) {
 /** The next application of this seat that is not handed in. */
 function NextLink({ view, submitted }: { readonly view: JudgingView; readonly submitted: boolean }) {
   const t = useTexts(texts);
-  const tasks = useQuery(queueQuery).data?.find(({ seatId }) => seatId === view.seatId)?.tasks ?? [];
-  const at = tasks.findIndex(({ applicationId }) => applicationId === view.applicationId);
-  const next = [...tasks.slice(at + 1), ...tasks.slice(0, Math.max(at, 0))].find(({ open, status, conflict }) => open && status !== 'submitted' && status !== 'abstained' && conflict !== 'has' && conflict !== 'unsure');
+  const next = useBeside(view).open;
   if (view.live || !next) return submitted ? <Link to={view.live ? '/judge/hall' : '/judge'} className="button big">{view.live ? t('hall') : t('back_to_queue')}</Link> : null;
   return (
     <Link to="/judge/sheets/$seatId/$applicationId" params={{ seatId: next.seatId, applicationId: next.applicationId } as never} className={submitted ? 'button primary big' : 'link-button'}>

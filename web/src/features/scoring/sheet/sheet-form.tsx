@@ -5,6 +5,7 @@ import { texts } from '../texts.js';
 import { ConfidenceField } from './confidence-field.js';
 import { CriterionField } from './criterion-field.js';
 import type { SheetKeeper, SheetState } from './sheet-keeper.js';
+import { leaveField, useDigitKeys } from './sheet-keys.js';
 import { entryOf, type Entry } from './sheet-model.js';
 
 export interface SheetFormProps {
@@ -24,12 +25,14 @@ export function SheetForm({ criteria, keeper, state, strict, onSubmit, compact =
   const locked = state.phase !== 'editing';
   const latest = useRef(state.entries);
   latest.current = state.entries;
+  useDigitKeys(criteria, state.entries, locked || compact);
   const change = useCallback((key: string, entry: Entry) => keeper.change({ entries: { ...latest.current, [key]: entry } }), [keeper]);
   return (
     <form
       className={`score-form ${compact ? 'compact' : ''}`}
       onSubmit={(event) => event.preventDefault()}
       onKeyDown={(event) => {
+        leaveField(event);
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
         onSubmit();

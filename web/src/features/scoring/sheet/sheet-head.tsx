@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JudgingView } from '../../../api/index.js';
 import { Countdown, Icon, useSay, useServerNow, useTexts } from '../../../ui/index.js';
-import { queueQuery } from '../queries.js';
 import { texts } from '../texts.js';
+import { SheetKeyHelp, useBeside, useSheetKeys } from './sheet-keys.js';
 
 /** Where this is: the round, the place in the queue, the time left, and that judging is blind. */
 export function SheetHead({ view }: { readonly view: JudgingView }) {
@@ -46,14 +45,15 @@ export function useIsAhead(at: string | null): boolean {
 
 function Neighbours({ view }: { readonly view: JudgingView }) {
   const t = useTexts(texts);
-  const tasks = useQuery(queueQuery).data?.find(({ seatId }) => seatId === view.seatId)?.tasks ?? [];
-  const at = tasks.findIndex(({ applicationId }) => applicationId === view.applicationId);
+  const { at, of, previous, next } = useBeside(view);
+  useSheetKeys(view);
   if (at < 0 || view.live) return null;
   return (
     <span className="neighbours">
-      <Step task={tasks[at - 1]} label={t('previous')} icon="back" />
-      <span className="quiet figures">{t('position', { at: at + 1, of: tasks.length })}</span>
-      <Step task={tasks[at + 1]} label={t('next')} icon="back" />
+      <SheetKeyHelp queue />
+      <Step task={previous} label={t('previous')} icon="back" />
+      <span className="quiet figures">{t('position', { at: at + 1, of })}</span>
+      <Step task={next} label={t('next')} icon="back" />
     </span>
   );
 }
