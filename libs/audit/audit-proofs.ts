@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '#libs/database';
 import { absent, invalid, say } from '#libs/errors';
+import { hashLeaf, LEAF_COLUMNS, toLeaf, type AuditLeafRow } from './audit-leaf.js';
 import { consistencyRanges, inclusionRanges, type Range } from './merkle.js';
 import { SealedTree } from './sealed-tree.js';
 import type { ConsistencyProof, InclusionProof } from './verify-proof.js';
@@ -40,6 +41,12 @@ export class AuditProofs {
     const [index, end] = [Number(leaf.index), await this.known(size)];
     if (index >= end) throw sizeUnknown(end);
     return { index, size: end, leafHash: hex(leaf.leaf_hash), path: await this.path(inclusionRanges(index, end)) };
+  }
+
+  /** The hash of a record as it is kept now: equal to the hash that was sealed as long as nothing of it was changed. Null when there is none. */
+  async content(leafId: string): Promise<string | null> {
+    const [row] = await this.tx.reader.query<AuditLeafRow[]>(`select ${LEAF_COLUMNS} from audit_leaf leaf where leaf.id = $1`, [leafId]);
+    return row ? hex(hashLeaf(toLeaf(row))) : null;
   }
 
   /** Proves that the trail of `first` leaves is the unchanged beginning of that of `second`. @throws DomainError `audit_size_unknown` */

@@ -3,6 +3,7 @@ export type { AuditEvent } from './audit-trail.js';
 export type { AuditLeaf, AuditLeafId, AuditSubject } from './audit-leaf.js';
 export { AuditProofs } from './audit-proofs.js';
 export type { AuditHead } from './audit-proofs.js';
+export { verifyConsistency, verifyInclusion } from './verify-proof.js';
 export type { ConsistencyProof, InclusionProof } from './verify-proof.js';
 export { auditInvariants } from './audit.invariants.js';
 export type { AuditInvariant } from './audit.invariants.js';

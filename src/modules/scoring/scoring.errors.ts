@@ -1,6 +1,7 @@
 import { absent, invalid, refused, say, stale, type Problem, type Sentence } from '#libs/errors';
 
 export const noSuchSheet = () => absent('sheet_absent', say('没有找到该评分表', 'There is no such score sheet'));
+export const noSuchReceipt = () => absent('receipt_unknown', say('审计日志中没有这张回执所写的提交记录：文件可能被改动过，或不是本平台签发的', 'The audit trail holds no such submission: the file may have been altered, or was not issued here'));
 export const noSuchSlot = () => absent('slot_absent', say('链接无效、已过期或已撤销；请向发给您链接的人索取新的链接', 'The link is not valid, has ended or was revoked; please ask whoever gave it to you for another'));
 /** @param unasked no code has been given yet. @param wrong one was typed */
 export const slotCodeDue = (unasked: boolean, wrong: boolean) => refused(unasked ? 'slot_code_unasked' : wrong ? 'slot_code_wrong' : 'slot_code_due', unasked

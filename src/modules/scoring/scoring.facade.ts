@@ -4,7 +4,7 @@ import { IdentityFacade } from '#modules/identity';
 import type { PanelSeat, SealedRankingRow } from './domain/score-sheet.js';
 import { stageClosed } from './scoring.errors.js';
 import { PanelStore } from './store/panel.store.js';
-import { SheetStore } from './store/sheet.store.js';
+import { SheetStore, type RecordedSubmission } from './store/sheet.store.js';
 import { ReadDuties } from './handlers/read-duties.js';
 
 /** How the judges stand before one project; never what they gave. */
@@ -113,6 +113,11 @@ export class ScoringFacade {
   /** The ranking whose manifest has the hash, of a stage or of the round. */
   rankingWithHash(hash: string): Promise<SealedRankingRow | null> {
     return this.sheets.rankingWithHash(hash);
+  }
+
+  /** The sheet that was handed in under the commitment, and whether it still stands; nothing of what it says. */
+  sheetWithCommitment(commitment: string): Promise<RecordedSubmission | null> {
+    return this.sheets.withCommitment(commitment);
   }
 
   private named(seats: readonly PanelSeat[]): Promise<JudgeName[]> {

@@ -37,10 +37,11 @@ import { TiesController } from './http/ties.controller.js';
 import { TieStore } from './store/tie.store.js';
 import { SheetReopening } from './domain/sheet-reopening.js';
 import { Abstain, WriteAbstention } from './handlers/abstain.js';
+import { CheckReceipt } from './handlers/check-receipt.js';
 import { ReadHistory, ReadReceipt, ReadReopenings, TellVersions } from './handlers/read-sheets.js';
 import { AskReopening, DecideReopening, HoldHandedIn, RecordReopening } from './handlers/reopen-sheet.js';
 import { VerifySheets } from './handlers/verify-sheets.js';
-import { OwnSheetsController, SheetsController } from './http/sheets.controller.js';
+import { OwnSheetsController, PublicReceiptsController, SheetsController } from './http/sheets.controller.js';
 import { TranslateApplication } from './handlers/translate-application.js';
 import { TranslationController } from './http/translation.controller.js';
 import { BlindDecision, BlindFile } from './domain/blind/blind-file.js';
@@ -107,8 +108,8 @@ export const SLOT_PARTS = {
 /** What belongs to sheets once they are written: locks, histories, receipts. */
 export const SHEET_PARTS = {
   entities: [SheetReopening],
-  controllers: [OwnSheetsController, SheetsController, TranslationController],
-  providers: [ReopeningStore, HoldHandedIn, RecordReopening, AskReopening, DecideReopening, WriteAbstention, Abstain, TellVersions, ReadHistory, ReadReceipt, ReadReopenings, VerifySheets, TranslateApplication],
+  controllers: [OwnSheetsController, SheetsController, PublicReceiptsController, TranslationController],
+  providers: [ReopeningStore, HoldHandedIn, RecordReopening, AskReopening, DecideReopening, WriteAbstention, Abstain, TellVersions, ReadHistory, ReadReceipt, CheckReceipt, ReadReopenings, VerifySheets, TranslateApplication],
 };
 
 /** Equals whom no score parts: the lot and the committee. */

@@ -130,6 +130,43 @@ describe('a score sheet that was handed in', () => {
     expect((await panel[2]!.judge.client.get(`${placeOf(2)}/receipt`)).status).toBe(404);
   });
 
+  describe('whose receipt is held by somebody without an account', () => {
+    type Held = Record<'number' | 'submittedAt' | 'commitment' | 'leafId' | 'leafHash' | 'root', string> & { index: number; size: number; path: string[] };
+    const held = async (at: number): Promise<Held> => (({ sealed: _, ...receipt }) => receipt)((await panel[at]!.judge.client.get(`${placeOf(at)}/receipt`)).body);
+    const check = (receipt: Held) => app.http.anonymous.post('/api/public/score-receipts/check', receipt);
+    const flip = (hash: string) => (hash.startsWith('0') ? '1' : '0') + hash.slice(1);
+    it('is proven to the root of today, and neither points nor the judge are told', async () => {
+      const receipt = await held(0);
+      await app.repeat('audit.seal');
+      const { status, body } = await check(receipt);
+      expect({ status, ...body }).toMatchObject({ status: 200, proven: true, stands: true });
+      expect(body.steps).toHaveLength(5);
+      const { rows: [said] } = await app.db.query('select s.entries, h.salt, p.account_id from score_sheet s join score_sheet_history h on h.sheet_id = s.id and h.version = s.version join panel_seat p on p.id = s.seat_id where s.seat_id = $1 and s.application_id = $2', [panel[0]!.seatId, ids[0]]);
+      const told = JSON.stringify(body);
+      expect(told).not.toMatch(/points|entries|comment|judge/);
+      for (const secret of [said.salt, said.account_id, panel[0]!.seatId]) expect(told).not.toContain(secret);
+      expect((await app.http.anonymous.get(`/api/public/verifications/${receipt.commitment}`)).body).toMatchObject({ findings: [{ kind: 'score_sheet', remark: null }] });
+    });
+
+    it('does not hold once a figure of its proof was altered, and each fault is named', async () => {
+      const receipt = await held(0);
+      const failed = async (forged: Held) => ((await check(forged)).body.steps as { passed: boolean }[]).flatMap(({ passed }, at) => (passed ? [] : [at]));
+      expect(await failed({ ...receipt, path: [flip(receipt.path[0]!), ...receipt.path.slice(1)] })).toEqual([1]);
+      expect(await failed({ ...receipt, leafHash: flip(receipt.leafHash) })).toEqual([0, 1]);
+      expect(await failed({ ...receipt, root: flip(receipt.root) })).toEqual([1, 2]);
+      expect(await failed({ ...receipt, size: receipt.size + 100_000 })).toContain(3);
+      expect(await failed({ ...receipt, number: 'X-2026-1-0001' })).toEqual([4]);
+      expect(await failed({ ...receipt, submittedAt: new Date(Date.parse(receipt.submittedAt) - 86_400_000).toISOString() })).toEqual([4]);
+    });
+
+    it('says nothing to whoever holds no commitment that was recorded', async () => {
+      const receipt = await held(0);
+      expect(await check({ ...receipt, commitment: flip(receipt.commitment) })).toMatchObject({ status: 404, body: { code: 'receipt_unknown' } });
+      expect(await check({ ...receipt, leafId: ids[0]! })).toMatchObject({ status: 404, body: { code: 'receipt_unknown' } });
+      expect((await check({ ...receipt, commitment: "' or true --" })).status).toBe(400);
+    });
+  });
+
   it('can be declined with a reason: it then leaves the denominator, is neither zero nor missing, and may be taken up again', async () => {
     const { judge } = panel[1]!;
     await judge.client.post(`${placeOf(1)}/conflict`, { verdict: 'none' });

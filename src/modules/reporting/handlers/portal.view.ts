@@ -43,7 +43,7 @@ export class PlatformTotalsView {
   @Shown({ type: 'integer', description: '正在征集的批次 calls that take applications' }) openCalls: number;
 }
 
-export const FINDING_KINDS = ['receipt', 'ranking', 'notice', 'contract', 'document', 'report'] as const;
+export const FINDING_KINDS = ['receipt', 'ranking', 'notice', 'contract', 'document', 'report', 'score_sheet'] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
 /** What a hash belongs to, told without anything private. */

@@ -12,6 +12,7 @@ import { ReportStore } from '../store/report.store.js';
 import type { FindingKind, ProofView, VerificationView } from './portal.view.js';
 
 const NOT_YET = say('该排名尚未公布', 'This ranking has not been published yet');
+const REOPENED = say('评分表此后经批准退回修改或作废；回执仍证明当时的提交', 'The sheet was opened again or voided since; the receipt still proves what was handed in then');
 const PLATFORM = say('本平台', 'This platform');
 
 interface Found {
@@ -34,7 +35,7 @@ export class FindIssued {
   ) {}
 
   async run(hash: string): Promise<Found[]> {
-    return [...(await this.receipt(hash)), ...(await this.ranking(hash)), ...(await this.notice(hash)), ...(await this.contract(hash)), ...(await this.published(hash))];
+    return [...(await this.receipt(hash)), ...(await this.ranking(hash)), ...(await this.sheet(hash)), ...(await this.notice(hash)), ...(await this.contract(hash)), ...(await this.published(hash))];
   }
 
   private async receipt(hash: string): Promise<Found[]> {
@@ -49,6 +50,12 @@ export class FindIssued {
     if (!ranking) return [];
     const what = ranking.stageKey === null ? say('评审最终排名', 'Final ranking of the review') : say('评审阶段排名', 'Ranking of one stage of the review');
     return [{ kind: 'ranking', what, issuedAt: ranking.sealedAt, callId: ranking.callId }];
+  }
+
+  /** Of a score sheet nothing but that it was handed in: neither points, nor by whom, nor about which project. */
+  private async sheet(hash: string): Promise<Found[]> {
+    const sheet = await this.scoring.sheetWithCommitment(hash);
+    return sheet ? [{ kind: 'score_sheet', what: say('评分表的提交回执', 'Receipt of a score sheet'), issuedAt: sheet.at, callId: sheet.callId, remark: sheet.stands ? null : REOPENED }] : [];
   }
 
   private async notice(hash: string): Promise<Found[]> {

@@ -1,6 +1,8 @@
-import { Identifier, IdentifierList, JsonObject, OneOf, Text, Whole, YesNo } from '#libs/http';
+import { Identifier, IdentifierList, InstantText, JsonObject, OneOf, Text, TextList, Whole, YesNo } from '#libs/http';
 import type { Entries } from '../domain/check-sheet.js';
 import { CONFLICT_VERDICTS, type ConflictVerdict } from '../domain/score-sheet.js';
+
+const HASH = /^[0-9a-f]{64}$/;
 
 export class NameJudgeBody {
   @Identifier() accountId: string;
@@ -48,6 +50,19 @@ export class DecideReopeningBody {
 export class AbstainBody {
   @Text({ min: 2, max: 500, description: '为什么不能评 why it cannot be judged' }) reason: string;
   @Whole({ min: 0, max: 1_000_000 }) version: number;
+}
+
+/** The receipt of a score sheet as it was downloaded, with the proof of a tree of `size` records. */
+export class HeldReceiptBody {
+  @Text({ max: 60 }) number: string;
+  @InstantText() submittedAt: string;
+  @Text({ max: 64, pattern: HASH }) commitment: string;
+  @Identifier() leafId: string;
+  @Whole({ min: 0, max: Number.MAX_SAFE_INTEGER }) index: number;
+  @Whole({ min: 1, max: Number.MAX_SAFE_INTEGER }) size: number;
+  @Text({ max: 64, pattern: HASH }) leafHash: string;
+  @Text({ max: 64, pattern: HASH }) root: string;
+  @TextList({ max: 64, each: 64 }) path: string[];
 }
 
 export class OutsideScoreBody {

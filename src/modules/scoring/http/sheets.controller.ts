@@ -1,14 +1,16 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, Requires, type Actor } from '#libs/access';
+import { CurrentActor, Public, Requires, type Actor } from '#libs/access';
+import { NeverReplayed } from '#libs/http';
 import { Abstain } from '../handlers/abstain.js';
+import { CheckReceipt, ReceiptCheckView } from '../handlers/check-receipt.js';
 import { SheetView } from '../handlers/judging.view.js';
 import { ReadHistory, ReadReceipt, ReadReopenings } from '../handlers/read-sheets.js';
 import { AskReopening, DecideReopening } from '../handlers/reopen-sheet.js';
 import { ReopeningRequestView, SheetReceiptView, SheetVersionView } from '../handlers/sheets.view.js';
 import { SheetsVerifiedView, VerifySheets } from '../handlers/verify-sheets.js';
 import { mayJudge, mayRunScoring, mayWatchScoring } from '../scoring.permissions.js';
-import { AbstainBody, DecideReopeningBody, ReopenBody } from './scoring.body.js';
+import { AbstainBody, DecideReopeningBody, HeldReceiptBody, ReopenBody } from './scoring.body.js';
 
 /** A judge's own sheets, beyond keeping them. */
 @ApiTags('judging')
@@ -40,6 +42,22 @@ export class OwnSheetsController {
   @Post('abstention')
   async abstain(@Param('seatId') seatId: string, @Param('applicationId') applicationId: string, @Body() body: AbstainBody, @CurrentActor() actor: Actor): Promise<SheetView> {
     return SheetView.of(seatId, applicationId, await this.abstaining.run(seatId, applicationId, body, actor));
+  }
+}
+
+/** A receipt that a judge has kept, before whoever she shows it to. */
+@ApiTags('public')
+@Controller('public/score-receipts')
+export class PublicReceiptsController {
+  constructor(private readonly checking: CheckReceipt) {}
+
+  @Public('Whoever holds a receipt may check it; the answer tells no score, no judge and no applicant')
+  @NeverReplayed()
+  @HttpCode(200)
+  @ApiOkResponse({ type: ReceiptCheckView })
+  @Post('check')
+  check(@Body() body: HeldReceiptBody): Promise<ReceiptCheckView> {
+    return this.checking.run(body);
   }
 }
 

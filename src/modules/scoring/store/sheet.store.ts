@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { AuditLeafId } from '#libs/audit';
 import { isId, Transaction } from '#libs/database';
 import { ScoreSheet, SealedRankingRow, type SeatId, type SheetId } from '../domain/score-sheet.js';
 import type { RecordedSheet } from '../domain/sheet-commitment.js';
@@ -31,6 +32,27 @@ const UPDATE = `with kept as (
 const remembered = ({ reason, actorId, at, salt }: SheetChange): unknown[] => [reason ?? null, actorId, at, salt ?? null];
 
 const changedMeanwhile = (error: unknown): unknown => (['22012', '23505'].includes((error as { code?: string }).code ?? '') ? sheetChanged() : error);
+
+/** What the audit trail holds of a sheet that was handed in; nothing of what the sheet says. */
+export interface RecordedSubmission {
+  readonly leafId: AuditLeafId;
+  readonly at: Date;
+  readonly applicationId: string;
+  readonly callId: string;
+  /** False once the sheet was opened again or voided: the record then proves what was handed in, not what counts. */
+  readonly stands: boolean;
+}
+
+const BY_COMMITMENT = `
+  select l.id as "leafId", l.at, l.facts ->> 'applicationId' as "applicationId", coalesce(seat.call_id, slot.call_id) as "callId",
+    coalesce(s.status, t.status) = 'submitted' and coalesce(s.commitment, t.commitment) = $1 as stands
+  from audit_leaf l
+    left join score_sheet s on l.action = 'sheet.submitted' and s.id::text = l.subject_id
+    left join panel_seat seat on seat.id = s.seat_id
+    left join review_slot slot on l.action = 'slot_sheet.submitted' and slot.id::text = l.subject_id
+    left join slot_sheet t on t.slot_id = slot.id
+  where l.action in ('sheet.submitted', 'slot_sheet.submitted') and l.facts ->> 'commitment' = $1
+  order by l.seq desc limit 1`;
 
 @Injectable()
 export class SheetStore {
@@ -75,6 +97,12 @@ export class SheetStore {
        from score_sheet s left join score_sheet_history h on h.sheet_id = s.id and h.version = s.version
        where s.status = 'submitted' and s.seat_id = any($1) order by s.id`, [seatIds],
     );
+  }
+
+  /** The sheet, of a seat or of a slot, that was handed in under the commitment. */
+  async withCommitment(commitment: string): Promise<RecordedSubmission | null> {
+    const [found] = await this.tx.reader.query<RecordedSubmission[]>(BY_COMMITMENT, [commitment]);
+    return found?.callId ? { ...found, stands: found.stands === true } : null;
   }
 
   /** Everything that the sheet has ever said, oldest first. */

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../api/index.js';
+import { api, type HeldReceiptBody } from '../../api/index.js';
 
 /** Everything that this room has read. */
 export const REPORTING = ['reporting'] as const;
@@ -25,6 +25,9 @@ export const reportsQuery = (id: string) =>
 export const filesToReleaseQuery = queryOptions({ queryKey: ['documents', 'to-release'], queryFn: () => api.statisticsFilesToRelease() });
 
 export const totalsQuery = queryOptions({ queryKey: [...REPORTING, 'totals'], queryFn: () => api.portalStatistics() });
+
+export const receiptCheckQuery = (receipt: HeldReceiptBody) =>
+  queryOptions({ queryKey: [...REPORTING, 'receipt', receipt], queryFn: () => api.publicReceiptsCheck({ body: receipt }), retry: false, staleTime: Infinity });
 
 export const verificationQuery = (hash: string) =>
   queryOptions({ queryKey: [...REPORTING, 'verification', hash], queryFn: () => api.portalVerify({ path: { hash } }), enabled: hash !== '', retry: false, staleTime: Infinity });

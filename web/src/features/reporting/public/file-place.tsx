@@ -48,6 +48,6 @@ function FileState({ file }: { readonly file: FileHash }) {
   const t = useTexts(portalTexts);
   if (file.state === 'none') return null;
   if (file.state === 'computing') return <span role="status" className="file-state"><Icon name="spinner" className="spin" /> {t('computing', { name: file.name })}</span>;
-  if (file.state === 'done') return <span className="file-state">{t('of_file', { name: file.name })}</span>;
+  if (file.state === 'done' || file.state === 'receipt') return <span className="file-state">{t('of_file', { name: file.name })}</span>;
   return <span role="alert" className="file-state tone-late toned">{t(file.state)}</span>;
 }

@@ -13,7 +13,7 @@ export default function VerifyFront() {
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
   const go = (hash: string) => void navigate({ to: '/verify', search: { hash } as never });
-  const { file, take } = useFileHash(go);
+  const { file, take } = useFileHash(go, (receipt) => void navigate({ to: '/verify', search: { receipt: JSON.stringify(receipt) } as never }));
   const send = (event: FormEvent) => {
     event.preventDefault();
     go(plainHash(typed));
