@@ -3,9 +3,10 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { LocalDiskFiles, S3Files } from '#libs/files';
+import { LocalDiskFiles } from '#libs/files';
 import type { FileStore } from '#libs/files';
 import { ObjectServer } from './object-server.fixture.js';
+import { S3Files } from './s3-files.js';
 
 interface Subject {
   store: FileStore;

@@ -5,15 +5,18 @@ import { ClamdScanner } from './clamd-scanner.js';
 import { FileStore } from './file-store.js';
 import { LocalDiskFiles } from './local-disk-files.js';
 import { MalwareScanner, NoScanner } from './malware-scanner.js';
-import { S3Files } from './s3-files.js';
 
 /** Where an upload waits until it has been looked at. */
 export const SPOOL_FOLDER = Symbol('spool folder');
 
 const spoolOf = (config: AppConfig): string => join(config.dataDir, 'spool');
 
-const open = (config: AppConfig): FileStore =>
-  config.s3 ? new S3Files({ ...config.s3, spoolFolder: spoolOf(config) }) : new LocalDiskFiles(config.filesDir);
+async function open(config: AppConfig): Promise<FileStore> {
+  if (!config.s3) return new LocalDiskFiles(config.filesDir);
+  // Loaded where a bucket is named: who keeps files in a folder has no use for it.
+  const { S3Files } = await import('./s3-files.js');
+  return new S3Files({ ...config.s3, spoolFolder: spoolOf(config) });
+}
 
 const scannerOf = ({ clamdUrl }: AppConfig): MalwareScanner => (clamdUrl === undefined ? new NoScanner() : new ClamdScanner(clamdUrl));
 

@@ -1,7 +1,6 @@
 export { FileStore } from './file-store.js';
 export type { PutOptions, StoredFile, Verification } from './file-store.js';
 export { LocalDiskFiles } from './local-disk-files.js';
-export { S3Files } from './s3-files.js';
 export type { S3Settings } from './s3-files.js';
 export { bytesOf } from './byte-source.js';
 export type { ByteSource } from './byte-source.js';

@@ -1,3 +1,3 @@
 export { stripFile } from './strip-file.js';
 export { textOfFile } from './text-of-file.js';
-export type { ReadText } from './text-of-file.js';
+export type { ReadText } from './read-text.js';

@@ -1,6 +1,4 @@
 import type { FileKind } from '#libs/files';
-import { stripOffice } from './strip-office.js';
-import { stripPdf } from './strip-pdf.js';
 import { stripJpeg, stripPng, stripWebp } from './strip-picture.js';
 import { Unstrippable } from './unstrippable.js';
 
@@ -8,6 +6,10 @@ import { Unstrippable } from './unstrippable.js';
 const MOST_BYTES = 52_428_800;
 
 type Strip = (content: Buffer) => Buffer | Promise<Buffer>;
+
+// Loaded with the first file to be stripped: most processes never meet one, and what takes files apart is large.
+const stripPdf: Strip = async (content) => (await import('./strip-pdf.js')).stripPdf(content);
+const stripOffice: Strip = async (content) => (await import('./strip-office.js')).stripOffice(content);
 
 const STRIPS: Partial<Record<FileKind, Strip>> = {
   pdf: stripPdf, docx: stripOffice, xlsx: stripOffice, pptx: stripOffice, jpeg: stripJpeg, png: stripPng, webp: stripWebp,

@@ -5,7 +5,7 @@ const { createTransformer } = require('@swc/jest');
 const target = 'es2022';
 const typescript = createTransformer({
   swcrc: false,
-  sourceMaps: 'inline',
+  sourceMaps: true,
   module: { type: 'commonjs' },
   jsc: {
     target,
