@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseTime } from '#libs/database';
-import { CallsFacade } from '#modules/calls';
+import { CallsFacade, type CallView } from '#modules/calls';
 import { isSealedRound, mayBeOpened } from '../domain/sealed.js';
 import type { ApplicationFilter } from '../store/application-filter.js';
 
@@ -16,17 +16,18 @@ export class NarrowToProgramme {
     private readonly time: DatabaseTime,
   ) {}
 
-  async run({ programmeId, ...filter }: AskedFilter): Promise<ApplicationFilter> {
-    const sealed = await this.sealed();
+  /** @param named the one call that is asked for, where the caller has read it */
+  async run({ programmeId, ...filter }: AskedFilter, named?: CallView): Promise<ApplicationFilter> {
+    const sealed = await this.sealed(named ? [named].filter(({ status }) => status === 'open') : await this.calls.open());
     if (!programmeId || filter.callId) return { ...filter, sealed };
     return { ...filter, sealed, callIds: (await this.calls.ofProgramme(programmeId)).map(({ id }) => id) };
   }
 
   /** Calls whose submissions nobody may see yet; where no open call is sealed, nobody has to know what time it is. */
-  private async sealed(): Promise<string[]> {
-    const open = (await this.calls.open()).filter(isSealedRound);
-    if (open.length === 0) return [];
+  private async sealed(open: readonly CallView[]): Promise<string[]> {
+    const sealed = open.filter(isSealedRound);
+    if (sealed.length === 0) return [];
     const now = await this.time.now();
-    return open.filter((call) => !mayBeOpened(call, now).allowed).map(({ id }) => id);
+    return sealed.filter((call) => !mayBeOpened(call, now).allowed).map(({ id }) => id);
   }
 }

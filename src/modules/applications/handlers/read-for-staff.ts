@@ -19,8 +19,9 @@ export class ReadForStaff {
 
   async list(actor: Actor, page: PageRequest & { sort?: string }, filter: AskedFilter): Promise<ApplicationPage> {
     const scope = scopeOf(actor, ...READERS);
-    const narrow = await this.narrow.run(filter);
-    const [{ items, next }, counts, named] = await Promise.all([this.catalogue.list(scope, page, narrow), this.catalogue.counts(scope, narrow), this.named(filter)]);
+    const named = await this.named(filter);
+    const narrow = await this.narrow.run(filter, named);
+    const [{ items, next }, counts] = await Promise.all([this.catalogue.list(scope, page, narrow), this.catalogue.counts(scope, narrow)]);
     const calls = await this.callsOf(items, named);
     return { items: items.map((application) => StaffRow.ofCall(application, calls.get(application.callId)!)), next, counts };
   }
@@ -36,7 +37,7 @@ export class ReadForStaff {
     return found;
   }
 
-  /** The call that is asked for, read together with its applications; one that does not exist has none. */
+  /** The call that is asked for; one that does not exist has no applications. */
   private async named({ callId }: AskedFilter): Promise<CallView | undefined> {
     return callId ? this.calls.get(callId).catch(() => undefined) : undefined;
   }
