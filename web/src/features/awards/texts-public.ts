@@ -23,6 +23,7 @@ export const publicTexts = defineTexts('awards-public', {
   counting_first: ['公布当日计入，节假日按国务院办公厅通知', 'the day of publication counts; holidays as the State Council says'],
   counting_next: ['自公布次日起算，节假日按国务院办公厅通知', 'counted from the day after; holidays as the State Council says'],
   no: ['序号', 'No.'],
+  board_sum: ['小计', 'Subtotal'],
   board_part: ['{board}（{count} 项）', '{board} ({count} projects)', '{board} (1 project)'],
   col_rank: ['名次', 'Rank'],
   col_organisation: ['单位名称', 'Organisation'],

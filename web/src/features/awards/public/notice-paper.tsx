@@ -75,7 +75,16 @@ function List({ content, totalFen, totalInWords, categories, boards }: Pick<Noti
         <tbody key={first}>
           {board ? (
             <tr className="board">
-              <th scope="rowgroup" colSpan={columns.length + 1}>{t('board_part', { board: say(board), count: lines.length })}</th>
+              <th scope="rowgroup" colSpan={columns.length + 1}>
+                <span className="total-line">
+                  <span>{t('board_part', { board: say(board), count: lines.length })}</span>
+                  {columns.includes('amount') ? (
+                    <span className="board-sum">
+                      {t('board_sum')} <Money fen={lines.reduce((sum, { amount = 0 }) => sum + amount, 0)} />
+                    </span>
+                  ) : null}
+                </span>
+              </th>
             </tr>
           ) : null}
           {lines.map((row, index) => (
