@@ -104,6 +104,10 @@ async function changeAfterPublication(page: Page): Promise<void> {
   await page.getByRole('button', { name: /看修改/ }).first().click();
   await expect(page.locator('.change-list').getByText('¥520,000.00')).toBeVisible();
   await look(page, 'officer-versions');
+  const id = /calls\/([\w-]+)/.exec(page.url())![1]!;
+  await page.goto(`/calls/${id}`);
+  await page.getByRole('link', { name: /^\d{4}-\d\d-\d\d 发布过补充通知，看改动$/ }).click();
+  await expect(page.locator('#addenda').getByText('原为 ¥500,000，改为 ¥520,000')).toBeInViewport();
 }
 
 test('an officer screens a round by keyboard: one returned and handed in again, one admitted, one excluded, and the list exported', async ({ as }) => {

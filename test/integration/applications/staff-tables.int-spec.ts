@@ -106,14 +106,14 @@ describe('what staff read of applications', () => {
 
   it('writes to every organisation that takes part when the rules change', async () => {
     const { body } = await call.officer.client.get(`/api/calls/${call.id}`);
-    const saved = await call.officer.client.put(`/api/calls/${call.id}/rulebook`, { rulebook: { ...body.rulebook, year: 2022 }, version: body.version, reason: '年度更正' });
+    const saved = await call.officer.client.put(`/api/calls/${call.id}/rulebook`, { rulebook: { ...body.rulebook, year: 2022 }, version: body.version, reason: '年度更正。' });
     expect(saved.status).toBe(200);
     await app.drain();
     for (const person of [founder, other]) {
       const { items } = (await person.client.get('/api/inbox')).body;
       const news = items.filter((item: { kind: string }) => item.kind === 'call-rules-changed');
       expect(news).toHaveLength(1);
-      expect(JSON.stringify(news[0])).toContain('年度更正');
+      expect(news[0]).toMatchObject({ link: `/calls/${call.id}#addenda`, body: { zh: expect.stringContaining('年度更正。改动逐条列在征集公告页。') } });
     }
   });
 });

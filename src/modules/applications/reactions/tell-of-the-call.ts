@@ -14,7 +14,12 @@ interface Words {
   readonly title: Sentence;
   readonly body: Sentence;
   readonly facts?: Record<string, unknown>;
+  /** Where on the page of the call it stands. */
+  readonly part?: 'addenda';
 }
+
+/** A reason as it stands in a sentence of ours, which brings its own stop. */
+const inSentence = (reason: string): string => reason.trim().replace(/[。.；;]+$/u, '');
 
 /**
  * Writes to the members of every organisation that takes part in the call, to each organisation once. Where one person's act brought it about, a second
@@ -28,14 +33,14 @@ export class WriteToTheCall {
     private readonly events: Events,
   ) {}
 
-  async run({ callId, number, by, nodePath }: CallNews, { kind, title, body, facts = {} }: Words): Promise<void> {
+  async run({ callId, number, by, nodePath }: CallNews, { kind, title, body, facts = {}, part }: Words): Promise<void> {
     const [call] = await this.calls.many([callId]);
     if (!call) return;
     const concerned = await this.applications.ofCall(callId, CONCERNED);
     const act = newId<string>();
     const letters = [...new Set(concerned.flatMap(({ parties }) => parties))].map((subjectId): ToBeTold => ({
-      to: { role: 'applicant', subjectId }, kind, title, body, link: `/calls/${callId}`, key: `${kind}:${callId}:${subjectId}:${act}`,
-      facts: { number, call: call.title, until: call.closesAt.toISOString(), why: call.reason ?? '', ...facts },
+      to: { role: 'applicant', subjectId }, kind, title, body, link: part ? `/calls/${callId}#${part}` : `/calls/${callId}`, key: `${kind}:${callId}:${subjectId}:${act}`,
+      facts: { number, call: call.title, until: call.closesAt.toISOString(), why: inSentence(call.reason ?? ''), ...facts },
     }));
     if (by !== undefined) await this.events.tell(MailingPrepared, { by, nodePath, about: say(tell(title, { number }, 'zh'), tell(title, { number }, 'en')), key: `${kind}:${callId}:${act}`, letters });
     else for (const letter of letters) await this.events.tell(PeopleToBeTold, letter);
@@ -49,9 +54,9 @@ export class TellOfChangedRules implements Reaction<ChangedRules> {
 
   run(news: ChangedRules): Promise<void> {
     // Two officers have agreed on an extension already.
-    if (news.formerDeadline !== undefined) return this.writing.run({ ...news, by: undefined }, { ...EXTENDED, facts: { reason: news.reason, former: news.formerDeadline } });
+    if (news.formerDeadline !== undefined) return this.writing.run({ ...news, by: undefined }, { ...EXTENDED, facts: { reason: inSentence(news.reason), former: news.formerDeadline } });
     return this.writing.run(news, {
-      kind: 'call-rules-changed', facts: { reason: news.reason },
+      kind: 'call-rules-changed', part: 'addenda', facts: { reason: inSentence(news.reason) },
       title: say('{number} 发布补充通知', '{number}: an addendum to the rules'),
       body: say('“{call}”的规则有修改：{reason}。改动逐条列在征集公告页。', 'The rules of "{call}" have changed: {reason}. Each change is listed on the page of the call.'),
     });

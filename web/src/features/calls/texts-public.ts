@@ -90,6 +90,7 @@ export const publicTexts = defineTexts('calls-public', {
   when_paid: ['拨付条件', 'Paid when'],
   pay_within: ['条件齐备后 {term} 内拨付', 'within {term} of the last condition'],
   addenda: ['补充通知', 'Addenda'],
+  addenda_newest: ['{day} 发布过补充通知，看改动', 'An addendum was published on {day}: see what changed'],
   addenda_none: ['公告发布后没有修改过。', 'Nothing was changed since the call was published.'],
   addendum_at: ['第 {version} 版', 'version {version}'],
   changed_values: ['原为 {before}，改为 {after}', 'was {before}, is now {after}'],

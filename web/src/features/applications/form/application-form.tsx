@@ -9,6 +9,7 @@ import { PresenceLine } from '../together/presence-line.js';
 import { TogetherProvider } from '../together/question-side.js';
 import { usePresence } from '../together/use-presence.js';
 import { togetherTexts } from '../texts-together.js';
+import { AddendaNote } from './addenda-note.js';
 import { ConflictPanel } from './conflict-panel.js';
 import { CorrectionNote } from './correction-note.js';
 import { DraftMark } from './draft-mark.js';
@@ -44,6 +45,7 @@ export function ApplicationForm({ opened, account }: { readonly opened: Opened; 
           </div>
           <ReadOnlyNote part={application.part} />
           <ClosedNote opened={opened} />
+          <AddendaNote application={application} call={call} />
           {application.returned ? <CorrectionNote application={application} form={call.rulebook.form} /> : null}
           {state.restored ? (
             <p className="restored tone-done" role="status">

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ApplicationDetail, PublicCallView, RuleView } from '../../../api/index.js';
 import { Money, ReasonList, useJoin, useMarks, useSay, useTexts } from '../../../ui/index.js';
+import { AddendaNote } from '../form/addenda-note.js';
 import { CorrectionNote } from '../form/correction-note.js';
 import { ownTexts } from '../texts-own.js';
 import { CopyLinks } from './copy-links.js';
@@ -46,6 +47,7 @@ export function StateTab({ application, call }: StateTabProps) {
         </div>
         <Outcome application={application} />
       </dl>
+      <AddendaNote application={application} call={call} />
       <CorrectionNote application={application} form={call.rulebook.form} />
       <OwnDialogue id={application.id} />
       {application.reason && application.status !== 'ineligible' ? (

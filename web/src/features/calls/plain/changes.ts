@@ -1,4 +1,4 @@
-import type { CallStageView, ParameterView, RulebookChangeView, SentenceView } from '../../../api/index.js';
+import type { CallStageView, ParameterView, RulebookChangeView, RulebookForm, SentenceView } from '../../../api/index.js';
 import { formatInstant } from '../../../ui/index.js';
 import { inYuan } from './money.js';
 import { say } from './say.js';
@@ -27,6 +27,7 @@ export interface ToldChange {
 interface Rules {
   readonly parameters: readonly ParameterView[];
   readonly stages: readonly CallStageView[];
+  readonly rulebook: { readonly form: RulebookForm };
 }
 
 /** Changes of a rulebook in the words of its parts; several of one part that cannot be spelt out are said once. */
@@ -49,7 +50,7 @@ function withoutTwins(changes: readonly RulebookChangeView[], { stages }: Rules)
 function toldChange({ path, change, before, after }: RulebookChangeView, rules: Rules): ToldChange {
   const [was, is] = [valueWords(path, before), valueWords(path, after)];
   const spelt = was !== null && is !== null;
-  return { part: dateOf(path, rules) ?? partOf(path, rules), change, before: spelt ? was : null, after: spelt ? is : null };
+  return { part: dateOf(path, rules) ?? questionOf(path, rules) ?? partOf(path, rules), change, before: spelt ? was : null, after: spelt ? is : null };
 }
 
 const DATES: Readonly<Record<string, SentenceView>> = { 'deadline.at': say('申报截止时间', 'Deadline'), 'deadline.questionsUntil': say('提问截止', 'Questions taken until') };
@@ -64,11 +65,27 @@ function dateOf(path: string, { stages }: Rules): SentenceView | null {
   return edge === 'opensAt' ? say(`${title.zh}开始`, `${title.en} begins`) : say(`${title.zh}结束`, `${title.en} ends`);
 }
 
+const ASPECTS: Readonly<Record<string, SentenceView>> = {
+  title: say('题目', 'its title'), help: say('填写说明', 'its instructions'), required: say('是否必答', 'whether it must be answered'), limit: say('字数上限', 'its limit'), options: say('选项', 'its choices'),
+  accept: say('文件要求', 'its files'), visibleWhen: say('何时出现', 'when it is asked'),
+};
+
+/** A section or a question of the form by its own title, and what of it has changed. */
+function questionOf(path: string, { rulebook: { form } }: Rules): SentenceView | null {
+  const [, section, key, aspect = ''] = /^form\.sections\.([\w-]+)(?:\.questions\.([\w-]+)(?:\.(\w+))?)?/.exec(path) ?? [];
+  const held = form.sections.find((one) => one.key === section);
+  if (!held) return null;
+  const title = held.questions.find((one) => one.key === key)?.title ?? held.title;
+  const what = ASPECTS[aspect];
+  return say(['申报书', title.zh, what?.zh].filter(Boolean).join(' › '), ['The form', title.en, what?.en].filter(Boolean).join(' › '));
+}
+
 function partOf(path: string, { parameters }: Rules): SentenceView {
   const pointer = `/${path.replaceAll('.', '/')}`;
-  const fits = (one: string) => pointer === one || pointer.startsWith(`${one}/`) || one.startsWith(`${pointer}/`);
-  const found = parameters.find(({ pointers }) => pointers.some(fits))?.title;
-  return found ?? OTHERS[path.split('.')[0] ?? ''] ?? say('规则', 'Rules');
+  const own = OTHERS[path.split('.')[0] ?? ''];
+  const within = (one: string) => pointer === one || pointer.startsWith(`${one}/`);
+  const found = parameters.find(({ pointers }) => pointers.some(within)) ?? (own ? undefined : parameters.find(({ pointers }) => pointers.some((one) => one.startsWith(`${pointer}/`))));
+  return found?.title ?? OTHERS[path.split('.')[0] ?? ''] ?? say('规则', 'Rules');
 }
 
 /** A value as a person reads it: an instant, a sum, a number, a short text. Lists and keys are none. */

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { holdsOneOf, ORGANISER_ROLES, useSession, wordFor, type PublicCallView } from '../../../api/index.js';
-import { inLanguage, StatusMark, useLanguage, useSay, useTexts } from '../../../ui/index.js';
+import { formatInstant, inLanguage, StatusMark, useLanguage, useSay, useTexts } from '../../../ui/index.js';
 import { amountWords, inYuan } from '../plain/money.js';
 import { publicTexts } from '../texts-public.js';
 import { toneOfCall } from './call-entry.js';
@@ -19,6 +19,7 @@ export function CallHead({ call }: { readonly call: PublicCallView }) {
           <dd>
             <StatusMark word={say(call.label)} tone={toneOfCall(call.status)} />
             <CallDeadline call={call} />
+            <NewestAddendum call={call} />
           </dd>
         </div>
         <div>
@@ -41,6 +42,18 @@ export function CallHead({ call }: { readonly call: PublicCallView }) {
       </dl>
       <WayIn call={call} />
     </section>
+  );
+}
+
+/** Whoever has read the call before learns at its head that it was changed; what was changed stands far below. */
+function NewestAddendum({ call: { addenda } }: { readonly call: PublicCallView }) {
+  const t = useTexts(publicTexts);
+  const [newest] = [...addenda].sort((one, other) => other.version - one.version);
+  if (!newest) return null;
+  return (
+    <a href="#addenda" className="newest-addendum">
+      {t('addenda_newest', { day: formatInstant(new Date(newest.madeAt), 'day') })}
+    </a>
   );
 }
 
