@@ -44,7 +44,8 @@ export const staffTexts = defineTexts('applications-staff', {
   filter_none: ['未筛选', 'no filter'],
 
   bulk_admit: ['通过全部条件符合的', 'Admit those whose rules all passed'],
-  bulk_title: ['批量通过 {count} 份申报', 'Admit {count} applications', 'Admit {count} application'],
+  bulk_title: ['所选 {count} 份申报', '{count} applications chosen', '{count} application chosen'],
+  bulk_title_after: ['批量办理结果', 'What was done'],
   bulk_busy: ['正在核对各份的条件…', 'Looking at the rules of each…'],
   bulk_will: ['按系统判断记录 {count} 条条件符合，然后通过', '{count} rules are recorded as the platform judged, then it is admitted'],
   bulk_will_plain: ['条件均已核对，直接通过', 'Every rule is checked; it is admitted'],
@@ -54,9 +55,9 @@ export const staffTexts = defineTexts('applications-staff', {
   bulk_act: ['通过其中 {count} 份', 'Admit {count} of them'],
   bulk_none: ['所选申报都不能批量通过。', 'None of those chosen can be admitted in bulk.'],
   bulk_done: ['已通过', 'Admitted'],
-  bulk_failed: ['未办理：{reason}', 'Not done: {reason}'],
+  bulk_failed: ['被拒：{reason}', 'Refused: {reason}'],
   bulk_working: ['正在办理', 'Working'],
-  bulk_result: ['已通过 {done} 份，{failed} 份未办理。', '{done} admitted, {failed} not done.'],
+  bulk_result: ['已通过 {done} 份，被拒 {failed} 份，跳过 {left} 份。', '{done} admitted, {failed} refused, {left} left out.'],
   close: ['关闭', 'Close'],
 
   back_table: ['申报列表', 'Applications'],

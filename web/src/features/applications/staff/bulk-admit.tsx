@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { api, newIdempotencyKey, Problem, type StaffRow } from '../../../api/index.js';
 import { ActionButton, ErrorNote, Icon, useTexts } from '../../../ui/index.js';
@@ -40,20 +41,20 @@ function BulkDialog({ rows, onClose, onDone }: BulkDialogProps) {
   const close = () => (finished ? onDone() : onClose());
   return (
     <dialog ref={frame} className="act-dialog bulk" aria-labelledby="bulk-title" onCancel={(event) => [event.preventDefault(), running ? undefined : close()]}>
-      <h2 id="bulk-title">{t('bulk_title', { count: rows.length })}</h2>
+      <h2 id="bulk-title">{finished ? t('bulk_title_after') : t('bulk_title', { count: rows.length })}</h2>
+      {finished ? <Summary outcomes={outcomes} left={rows.length - Object.keys(outcomes).length} /> : null}
       {error ? <ErrorNote error={error} /> : null}
       <ol className="bulk-rows">
-        {rows.map((row) => (
+        {(finished ? [...rows].sort((one, other) => urgency(outcomes[one.id]) - urgency(outcomes[other.id])) : rows).map((row) => (
           <li key={row.id}>
             <span className="applications-stacked">
-              <span>{row.projectName}</span>
+              {finished && outcomes[row.id]?.kind !== 'done' ? <Link to={`/desk/applications/${row.id}` as string}>{row.projectName}</Link> : <span>{row.projectName}</span>}
               <span className="quiet">{row.organisationName}</span>
             </span>
             <RowFate plan={plans.get(row.id)} outcome={outcomes[row.id]} />
           </li>
         ))}
       </ol>
-      {finished ? <Summary outcomes={outcomes} /> : null}
       <div className="acts">
         {finished ? null : (
           <ActionButton onAct={() => void run()} busy={running} refusal={plans.size < rows.length ? t('bulk_busy') : admitted === 0 ? t('bulk_none') : null}>
@@ -68,10 +69,18 @@ function BulkDialog({ rows, onClose, onDone }: BulkDialogProps) {
   );
 }
 
-function Summary({ outcomes }: { readonly outcomes: Readonly<Record<string, Outcome>> }) {
+/** What somebody still has to do with comes first: refused, then left out, then done. */
+const urgency = (outcome: Outcome | undefined): number => (outcome?.kind === 'failed' ? 0 : outcome ? 2 : 1);
+
+interface SummaryProps {
+  readonly outcomes: Readonly<Record<string, Outcome>>;
+  readonly left: number;
+}
+
+function Summary({ outcomes, left }: SummaryProps) {
   const t = useTexts(staffTexts);
   const all = Object.values(outcomes);
-  return <p role="status">{t('bulk_result', { done: all.filter(({ kind }) => kind === 'done').length, failed: all.filter(({ kind }) => kind === 'failed').length })}</p>;
+  return <p role="status">{t('bulk_result', { done: all.filter(({ kind }) => kind === 'done').length, failed: all.filter(({ kind }) => kind === 'failed').length, left })}</p>;
 }
 
 function RowFate({ plan, outcome }: { readonly plan: Plan | undefined; readonly outcome: Outcome | undefined }) {
