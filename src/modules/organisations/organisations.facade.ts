@@ -7,7 +7,7 @@ import type { BankAccount } from './domain/bank-account.js';
 import type { Organisation } from './domain/organisation.js';
 import { SimilarNames, type Looks } from './handlers/similar-names.js';
 import { noSuchOrganisation, organisationStopped } from './organisations.errors.js';
-import { OrganisationStore } from './store/organisation.store.js';
+import { OrganisationStore, type KnownSince } from './store/organisation.store.js';
 import { RecordStore, type OrganisationOnRecord } from './store/record.store.js';
 
 /** Whether and why an organisation may not go on. Days are those of Asia/Shanghai. */
@@ -57,6 +57,11 @@ export class OrganisationsFacade {
 
   many(ids: readonly string[]): Promise<Organisation[]> {
     return this.organisations.findMany(ids);
+  }
+
+  /** Since when the address and the legal representative of each stand on record as they do. */
+  knownSince(ids: readonly string[]): Promise<KnownSince[]> {
+    return this.organisations.knownSince(ids);
   }
 
   isMember(id: string, actor: Actor): boolean {

@@ -81,9 +81,9 @@ describe('an assignment', () => {
     const view = await trial();
     expect(seatsAt(view, applications[0]!.id)).not.toContain(second.seatId);
     expect(seatsAt(view, applications[1]!.id)).not.toContain(second.seatId);
-    expect(view.conflicts.map(({ why }) => why.zh)).toEqual([expect.stringMatching(/工作单位是 木兰课堂中心$/), expect.stringMatching(/担任 彩虹之家中心 的顾问（2025-05-01）$/)]);
+    expect(view.conflicts.map(({ why }) => why.zh)).toEqual([expect.stringMatching(/工作单位是 木兰课堂中心（\d{4}-\d\d-\d\d 登记）$/), expect.stringMatching(/担任 彩虹之家中心 的顾问（2025-05-01）$/)]);
     const check = await call.officer.client.get(`/api/calls/${call.id}/scoring/written/conflict-check`);
-    expect(check.body).toMatchObject({ applications: 6, findings: [{ level: 'block', seated: true, steps: [{ kind: 'employer' }] }, { level: 'block', steps: [{ kind: 'adviser', day: '2025-05-01' }] }] });
+    expect(check.body).toMatchObject({ applications: 6, findings: [{ level: 'block', seated: true, steps: [{ kind: 'employer', recorded: true, day: expect.stringMatching(/^\d{4}-/) }] }, { level: 'block', steps: [{ kind: 'adviser', day: '2025-05-01' }] }] });
     await app.drain();
     expect((await second.judge.client.get('/api/inbox')).body.items ?? []).toEqual([]);
     expect((await second.judge.client.get(`/api/calls/${call.id}/scoring/written/conflict-check`)).status).toBe(403);

@@ -11,6 +11,8 @@ export interface ApplicationOutline {
   readonly organisationId: string;
   readonly organisationName: string;
   readonly coOrganisationIds: readonly string[];
+  /** When what it says was handed in. */
+  readonly submittedAt: Date;
   /** Answers to the questions asked for, in their order; null where there is none. */
   readonly picked: readonly unknown[];
 }
@@ -36,7 +38,7 @@ export class ApplicationOutlines {
     const picked = picks.length > 0 ? `jsonb_build_array(${picks.map((_, at) => `answers #> $${values.length + 1 + at}::text[]`).join(', ')})` : `'[]'::jsonb`;
     return this.tx.reader.query<ApplicationOutline[]>(
       `select id, number, project_name as "projectName", category_key as "categoryKey", organisation_id as "organisationId",
-         organisation_name as "organisationName", co_organisation_ids as "coOrganisationIds", ${picked} as picked
+         organisation_name as "organisationName", co_organisation_ids as "coOrganisationIds", submitted_at as "submittedAt", ${picked} as picked
        from application where ${where} and ${SUBMITTED} order by number, id`, [...values, ...picks],
     );
   }

@@ -5,6 +5,13 @@ import { say, stale } from '#libs/errors';
 import { BankAccount } from '../domain/bank-account.js';
 import { Debarment, Organisation, type OrganisationId } from '../domain/organisation.js';
 
+/** Since when what an organisation says of itself is on record. */
+export interface KnownSince {
+  readonly id: string;
+  readonly address: Date;
+  readonly legalRepresentative: Date;
+}
+
 @Injectable()
 export class OrganisationStore {
   private readonly rows: RowsOf<Organisation>;
@@ -22,6 +29,16 @@ export class OrganisationStore {
 
   findMany(ids: readonly string[]): Promise<Organisation[]> {
     return this.tx.reader.getRepository(Organisation).createQueryBuilder('o').where('o.id = any(:ids)', { ids }).orderBy('o.name').getMany();
+  }
+
+  /** Since when the address and the legal representative stand on record as they do: the last edit that changed them, or the founding. */
+  knownSince(ids: readonly string[]): Promise<KnownSince[]> {
+    return this.tx.reader.query<KnownSince[]>(
+      `select o.id, coalesce(max(l.at) filter (where l.facts -> 'changed' ? 'address'), o.created_at) as address,
+         coalesce(max(l.at) filter (where l.facts -> 'changed' ? 'legalRepresentative'), o.created_at) as "legalRepresentative"
+       from organisation o left join audit_leaf l on l.subject_kind = 'organisation' and l.subject_id = o.id::text and l.action = 'organisation.edited'
+       where o.id = any($1) group by o.id`, [[...ids]],
+    );
   }
 
   lock(id: string): Promise<Organisation | null> {

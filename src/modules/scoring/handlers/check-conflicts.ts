@@ -62,5 +62,5 @@ const pinView = (pin: ConflictPin, names: ReadonlyMap<string, string>, actor: Ac
 
 const rowOf = ({ accountId, applicationId, level, why, path }: Finding, { number, projectName, organisationName }: ApplicationOutline, told: Pick<ConflictFindingView, 'name' | 'seated' | 'pin'>): ConflictFindingView => ({
   accountId, applicationId, level, why, number, projectName, organisationName, ...told,
-  steps: (path?.links ?? []).map(({ from, to, kind, day }) => ({ from: from.label, to: to.label, kind, day })),
+  steps: (path?.links ?? []).map(({ from, to, kind, day, recorded }) => ({ from: from.label, to: to.label, kind, day, recorded })),
 });

@@ -61,8 +61,11 @@ export class DetectConflicts {
     const own = [...memberships.map(({ subjectId }) => subjectId), ...ties.flatMap(({ organisationId }) => organisationId ?? [])];
     const near = [...new Set([...outlines.flatMap(partiesOf), ...own])];
     const partnerships = await this.applications.partnerships(near);
-    const organisations = await this.organisations.many([...new Set([...near, ...partnerships.flatMap(({ organisationIds }) => organisationIds)])]);
-    return { profiles, ties, memberships, organisations, partnerships, since: addDays(dayOf(await this.time.now()), -365 * YEARS_BACK) };
+    const ids = [...new Set([...near, ...partnerships.flatMap(({ organisationIds }) => organisationIds)])];
+    const [organisations, since] = await Promise.all([this.organisations.many(ids), this.organisations.knownSince(ids)]);
+    const knownSince = new Map(since.map((one) => [one.id, one]));
+    const dated = organisations.map(({ id, name, creditCode, legalRepresentative, address }) => ({ id, name, creditCode, legalRepresentative, address, knownSince: knownSince.get(id) }));
+    return { profiles, ties, memberships, organisations: dated, partnerships, since: addDays(dayOf(await this.time.now()), -365 * YEARS_BACK) };
   }
 }
 
@@ -81,11 +84,11 @@ function picksOf({ form }: Rulebook): { picks: (readonly [string, string])[]; ki
   return { picks: found.map(({ pick }) => pick), kinds: found.map(({ kind }) => kind) };
 }
 
-function contactsOf({ organisationId, picked }: ApplicationOutline, kinds: readonly ContactKind[]): ApplicationContacts {
+function contactsOf({ organisationId, submittedAt, picked }: ApplicationOutline, kinds: readonly ContactKind[]): ApplicationContacts {
   const texts = (kind: ContactKind) => picked.filter((value, at): value is string => kinds[at] === kind && typeof value === 'string' && value.trim() !== '');
   const rows = picked.filter((_, at) => kinds[at] === 'team').flatMap((value) => (Array.isArray(value) ? (value as { name?: unknown; phone?: unknown }[]) : []));
   const column = (key: 'name' | 'phone') => rows.map((row) => row?.[key]).filter((value): value is string => typeof value === 'string' && value.trim() !== '');
-  return { organisationId, leaders: texts('leader'), team: column('name'), phones: [...texts('phone'), ...column('phone')] };
+  return { organisationId, knownSince: submittedAt, leaders: texts('leader'), team: column('name'), phones: [...texts('phone'), ...column('phone')] };
 }
 
 const PINNED_WITHOUT_PATH: Sentence = { zh: '工作人员认定存在利益冲突', en: 'Staff have found a conflict of interest' };

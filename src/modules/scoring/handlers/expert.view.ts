@@ -7,6 +7,7 @@ export class ConflictStepView {
   @Shown() to: string;
   @Shown() kind: string;
   @Shown({ nullable: true, type: String }) day: string | null;
+  @Shown({ description: '日期为登记日 the day is that of the record' }) recorded: boolean;
 }
 
 /** What an officer has decided about one pair. */

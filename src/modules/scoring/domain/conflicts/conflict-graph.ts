@@ -20,6 +20,8 @@ export interface Link {
   readonly kind: LinkKind;
   /** The day since which it is known, `YYYY-MM-DD`; null when nobody has said. */
   readonly day: string | null;
+  /** The day is that of the record which says so, not of the relation itself. */
+  readonly recorded: boolean;
 }
 
 /** A way from an expert to an organisation. `certain` is false where two people merely have the same name: somebody must look. */

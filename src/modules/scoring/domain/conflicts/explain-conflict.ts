@@ -33,15 +33,19 @@ export function explainConflict({ links, certain }: ConflictPath): Sentence {
     const link = links[at]!;
     const next = links[at + 1];
     const over = throughThing(link) && next;
-    steps.push(step(link, over ? next.to.label : link.to.label, link.day ?? (over ? next.day : null)));
+    steps.push(over ? step({ ...link, day: laterOf(link, next) }, next.to.label) : step(link, link.to.label));
     if (over) at += 1;
   }
   const [zh, en] = [steps.map(([text]) => text).join('；'), steps.map(([, text]) => text).join('; ')];
   return certain ? say(zh, en) : say(`${zh}（仅姓名相同，须核实）`, `${en} (the same name only; to be checked)`);
 }
 
-function step({ from, kind }: Link, to: string, day: string | null): [string, string] {
+/** What two have in common is known once both are on record. */
+const laterOf = (one: Link, other: Link): string | null => (one.day && other.day ? (one.day > other.day ? one.day : other.day) : (one.day ?? other.day));
+
+function step({ from, kind, day, recorded }: Link, to: string): [string, string] {
   const [zh, en] = WORDS[kind];
   const fill = (text: string) => text.replace('{a}', from.label).replace('{b}', to);
-  return day ? [`${fill(zh)}（${day}）`, `${fill(en)} (${day})`] : [fill(zh), fill(en)];
+  if (!day) return [fill(zh), fill(en)];
+  return recorded ? [`${fill(zh)}（${day} 登记）`, `${fill(en)} (on record since ${day})`] : [`${fill(zh)}（${day}）`, `${fill(en)} (${day})`];
 }

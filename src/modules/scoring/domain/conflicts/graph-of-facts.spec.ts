@@ -36,6 +36,16 @@ describe('the conflict graph', () => {
     expect(between(facts)).toEqual({ zh, certain: true });
   });
 
+  it('says since when each step is on record: of what two have in common, since the later of both', () => {
+    const [saved, handedIn, changed] = [new Date('2025-05-01T02:00:00Z'), new Date('2026-03-31T18:00:00Z'), new Date('2024-01-02T00:00:00Z')];
+    const dated = (name: string) => organisation(name, { address: '扬州市文昌中路1号', legalRepresentative: '赵敏', knownSince: { address: changed, legalRepresentative: changed } });
+    const her = (changes: Partial<ExpertProfile>) => [profile({ savedAt: saved, ...changes })];
+    expect(between({ profiles: her({ employer: 'a中心' }) })?.zh).toBe('周宁 的工作单位是 a中心（2025-05-01 登记）');
+    expect(between({ profiles: her({ phone: '13800000000' }), contacts: [{ organisationId: 'a', leaders: [], team: [], phones: ['13800000000'], knownSince: handedIn }] })?.zh).toBe('周宁 与 a中心 使用同一联系电话（2026-04-01 登记）');
+    expect(between({ profiles: her({ address: '扬州市文昌中路1号' }), organisations: [dated('a')] })?.zh).toBe('周宁 与 a中心 地址相同（2025-05-01 登记）');
+    expect(between({ ties: [tie({ kind: 'family', organisationName: '不详', personName: '赵敏' })], organisations: [dated('a')] })?.zh).toContain('赵敏 与 a中心 为法定代表人关系（2024-01-02 登记）');
+  });
+
   it('has somebody look where two people merely have the same name', () => {
     for (const leader of ['周宁', '周寧', '周\u200b宁']) expect(between({ contacts: [{ organisationId: 'a', leaders: [leader], team: [], phones: [] }] })).toMatchObject({ certain: false, zh: expect.stringMatching(/同名.*须核实/) });
   });

@@ -1,7 +1,8 @@
+import { dayOf } from '#libs/calendar';
 import { lookOfName } from '#libs/characters';
 import type { ApplicationOutline, Partnership } from '#modules/applications';
 import type { ExpertProfile, ExpertTie, TieKind } from '../experts/expert-profile.js';
-import { ConflictGraph, likeAddress, likePhone, type GraphNode, type LinkKind } from './conflict-graph.js';
+import { ConflictGraph, likeAddress, likePhone, type GraphNode, type Link, type LinkKind } from './conflict-graph.js';
 
 export interface GraphOrganisation {
   readonly id: string;
@@ -9,6 +10,8 @@ export interface GraphOrganisation {
   readonly creditCode: string | null;
   readonly legalRepresentative: string;
   readonly address: string;
+  /** Since when both stand on record as they do. */
+  readonly knownSince?: { readonly address: Date; readonly legalRepresentative: Date } | undefined;
 }
 
 export interface Membership {
@@ -24,6 +27,8 @@ export interface ApplicationContacts {
   readonly leaders: readonly string[];
   readonly team: readonly string[];
   readonly phones: readonly string[];
+  /** When the application that names them was handed in. */
+  readonly knownSince?: Date;
 }
 
 export interface ConflictFacts {
@@ -41,7 +46,9 @@ export interface ConflictFacts {
 /** These come to an end; a dispute or a place in the proposal's making does not fade while it is on record. */
 const FADING: ReadonlySet<TieKind> = new Set(['employed', 'adviser', 'board', 'legal_representative', 'shareholder', 'mentor', 'dispute']);
 
-const dayText = (at: Date): string => at.toISOString().slice(0, 10);
+const known = (at: Date | undefined) => ({ day: at ? dayOf(at) : null, recorded: true });
+const happened = (day: string | null) => ({ day, recorded: false });
+const UNDATED = happened(null);
 const expertNode = (id: string, label: string): GraphNode => ({ key: `expert:${id}`, label });
 const personNode = (name: string): GraphNode => ({ key: `person:${lookOfName(name)}`, label: name });
 export const organisationKey = (id: string): string => `organisation:${id}`;
@@ -71,29 +78,29 @@ class Drawing {
   }
 
   organisations(): void {
-    for (const { id, legalRepresentative, address } of this.facts.organisations) {
+    for (const { id, legalRepresentative, address, knownSince } of this.facts.organisations) {
       const node = this.byId.get(id)!;
-      if (legalRepresentative.trim()) this.link(personNode(legalRepresentative), node, 'legal_representative');
-      this.thing('address', likeAddress(address), node);
+      if (legalRepresentative.trim()) this.link(personNode(legalRepresentative), node, 'legal_representative', known(knownSince?.legalRepresentative));
+      this.thing('address', likeAddress(address), node, knownSince?.address);
     }
     for (const { organisationIds, submittedAt, awarded } of this.facts.partnerships) this.partners(organisationIds, submittedAt, awarded ? 'co_awarded' : 'co_applied');
   }
 
   private partners(ids: readonly string[], at: Date, kind: LinkKind): void {
-    const day = dayText(at);
+    const day = dayOf(at);
     if (!this.counts(day)) return;
     const nodes = ids.map((id) => this.byId.get(id)).filter((node) => node !== undefined);
-    nodes.forEach((one, place) => nodes.slice(place + 1).forEach((other) => this.link(one, other, kind, day)));
+    nodes.forEach((one, place) => nodes.slice(place + 1).forEach((other) => this.link(one, other, kind, happened(day))));
   }
 
   experts(): void {
     for (const { id, name } of this.facts.experts) this.link(expertNode(id, name), personNode(name), 'same_name');
-    for (const { accountId, employer, employerCode, phone, address } of this.facts.profiles) {
+    for (const { accountId, employer, employerCode, phone, address, savedAt } of this.facts.profiles) {
       const node = this.expert(accountId);
       const firm = (employerCode && this.byCode.get(employerCode)) || this.byName.get(lookOfName(employer));
-      if (firm) this.link(node, firm, 'employer');
-      this.thing('phone', phone && likePhone(phone), node);
-      this.thing('address', address && likeAddress(address), node);
+      if (firm) this.link(node, firm, 'employer', known(savedAt));
+      this.thing('phone', phone && likePhone(phone), node, savedAt);
+      this.thing('address', address && likeAddress(address), node, savedAt);
     }
   }
 
@@ -108,26 +115,26 @@ class Drawing {
   }
 
   private membership({ accountId, subjectId, since, until }: Membership): void {
-    const [node, ended] = [this.byId.get(subjectId), until && dayText(until)];
-    if (node && this.counts(ended)) this.link(this.expert(accountId), node, ended ? 'employed' : 'member', ended ?? dayText(since));
+    const [node, ended] = [this.byId.get(subjectId), until && dayOf(until)];
+    if (node && this.counts(ended)) this.link(this.expert(accountId), node, ended ? 'employed' : 'member', happened(ended ?? dayOf(since)));
   }
 
   private tie({ accountId, kind, organisationId, organisationName, personName, since, until }: ExpertTie): void {
     const organisation = (organisationId && this.byId.get(organisationId)) || this.byName.get(lookOfName(organisationName));
     const day = until ?? since;
     if (personName) {
-      this.link(this.expert(accountId), personNode(personName), 'family', day);
-      if (organisation) this.link(personNode(personName), organisation, 'employed', day);
-    } else if (organisation) this.link(this.expert(accountId), organisation, kind, day);
+      this.link(this.expert(accountId), personNode(personName), 'family', happened(day));
+      if (organisation) this.link(personNode(personName), organisation, 'employed', happened(day));
+    } else if (organisation) this.link(this.expert(accountId), organisation, kind, happened(day));
   }
 
   applications(): void {
-    for (const { organisationId, leaders, team, phones } of this.facts.contacts) {
+    for (const { organisationId, leaders, team, phones, knownSince } of this.facts.contacts) {
       const node = this.byId.get(organisationId);
       if (!node) continue;
-      for (const name of leaders) this.link(personNode(name), node, 'leader');
-      for (const name of team) this.link(personNode(name), node, 'team');
-      for (const phone of phones) this.thing('phone', likePhone(phone), node);
+      for (const name of leaders) this.link(personNode(name), node, 'leader', known(knownSince));
+      for (const name of team) this.link(personNode(name), node, 'team', known(knownSince));
+      for (const phone of phones) this.thing('phone', likePhone(phone), node, knownSince);
     }
   }
 
@@ -135,12 +142,12 @@ class Drawing {
     return expertNode(id, this.facts.experts.find((one) => one.id === id)?.name ?? '');
   }
 
-  private thing(kind: 'phone' | 'address', value: string | null, node: GraphNode): void {
-    if (value) this.link(node, { key: `${kind}:${value}`, label: kind === 'phone' ? '同一电话' : '同一地址' }, kind);
+  private thing(kind: 'phone' | 'address', value: string | null, node: GraphNode, since: Date | undefined): void {
+    if (value) this.link(node, { key: `${kind}:${value}`, label: kind === 'phone' ? '同一电话' : '同一地址' }, kind, known(since));
   }
 
-  private link(from: GraphNode, to: GraphNode, kind: LinkKind, day: string | null = null): void {
-    this.graph.add({ from, to, kind, day });
+  private link(from: GraphNode, to: GraphNode, kind: LinkKind, { day, recorded }: Pick<Link, 'day' | 'recorded'> = UNDATED): void {
+    this.graph.add({ from, to, kind, day, recorded });
   }
 }
 

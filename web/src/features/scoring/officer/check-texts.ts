@@ -34,6 +34,7 @@ export const checkTexts = defineTexts('scoring-conflict-check', {
   k_dispute: ['纠纷', 'dispute'],
   k_requirement: ['参与编写', 'helped to write it'],
   k_other: ['其他利益关系', 'another interest'],
+  recorded: ['{day} 登记', 'on record since {day}'],
   k_phone: ['联系电话', 'phone'],
   k_address: ['地址', 'address'],
   k_same_name: ['同名', 'same name'],

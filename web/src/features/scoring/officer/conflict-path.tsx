@@ -11,11 +11,11 @@ export function ConflictPath({ finding: { steps, why } }: { readonly finding: Co
   return (
     <div className="conflict-path" role="img" aria-label={say(why)}>
       <span className="station">{steps[0]!.from}</span>
-      {steps.map(({ kind, day, to }, at) => (
+      {steps.map(({ kind, day, recorded, to }, at) => (
         <span key={at} className="leg">
           <span className="link">
             {t(`k_${kind}` as Kind)}
-            {day ? <span className="figures"> {day}</span> : null}
+            {day ? <span className="figures"> {recorded ? t('recorded', { day }) : day}</span> : null}
           </span>
           <span className="station">{to}</span>
         </span>
