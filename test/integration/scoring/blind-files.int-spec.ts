@@ -139,4 +139,20 @@ describe('files before a blind panel', () => {
     const { rows } = await app.db.query('select facts from audit_leaf where subject_id = $1 and action like $2', [id, 'blind_file.%']);
     expect(rows.map(({ facts }) => facts.reason)).toEqual(['已逐页核对', '已逐页核对']);
   });
+
+  it('are decided several at once with one reason; what cannot be is told for itself and holds up no other', async () => {
+    const wanted = ['.jpg', '.png', '-照片.docx'].map((key) => ids[key]!);
+    const together = (documentIds: string[], who = call.officer, shown = false) => who.client.post(`/api/calls/${call.id}/scoring/written/blind-files/decisions`, { documentIds, shown, reason: '同一批照片，逐张看过' });
+    expect((await together(wanted, panel[0]!.judge)).status).toBe(403);
+    const { status, body } = await together([wanted[0]!, applicationId, ...wanted.slice(1), wanted[0]!]);
+    expect(status).toBe(200);
+    expect(body.outcomes).toEqual([{ documentId: wanted[0], refusal: null }, { documentId: applicationId, refusal: { zh: '没有找到该附件', en: expect.any(String) } }, ...wanted.slice(1).map((documentId) => ({ documentId, refusal: null }))]);
+    for (const id of wanted) {
+      expect(body.files.find(({ documentId }: { documentId: string }) => documentId === id)).toMatchObject({ shown: false, decision: '同一批照片，逐张看过' });
+      expect((await download(id)).status).toBe(404);
+    }
+    const { rows } = await app.db.query(`select count(*)::int as count from audit_leaf where action = 'blind_file.withheld' and facts ->> 'reason' = '同一批照片，逐张看过'`);
+    expect(rows).toEqual([{ count: 3 }]);
+    expect((await together([])).status).toBe(400);
+  });
 });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, newId, Transaction } from '#libs/database';
-import { absent, refused, say, type Sentence } from '#libs/errors';
+import { absent, DomainError, refused, say, type Sentence } from '#libs/errors';
 import { Shown, ShownSentence } from '#libs/http';
 import { ApplicationsFacade } from '#modules/applications';
 import type { ScoreBloc, ScoreStage } from '#modules/calls';
@@ -28,6 +28,33 @@ export class BlindFileView {
   @Shown() shown: boolean;
   @ShownSentence({ nullable: true }) why: Sentence | null;
   @Shown({ nullable: true, type: String }) decision: string | null;
+}
+
+/** What became of one of several files: decided, or why not. */
+export class BlindFileOutcomeView {
+  @Shown() documentId: string;
+  @ShownSentence({ nullable: true }) refusal: Sentence | null;
+}
+
+export class BlindFilesDecidedView {
+  @Shown({ type: [BlindFileOutcomeView] }) outcomes: BlindFileOutcomeView[];
+  @Shown({ type: [BlindFileView] }) files: BlindFileView[];
+}
+
+interface OfStage {
+  readonly callId: string;
+  readonly stageKey: string;
+}
+
+interface Decision {
+  readonly shown: boolean;
+  readonly reason: string;
+}
+
+interface FileOfStage {
+  readonly stageKey: string;
+  readonly documentId: string;
+  readonly places: readonly Judged[];
 }
 
 const fileAbsent = () => absent('blind_file_absent', say('没有找到该附件', 'There is no such file'));
@@ -120,8 +147,30 @@ export class DecideBlindFile {
   ) {}
 
   /** @throws DomainError `blind_file_absent`, `stage_not_open`, `file_unfit` */
-  async run({ callId, stageKey, documentId }: { callId: string; stageKey: string; documentId: string }, { shown, reason }: { shown: boolean; reason: string }, actor: Actor): Promise<void> {
+  async run({ callId, stageKey, documentId }: OfStage & { documentId: string }, decision: Decision, actor: Actor): Promise<void> {
     const { places } = await this.holding.run(callId, stageKey, actor, 'run');
+    await this.decide({ stageKey, documentId, places }, decision, actor);
+  }
+
+  /** Each file for itself: what cannot be decided is told with its reason and holds up no other. @throws DomainError as for the stage */
+  async many({ callId, stageKey, documentIds }: OfStage & { documentIds: readonly string[] }, decision: Decision, actor: Actor): Promise<BlindFileOutcomeView[]> {
+    const { places } = await this.holding.run(callId, stageKey, actor, 'run');
+    const outcomes: BlindFileOutcomeView[] = [];
+    for (const documentId of new Set(documentIds)) outcomes.push({ documentId, refusal: await this.refusalOf({ stageKey, documentId, places }, decision, actor) });
+    return outcomes;
+  }
+
+  private async refusalOf(file: FileOfStage, decision: Decision, actor: Actor): Promise<Sentence | null> {
+    try {
+      await this.decide(file, decision, actor);
+      return null;
+    } catch (error) {
+      if (error instanceof DomainError) return error.sentence;
+      throw error;
+    }
+  }
+
+  private async decide({ stageKey, documentId, places }: FileOfStage, { shown, reason }: Decision, actor: Actor): Promise<void> {
     const place = places.find((one) => filesOf(one).includes(documentId));
     const file = place && (await this.finding.run(place, documentId));
     if (!place || !file) throw fileAbsent();

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, useCommand, type BlindFileView } from '../../../api/index.js';
-import { ActDialog, DocumentLink, Empty, ErrorNote, useJoin, useTexts } from '../../../ui/index.js';
+import { useState } from 'react';
+import type { BlindFileView } from '../../../api/index.js';
+import { DocumentLink, Empty, ErrorNote, useJoin, useTexts } from '../../../ui/index.js';
 import { ScoringTable } from '../scoring-table.js';
 import { blindFilesQuery } from '../queries.js';
+import { DecideMany, DecideOne } from './blind-files-decide.js';
 import { blindFilesTexts } from './blind-files-texts.js';
 
 interface BlindFilesProps {
@@ -11,22 +13,33 @@ interface BlindFilesProps {
   readonly mine: boolean;
 }
 
+const isDecidable = ({ finding }: BlindFileView): boolean => finding !== 'unfit' && finding !== 'quarantined';
+const waits = (file: BlindFileView): boolean => isDecidable(file) && file.finding !== 'clear' && file.decision === null;
+
 /** Every file that blind judges could read: what was found in it, and whether they do. */
 export function BlindFilesTab({ callId, stageKey, mine }: BlindFilesProps) {
   const t = useTexts(blindFilesTexts);
   const { data: files, error, refetch } = useQuery(blindFilesQuery(callId, stageKey));
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   if (error && !files) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   if (!files) return <p className="quiet" role="status">{t('loading')}</p>;
   if (files.length === 0) return <Empty small why={t('none')} what={t('none_what')} />;
-  const waiting = files.filter(({ finding, decision }) => finding !== 'clear' && finding !== 'unfit' && decision === null).length;
+  const waiting = files.filter(waits);
+  const toggle = (id: string) => setChosen((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]));
   return (
     <>
       <p className="quiet">{t('lead')}</p>
-      {waiting > 0 ? <p className="tone-waiting">{t('waits', { count: waiting })}</p> : null}
+      {waiting.length > 0 ? <p className="tone-waiting">{t('waits', { count: waiting.length })}</p> : null}
+      {mine ? (
+        <DecideMany callId={callId} stageKey={stageKey} files={files.filter((file) => chosen.has(file.documentId) && isDecidable(file))} onClear={() => setChosen(new Set())}>
+          {waiting.length > 0 ? <button type="button" className="button" onClick={() => setChosen(new Set(waiting.map(({ documentId }) => documentId)))}>{t('choose_waiting', { count: waiting.length })}</button> : null}
+        </DecideMany>
+      ) : null}
       <div className="board-scroll" tabIndex={0} role="region" aria-label={t('tab')}>
         <ScoringTable>
           <thead>
             <tr>
+              {mine ? <th scope="col"><span className="visually-hidden">{t('choose')}</span></th> : null}
               <th scope="col">{t('application')}</th>
               <th scope="col">{t('file')}</th>
               <th scope="col">{t('found')}</th>
@@ -36,7 +49,7 @@ export function BlindFilesTab({ callId, stageKey, mine }: BlindFilesProps) {
           </thead>
           <tbody>
             {files.map((file) => (
-              <Row key={file.documentId} callId={callId} stageKey={stageKey} mine={mine} file={file} />
+              <Row key={file.documentId} callId={callId} stageKey={stageKey} mine={mine} file={file} chosen={chosen.has(file.documentId)} onChoose={() => toggle(file.documentId)} />
             ))}
           </tbody>
         </ScoringTable>
@@ -45,12 +58,28 @@ export function BlindFilesTab({ callId, stageKey, mine }: BlindFilesProps) {
   );
 }
 
-function Row({ callId, stageKey, mine, file }: BlindFilesProps & { readonly file: BlindFileView }) {
+interface RowProps extends BlindFilesProps {
+  readonly file: BlindFileView;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+}
+
+function Row({ callId, stageKey, mine, file, chosen, onChoose }: RowProps) {
   const t = useTexts(blindFilesTexts);
   const join = useJoin();
   const found = file.finding === 'named' ? t('f_named', { what: join(file.masks) }) : t(`f_${file.finding as Exclude<BlindFileView['finding'], 'named'>}`);
+  const decidable = isDecidable(file);
   return (
     <tr>
+      {mine ? (
+        <td className="blind-choose">
+          {decidable ? (
+            <label>
+              <input type="checkbox" checked={chosen} onChange={onChoose} aria-label={t('choose_file', { name: file.name })} />
+            </label>
+          ) : null}
+        </td>
+      ) : null}
       <th scope="row">
         {file.projectName} <span className="quiet figures">{file.number}</span>
       </th>
@@ -63,18 +92,7 @@ function Row({ callId, stageKey, mine, file }: BlindFilesProps & { readonly file
         {t(file.shown ? 'shown' : 'withheld')}
         {file.decision ? <span className="quiet blind-shown-name">{t('decided', { reason: file.decision })}</span> : null}
       </td>
-      <td className="right">{mine && file.finding !== 'unfit' && file.finding !== 'quarantined' ? <Decide callId={callId} stageKey={stageKey} file={file} /> : null}</td>
+      <td className="right">{mine && decidable ? <DecideOne callId={callId} stageKey={stageKey} file={file} /> : null}</td>
     </tr>
-  );
-}
-
-function Decide({ callId, stageKey, file }: Omit<BlindFilesProps, 'mine'> & { readonly file: BlindFileView }) {
-  const t = useTexts(blindFilesTexts);
-  const shown = !file.shown;
-  const decide = useCommand<string, unknown>({ run: (reason, key) => api.blindFilesDecide({ path: { callId, stageKey, documentId: file.documentId }, body: { shown, reason }, headers: { 'Idempotency-Key': key } }), refresh: [['scoring', 'blind-files']] });
-  return (
-    <ActDialog label={t(shown ? 'show' : 'withhold')} kind="secondary" reason={{ label: t('reason'), hint: t('reason_hint'), least: 2 }} onAct={(reason) => decide.mutateAsync(reason)}>
-      <p>{t('show_what')}</p>
-    </ActDialog>
   );
 }

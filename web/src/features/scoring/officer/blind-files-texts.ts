@@ -3,7 +3,7 @@ import { defineTexts } from '../../../ui/index.js';
 /** Words for what blind judges read of the files. */
 export const blindFilesTexts = defineTexts('scoring-blind-files', {
   tab: ['盲评附件', 'Files, blind'],
-  lead: ['评委看到的是去掉作者、单位、设备和位置等隐藏属性的副本，文件名改为“附件 1”一类。正文出现申报单位、人员或联系方式的，以及图片和扫描件，先不显示；您打开核对后可逐个决定。', 'Judges get a copy without authors, companies, devices and places, under a neutral name. Files whose text names the applicant, its people or its contacts, and pictures and scans, are withheld until you have looked and decided.'],
+  lead: ['评委看到的是去掉作者、单位、设备和位置等隐藏属性的副本，文件名改为“附件 1”一类。正文出现申报单位、人员或联系方式的，以及图片和扫描件，先不显示；您打开核对后可逐个或一并决定。', 'Judges get a copy without authors, companies, devices and places, under a neutral name. Files whose text names the applicant, its people or its contacts, and pictures and scans, are withheld until you have looked and decided.'],
   waits: ['{count} 个附件待核对', '{count} files to look at'],
   none: ['没有附件', 'No files'],
   none_what: ['申报中没有评委可以看的附件。', 'The applications hold no file that judges could read.'],
@@ -26,5 +26,19 @@ export const blindFilesTexts = defineTexts('scoring-blind-files', {
   reason: ['理由', 'Why'],
   reason_hint: ['例如：已逐页核对，没有单位名称和人名', 'For example: read page by page, no name in it'],
   show_what: ['请先打开原件逐页核对。决定与理由记入审计日志。', 'Open the original first and read it page by page. The decision and its reason go on record.'],
+  choose: ['选择', 'Choose'],
+  choose_file: ['选择 {name}', 'Choose {name}'],
+  choose_waiting: ['选中待核对的 {count} 个', 'Choose the {count} to look at'],
+  choose_none: ['取消选择', 'Choose none'],
+  chosen: ['已选 {count} 个', '{count} chosen'],
+  show_chosen: ['一并给评委看', 'Show them'],
+  withhold_chosen: ['一并不给评委看', 'Withhold them'],
+  show_many: ['给评委看这 {count} 个附件', 'Show these {count} files'],
+  withhold_many: ['不给评委看这 {count} 个附件', 'Withhold these {count} files'],
+  show_what_many: ['请先逐个打开原件、逐页核对。一个理由记入每个附件的审计记录；不能决定的会单独说明，不影响其他附件。', 'Open each original first and read it page by page. The reason goes on the record of every file; what cannot be decided is told for itself and holds up no other.'],
+  done_shown: ['{of} 个附件中 {done} 个已给评委看', '{done} of {of} files are shown'],
+  done_withheld: ['{of} 个附件中 {done} 个已不给评委看', '{done} of {of} files are withheld'],
+  gone: ['已不在列表中的附件', 'A file that is no longer listed'],
+  close: ['收起', 'Close'],
   actions: ['操作', 'Actions'],
 });
