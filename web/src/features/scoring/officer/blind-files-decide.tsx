@@ -74,7 +74,7 @@ export function DecideMany({ callId, stageKey, files, onClear, children }: Decid
 function Outcomes({ answer: { decided, shown }, onClose }: { readonly answer: Answer; readonly onClose: () => void }) {
   const t = useTexts(blindFilesTexts);
   const say = useSay();
-  const nameOf = (id: string) => decided.files.find(({ documentId }) => documentId === id)?.name ?? t('gone');
+  const fileOf = (id: string) => decided.files.find(({ documentId }) => documentId === id);
   const done = decided.outcomes.filter(({ refusal }) => refusal === null).length;
   return (
     <section className="blind-outcomes" role="status">
@@ -86,7 +86,7 @@ function Outcomes({ answer: { decided, shown }, onClose }: { readonly answer: An
         {decided.outcomes.map(({ documentId, refusal }) => (
           <li key={documentId} className={`tone-${refusal ? 'late' : 'done'}`}>
             <Icon name={refusal ? 'cross' : 'check'} />
-            <span>{nameOf(documentId)}{refusal ? <span className="blind-why">{say(refusal)}</span> : null}</span>
+            <span>{fileOf(documentId)?.name ?? t('gone')} <span className="quiet">{fileOf(documentId)?.projectName}</span>{refusal ? <span className="blind-why">{say(refusal)}</span> : null}</span>
           </li>
         ))}
       </ul>
