@@ -1,3 +1,4 @@
+import { Problem } from '../api/problem.js';
 import type { Role } from '../api/session.js';
 import type { Feature, NavEntry, SearchHit } from '../ui/feature.js';
 
@@ -22,8 +23,13 @@ export function entriesFor(roles: readonly Role[]): NavEntry[] {
   return [...once.values()].slice(0, MOST_ENTRIES - 1);
 }
 
-/** The answers of all rooms; one that fails leaves the others standing. */
+/** The answers of all rooms; one that fails leaves the others standing. Where none answers the failure is told: it is no empty result. */
 export async function searchEverywhere(query: string): Promise<SearchHit[]> {
   const answers = await Promise.allSettled(features.flatMap((feature) => (feature.search ? [feature.search(query)] : [])));
+  const broken = answers.find((answer) => answer.status === 'rejected' && !isRefusal(answer.reason));
+  if (broken?.status === 'rejected' && !answers.some(({ status }) => status === 'fulfilled')) throw broken.reason;
   return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
 }
+
+/** A room in which the reader may not search. */
+const isRefusal = (error: unknown): boolean => error instanceof Problem && error.status === 403;

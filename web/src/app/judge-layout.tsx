@@ -1,20 +1,17 @@
-import { Outlet, useNavigate } from '@tanstack/react-router';
-import { signOut } from '../api/session.js';
+import { Outlet } from '@tanstack/react-router';
+import { ErrorNote } from '../ui/error-note.js';
 import { useTexts } from '../ui/language/texts.js';
 import { Brand } from './brand.js';
 import { LanguageSwitch } from './language-switch.js';
 import { OfflineNotice } from './offline-notice.js';
 import { SkipLink } from './skip-link.js';
 import { appTexts } from './texts.js';
+import { useLeaving } from './use-leaving.js';
 
 /** For a thumb under stage light: one bar, then nothing but the work. */
 export function JudgeLayout() {
   const t = useTexts(appTexts);
-  const navigate = useNavigate();
-  const leave = async () => {
-    await signOut();
-    await navigate({ to: '/sign-in' });
-  };
+  const { error, leave } = useLeaving();
   return (
     <>
       <SkipLink />
@@ -23,11 +20,12 @@ export function JudgeLayout() {
         <Brand to="/judge" short />
         <span className="right">
           <LanguageSwitch />
-          <button type="button" className="button plain" onClick={() => void leave()}>
+          <button type="button" className="button plain" onClick={leave}>
             {t('sign_out')}
           </button>
         </span>
       </header>
+      {error ? <ErrorNote error={error} kept={t('still_signed_in')} /> : null}
       <main className="judge-main" id="main" tabIndex={-1}>
         <Outlet />
       </main>

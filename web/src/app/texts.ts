@@ -24,6 +24,7 @@ export const appTexts = defineTexts('app', {
   sign_in: ['登录', 'Sign in'],
   own_account: ['我的账号', 'My account'],
   sign_out: ['退出登录', 'Sign out'],
+  still_signed_in: ['您还没有退出登录。', 'You are still signed in.'],
   sign_in_title: ['登录', 'Sign in'],
   sign_in_lead: ['申报机构、评审专家和工作人员由此进入。', 'For applicant organisations, reviewers and staff.'],
   email: ['邮箱', 'E-mail'],

@@ -7,13 +7,15 @@ import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { useEffect, useState } from 'react';
 import { chooseProgramme, useChosenProgramme } from '../../api/chosen-programme.js';
-import { signOut, useSession } from '../../api/session.js';
+import { useSession } from '../../api/session.js';
+import { ErrorNote } from '../../ui/error-note.js';
 import { useLanguage, useTexts } from '../../ui/language/texts.js';
 import { theme, withinLandmark } from '../../ui/theme.js';
 import { entriesFor, features } from '../features.js';
 import { OfflineNotice } from '../offline-notice.js';
 import { SkipLink } from '../skip-link.js';
 import { appTexts } from '../texts.js';
+import { useLeaving } from '../use-leaving.js';
 import './desk.css';
 import { SideNav } from './side-nav.js';
 import { TopBar } from './top-bar.js';
@@ -58,21 +60,22 @@ function ConnectedBar({ onMenu }: { readonly onMenu: () => void }) {
   const unread = useQuery({ queryKey: ['inbox', 'unread'], queryFn: () => inbox?.unread() ?? 0, enabled: Boolean(inbox), refetchInterval: 60_000 });
   const programmes = useQuery({ queryKey: ['programmes', 'switch'], queryFn: async () => (await source?.()) ?? [], enabled: Boolean(source) });
   const chosen = useChosenProgramme();
-  const leave = async () => {
-    await signOut();
-    await navigate({ to: '/sign-in' });
-  };
+  const t = useTexts(appTexts);
+  const { error, leave } = useLeaving();
   if (!session) return null;
   return (
-    <TopBar
-      account={session.account}
-      programmes={programmes.data ?? []}
-      programme={chosen}
-      onProgramme={chooseProgramme}
-      onSearch={(q) => void navigate({ to: '/desk/search', search: { q } as never })}
-      inbox={inbox ? { to: inbox.to, unread: unread.data ?? 0 } : null}
-      onMenu={onMenu}
-      onSignOut={() => void leave()}
-    />
+    <>
+      <TopBar
+        account={session.account}
+        programmes={programmes.data ?? []}
+        programme={chosen}
+        onProgramme={chooseProgramme}
+        onSearch={(q) => void navigate({ to: '/desk/search', search: { q } as never })}
+        inbox={inbox ? { to: inbox.to, unread: unread.data ?? 0 } : null}
+        onMenu={onMenu}
+        onSignOut={leave}
+      />
+      {error ? <ErrorNote error={error} kept={t('still_signed_in')} /> : null}
+    </>
   );
 }

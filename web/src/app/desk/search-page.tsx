@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Empty } from '../../ui/empty.js';
+import { ErrorNote } from '../../ui/error-note.js';
 import { useTexts } from '../../ui/language/texts.js';
 import { useUrlState } from '../../ui/url-state.js';
 import { searchEverywhere } from '../features.js';
@@ -16,6 +17,7 @@ export default function SearchPage() {
       <h1>{query ? t('search_results', { query }) : t('search_prompt')}</h1>
       <div className="page-body">
         {hits.isFetching ? <Opening /> : null}
+        {hits.isError && !hits.isFetching ? <ErrorNote error={hits.error} onRetry={() => void hits.refetch()} /> : null}
         {hits.data?.length === 0 ? <Empty why={t('search_none', { query })} what={t('search_none_do')} /> : null}
         <ul className="hits">
           {hits.data?.map((hit) => (
