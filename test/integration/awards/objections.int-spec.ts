@@ -158,6 +158,20 @@ describe('objections to a notice', () => {
     expect(await lettersTo(email)).toHaveLength(2);
   });
 
+  it('are late after the day of the answer, told by their project: the reference stays the objector’s', async () => {
+    await announce();
+    const { reference } = await against(0);
+    const [row] = (await app.db.query<{ day: string }>(`select to_char(answer_until, 'YYYY-MM-DD') as day from award_objection where reference = $1`, [reference])).rows;
+    expect((await object(signed)).status).toBe(201);
+    round.passTheDay(row!.day);
+    const evaluator = await app.person({ roles: [{ role: 'evaluator', node: 'js.yz.' }] });
+    const { body } = await evaluator.client.get(`/api/calls/${round.call.id}/statistics`);
+    expect(body.lateThings.filter(({ kind }: { kind: string }) => kind === 'objection')).toEqual(expect.arrayContaining([
+      expect.objectContaining({ title: `${round.contestants[0]!.name}的项目`, detail: null }), expect.objectContaining({ detail: { zh: '整份名单', en: 'the whole list' } }),
+    ]));
+    expect(JSON.stringify(body)).not.toContain(reference);
+  });
+
   it('are answered in the language in which they were made', async () => {
     await announce();
     const { body } = await app.http.anonymous.post(`/api/public/notices/${round.call.id}/objections`, { ...signed, contact: email, applicationId: round.contestants[0]!.applicationId }, { 'accept-language': 'en' });

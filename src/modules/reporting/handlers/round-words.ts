@@ -18,6 +18,9 @@ export const milestoneWord = word(milestoneLifecycle);
 export const categoryOf = ({ round }: GatheredRound) => (key: string): string => round.categories.find((category) => category.key === key)?.title.zh ?? key;
 export const evaluationOf = ({ round }: GatheredRound) => (key: string): string => round.evaluations.find((grid) => grid.key === key)?.title.zh ?? key;
 
+export const gradeOf = ({ round }: GatheredRound) => (key: string, grade: string): string =>
+  round.evaluations.find((grid) => grid.key === key)?.grades.find((one) => one.key === grade)?.title.zh ?? grade;
+
 /** Nothing is announced before the first notice: until then the report is for those who answer for the round alone. */
 export const isAnnounced = ({ awards }: GatheredRound): boolean => awards.some(({ announced }) => announced);
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { writeXlsx, type Cell, type Sheet, type SheetColumn } from '#libs/spreadsheets';
 import type { GatheredRound } from './gather-round.js';
-import { applicationWord, awardWord, categoryOf, evaluationOf, instantText, isAnnounced, milestoneWord, projectWord, trancheWord } from './round-words.js';
+import { applicationWord, awardWord, categoryOf, evaluationOf, gradeOf, instantText, isAnnounced, milestoneWord, projectWord, trancheWord } from './round-words.js';
 
 const text = (header: string, width = 16): SheetColumn => ({ header, width });
 const money = (header: string): SheetColumn => ({ header: `${header}（元）`, width: 18, format: '#,##0.00' });
@@ -82,11 +82,11 @@ function milestones({ milestones: lines }: GatheredRound): Sheet {
 }
 
 function evaluations(gathered: GatheredRound): Sheet {
-  const grid = evaluationOf(gathered);
+  const [grid, grade] = [evaluationOf(gathered), gradeOf(gathered)];
   return {
     name: '评估',
     columns: [text('项目编号', 22), text('单位', 36), text('项目', 36), text('评估', 22), { header: '得分', width: 12, format: '0.00' }, text('等级', 10), text('结论', 10), text('记录时间', 18)],
-    rows: gathered.evaluations.map((one) => [one.projectNumber, one.organisation, one.project, grid(one.key), Number(one.score), one.gradeKey, one.passed ? '合格' : '不合格', one.recordedAt]),
+    rows: gathered.evaluations.map((one) => [one.projectNumber, one.organisation, one.project, grid(one.key), Number(one.score), grade(one.key, one.gradeKey), one.passed ? '合格' : '不合格', one.recordedAt]),
   };
 }
 

@@ -27,7 +27,7 @@ export interface LateCount {
 /** The last instant of a day in Beijing. */
 const endOf = (column: string): string => `((${column} + 1)::timestamp at time zone 'Asia/Shanghai')`;
 
-/** $1 rounds, $2 now. A stopped round owes nothing while it stands still. */
+/** $1 rounds, $2 now. A stopped round owes nothing while it stands still. An objection’s reference opens it to anybody: it is the objector’s alone. */
 const LATE = `
   with live as (select id from call where id = any($1) and status not in ('suspended', 'cancelled', 'archived')),
   late as (
@@ -47,8 +47,9 @@ const LATE = `
       join lateral json_array_elements(r.rulebook -> 'stages') st on st ->> 'key' = tree ->> 'stage'
       join panel_seat seat on seat.call_id = s.call_id and seat.stage_key = s.stage_key and seat.status = 'seated'
     union all
-    select o.call_id, 'objection', o.id, o.reference, null, null, 1, ${endOf('o.answer_until')}
-    from live join award_objection o on o.call_id = live.id where o.status in ('received', 'admissible')
+    select o.call_id, 'objection', o.id, coalesce(a.project_name, c.number), null, case when w.id is null then '{"zh": "整份名单", "en": "the whole list"}'::jsonb end, 1, ${endOf('o.answer_until')}
+    from live join award_objection o on o.call_id = live.id and o.status in ('received', 'admissible') join call c on c.id = o.call_id
+      left join award w on w.id = o.award_id left join application a on a.id = w.application_id
     union all
     select p.call_id, 'contract', p.id, p.name, p.organisation_name, null, 1, ${endOf('k.due_on')}
     from live join project p on p.call_id = live.id and p.status = 'opened' join contract k on k.project_id = p.id and k.status = 'issued'

@@ -20,7 +20,7 @@ export interface RoundRow extends RoundPlan {
   readonly programmeTitle: Sentence;
   readonly poolFen: number;
   readonly categories: readonly { readonly key: string; readonly title: Sentence }[];
-  readonly evaluations: readonly { readonly key: string; readonly kind: 'midterm' | 'final'; readonly title: Sentence }[];
+  readonly evaluations: readonly { readonly key: string; readonly kind: 'midterm' | 'final'; readonly title: Sentence; readonly grades: readonly { readonly key: string; readonly title: Sentence }[] }[];
   readonly rules: readonly { readonly id: string; readonly text: Sentence }[];
   readonly organisers: readonly Sentence[];
 }
@@ -32,7 +32,7 @@ const PICK = (path: string, ...names: string[]): string =>
 const ROUND = `
   select c.id, c.number, c.title, c.status, c.suspended_from as "suspendedFrom", c.node_path as "nodePath", c.opens_at as "opensAt", c.closes_at as "closesAt",
     c.published_at as "publishedAt", p.id as "programmeId", p.title as "programmeTitle", (r.rulebook -> 'money' ->> 'poolFen')::float8 as "poolFen",
-    r.rulebook -> 'stages' as stages, ${PICK(`'scoring' -> 'stages'`, 'key', 'stage')} as scored, ${PICK(`'evaluations'`, 'key', 'kind', 'title')} as evaluations,
+    r.rulebook -> 'stages' as stages, ${PICK(`'scoring' -> 'stages'`, 'key', 'stage')} as scored, ${PICK(`'evaluations'`, 'key', 'kind', 'title', 'grades')} as evaluations,
     ${PICK(`'categories'`, 'key', 'title')} as categories, ${PICK(`'eligibility'`, 'id', 'text')} as rules,
     (select coalesce(json_agg(e -> 'name'), '[]') from json_array_elements(r.rulebook -> 'organisers') e) as organisers
   from call c join programme p on p.id = c.programme_id
