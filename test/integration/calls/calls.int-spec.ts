@@ -83,6 +83,7 @@ describe('calls', () => {
     expect((await save(renamed, '名称更正')).status).toBe(200);
     const seen = await app.http.anonymous.get(`/api/public/calls/${id}`);
     expect(seen.body).toMatchObject({ title: { zh: '改名后的项目' }, addenda: [{ version: 2, reason: '名称更正', changes: expect.arrayContaining([expect.objectContaining({ path: 'title.zh', after: '改名后的项目' })]) }] });
+    expect(seen.body.addenda[0]).not.toHaveProperty('madeBy');
     const changes = await officer.client.get(`/api/calls/${id}/rulebook/changes?from=1&to=2`);
     expect(changes.body.map((change: { path: string }) => change.path)).toEqual(expect.arrayContaining(['title.zh']));
   });

@@ -74,11 +74,10 @@ export class RulebookVersionView {
   @Shown({ nullable: true, type: String }) reason: string | null;
   /** Whether it is an addendum to published rules. */
   @Shown() afterPublication: boolean;
-  @Shown() madeBy: string;
   @Shown() madeAt: Date;
 
-  static of({ version, hash, reason, afterPublication, madeBy, madeAt }: Omit<CallRulebook, 'rulebook'>): RulebookVersionView {
-    return { version, hash, reason, afterPublication, madeBy, madeAt };
+  static of({ version, hash, reason, afterPublication, madeAt }: Omit<CallRulebook, 'rulebook'>): RulebookVersionView {
+    return { version, hash, reason, afterPublication, madeAt };
   }
 }
 

@@ -75,10 +75,11 @@ export class TemplateView {
 }
 
 export class OfficerVersionView extends RulebookVersionView {
+  @Shown() madeBy: string;
   @Shown({ nullable: true, type: String, description: '空为系统 null for the platform itself' }) madeByName: string | null;
 
   static named(row: Omit<CallRulebook, 'rulebook'>, names: ReadonlyMap<string, string>): OfficerVersionView {
-    return { ...RulebookVersionView.of(row), madeByName: names.get(row.madeBy) ?? null };
+    return { ...RulebookVersionView.of(row), madeBy: row.madeBy, madeByName: names.get(row.madeBy) ?? null };
   }
 }
 

@@ -55,7 +55,7 @@ export class ReadCalls {
   async versions(id: string, actor: Actor): Promise<OfficerVersionView[]> {
     const call = await this.visible(id, actor);
     const rows = await this.calls.versions(call.id);
-    const names = await this.names(rows.map(({ madeBy }) => madeBy));
+    const names = await this.identity.names(rows.map(({ madeBy }) => madeBy));
     return rows.map((row) => OfficerVersionView.named(row, names));
   }
 
@@ -73,14 +73,8 @@ export class ReadCalls {
   async history(id: string, actor: Actor): Promise<CallHistoryView[]> {
     const call = await this.visible(id, actor);
     const rows = await this.calls.history(call.id);
-    const names = await this.names(rows.map(({ actorId }) => actorId));
+    const names = await this.identity.names(rows.map(({ actorId }) => actorId));
     return rows.map((row) => CallHistoryView.named(row, names));
-  }
-
-  /** The people behind the ids; what the platform did by itself has no name. */
-  private async names(ids: readonly string[]): Promise<Map<string, string>> {
-    const people = await Promise.all([...new Set(ids)].map((id) => this.identity.person(id)));
-    return new Map(people.flatMap((person) => (person ? [[person.id, person.name]] : [])));
   }
 
   private async visible(id: string, actor: Actor): Promise<Call> {
