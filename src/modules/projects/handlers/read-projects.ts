@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SYSTEM, scopeOf, type Actor } from '#libs/access';
+import { scopeOf, type Actor } from '#libs/access';
 import type { PageRequest } from '#libs/database';
 import { say } from '#libs/errors';
 import { fen, toWords } from '#libs/money';
@@ -56,8 +56,7 @@ export class ReadProjects {
 
   private async history(id: string): Promise<ProjectStepView[]> {
     const steps = await this.projects.history(id);
-    const people = [...new Set(steps.map(({ actorId }) => actorId))].filter((actorId) => actorId !== SYSTEM.accountId);
-    const names = new Map(await Promise.all(people.map(async (actorId) => [actorId, (await this.around.people.person(actorId))?.name ?? null] as const)));
+    const names = await this.around.people.names(steps.map(({ actorId }) => actorId));
     return steps.reverse().map((step) => ProjectStepView.of(step, names.get(step.actorId) ?? null));
   }
 }
