@@ -1,7 +1,7 @@
 import { Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { ConsoleTurnView } from '../../../api/index.js';
-import { ActionButton, useSay, useTexts } from '../../../ui/index.js';
+import { ActionButton, ErrorNote, useSay, useTexts } from '../../../ui/index.js';
 import { texts } from '../texts.js';
 import type { Host, Move } from './use-turns.js';
 
@@ -64,7 +64,7 @@ function ReasonDialog({ turn, move, host, onClose }: ReasonDialogProps) {
   const label = turn.moves.find((one) => one.move === move)?.label;
   const send = () => {
     setTried(true);
-    if (!short) host.move.mutate({ id: turn.id, move, reason: reason.trim() }, { onSettled: onClose });
+    if (!short) host.move.mutate({ id: turn.id, move, reason: reason.trim() }, { onSuccess: onClose });
   };
   return (
     <Modal open title={label ? `${turn.projectName} · ${say(label)}` : t('reason_title')} okText={label ? say(label) : t('done')} cancelText={t('cancel')} confirmLoading={host.move.isPending} onOk={send} onCancel={onClose}>
@@ -74,6 +74,7 @@ function ReasonDialog({ turn, move, host, onClose }: ReasonDialogProps) {
         <Input.TextArea id="turn-reason" rows={3} maxLength={500} value={reason} autoFocus status={tried && short ? 'error' : ''} onChange={(event) => setReason(event.target.value)} />
         {tried && short ? <span className="wrong">{t('reason_due')}</span> : null}
       </div>
+      {tried && !short && host.move.isError ? <ErrorNote error={host.move.error} /> : null}
     </Modal>
   );
 }

@@ -24,7 +24,7 @@ export default function SessionsPage() {
       <h1>{t('title')}</h1>
       <div className="page-body">
         {due.map(({ round, stage, count }) => (
-          <ToPlan key={round.callId} round={round} stage={stage} count={count} />
+          <ToPlan key={`${round.callId} ${stage.key}`} round={round} stage={stage} count={count} />
         ))}
         {sessions.data.length === 0 && due.length === 0 ? <Empty why={t('sessions_empty')} what={t('sessions_empty_what')} /> : null}
         <ul className="roadshow-sessions">
