@@ -8,12 +8,12 @@ interface AddendaNoteProps {
   readonly call: Pick<PublicCallView, 'id' | 'addenda'>;
 }
 
-/** Rules that were changed after the call was published, for whoever still writes; what came after her last save is said to be new. */
+/** Rules that were changed after the call was published, for whoever still writes; what came after the last save of a draft is said to be new. */
 export function AddendaNote({ application, call }: AddendaNoteProps) {
   const t = useTexts(ownTexts);
   if (!['draft', 'returned'].includes(application.status) || call.addenda.length === 0) return null;
   const addenda = [...call.addenda].sort((one, other) => other.version - one.version);
-  const fresh = addenda.some(({ version }) => version > application.rulebookVersion);
+  const fresh = application.status === 'draft' && addenda.some(({ version }) => version > application.rulebookVersion);
   return (
     <section className={`correction tone-${fresh ? 'waiting' : 'quiet'}`} aria-labelledby="addenda-title">
       <h2 id="addenda-title">{t(fresh ? 'addenda_fresh' : 'addenda_title')}</h2>

@@ -45,8 +45,8 @@ export function ApplicationForm({ opened, account }: { readonly opened: Opened; 
           </div>
           <ReadOnlyNote part={application.part} />
           <ClosedNote opened={opened} />
-          <AddendaNote application={application} call={call} />
           {application.returned ? <CorrectionNote application={application} form={call.rulebook.form} /> : null}
+          <AddendaNote application={application} call={call} />
           {state.restored ? (
             <p className="restored tone-done" role="status">
               <Icon name="check" />

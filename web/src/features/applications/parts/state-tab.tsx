@@ -47,8 +47,8 @@ export function StateTab({ application, call }: StateTabProps) {
         </div>
         <Outcome application={application} />
       </dl>
-      <AddendaNote application={application} call={call} />
       <CorrectionNote application={application} form={call.rulebook.form} />
+      <AddendaNote application={application} call={call} />
       <OwnDialogue id={application.id} />
       {application.reason && application.status !== 'ineligible' ? (
         <section className="state-part">
