@@ -1,6 +1,9 @@
 import { defineTexts } from '../../ui/index.js';
 
 export const texts = defineTexts('awards', {
+  conflicts_wait: ['利益冲突待处理', 'Conflicts wait'],
+  conflicts_wait_what: ['名单确定后不能再更正排名，请先处理。', 'Once the list is decided the ranking can no longer be corrected: settle them first.'],
+  conflicts_of_stage: ['{stage}：{count} 项待处理', '{stage}: {count} to settle'],
   title: ['立项与公示', 'Awards and notices'],
   rounds_none: ['还没有到立项的批次', 'No round has come to its awards yet'],
   rounds_none_do: ['评审排名封存后，批次会出现在这里，由此确定立项结果并发布公示。', 'Once the ranking of a round is sealed it appears here, to be decided and put on notice.'],

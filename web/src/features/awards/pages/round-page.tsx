@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { Problem, type AwardRoundView, type PublicNoticeView } from '../../../api/index.js';
 import { ErrorNote, PageShell, useSay, useTexts } from '../../../ui/index.js';
 import '../awards.css';
+import { ConflictsWaiting } from '../parts/conflicts-waiting.js';
 import { Decided } from '../parts/decided.js';
 import { Draft } from '../parts/draft.js';
 import { Notices } from '../parts/notices.js';
@@ -30,7 +31,7 @@ function Loaded({ round, notices }: { readonly round: AwardRoundView; readonly n
   const t = useTexts(texts);
   const say = useSay();
   const tabs = [
-    { key: 'result', label: t('tab_result'), content: round.decided ? <Decided round={round} /> : <Draft round={round} /> },
+    { key: 'result', label: t('tab_result'), content: round.decided ? <Decided round={round} /> : <><ConflictsWaiting callId={round.callId} /><Draft round={round} /></> },
     { key: 'notice', label: t('tab_notice'), ...(notices.length > 0 ? { count: notices.length } : {}), content: <Notices round={round} notices={notices} /> },
     { key: 'objections', label: t('tab_objections'), ...(round.openObjections > 0 ? { count: round.openObjections } : {}), content: <Objections round={round} /> },
     { key: 'running', label: t('tab_running'), content: <Running callId={round.callId} /> },

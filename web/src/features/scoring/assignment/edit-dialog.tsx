@@ -33,7 +33,7 @@ export function EditDialog({ place, view, row, onClose }: EditDialogProps) {
     if (!lacking) edit.mutate();
   };
   return (
-    <Modal open title={t('edit_title', { project: row.projectName })} okText={t('save_edit')} cancelText={t('cancel')} confirmLoading={edit.isPending} onOk={send} onCancel={onClose}>
+    <Modal open width={680} title={t('edit_title', { project: row.projectName })} okText={t('save_edit')} cancelText={t('cancel')} confirmLoading={edit.isPending} onOk={send} onCancel={onClose}>
       <p className="quiet">{t('edit_what')}</p>
       <div className="field">
         <label htmlFor="edit-judge">{t('edit_judge')}</label>
@@ -56,7 +56,7 @@ export function EditDialog({ place, view, row, onClose }: EditDialogProps) {
       </fieldset>
       <div className="field">
         <label htmlFor="edit-reason">{t('reason')}</label>
-        <Input.TextArea id="edit-reason" rows={2} maxLength={500} value={reason} status={tried && lacking ? 'error' : ''} onChange={(event) => setReason(event.target.value)} />
+        <Input.TextArea id="edit-reason" rows={4} maxLength={500} value={reason} status={tried && lacking ? 'error' : ''} onChange={(event) => setReason(event.target.value)} />
         {tried && lacking ? <span className="wrong">{t('reason_due')}</span> : null}
       </div>
       {edit.error ? <ErrorNote error={edit.error} /> : null}

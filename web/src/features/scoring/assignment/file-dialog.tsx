@@ -26,9 +26,9 @@ export function FileDialog({ place, onClose, onWritten }: FileDialogProps) {
   };
   const ok = checked?.written ? t('close') : ready ? t('file_write', { count: checked.accepted }) : t('file_check');
   return (
-    <Modal open width={720} title={t('file')} okText={ok} cancelText={t('cancel')} confirmLoading={send.isPending} okButtonProps={{ disabled: text.trim() === '' }} onOk={() => (checked?.written ? onClose() : send.mutate(Boolean(ready)))} onCancel={onClose}>
+    <Modal open width={920} title={t('file')} okText={ok} cancelText={t('cancel')} confirmLoading={send.isPending} okButtonProps={{ disabled: text.trim() === '' }} onOk={() => (checked?.written ? onClose() : send.mutate(Boolean(ready)))} onCancel={onClose}>
       <p>{t('file_what')}</p>
-      <p>
+      <p className="assignment-file">
         <label className="button">
           {t('file_choose')}
           <input className="visually-hidden" type="file" accept=".csv,.txt,.tsv,text/csv" onChange={(event) => void event.target.files?.[0]?.text().then(change)} />
@@ -36,7 +36,7 @@ export function FileDialog({ place, onClose, onWritten }: FileDialogProps) {
       </p>
       <div className="field">
         <label htmlFor="file-text">{t('file_text')}</label>
-        <Input.TextArea id="file-text" rows={8} className="figures" value={text} onChange={(event) => change(event.target.value)} />
+        <Input.TextArea id="file-text" rows={14} className="figures" value={text} onChange={(event) => change(event.target.value)} />
       </div>
       {send.error ? <ErrorNote error={send.error} /> : null}
       {checked ? <Outcome outcome={checked} /> : null}

@@ -3,7 +3,7 @@ import { defineTexts } from '../../../ui/index.js';
 /** Words for conflicts that come to light after the sealing. */
 export const correctionsTexts = defineTexts('scoring-corrections', {
   tab: ['封存后更正', 'Corrections'],
-  lead: ['封存后才发现评委与申报单位有利益关系的，在这里报告。由另一位工作人员批准后，该份评分作废，排名重算并重新封存；原排名一并保留，两份都可以独立复算。份数不足时环节重新打开，补请评委后再封存。下一环节已经开始的，被错误挡下的项目补入，已经在内的不因重算退出。', 'A conflict behind a sheet that comes to light after the sealing is told here. Once another officer has granted it, the sheet is void and the ranking is computed and sealed anew; the first one stays beside it and both can be recomputed. Where too few sheets are left, the stage opens again for another judge. Where the next stage has begun, whoever was wrongly left out joins it, and nobody in it is put out by the recount.'],
+  lead: ['封存后才发现评委与申报单位有利益关系的，在这里报告。由另一位工作人员批准后，该份评分作废，排名重算并重新封存；原排名一并保留，两份都可以独立复算。份数不足时环节重新打开，补请评委后再封存。下一环节已经开始的，被错误挡下的项目补入，已经在内的不因重算退出；再下一环节也已开始的，补入已来不及，请由评审委员会书面决定。', 'A conflict behind a sheet that comes to light after the sealing is told here. Once another officer has granted it, the sheet is void and the ranking is computed and sealed anew; the first one stays beside it and both can be recomputed. Where too few sheets are left, the stage opens again for another judge. Where the next stage has begun, whoever was wrongly left out joins it, and nobody in it is put out by the recount; where the stage after that has begun as well, it is too late to join and the committee settles it in writing.'],
   none: ['没有报告', 'Nothing was told'],
   none_what: ['封存后没有发现利益冲突。', 'No conflict has come to light since the sealing.'],
   loading: ['正在读取…', 'Loading…'],
