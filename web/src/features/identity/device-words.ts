@@ -1,5 +1,8 @@
+/** The one browser whose name differs between the languages. */
+const WECHAT = 'WeChat';
+
 const BROWSERS = [
-  [/MicroMessenger/, '微信'],
+  [/MicroMessenger/, WECHAT],
   [/Edg\//, 'Edge'],
   [/Firefox\//, 'Firefox'],
   [/HeadlessChrome\/|Chrome\//, 'Chrome'],
@@ -14,8 +17,9 @@ const SYSTEMS = [
   [/Linux/, 'Linux'],
 ] as const;
 
-/** What people call the browser behind a user-agent line: `Chrome · Windows`; empty when nothing is recognised. */
-export function deviceInWords(agent: string): string {
+/** What people call the browser behind a user-agent line: `Chrome · Windows`; empty when nothing is recognised. @param wechat its name in the reader’s language */
+export function deviceInWords(agent: string, wechat: string): string {
   const find = (known: readonly (readonly [RegExp, string])[]) => known.find(([pattern]) => pattern.test(agent))?.[1];
-  return [find(BROWSERS), find(SYSTEMS)].filter(Boolean).join(' · ');
+  const browser = find(BROWSERS);
+  return [browser === WECHAT ? wechat : browser, find(SYSTEMS)].filter(Boolean).join(' · ');
 }

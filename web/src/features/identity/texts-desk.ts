@@ -35,6 +35,7 @@ export const deskTexts = defineTexts('identity-desk', {
   session_end: ['结束', 'End it'],
   end_others: ['结束其他全部登录', 'End all others'],
   unknown_device: ['未知设备', 'unknown device'],
+  wechat: ['微信', 'WeChat'],
   // accounts
   accounts: ['账号与角色', 'Accounts and roles'],
   accounts_none: ['没有账号', 'No accounts'],

@@ -37,7 +37,7 @@ function Row({ session: { id, device, address, lastSeenAt, current } }: { readon
   return (
     <li>
       <span>
-        {deviceInWords(device) || t('unknown_device')} <span className="figures">{address}</span>
+        {deviceInWords(device, t('wechat')) || t('unknown_device')} <span className="figures">{address}</span>
         {current ? <strong> · {t('this_session')}</strong> : null}
       </span>
       <span className="quiet">{t('session_seen', { when: formatInstant(new Date(lastSeenAt)) })}</span>
