@@ -110,6 +110,32 @@ async function changeAfterPublication(page: Page): Promise<void> {
   await expect(page.locator('#addenda').getByText('原为 ¥500,000，改为 ¥520,000')).toBeInViewport();
 }
 
+test('of a bulk admission what was refused in the meantime comes first, says why and leads to its page', async ({ as }) => {
+  const { page, context } = await as('officer');
+  const officer = new Api(context);
+  const theirs = [];
+  for (const { email } of demoPeople().filter(({ role }) => role === 'applicant').slice(0, 2)) theirs.push(new Api((await as(email)).context));
+  const round = await aRoundToScreen(officer, theirs);
+  const { items } = await officer.get<{ items: { id: string; projectName: string }[] }>(`/applications?callId=${round.callId}&limit=50`);
+  for (const { id } of items) {
+    const { rules } = await officer.get<{ rules: { id: string }[] }>(`/applications/${id}/screening`);
+    await officer.post(`/applications/${id}/checks`, { checks: rules.map((rule) => ({ ruleId: rule.id, verdict: 'passed', note: '已核对原件' })) });
+  }
+  await page.goto(`/desk/applications?callId=${round.callId}`);
+  await page.locator('thead').getByRole('checkbox').check();
+  await page.getByRole('button', { name: '通过全部条件符合的' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: '通过其中 2 份' })).toBeEnabled();
+  const last = items.find(({ projectName }) => projectName === round.projects[1])!;
+  await officer.post(`/applications/${last.id}/screening`, { move: 'exclude', reason: '登记证书已被撤销' });
+  await dialog.getByRole('button', { name: '通过其中 2 份' }).click();
+  await expect(dialog.getByText('已通过 1 份，被拒 1 份，跳过 0 份。')).toBeVisible();
+  await expect(dialog.getByRole('listitem').first()).toContainText(`${last.projectName}`);
+  await expect(dialog.getByRole('listitem').first()).toContainText('被拒：');
+  await dialog.getByRole('link', { name: last.projectName }).click();
+  await expect(page.getByRole('heading', { level: 1, name: last.projectName })).toBeVisible();
+});
+
 test('an officer screens a round by keyboard: one returned and handed in again, one admitted, one excluded, and the list exported', async ({ as }) => {
   test.setTimeout(240_000);
   const { page, context } = await as('officer');
