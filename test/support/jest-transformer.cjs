@@ -27,17 +27,14 @@ const LOADER = `
 async function __loadModule(id) { const loaded = require(id); return loaded && loaded.__esModule ? loaded : { default: loaded, ...loaded }; }`;
 const withoutDynamicImport = (source) => (source.search(DYNAMIC_IMPORT) < 0 ? source : source.replace(DYNAMIC_IMPORT, '__loadModule(') + LOADER);
 
-// Every module is handed the globals that jest.config.cjs names as parameters of its function, and a parameter cannot be declared once more by const; exceljs and thread-stream do.
-const HANDED = /^(?:const|let)(?=\s*\{?\s*(?:Buffer|process|WeakRef)\b)/gm;
-
 const isEsModule = (source) => /^\s*(import|export)\b|\bimport\.meta\b/m.test(source);
 
 module.exports = {
   process(source, path, options) {
     if (/\.tsx?$/.test(path)) return typescript.process(source, path, options);
-    return isEsModule(source) ? javascript.process(source, path, options) : { code: withoutDynamicImport(source).replace(HANDED, 'var') };
+    return isEsModule(source) ? javascript.process(source, path, options) : { code: withoutDynamicImport(source) };
   },
   getCacheKey(source, path, options) {
-    return `4-${(/\.tsx?$/.test(path) ? typescript : javascript).getCacheKey(source, path, options)}`;
+    return `5-${(/\.tsx?$/.test(path) ? typescript : javascript).getCacheKey(source, path, options)}`;
   },
 };
