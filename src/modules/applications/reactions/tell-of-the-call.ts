@@ -19,7 +19,7 @@ interface Words {
 }
 
 /** A reason as it stands in a sentence of ours, which brings its own stop. */
-const inSentence = (reason: string): string => reason.trim().replace(/[。.；;]+$/u, '');
+const inSentence = (reason: string): string => reason.trim().replace(/[。.；;]$/u, '');
 
 /**
  * Writes to the members of every organisation that takes part in the call, to each organisation once. Where one person's act brought it about, a second
