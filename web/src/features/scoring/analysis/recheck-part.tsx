@@ -59,7 +59,7 @@ function Finding({ row, onRecord }: { readonly row: RecheckRowView; readonly onR
   const t = useTexts(analysisTexts);
   if (row.finding === null) {
     return onRecord ? (
-      <button type="button" className="link-button" aria-label={`${t('record')} ${row.projectName}`} onClick={onRecord}>
+      <button type="button" className="button" aria-label={`${t('record')} ${row.projectName}`} onClick={onRecord}>
         {t('record')}
       </button>
     ) : (
