@@ -1054,6 +1054,10 @@ export type OfficerCallView = {
      */
     parent: CallLinkView | null;
     /**
+     * 复制自此批次的规则 the call whose rules it was begun with
+     */
+    copiedFrom: CallLinkView | null;
+    /**
      * 补充征集 its supplementary calls
      */
     supplements: Array<CallLinkView>;
@@ -1226,8 +1230,8 @@ export type OfficerVersionView = {
     hash: string;
     reason: string | null;
     afterPublication: boolean;
-    madeBy: string;
     madeAt: string;
+    madeBy: string;
     /**
      * 空为系统 null for the platform itself
      */
@@ -1340,7 +1344,6 @@ export type AddendumView = {
     hash: string;
     reason: string | null;
     afterPublication: boolean;
-    madeBy: string;
     madeAt: string;
     changes: Array<RulebookChangeView>;
 };
@@ -1801,6 +1804,10 @@ export type OutcomeView = {
      * 分 fen
      */
     amountFen?: number;
+    /**
+     * 公示期满已确认立项 the award was confirmed after its notice
+     */
+    confirmed?: boolean;
     /**
      * 候补序号 place on the reserve list
      */
@@ -5825,6 +5832,10 @@ export type ConflictStepView = {
     to: string;
     kind: string;
     day: string | null;
+    /**
+     * 日期为登记日 the day is that of the record
+     */
+    recorded: boolean;
 };
 
 export type ConflictPinView = {
@@ -5969,6 +5980,40 @@ export type ReopenBody = {
 export type DecideReopeningBody = {
     granted: boolean;
     note?: string;
+};
+
+export type HeldReceiptBody = {
+    number: string;
+    submittedAt: string;
+    commitment: string;
+    leafId: string;
+    index: number;
+    size: number;
+    leafHash: string;
+    root: string;
+    path: Array<string>;
+};
+
+export type ReceiptStepView = {
+    passed: boolean;
+    what: SentenceView;
+};
+
+export type ReceiptCheckView = {
+    /**
+     * 每一步都成立 every step holds
+     */
+    proven: boolean;
+    steps: Array<ReceiptStepView>;
+    recordedAt: string;
+    /**
+     * 所属批次 the round
+     */
+    round: SentenceView;
+    /**
+     * 评分表至今未变 the sheet is still the one that was handed in
+     */
+    stands: boolean;
 };
 
 export type TranslationBody = {
@@ -6273,6 +6318,28 @@ export type BlindFileView = {
     shown: boolean;
     why: SentenceView | null;
     decision: string | null;
+};
+
+export type DecideBlindFilesBody = {
+    /**
+     * 盲评中是否显示 whether blind judges read it
+     */
+    shown: boolean;
+    reason: string;
+    /**
+     * 一并决定的附件 the files that are decided together
+     */
+    documentIds: Array<string>;
+};
+
+export type BlindFileOutcomeView = {
+    documentId: string;
+    refusal: SentenceView | null;
+};
+
+export type BlindFilesDecidedView = {
+    outcomes: Array<BlindFileOutcomeView>;
+    files: Array<BlindFileView>;
 };
 
 export type DecideBlindFileBody = {
@@ -7416,7 +7483,7 @@ export type PlatformTotalsView = {
 };
 
 export type ProofView = {
-    kind: 'receipt' | 'ranking' | 'notice' | 'contract' | 'document' | 'report';
+    kind: 'receipt' | 'ranking' | 'notice' | 'contract' | 'document' | 'report' | 'score_sheet';
     /**
      * 这是什么 what it is
      */
@@ -13591,6 +13658,19 @@ export type SheetsHistoryResponses = {
 
 export type SheetsHistoryResponse = SheetsHistoryResponses[keyof SheetsHistoryResponses];
 
+export type PublicReceiptsCheckData = {
+    body: HeldReceiptBody;
+    path?: never;
+    query?: never;
+    url: '/api/public/score-receipts/check';
+};
+
+export type PublicReceiptsCheckResponses = {
+    200: ReceiptCheckView;
+};
+
+export type PublicReceiptsCheckResponse = PublicReceiptsCheckResponses[keyof PublicReceiptsCheckResponses];
+
 export type TranslationTranslateData = {
     body: TranslationBody;
     path: {
@@ -13880,6 +13960,22 @@ export type BlindFilesListResponses = {
 };
 
 export type BlindFilesListResponse = BlindFilesListResponses[keyof BlindFilesListResponses];
+
+export type BlindFilesDecideManyData = {
+    body: DecideBlindFilesBody;
+    path: {
+        callId: string;
+        stageKey: string;
+    };
+    query?: never;
+    url: '/api/calls/{callId}/scoring/{stageKey}/blind-files/decisions';
+};
+
+export type BlindFilesDecideManyResponses = {
+    200: BlindFilesDecidedView;
+};
+
+export type BlindFilesDecideManyResponse = BlindFilesDecideManyResponses[keyof BlindFilesDecideManyResponses];
 
 export type BlindFilesDecideData = {
     body: DecideBlindFileBody;
