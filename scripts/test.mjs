@@ -76,7 +76,9 @@ async function runJest() {
   rmSync(report, { force: true });
   // Suites wait for the database for a fifth of their time: one more than there are processors fills it.
   const workers = `--maxWorkers=${availableParallelism() + 1}`;
-  const code = await runTool('jest/bin/jest.js', ['--ci', workers, '--json', `--outputFile=${report}`, '--passWithNoTests']);
+  // Every suite loads the whole platform anew: with room for what is young, a tenth of the time is not spent on collecting it.
+  const env = { NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --max-semi-space-size=64`.trim() };
+  const code = await runTool('jest/bin/jest.js', ['--ci', workers, '--json', `--outputFile=${report}`, '--passWithNoTests'], env);
   tally.add(countJest(report, code), 'jest');
 }
 

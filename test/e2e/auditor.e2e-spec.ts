@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, look, test } from './support/index.js';
 
 /** Buttons that only look, sort, fold, export or page. */
-const READS = /^(列|导出|假设|查看申报|查看协议全文|收起全文|保存文件|上一页|下一页|只看未读|打印|核验|保存当前视图|全部|显示|折叠)/;
+const READS = /^(列|导出|假设|查看申报|查看协议全文|收起全文|保存文件|上一页|下一页|只看未读|打印|核验|保存当前视图|全部|显示|折叠|\? )/;
 
 /** What could be pressed to change something: there must be nothing, or a reason beside it. */
 async function writesOn(page: Page): Promise<string[]> {
