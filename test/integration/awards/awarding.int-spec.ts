@@ -45,7 +45,9 @@ describe('awarding', () => {
     const stranger = await app.person({ roles: [{ role: 'officer', node: 'js.nj.' }] });
     expect((await stranger.client.get(`/api/calls/${call.id}/allocation`)).status).toBe(404);
     expect((await post('allocation/amounts', { applicationId: ids[0], amountFen: 5_000_000, reason: '超过申请额' })).body.code).toBe('amount_outside');
-    expect((await post('allocation/amounts', { applicationId: ids[0], amountFen: 3_500_000, reason: '评审委员会核减' })).body.awards[0].amountFen).toBe(3_500_000);
+    expect((await post('allocation/amounts', { applicationId: ids[0], amountFen: 3_600_000, reason: '先议的金额' })).body.acts).toMatchObject([{ amountFen: 3_600_000, stands: true }]);
+    const cut = await post('allocation/amounts', { applicationId: ids[0], amountFen: 3_500_000, reason: '评审委员会核减' });
+    expect(cut.body).toMatchObject({ awards: [{ amountFen: 3_500_000 }], acts: [{ amountFen: 3_600_000, stands: false }, { amountFen: 3_500_000, stands: true }] });
     expect((await post('awards/decision')).status).toBe(200);
     expect((await post('awards/decision')).body.code).toBe('awards_decided');
     const notice = await post('awards/notice');

@@ -100,6 +100,8 @@ describe('calls', () => {
     expect(await ids('phase=open&applicantType=enterprise')).not.toContain(id);
     expect(await ids(`phase=open&words=${encodeURIComponent('巾帼志愿')}`)).toContain(id);
     expect(await ids(`words=${encodeURIComponent('没有这样的词')}`)).toEqual([]);
+    // What JSON writes around a title or an organiser is no word of it.
+    for (const written of ['"zh":', 'role', 'seats']) expect({ written, found: await ids(`words=${encodeURIComponent(written)}`) }).toEqual({ written, found: [] });
   });
 
   it('lists what can be applied for first, page after page, each call once', async () => {

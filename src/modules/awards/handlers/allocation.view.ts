@@ -16,7 +16,7 @@ export class AwardActView {
   @Shown() reason: string;
   @Shown({ type: String, nullable: true }) who: string | null;
   @Shown() at: Date;
-  @Shown({ description: '仍然有效；排名更正后，此前所定的并列次序不再适用 holds still: an order of equals does not outlive the ranking it was about' }) stands: boolean;
+  @Shown({ description: '仍然有效；排名更正后，此前所定的并列次序不再适用；同一项的金额以最后核定的为准 holds still: an order of equals does not outlive the ranking it was about, an amount not the next one for the same application' }) stands: boolean;
 }
 
 /** One application where the rule places it, and why. */
@@ -100,12 +100,16 @@ export class AllocationView {
       rankingId, manifestHash, rankedAt, rankedAnew, mark: markOf(draft), poolFen: rule.poolFen, grantedFen: allocation.grantedFen, leftFen: allocation.leftFen, maxAwards: rule.maxAwards, boards: boardsOf(draft), seats: seatsOf(draft),
       awards: allocation.awards.map((award) => allocated(award, draft)), reserve: allocation.reserve.map((each) => placed(each, draft)), declined: allocation.declined.map((each) => placed(each, draft)),
       supplementary: allocation.supplementary.map((open: OpenReservation) => ({ categories: titlesOf(open.categories, draft), seats: open.seats })), ties: allocation.tiesAcrossTheLine, tiesSettled: draft.tiesSettled, amountsMissing,
-      acts: acts.map(({ kind, applicationIds, amountFen, reason, actorId, at }) => ({
-        kind, applicationIds, projects: applicationIds.map((id) => applications.get(id)?.projectName ?? ''), amountFen, reason, who: nameOf(actorId), at, stands: kind === 'amount' || at >= rankedAt,
+      acts: acts.map(({ kind, applicationIds, amountFen, reason, actorId, at }, index) => ({
+        kind, applicationIds, projects: applicationIds.map((id) => applications.get(id)?.projectName ?? ''), amountFen, reason, who: nameOf(actorId), at, stands: kind === 'amount' ? !isFollowed(applicationIds, acts.slice(index + 1)) : at >= rankedAt,
       })),
     };
   }
 }
+
+/** An amount holds until the next one for the same application. */
+const isFollowed = ([applicationId]: readonly string[], later: readonly AwardAct[]): boolean =>
+  later.some((act) => act.kind === 'amount' && act.applicationIds[0] === applicationId);
 
 /** Names what a dry run came to: by which ranking, who is funded with how much, and who waits. SHA-256. */
 export function markOf({ rankingId, allocation: { awards, reserve } }: AllocationDraft): string {

@@ -35,7 +35,9 @@ const standingOf = ({ status }: Call): number => ({ open: 0, published: 1 } as P
 const RULES = `select 1 from call_rulebook r where r.call_id = c.id and r.version = c.rulebook_version`;
 const FINDABLE = `c.visibility = 'public' or exists (select 1 from call_admission m where m.call_id = c.id and m.listed)
   or exists (select 1 from call_invitation i where i.call_id = c.id and i.organisation_id = any(:ids))`;
-const NAMES = `strpos(lower(concat(c.number, c.title)), lower(:words)) > 0`;
+/** In both languages, and not in what JSON writes around them: “zh” is no word of a title. */
+const NAMES = `strpos(lower(concat_ws(' ', c.number, c.title ->> 'zh', c.title ->> 'en')), lower(:words)) > 0`;
+const TOLD = `concat(jsonb_path_query_array(r.rulebook::jsonb, '$.organisers[*].name.*'), jsonb_path_query_array(r.rulebook::jsonb, '$.categories[*].*.*'))`;
 
 /** The lists of calls that people read. */
 @Injectable()
@@ -82,7 +84,7 @@ function found(query: SelectQueryBuilder<Call>, { status, phase, applicantType, 
   if (status) query.andWhere('c.status = :status', { status });
   if (phase) query.andWhere(PHASES[phase]);
   if (applicantType) query.andWhere(`exists (${RULES} and jsonb_exists(r.rulebook::jsonb #> '{applicants,types}', :type))`, { type: applicantType });
-  if (words) query.andWhere(`(${NAMES} or exists (${RULES} and strpos(lower(concat(r.rulebook ->> 'organisers', r.rulebook ->> 'categories')), lower(:words)) > 0))`, { words });
+  if (words) query.andWhere(`(${NAMES} or exists (${RULES} and strpos(lower(${TOLD}), lower(:words)) > 0))`, { words });
   return query;
 }
 

@@ -2880,7 +2880,7 @@ export type AwardActView = {
     who: string | null;
     at: string;
     /**
-     * 仍然有效；排名更正后，此前所定的并列次序不再适用 holds still: an order of equals does not outlive the ranking it was about
+     * 仍然有效；排名更正后，此前所定的并列次序不再适用；同一项的金额以最后核定的为准 holds still: an order of equals does not outlive the ranking it was about, an amount not the next one for the same application
      */
     stands: boolean;
 };

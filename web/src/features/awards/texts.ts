@@ -66,6 +66,7 @@ export const texts = defineTexts('awards', {
   supplementary: ['未用完的保留名额 {seats} 个（{category}），留待补充征集。', '{seats} kept seats ({category}) are left for a supplementary call.'],
   ranked_anew: ['排名经更正，已于 {at} 重新封存，以下按新排名试算。此前所定的并列次序不再适用，仍有并列的请重新确定；核定的金额继续有效。', 'The ranking was corrected and sealed anew on {at}; this follows the new one. Orders of equals settled before no longer hold: settle those that remain. Amounts that were fixed still stand.'],
   act_of_earlier: ['按更正前的排名作出，不再适用', 'About the ranking before its correction; no longer holds'],
+  act_replaced: ['已由后来核定的金额取代', 'Replaced by a later amount'],
   acts: ['评审委员会的决定', 'What the committee settled'],
   act_amount: ['“{project}”核定为 {amount}', '“{project}” fixed at {amount}'],
   act_tie: ['并列次序：{projects}', 'Order of equals: {projects}'],

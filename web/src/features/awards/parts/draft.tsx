@@ -73,7 +73,7 @@ function Acts({ allocation }: { readonly allocation: AllocationView }) {
           <li key={index}>
             <span className="what">{kind === 'amount' ? t('act_amount', { project: projects[0] ?? '', amount: formatFen(amountFen ?? 0) }) : t('act_tie', { projects: projects.join(' → ') })}</span>
             <span className="about">{reason}</span>
-            {stands ? null : <span className="about">{t('act_of_earlier')}</span>}
+            {stands ? null : <span className="about">{t(kind === 'amount' ? 'act_replaced' : 'act_of_earlier')}</span>}
             <span className="by quiet">
               {who} · <Instant at={at} zone={false} />
             </span>
