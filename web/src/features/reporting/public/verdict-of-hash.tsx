@@ -78,7 +78,8 @@ function Finding({ finding }: { readonly finding: ProofView }) {
   );
 }
 
-function Refusal({ title, why, hash }: { readonly title: string; readonly why: string; readonly hash?: string }) {
+/** Why nothing is proven, whatever was held up to be checked. */
+export function Refusal({ title, why, hash }: { readonly title: string; readonly why: string; readonly hash?: string }) {
   return (
     <div className="verdict-genuine tone-late" role="alert">
       <p className="verdict-title">

@@ -3,27 +3,16 @@ import { Problem, type HeldReceiptBody, type ReceiptCheckView } from '../../../a
 import { ErrorNote, Icon, Instant, useSay, useTexts } from '../../../ui/index.js';
 import { receiptCheckQuery } from '../queries.js';
 import { receiptTexts } from '../texts-receipt.js';
+import { Refusal } from './verdict-of-hash.js';
 
 /** What the receipt of a score sheet proves, step by step; nothing of what the sheet says. */
 export function VerdictOfReceipt({ receipt }: { readonly receipt: HeldReceiptBody }) {
   const t = useTexts(receiptTexts);
   const { data, error, isPending, refetch } = useQuery(receiptCheckQuery(receipt));
   if (isPending) return <p className="quiet" role="status">{t('checking')}</p>;
-  if (error instanceof Problem && error.status < 500) return <Unproven title={t('unknown')} why={t('unknown_why')} />;
+  if (error instanceof Problem && error.status < 500) return <Refusal title={t('unknown')} why={t('unknown_why')} />;
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   return <Checked receipt={receipt} check={data} />;
-}
-
-function Unproven({ title, why }: { readonly title: string; readonly why: string }) {
-  return (
-    <div className="verdict-genuine tone-late" role="alert">
-      <p className="verdict-title">
-        <Icon name="alert" />
-        {title}
-      </p>
-      <p>{why}</p>
-    </div>
-  );
 }
 
 function Checked({ receipt, check }: { readonly receipt: HeldReceiptBody; readonly check: ReceiptCheckView }) {
