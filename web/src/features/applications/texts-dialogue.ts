@@ -89,7 +89,6 @@ export const dialogueTexts = defineTexts('applications-dialogue', {
   verdict_failed: ['不符合', 'failed'],
   verdict_not_applicable: ['不适用', 'not applicable'],
 
-  signing: ['签约前复核', 'Rules before signing'],
   signing_lead: ['名录和等级会过期。以下按今天的记录重新核对；有一条不符合，协议就不能签订。', 'Lists and grades expire. These are judged by the record of today; while one fails the contract cannot be signed.'],
   signing_none: ['规则书没有要求签约前复核', 'The rulebook asks for nothing before signing'],
   signing_none_what: ['可以直接签约。', 'The contract can be signed.'],

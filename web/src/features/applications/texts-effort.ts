@@ -35,5 +35,4 @@ export const effortTexts = defineTexts('applications-effort', {
   too_few: ['问卷不足 3 份时不显示内容，以免看出是谁填写的。', 'Of fewer than 3 answers nothing is shown, so that nobody can tell whose they are.'],
   not_yet: ['暂无', 'none yet'],
   back: ['返回申报列表', 'Back to the applications'],
-  link: ['申报负担', 'What applying costs'],
 });

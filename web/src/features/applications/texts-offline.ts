@@ -24,8 +24,6 @@ export const offlineTexts = defineTexts('applications-offline', {
   then: ['文件中', 'In the file'],
   confirm: ['把选中的 {count} 项放入草稿', 'Put the {count} chosen items into the draft', 'Put the chosen item into the draft'],
   none_chosen: ['请至少选一项', 'Choose one at least'],
-  done: ['已放入草稿。', 'It is in the draft.'],
-  go_on: ['去草稿核对', 'See it in the draft'],
   kept: ['草稿没有改动。', 'The draft is unchanged.'],
   not_editable: ['这份申报现在不能修改，可以下载留存。', 'This application cannot be edited now; the files can be kept.'],
 });

@@ -63,8 +63,6 @@ export const staffTexts = defineTexts('applications-staff', {
   back_table: ['申报列表', 'Applications'],
   previous: ['上一份', 'Previous'],
   next: ['下一份', 'Next'],
-  previous_of: ['上一份：{name}', 'Previous: {name}'],
-  next_of: ['下一份：{name}', 'Next: {name}'],
   first_in_list: ['已是第一份', 'First in the list'],
   last_in_list: ['已是最后一份', 'Last in the list'],
   in_list: ['列表共 {count} 份', '{count} in the list', '{count} in the list'],
@@ -82,7 +80,6 @@ export const staffTexts = defineTexts('applications-staff', {
   who_screener: ['资格审查员', 'Screener'],
   who_applicant: ['申报组织', 'The applicant'],
   answers: ['申报内容', 'The application'],
-  answers_of: ['第 {version} 版规则', 'Rules, version {version}'],
   requested_of: ['申请 {requested}，总预算 {total}', 'Requests {requested} of a budget of {total}'],
   partners: ['联合申报：{names}', 'Together with: {names}'],
 

@@ -1,7 +1,6 @@
 import { defineTexts } from '../../ui/index.js';
 
 export const togetherTexts = defineTexts('applications-together', {
-  tab: ['协作', 'Writers'],
   lead: ['负责人决定谁可以查看、批注或修改；只有负责人可以提交。牵头单位的成员默认可以修改。', 'The person in charge says who reads, comments or edits, and she alone submits. Members of the leading organisation edit unless said otherwise.'],
   own: ['负责人，可以提交', 'in charge, submits'],
   edit: ['可以修改', 'edits'],
@@ -35,11 +34,8 @@ export const togetherTexts = defineTexts('applications-together', {
   comment_send: ['发表批注', 'Add the comment'],
   comment_resolve: ['标为已处理', 'Mark as dealt with'],
   comment_resolved: ['{name} 已处理', 'dealt with by {name}'],
-  comment_close: ['收起', 'Close'],
-  taken_over: ['同事保存的内容已合并进来。', 'What a colleague has saved was taken over.'],
   from_profile: ['取自机构资料（{day}）', 'From the organisation’s profile ({day})'],
   from_earlier: ['取自以往申报《{project}》（{day}）', 'From the earlier application “{project}” ({day})'],
-  versions_tab: ['历次版本', 'Versions'],
   versions_lead: ['换人修改时和每隔十分钟保留一版；每次提交也是一版。选两版并排比较，红色为较早一版有而较晚一版没有的文字，绿色为新增。', 'A version is kept when another person goes on, every ten minutes, and at every submission. Choose two to see them side by side: red is gone, green is new.'],
   version_now: ['现在的内容', 'As it is now'],
   version_submitted: ['第 {ordinal} 次提交', 'Submission {ordinal}'],

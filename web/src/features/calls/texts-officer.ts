@@ -17,7 +17,6 @@ export const officerTexts = defineTexts('calls-officer', {
   in_all: ['共 {count} 份', '{count} in all'],
   opens_on: ['开放', 'Opens'],
   closes_on: ['截止', 'Closes'],
-  number: ['编号', 'Number'],
   empty_rounds: ['还没有征集批次', 'There is no round yet'],
   empty_rounds_what: ['从一个已公布项目的规则、去年的征集或空白开始编写第一个批次。', 'Begin the first from the rules of a published programme, from last year’s call, or from nothing.'],
 
@@ -30,7 +29,6 @@ export const officerTexts = defineTexts('calls-officer', {
   programme_code: ['编号前缀', 'Prefix of its numbers'],
   programme_code_hint: ['2 至 12 个大写字母或数字，例如 YZGY；批次编号为 YZGY-2026-1。', 'Two to twelve capitals or digits such as YZGY; rounds are numbered YZGY-2026-1.'],
   programme_title: ['项目名称', 'Name of the programme'],
-  programme_title_en: ['英文名称', 'Name in English'],
   programme_create: ['建立项目', 'Set the programme up'],
   begin_from: ['从哪里开始', 'Begin from'],
   from_template: ['已公布项目的规则', 'The rules of a published programme'],
@@ -125,8 +123,6 @@ export const officerTexts = defineTexts('calls-officer', {
   told_nobody: ['目前没有组织参与，不会发出通知。', 'Nobody takes part yet, so nobody is told.'],
   reason: ['原因', 'Reason'],
   reason_hint: ['所有人都会看到，请写完整。', 'Everybody will read it; write whole sentences.'],
-  reason_needed: ['请写明原因。', 'Please give the reason.'],
-  keep_as_is: ['暂不办理', 'Not now'],
   new_deadline: ['新的截止时间（北京时间）', 'New deadline (Beijing time)'],
   new_deadline_hint: ['原截止时间 {old}，只能延后。', 'It is {old} now and can only move later.'],
   supplement_dates: ['请填写开放和截止时间。', 'Give the opening and the deadline.'],
@@ -136,7 +132,6 @@ export const officerTexts = defineTexts('calls-officer', {
   in_categories: ['限于类别', 'Only in these categories'],
   in_categories_hint: ['都不选表示全部类别。', 'None: all categories.'],
 
-  history: ['办理记录', 'Record'],
   the_platform: ['系统', 'The platform'],
   version: ['第 {number} 版', 'Version {number}'],
   version_current: ['现行', 'In force'],

@@ -29,7 +29,6 @@ export const roundTexts = defineTexts('calls-round', {
   asked_by: ['{who} · {at}', '{who} · {at}'],
   asked_nobody: ['主动说明', 'Unasked clarification'],
   answer_publish: ['公开答复', 'Answer for everybody'],
-  answer_title: ['公开答复', 'Answer for everybody'],
   answer_question: ['公布的问题', 'The question as published'],
   answer_question_hint: ['删去能看出提问人的内容。', 'Take out whatever tells who asked.'],
   answer_text: ['答复', 'Answer'],

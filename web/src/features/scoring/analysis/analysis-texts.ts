@@ -40,7 +40,6 @@ export const analysisTexts = defineTexts('scoring-analysis', {
   project: ['项目', 'Project'],
   rank: ['名次', 'Rank'],
   corrected_rank: ['校正后名次', 'Rank corrected'],
-  raw: ['原始分', 'as given'],
   after: ['校正 {score}', 'corrected {score}'],
   borda: ['博尔达', 'Borda'],
   schulze: ['舒尔策', 'Schulze'],

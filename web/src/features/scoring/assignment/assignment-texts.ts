@@ -58,8 +58,6 @@ export const assignmentTexts = defineTexts('scoring-assignment', {
   o_barred: ['{count} 位因职业不得评审', '{count} barred by occupation'],
   o_full: ['{count} 位已满', '{count} full'],
   loads: ['每位专家的份数', 'Load of each expert'],
-  judge: ['评委', 'Judge'],
-  load: ['份数', 'Load'],
   out_away: ['目前不在', 'away'],
   out_barred: ['职业不得评审', 'barred by occupation'],
   edit_title: ['调整“{project}”', 'Adjust "{project}"'],

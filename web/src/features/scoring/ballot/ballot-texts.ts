@@ -47,7 +47,6 @@ export const ballotTexts = defineTexts('scoring-ballot', {
   receipt: ['查看回执指纹', 'Show the fingerprints'],
   print: ['打印', 'Print'],
   criteria: ['请从这些方面考虑', 'What to weigh'],
-  place: ['第 {place} 位', 'Number {place}'],
   clash: ['选票已在别处修改。', 'The ballot was changed elsewhere.'],
   take_theirs: ['读取最新的次序', 'Read the newest order'],
   pointer: ['本组用选票排序，不打分。读完后到选票上排出先后。', 'This bloc votes by ballot and gives no points. When you have read it, put it in its place there.'],

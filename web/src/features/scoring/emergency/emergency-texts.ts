@@ -42,7 +42,6 @@ export const emergencyTexts = defineTexts('scoring-emergency', {
   look_again: ['再次查看', 'Look again'],
   hide: ['收起', 'Hide'],
   shown: ['{time} 查看，已记录。请只用于申请时写明的理由，不要截图或转告他人。', 'Looked at {time}; it is on record. Please use it for the stated reason alone, and neither copy nor pass it on.'],
-  judge: ['评委', 'Judge'],
   by_link: ['凭链接评审，不知姓名', 'Reviewed by link; nobody knows by whom'],
   criterion: ['指标', 'Criterion'],
   points: ['分数', 'Points'],

@@ -26,7 +26,6 @@ export const hallTexts = defineTexts('scoring-hall', {
   done: ['已发送 {time} ✓', 'Sent {time} ✓'],
   done_total: ['合计 {total} 分，已锁定', 'comes to {total}, locked'],
   done_what: ['请等待下一个项目。', 'Please wait for the next project.'],
-  owed: ['还可补评', 'Still open'],
   owed_go: ['补评“{project}”', 'Score “{project}”'],
   to_current: ['回到台上的项目', 'To the project on stage'],
   declare_first: ['开始前，请先声明利益冲突（还有 {count} 个项目）', 'Please declare conflicts first ({count} projects left)', 'Please declare conflicts first (1 project left)'],

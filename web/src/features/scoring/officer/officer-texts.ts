@@ -16,19 +16,14 @@ export const officerTexts = defineTexts('scoring-officer', {
   s_sealed: ['已封存', 'Sealed'],
   weight: ['占 {weight}%', '{weight} %'],
   sheets_in: ['{submitted} / {due} 份评分已提交', '{submitted} of {due} sheets in'],
-  projects: ['{count} 个项目', '{count} projects', '1 project'],
   to_settle: ['{count} 项利益冲突待认定', '{count} conflicts to settle', '1 conflict to settle'],
-  gaps_left: ['{count} 处缺漏', '{count} gaps', '1 gap'],
   ready_to_seal: ['可以封存', 'Ready to seal'],
   panel_short: ['“{bloc}”已安排 {seated} 位，至少 {quorum} 位', '"{bloc}": {seated} seated, at least {quorum} needed'],
-  open_stage: ['打开', 'Open'],
   ranking: ['总排名', 'Final ranking'],
   see_ranking: ['查看总排名', 'See the final ranking'],
   stage_ranking: ['环节排名', 'Ranking of the stage'],
   public_ranking: ['公众排名页', 'Public ranking page'],
   not_public: ['结果公布后，公众可查看并重算排名。', 'Once results are announced, everybody can see and recompute the ranking.'],
-  live_stage: ['随路演开放评分', 'scored during the roadshow'],
-  to_roadshow: ['到路演主持', 'To the roadshow'],
 
   now_waiting: ['安排评委，然后开始评审', 'Seat the judges, then begin'],
   now_open: ['评委评分，工作人员跟进进度', 'Judges score; staff follow the progress'],
@@ -44,7 +39,6 @@ export const officerTexts = defineTexts('scoring-officer', {
   seal_last: ['这是最后一个环节，封存即得出总排名。', 'This is the last stage: sealing it gives the final ranking.'],
   cancel: ['取消', 'Cancel'],
   actions: ['操作', 'Actions'],
-  done: ['完成', 'Done'],
 
   tab_panels: ['评委组', 'Panels'],
   tab_assignment: ['分配', 'Assignment'],
@@ -72,7 +66,6 @@ export const officerTexts = defineTexts('scoring-officer', {
   name_judge: ['邀请或指定评委', 'Invite or name judges'],
   draw_judges: ['抽取评委', 'Draw judges'],
   draw_rule: ['规则书要求随机抽取', 'The rulebook asks for a random draw'],
-  pool: ['评委库', 'The pool'],
   pool_empty: ['评委库里没有人', 'The pool is empty'],
   pool_empty_what: ['请系统管理员为本单位授予“评审专家”或“路演评委”角色。', 'Ask the administrator to grant the role of expert or roadshow judge at this place.'],
   roles: ['角色', 'Role'],
@@ -131,7 +124,6 @@ export const officerTexts = defineTexts('scoring-officer', {
   by_judge: ['本人声明', 'her own word'],
   when: ['时间', 'When'],
   note: ['说明', 'Note'],
-  change: ['改认定', 'Change'],
 
   outside_what: ['由工作人员据实录入，注明依据；不高于规则书规定的上限。', 'Recorded by staff with the evidence; never above the rulebook’s maximum.'],
   outside_max: ['上限 {max}', 'at most {max}'],
@@ -145,7 +137,6 @@ export const officerTexts = defineTexts('scoring-officer', {
 
   gaps_none: ['没有缺漏，可以封存', 'Nothing is lacking; it can be sealed'],
   gaps_none_what: ['全部应交评分已提交，法定人数已满足。', 'All sheets due are in and every quorum is met.'],
-  gaps_waiting: ['评审开始后检查缺漏', 'Gaps are looked for once judging has begun'],
   gaps_what: ['以下缺漏补齐后才能封存排名。', 'The ranking can be sealed once these are filled.'],
   see_board: ['在进度表中查看', 'See it on the board'],
 

@@ -74,7 +74,6 @@ export const paperTexts = defineTexts('scoring-paper', {
   scan_due: ['请先上传签字原件的扫描件', 'Please add the scan of the signed paper first'],
   all_due: ['还有 {count} 项没有选择', '{count} are still open'],
   declare_do: ['录入声明', 'Enter the declaration'],
-  cancel: ['取消', 'Cancel'],
 
   paper_declaration: ['利益冲突声明', 'Declaration of conflicts of interest'],
   paper_declare_text: ['本人对下列项目逐项声明：与申报单位及其负责人有无雇佣、任职、亲属、投资、辅导、纠纷等可能影响公正评审的关系。有关系或不确定的项目，本人不阅读其材料，也不评分。', 'For each project below I declare whether employment, office, family, investment, mentoring or a dispute ties me to the applicant or its people. Where it does, or where I am not sure, I neither read the material nor score it.'],
@@ -103,7 +102,6 @@ export const paperTexts = defineTexts('scoring-paper', {
   back: ['本批次评审', 'Judging of this call'],
   criteria: ['请从这些方面考虑', 'What to weigh'],
 
-  entry_title: ['录入评分表 {code}', 'Sheet {code}'],
   entry_first: ['请照纸上填写，一字不改；填完由另一位工作人员对照原件再填一遍。', 'Enter what stands on the paper, to the letter; another member of staff then fills it in again.'],
   entry_second: ['{name} 已录入一遍。请对照签字原件重新填写分数（不显示对方填的分数）；文字已带出，请逐字核对，有错就改。', '{name} has entered it. Fill in the points again from the signed paper (hers are not shown); the words are there already: compare them, and correct what is wrong.'],
   entry_mine: ['您已录入，等待另一位工作人员核对。发现填错可以改。', 'You have entered it; another member of staff checks it. You may still correct it.'],

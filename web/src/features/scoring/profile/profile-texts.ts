@@ -85,8 +85,6 @@ export const profileTexts = defineTexts('scoring-profile', {
   inv_send: ['提交答复', 'Send the answer'],
   inv_reason_due: ['请写明原因。', 'Please give the reason.'],
   inv_over: ['答复期限已过', 'The time to answer is over'],
-  inv_accepted: ['已接受', 'Accepted'],
-  inv_declined: ['已婉拒', 'Declined'],
   profile_due: ['请先填写专家资料：专长、地区、单位', 'Please fill in your profile: expertise, district, employer'],
   profile_link: ['我的专家资料', 'My profile'],
   wishes: ['评审意愿', 'What you would rather review'],
@@ -97,5 +95,4 @@ export const profileTexts = defineTexts('scoring-profile', {
   wish_eager: ['愿评', 'gladly'],
   wish_willing: ['可评', 'willing'],
   wish_reluctant: ['不太愿', 'rather not'],
-  wish_none: ['不表示', 'no wish'],
 });
