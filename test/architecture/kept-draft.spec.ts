@@ -73,6 +73,19 @@ describe('what is typed into a draft', () => {
     expect([page.keeper.hasUnsaved(), page.keeper.state().trouble]).toEqual([false, null]);
   });
 
+  it('is sent again once it was changed after a refusal, without being asked', async () => {
+    const server = new Server();
+    const page = aPage(server);
+    server.refusal = new Problem(422, 'too_long', '内容过长');
+    page.type('太长的一段');
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(page.keeper.state().trouble).toEqual({ kind: 'refused', sentence: '内容过长' });
+    server.refusal = null;
+    page.type('短了');
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect([server.saved, page.keeper.state().trouble]).toEqual([[{ proposal: { summary: '短了' } }], null]);
+  });
+
   it('reaches the server within five seconds also where nobody pauses', async () => {
     const server = new Server();
     const page = aPage(server);

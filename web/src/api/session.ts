@@ -85,8 +85,10 @@ export async function confirmEnrolment(code: string): Promise<{ session: Session
   return { session: keep(enrolled), recoveryCodes: enrolled.recoveryCodes };
 }
 
-/** Lets every page know the session. */
+/** Lets every page know the session. Where it is somebody else's than before, over a held page, what was read goes with the first one. */
 export function adoptSession(session: Session): Session {
+  const known = queryClient.getQueryData(sessionQuery.queryKey);
+  if (known && known.account.id !== session.account.id) forgetAllButSession();
   queryClient.setQueryData(sessionQuery.queryKey, session);
   return session;
 }

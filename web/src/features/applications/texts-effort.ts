@@ -11,6 +11,7 @@ export const effortTexts = defineTexts('applications-effort', {
   ease_4: ['较容易', 'easy'],
   ease_5: ['很容易', 'very easy'],
   hours: ['连同讨论和准备材料，一共大约用了多少小时', 'Hours all in all, with talks and papers'],
+  hours_wrong: ['请填整数小时，例如 12', 'Whole hours, such as 12'],
   hardest: ['最费力的部分', 'What cost the most'],
   none: ['没有特别的', 'nothing in particular'],
   remark: ['哪里可以改进', 'What could be better'],
@@ -34,5 +35,6 @@ export const effortTexts = defineTexts('applications-effort', {
   nobody: ['还没有申报人填写问卷。', 'Nobody has answered yet.'],
   too_few: ['问卷不足 3 份时不显示内容，以免看出是谁填写的。', 'Of fewer than 3 answers nothing is shown, so that nobody can tell whose they are.'],
   not_yet: ['暂无', 'none yet'],
+  loading: ['正在计算…', 'Reckoning…'],
   back: ['返回申报列表', 'Back to the applications'],
 });

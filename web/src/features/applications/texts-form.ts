@@ -22,6 +22,8 @@ export const formTexts = defineTexts('applications-form', {
   refused_why: ['{sentence}。您填写的内容保留在本机', '{sentence}. What you entered is kept on this device'],
   unkept_why: ['本机空间不足，未能保留副本；请保持页面打开，等待保存完成', 'This device could not keep a copy; leave the page open until it is saved'],
   restored: ['已恢复上次没有来得及保存的内容。', 'What had not been saved last time was taken up again.'],
+  other_person: ['您登录的是另一个账号。这份申报仍属于原来的账号，未保存的内容留在本机，等原来的账号登录后恢复。', 'You signed in as somebody else. This application stays with the first account; what was not saved waits on this device until that one signs in again.'],
+  go_on: ['到首页', 'To the home page'],
   correction_title: ['补正要求', 'What is to be corrected'],
   correction_due: ['补正期限', 'Due'],
   correction_sections: ['只开放以下部分：{names}。其他部分保持原样。', 'Only these sections are open: {names}. The others stay as they are.'],

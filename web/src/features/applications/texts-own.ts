@@ -28,6 +28,7 @@ export const ownTexts = defineTexts('applications-own', {
   start_title: ['开始申报', 'Begin an application'],
   start_lead: ['选好公告和机构就可以开始填写。开始后随时可以停下，内容会自动保存。', 'Choose the call and the organisation. You may stop at any time; what you enter is saved.'],
   start_call: ['申报哪个公告', 'Which call'],
+  start_choose: ['请先选择要申报的公告。', 'Choose the call first.'],
   start_as: ['以哪个机构申报', 'For which organisation'],
   start_no_calls: ['目前没有正在征集的公告', 'No call is open at present'],
   start_no_calls_do: ['新的征集公告发布后可以在这里选择。', 'New calls can be chosen here once they are published.'],

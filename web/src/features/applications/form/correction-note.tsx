@@ -1,12 +1,12 @@
 import type { ApplicationDetail, RulebookForm } from '../../../api/index.js';
-import { Instant, useLanguage, useSay, useTexts } from '../../../ui/index.js';
+import { Instant, useJoin, useSay, useTexts } from '../../../ui/index.js';
 import { formTexts } from '../texts-form.js';
 
 /** The screener's words, the sections that are open, and until when. */
 export function CorrectionNote({ application, form }: { readonly application: ApplicationDetail; readonly form: RulebookForm }) {
   const t = useTexts(formTexts);
   const say = useSay();
-  const language = useLanguage();
+  const join = useJoin();
   const { returned } = application;
   if (!returned) return null;
   const names = form.sections.filter(({ key }) => returned.sections.includes(key)).map(({ title }) => say(title));
@@ -17,7 +17,7 @@ export function CorrectionNote({ application, form }: { readonly application: Ap
       <p>
         {t('correction_due')} <Instant at={returned.dueAt} />
       </p>
-      <p className="quiet">{t('correction_sections', { names: names.join(language === 'zh' ? '、' : ', ') })}</p>
+      <p className="quiet">{t('correction_sections', { names: join(names) })}</p>
     </section>
   );
 }

@@ -114,9 +114,10 @@ export class DraftKeeper {
     this.#fields = null;
   }
 
-  /** Something was typed. Cheap: it only sets the clock. */
+  /** Something was typed. Cheap: it only sets the clock; what was refused is asked anew once it was changed. */
   changed = (): void => {
     this.#timers.copy ??= setTimeout(() => this.#keep(), COPY_MS);
+    if (this.#state.trouble?.kind === 'refused') this.#set({ trouble: null });
     this.#waitsSince ??= performance.now();
     this.#later(Math.max(0, Math.min(IDLE_MS, this.#waitsSince + LONGEST_MS - performance.now())));
     if (!this.#state.saving && this.#state.trouble === null) this.#set({ saving: true });

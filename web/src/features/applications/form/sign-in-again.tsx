@@ -15,22 +15,36 @@ interface SignInAgainProps {
 export function SignInAgain({ accountId, onBack, onOther }: SignInAgainProps) {
   const t = useTexts(formTexts);
   const dialog = useRef<HTMLDialogElement>(null);
-  const [asked, setAsked] = useState(false);
+  const [step, setStep] = useState<'password' | 'code' | 'other'>('password');
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
     return () => shown?.close();
   }, []);
   const goOn = (session: Session) => {
-    if (session.secondFactor === 'asked') return setAsked(true);
-    return session.account.id === accountId ? onBack() : onOther();
+    if (session.secondFactor === 'asked') return setStep('code');
+    return session.account.id === accountId ? onBack() : setStep('other');
   };
   return (
     <dialog ref={dialog} className="sign-in-again" aria-labelledby="again-title" onCancel={(event) => event.preventDefault()}>
       <h2 id="again-title">{t('sign_in_title')}</h2>
-      <p className="quiet">{t('sign_in_lead')}</p>
-      {asked ? <CodeForm action={t('sign_in')} recovery autoFocus onCode={async (code) => goOn(await giveSecondFactor(code))} /> : <AddressAndPassword onSession={goOn} />}
+      {step === 'other' ? <SomebodyElse onOther={onOther} /> : <p className="quiet">{t('sign_in_lead')}</p>}
+      {step === 'code' ? <CodeForm action={t('sign_in')} recovery autoFocus onCode={async (code) => goOn(await giveSecondFactor(code))} /> : null}
+      {step === 'password' ? <AddressAndPassword onSession={goOn} /> : null}
     </dialog>
+  );
+}
+
+/** Whose draft it is and where the rest of it waits, before this page goes away. */
+function SomebodyElse({ onOther }: Pick<SignInAgainProps, 'onOther'>) {
+  const t = useTexts(formTexts);
+  return (
+    <>
+      <p role="alert">{t('other_person')}</p>
+      <button type="button" className="button primary wide" autoFocus onClick={onOther}>
+        {t('go_on')}
+      </button>
+    </>
   );
 }
 

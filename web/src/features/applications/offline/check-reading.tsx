@@ -23,7 +23,7 @@ export function CheckReading({ opened, reading, onDone }: CheckReadingProps) {
   const same = reading.fields.filter(({ state }) => state === 'same').length;
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const taken = changed.filter((field) => !left.has(nameOf(field)));
-  const saving = useCommand({ run: () => api.applicantSave({ path: { id: opened.application.id }, body: { answers: merged(opened, reading, taken), version: reading.version } }), refresh: [myApplicationQuery(opened.application.id).queryKey, myApplicationsQuery.queryKey], onDone });
+  const saving = useCommand({ run: () => api.applicantChange({ path: { id: opened.application.id }, body: { changes: changesOf(reading, taken), version: reading.version } }), refresh: [myApplicationQuery(opened.application.id).queryKey, myApplicationsQuery.queryKey], onDone });
   const toggle = (field: Field) => setLeft((now) => new Set(now.has(nameOf(field)) ? [...now].filter((one) => one !== nameOf(field)) : [...now, nameOf(field)]));
   return (
     <>
@@ -50,13 +50,11 @@ export function CheckReading({ opened, reading, onDone }: CheckReadingProps) {
   );
 }
 
-function merged({ application, call }: Opened, { answers }: OfflineReadingView, taken: readonly Field[]): Record<string, Record<string, unknown>> {
-  return Object.fromEntries(
-    call.rulebook.form.sections.map(({ key }) => {
-      const fresh = taken.filter(({ section }) => section === key).map(({ question }) => [question, answers[key]?.[question]]);
-      return [key, { ...application.answers[key], ...(Object.fromEntries(fresh) as Record<string, unknown>) }];
-    }),
-  );
+/** Only what was ticked is told: whatever a colleague has saved since this page was opened stays as she saved it. */
+function changesOf({ answers }: OfflineReadingView, taken: readonly Field[]): Record<string, Record<string, unknown>> {
+  const changes: Record<string, Record<string, unknown>> = {};
+  for (const { section, question } of taken) (changes[section] ??= {})[question] = answers[section]?.[question] ?? null;
+  return changes;
 }
 
 const questionOf = ({ call }: Opened, { section, question }: Field) => call.rulebook.form.sections.find(({ key }) => key === section)?.questions.find(({ key }) => key === question);

@@ -17,6 +17,7 @@ export default function EffortPage() {
     <PageShell title={t('staff_title')} reference={call.data ? [call.data.number, say(call.data.title)].join(' · ') : ''} back={{ to: `/desk/applications?callId=${callId}`, label: t('back') }}>
       <p className="quiet">{t('staff_lead')}</p>
       {effort.error ? <ErrorNote error={effort.error} onRetry={() => void effort.refetch()} /> : null}
+      {effort.isLoading ? <p className="quiet" role="status">{t('loading')}</p> : null}
       {effort.data ? <Effort effort={effort.data} titles={titles} /> : null}
     </PageShell>
   );

@@ -19,7 +19,7 @@ export default function MyApplicationPage() {
   const application = useQuery(myApplicationQuery(id));
   const call = useQuery({ ...rulesQuery(application.data?.callId ?? ''), enabled: Boolean(application.data) });
   const error = application.error ?? call.error;
-  if (error) return <article className="page"><ErrorNote error={error} onRetry={() => void Promise.all([application.refetch(), call.refetch()])} /></article>;
+  if (error && !(application.data && call.data)) return <article className="page"><ErrorNote error={error} onRetry={() => void Promise.all([application.refetch(), call.refetch()])} /></article>;
   if (!application.data || !call.data) return <p className="opening quiet" role="status">…</p>;
   return <ApplicationPage application={application.data} call={call.data} />;
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { api, queryClient, useCommand, useSession, type ApplicationDetail } from '../../../api/index.js';
-import { ActionButton, Countdown, ErrorNote, Icon, PageShell, useLanguage, useSay, useTexts } from '../../../ui/index.js';
+import { ActionButton, Countdown, ErrorNote, Icon, PageShell, useJoin, useSay, useTexts } from '../../../ui/index.js';
 import '../form/application-form.css';
 import { withoutHidden } from '../form/form-values.js';
 import { findCopy } from '../form/local-copy.js';
@@ -91,9 +91,12 @@ function Declaration({ opened: { application, call } }: { readonly opened: Opene
 function useSubmission({ application, call }: Opened, previewed: string) {
   const navigate = useNavigate();
   const shown = withoutHidden(call.rulebook, application.answers);
+  // Left out once: pressed again after a lost answer, the version that was seen here is no longer the newest.
+  const leftOut = useRef(application.returned !== null || sameAnswers(shown, application.answers));
   return useCommand({
     run: async (_: void, key) => {
-      if (!application.returned && !sameAnswers(shown, application.answers)) await leaveOutHidden(application, shown);
+      if (!leftOut.current) await leaveOutHidden(application, shown);
+      leftOut.current = true;
       return api.applicantSubmit({ path: { id: application.id }, body: { declared: true, previewed }, headers: { 'Idempotency-Key': key } });
     },
     refresh: [myApplicationsQuery.queryKey],
@@ -110,8 +113,8 @@ async function leaveOutHidden({ id, version }: ApplicationDetail, shown: ReturnT
 
 function Seals({ form }: { readonly form: Opened['call']['rulebook']['form'] }) {
   const t = useTexts(ownTexts);
-  const language = useLanguage();
+  const join = useJoin();
   const { legalRepresentative, organisation, site, supervisingUnit } = form.seal;
-  const names = [legalRepresentative && t('seal_legal'), organisation && t('seal_organisation'), site && t('seal_site'), supervisingUnit && t('seal_unit')].filter(Boolean);
-  return names.length > 0 ? <p className="quiet">{t('seals_what', { names: names.join(language === 'zh' ? '、' : ', ') })}</p> : null;
+  const names = [legalRepresentative && t('seal_legal'), organisation && t('seal_organisation'), site && t('seal_site'), supervisingUnit && t('seal_unit')].filter((name) => name !== false);
+  return names.length > 0 ? <p className="quiet">{t('seals_what', { names: join(names) })}</p> : null;
 }

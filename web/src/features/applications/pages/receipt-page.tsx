@@ -14,7 +14,7 @@ import { ownTexts } from '../texts-own.js';
 export default function ReceiptPage() {
   const { id = '', ordinal = '1' } = useParams({ strict: false }) as { id?: string; ordinal?: string };
   const submission = useQuery(submissionQuery(id, Number(ordinal)));
-  if (submission.error) return <article className="page"><ErrorNote error={submission.error} onRetry={() => void submission.refetch()} /></article>;
+  if (submission.error && !submission.data) return <article className="page"><ErrorNote error={submission.error} onRetry={() => void submission.refetch()} /></article>;
   return submission.data ? <Receipt id={id} submission={submission.data} /> : <p className="opening quiet" role="status">…</p>;
 }
 

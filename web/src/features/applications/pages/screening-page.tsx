@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { ApplicationDetail, Rulebook, ScreeningView } from '../../../api/index.js';
-import { ErrorNote, formatFen, PageShell, useLanguage, useRecordTabs, useTexts, type PageTab } from '../../../ui/index.js';
+import { ErrorNote, formatFen, PageShell, useJoin, useLanguage, useRecordTabs, useTexts, type PageTab } from '../../../ui/index.js';
 import '../form/application-form.css';
 import { AnswersShown } from '../parts/answers-shown.js';
 import { CopyLinks } from '../parts/copy-links.js';
@@ -27,8 +27,8 @@ export default function ScreeningPage() {
   const application = useQuery(staffApplicationQuery(id));
   const screening = useQuery(screeningQuery(id));
   const rules = useQuery({ ...rulesQuery(application.data?.callId ?? '', application.data?.rulebookVersion ?? 0), enabled: Boolean(application.data) });
-  const failed = [application, screening, rules].find(({ isError }) => isError);
-  if (failed) return <ErrorNote error={failed.error} onRetry={() => void failed.refetch()} />;
+  const failed = [application, screening, rules].find(({ isError, data }) => isError && !data);
+  if (failed) return <article className="page"><ErrorNote error={failed.error} onRetry={() => void failed.refetch()} /></article>;
   if (!application.data || !screening.data || !rules.data) return <p className="opening quiet" role="status">{t('loading')}</p>;
   return <Screening key={id} application={application.data} screening={screening.data} book={rules.data} />;
 }
@@ -62,7 +62,7 @@ function Screening({ application, screening, book }: ScreeningProps) {
 
 function Columns({ application, screening, book }: ScreeningProps) {
   const t = useTexts(staffTexts);
-  const language = useLanguage();
+  const join = useJoin();
   const { requestedFen, totalFen, partners, answers, files, faults } = application;
   return (
     <>
@@ -70,7 +70,7 @@ function Columns({ application, screening, book }: ScreeningProps) {
       <div className="screening-columns">
         <section className="screening-answers" aria-label={t('answers')}>
           <p className="figures">{t('requested_of', { requested: formatFen(requestedFen), total: formatFen(totalFen) })}</p>
-          {partners.length > 0 ? <p>{t('partners', { names: partners.map(({ name }) => name).join(language === 'zh' ? '、' : ', ') })}</p> : null}
+          {partners.length > 0 ? <p>{t('partners', { names: join(partners.map(({ name }) => name)) })}</p> : null}
           {application.correction ? <CorrectionPart correction={application.correction} book={book} /> : null}
           <AnswersShown book={book} answers={answers} files={files} faults={faults} />
           <CopyLinks id={application.id} />

@@ -51,7 +51,7 @@ function StartForm({ calls, organisations }: StartFormProps) {
   const [partners, setPartners] = useState<Partner[]>([]);
   const [earlier, setEarlier] = useState('');
   const callId = calls.find(({ id }) => id === url.call)?.id ?? (calls.length === 1 ? calls[0]?.id : undefined);
-  const refusal = useBar(callId, chosen);
+  const bar = useBar(callId, chosen);
   const starting = useCommand({
     run: (_: void, key) => api.applicantStart({ body: { callId: callId ?? '', organisationId: chosen, coOrganisationIds: partners.map(({ id }) => id), ...(earlier ? { fromApplicationId: earlier } : {}) }, headers: { 'Idempotency-Key': key } }),
     refresh: [myApplicationsQuery.queryKey],
@@ -77,7 +77,7 @@ function StartForm({ calls, organisations }: StartFormProps) {
       <EarlierChoice organisationId={chosen} chosen={earlier} onChoose={setEarlier} />
       {starting.error ? <Refused error={starting.error} /> : null}
       <p>
-        <ActionButton busy={starting.isPending} refusal={refusal} onAct={() => (callId ? starting.mutate() : undefined)}>
+        <ActionButton busy={starting.isPending} refusal={callId ? bar : t('start_choose')} onAct={() => starting.mutate()}>
           {t('start_do')}
         </ActionButton>
       </p>

@@ -11,7 +11,7 @@ const AFTER = [['applications']] as const;
 /** What the screeners ask of the applicant, and the refusal with the way to appeal. Nothing shows while there is neither. */
 export function OwnDialogue({ id }: { readonly id: string }) {
   const dialogue = useQuery(dialogueQuery(id));
-  if (dialogue.isError) return <ErrorNote error={dialogue.error} onRetry={() => void dialogue.refetch()} />;
+  if (dialogue.isError && !dialogue.data) return <ErrorNote error={dialogue.error} onRetry={() => void dialogue.refetch()} />;
   if (!dialogue.data) return null;
   const { supplements, refusal, appeals } = dialogue.data;
   return (

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { api, APPLICANT_KINDS, wordFor, type FoundOrganisationView } from '../../../api/index.js';
-import { ErrorNote, inLanguage, TextField, useAttempt, useLanguage, useTexts } from '../../../ui/index.js';
+import { ErrorNote, inLanguage, TextField, useAttempt, useLanguage, useSay, useTexts } from '../../../ui/index.js';
 import { ownTexts } from '../texts-own.js';
 
 export type Partner = Pick<FoundOrganisationView, 'id' | 'name' | 'kind'>;
@@ -37,6 +37,7 @@ export function PartnerPicker({ leaderId, partners, most, onChange }: PartnerPic
 
 function FindPartner({ leaderId, onFound }: { readonly leaderId: string | undefined; readonly onFound: (partner: Partner) => void }) {
   const t = useTexts(ownTexts);
+  const say = useSay();
   const [code, setCode] = useState('');
   const [wrong, setWrong] = useState<string | undefined>();
   const { busy, error, attempt } = useAttempt();
@@ -46,7 +47,7 @@ function FindPartner({ leaderId, onFound }: { readonly leaderId: string | undefi
     if (busy || code.trim() === '') return;
     void attempt(async () => {
       const { organisation, wellFormed, remarks } = await api.organisationPeopleLookUp({ query: { code: code.trim() } });
-      if (!organisation) return setWrong(wellFormed || remarks.length === 0 ? t('partner_unknown') : (remarks[0]?.sentence.zh ?? t('partner_unknown')));
+      if (!organisation) return setWrong(!wellFormed && remarks[0] ? say(remarks[0].sentence) : t('partner_unknown'));
       if (organisation.id === leaderId) return setWrong(t('partner_self'));
       setWrong(undefined);
       setCode('');

@@ -7,7 +7,7 @@ import { ownTexts } from '../texts-own.js';
 export function ReceiptList({ id }: { readonly id: string }) {
   const t = useTexts(ownTexts);
   const receipts = useQuery(receiptsQuery(id));
-  if (receipts.error) return <ErrorNote error={receipts.error} onRetry={() => void receipts.refetch()} />;
+  if (receipts.error && !receipts.data) return <ErrorNote error={receipts.error} onRetry={() => void receipts.refetch()} />;
   if (receipts.data?.length === 0) return <p className="quiet">{t('receipts_none')}</p>;
   return (
     <ul className="mend-list">

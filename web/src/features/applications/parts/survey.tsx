@@ -34,13 +34,14 @@ function SurveyForm({ id, form, given }: { readonly id: string; readonly form: R
   const [remark, setRemark] = useState(given.remark ?? '');
   const [asked, setAsked] = useState(false);
   const sending = useCommand({
-    run: () => api.writingRecordAnswer({ path: { id }, body: { ease: ease ?? 3, ...(/^\d{1,4}$/.test(hours) ? { hours: Number(hours) } : {}), ...(hardest ? { hardest } : {}), ...(remark.trim() ? { remark: remark.trim() } : {}) } }),
+    run: () => api.writingRecordAnswer({ path: { id }, body: { ease: ease ?? 3, ...(hours.trim() ? { hours: Number(hours.trim()) } : {}), ...(hardest ? { hardest } : {}), ...(remark.trim() ? { remark: remark.trim() } : {}) } }),
     refresh: [effortQuery(id).queryKey],
   });
+  const wrongHours = hours.trim() !== '' && !/^\d{1,4}$/.test(hours.trim());
   const send = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (ease !== null && !sending.isPending) sending.mutate();
+    if (ease !== null && !wrongHours && !sending.isPending) sending.mutate();
   };
   return (
     <form onSubmit={send} noValidate>
@@ -56,7 +57,7 @@ function SurveyForm({ id, form, given }: { readonly id: string; readonly form: R
         </div>
         {asked && ease === null ? <p className="tone-late" role="alert">{t('choose')}</p> : null}
       </fieldset>
-      <TextField label={t('hours')} inputMode="numeric" autoComplete="off" value={hours} onChange={(event) => setHours(event.target.value)} />
+      <TextField label={t('hours')} inputMode="numeric" autoComplete="off" value={hours} wrong={asked && wrongHours ? t('hours_wrong') : undefined} onChange={(event) => setHours(event.target.value)} />
       <div className="field">
         <label htmlFor={hardestId}>{t('hardest')}</label>
         <select id={hardestId} className="input" value={hardest} onChange={(event) => setHardest(event.target.value)}>

@@ -19,7 +19,7 @@ export function VersionDiff({ id, book, files, older, newer }: VersionDiffProps)
   const t = useTexts(togetherTexts);
   const [before, after] = [useQuery(revisionQuery(id, older)), useQuery(revisionQuery(id, newer))];
   const error = before.error ?? after.error;
-  if (error) return <ErrorNote error={error} onRetry={() => void Promise.all([before.refetch(), after.refetch()])} />;
+  if (error && !(before.data && after.data)) return <ErrorNote error={error} onRetry={() => void Promise.all([before.refetch(), after.refetch()])} />;
   if (!before.data || !after.data) return <p className="quiet" role="status">…</p>;
   const changed = changesIn(book, before.data.answers, after.data.answers);
   if (changed.length === 0) return <p role="status">{t('no_difference')}</p>;

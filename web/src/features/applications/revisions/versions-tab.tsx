@@ -17,7 +17,7 @@ interface VersionsTabProps {
 export function VersionsTab({ application, call }: VersionsTabProps) {
   const t = useTexts(togetherTexts);
   const revisions = useQuery(revisionsQuery(application.id));
-  if (revisions.error) return <ErrorNote error={revisions.error} onRetry={() => void revisions.refetch()} />;
+  if (revisions.error && !revisions.data) return <ErrorNote error={revisions.error} onRetry={() => void revisions.refetch()} />;
   if (!revisions.data) return <p className="quiet" role="status">…</p>;
   const rows = revisions.data.revisions;
   if (rows.length < 2) return <Empty why={t('one_version')} what={t('versions_lead')} />;

@@ -20,7 +20,7 @@ export default function MyWork() {
 function Work() {
   const t = useTexts(ownTexts);
   const mine = useQuery(myApplicationsQuery);
-  if (mine.error) return <ErrorNote error={mine.error} onRetry={() => void mine.refetch()} />;
+  if (mine.error && !mine.data) return <ErrorNote error={mine.error} onRetry={() => void mine.refetch()} />;
   if (!mine.data) return null;
   const waiting = mine.data.filter((application) => waitingOf(application) !== null).sort(byUrgency);
   return (

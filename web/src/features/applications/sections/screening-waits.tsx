@@ -15,7 +15,7 @@ export default function ScreeningWaits() {
   const queries = [useQuery(waitsQuery), useQuery(countsQuery), useQuery(roundsQuery), useQuery(RETURNED)];
   const [decide, goesOn, files] = useWaits();
   const rows = useRows();
-  const failed = queries.find(({ isError }) => isError);
+  const failed = queries.find(({ isError, data }) => isError && !data);
   if (failed) return <ErrorNote error={failed.error} onRetry={() => void failed.refetch()} />;
   if (queries.some(({ data }) => !data)) return null;
   const screening = [...goesOn, ...rows];

@@ -121,6 +121,7 @@ function usePlans(rows: readonly StaffRow[]) {
 
 /** One after the other, each by itself: one that is refused leaves the others standing. */
 function useRun(rows: readonly StaffRow[], plans: ReadonlyMap<string, Plan>) {
+  const t = useTexts(staffTexts);
   const queries = useQueryClient();
   const [outcomes, setOutcomes] = useState<Readonly<Record<string, Outcome>>>({});
   const [running, setRunning] = useState(false);
@@ -131,7 +132,7 @@ function useRun(rows: readonly StaffRow[], plans: ReadonlyMap<string, Plan>) {
       const plan = plans.get(id);
       if (plan?.kind !== 'admit') continue;
       tell(id, { kind: 'working' });
-      tell(id, await admit(id, plan));
+      tell(id, await admit(id, plan, t('bulk_unreached')));
     }
     setRunning(false);
     await queries.invalidateQueries({ queryKey: APPLICATIONS });
@@ -139,12 +140,12 @@ function useRun(rows: readonly StaffRow[], plans: ReadonlyMap<string, Plan>) {
   return { outcomes, running, run };
 }
 
-async function admit(id: string, { checks }: Extract<Plan, { kind: 'admit' }>): Promise<Outcome> {
+async function admit(id: string, { checks }: Extract<Plan, { kind: 'admit' }>, unreached: string): Promise<Outcome> {
   try {
     if (checks.length > 0) await api.screeningCheck({ path: { id }, body: { checks: [...checks] }, headers: { 'Idempotency-Key': newIdempotencyKey() } });
     await api.screeningScreen({ path: { id }, body: { move: 'admit' }, headers: { 'Idempotency-Key': newIdempotencyKey() } });
     return { kind: 'done' };
   } catch (error) {
-    return { kind: 'failed', reason: error instanceof Problem ? error.detail : String(error) };
+    return { kind: 'failed', reason: (error instanceof Problem && error.detail) || unreached };
   }
 }

@@ -12,6 +12,13 @@ interface ChecksPartProps {
 }
 
 type Verdict = RuleCheckBody['verdict'];
+
+/** The rule about which something is being written, and what is found of it with that. */
+interface Noting {
+  readonly ruleId: string;
+  readonly verdict: Verdict;
+}
+
 const KEYS: Readonly<Record<string, Verdict>> = { '1': 'passed', '2': 'failed', '3': 'not_applicable' };
 
 /** The rules as a check list, walked by keyboard or by mouse; each finding is kept at once. */
@@ -20,8 +27,8 @@ export function ChecksPart({ application, screening, book }: ChecksPartProps) {
   const language = useLanguage();
   const { rules, checking } = screening;
   const { busy, error, check } = useChecking(application.id);
-  const [noting, setNoting] = useState<string | null>(null);
-  const judge = (rule: ScreenedRuleView, verdict: Verdict) => (verdict === 'failed' ? setNoting(rule.id) : void check([{ ruleId: rule.id, verdict, ...(rule.finding?.note ? { note: rule.finding.note } : {}) }]));
+  const [noting, setNoting] = useState<Noting | null>(null);
+  const judge = (rule: ScreenedRuleView, verdict: Verdict) => (verdict === 'failed' ? setNoting({ ruleId: rule.id, verdict }) : void check([{ ruleId: rule.id, verdict, ...(rule.finding?.note ? { note: rule.finding.note } : {}) }]));
   useRuleKeys(rules, checking.allowed ? judge : null);
   const easy = rules.filter(({ verdict, finding }) => verdict === 'passed' && !finding);
   return (
@@ -44,10 +51,10 @@ export function ChecksPart({ application, screening, book }: ChecksPartProps) {
             book={book}
             maySettle={screening.maySettle}
             locked={!checking.allowed || busy.includes(rule.id)}
-            noting={noting === rule.id}
-            onNote={(open) => setNoting(open ? rule.id : null)}
+            noting={noting?.ruleId === rule.id ? noting.verdict : null}
+            onNote={(verdict) => setNoting(verdict && { ruleId: rule.id, verdict })}
             onJudge={(verdict) => judge(rule, verdict)}
-            onKeep={(verdict, note) => void check([{ ruleId: rule.id, verdict, ...(note ? { note } : {}) }]).then(() => setNoting(null))}
+            onKeep={(verdict, note) => void check([{ ruleId: rule.id, verdict, ...(note ? { note } : {}) }]).then((kept) => (kept ? setNoting(null) : undefined))}
           />
         ))}
       </ol>

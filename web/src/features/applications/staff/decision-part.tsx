@@ -1,8 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import { api, newIdempotencyKey, serverNow, Unreachable, type ApplicationDetail, type ApplicationMoveView, type Rulebook, type ScreeningBody, type ScreeningView } from '../../../api/index.js';
+import { useState } from 'react';
+import { api, serverNow, useCommand, type ApplicationDetail, type ApplicationMoveView, type Rulebook, type ScreeningBody, type ScreeningView } from '../../../api/index.js';
 import { ActDialog, formatInstant, TextField, useLanguage, useTexts, type ActDialogProps } from '../../../ui/index.js';
-import { APPLICATIONS, staffApplicationQuery } from '../staff-queries.js';
+import { APPLICATIONS } from '../staff-queries.js';
 import { staffTexts } from '../texts-staff.js';
 
 interface DecisionProps {
@@ -36,21 +35,9 @@ interface MoveProps extends DecisionProps {
 
 type Move = ScreeningBody['move'];
 
-/** One decision as one command: pressed again after a lost answer it is still the same. */
-function useDecide(id: string) {
-  const queries = useQueryClient();
-  const key = useRef(newIdempotencyKey());
-  return async (body: ScreeningBody) => {
-    try {
-      const decided = await api.screeningScreen({ path: { id }, body, headers: { 'Idempotency-Key': key.current } });
-      queries.setQueryData(staffApplicationQuery(id).queryKey, decided);
-    } catch (error) {
-      if (!(error instanceof Unreachable)) key.current = newIdempotencyKey();
-      throw error;
-    }
-    key.current = newIdempotencyKey();
-    await queries.invalidateQueries({ queryKey: APPLICATIONS });
-  };
+/** Answers once what the page shows is the decided state. */
+function useDecide(id: string): (body: ScreeningBody) => Promise<unknown> {
+  return useCommand<ScreeningBody>({ run: (body, key) => api.screeningScreen({ path: { id }, body, headers: { 'Idempotency-Key': key } }), refresh: [APPLICATIONS] }).mutateAsync;
 }
 
 const useRefusal = ({ allowed, reason }: ApplicationMoveView): string | null => {

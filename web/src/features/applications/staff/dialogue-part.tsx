@@ -5,12 +5,13 @@ import { ActDialog, Countdown, ErrorNote, formatInstant, Instant, StatusMark, Te
 import { DialogueFiles } from '../parts/dialogue-files.js';
 import { APPLICATIONS, dialogueQuery } from '../staff-queries.js';
 import { dialogueTexts } from '../texts-dialogue.js';
+import { dueIn } from './decision-part.js';
 
 /** The clock of the screening, what was asked of the applicant, and what it objects to. */
 export function DialoguePart({ application }: { readonly application: ApplicationDetail }) {
   const t = useTexts(dialogueTexts);
   const dialogue = useQuery(dialogueQuery(application.id));
-  if (dialogue.isError) return <ErrorNote error={dialogue.error} onRetry={() => void dialogue.refetch()} />;
+  if (dialogue.isError && !dialogue.data) return <ErrorNote error={dialogue.error} onRetry={() => void dialogue.refetch()} />;
   if (!dialogue.data) return null;
   const { supplements, appeals } = dialogue.data;
   return (
@@ -107,21 +108,16 @@ function AppealActs({ id, appeal: { id: appealId, deciding } }: { readonly id: s
   );
 }
 
-const DAY = 86_400_000;
-
-/** The end of that working day in Beijing. */
-const dueIn = (days: number): Date => new Date(`${formatInstant(new Date(serverNow() + days * DAY), 'day')}T18:00:00+08:00`);
-
 function AskDialog({ id, dialogue: { asking } }: { readonly id: string; readonly dialogue: DialogueView }) {
   const t = useTexts(dialogueTexts);
   const say = useSay();
   const [days, setDays] = useState('3');
   const ask = useCommand<AskSupplementBody>({ run: (body, key) => api.supplementsAsk({ path: { id }, body, headers: { 'Idempotency-Key': key } }), refresh: [APPLICATIONS] });
-  const due = dueIn(Math.max(1, Math.min(60, Number(days) || 0)));
+  const dueAt = dueIn(Math.max(1, Math.min(60, Number(days) || 0)), serverNow());
   return (
-    <ActDialog label={t('ask')} kind="secondary" refusal={asking.allowed ? null : asking.reason ? say(asking.reason) : null} reason={{ label: t('ask_request'), hint: t('ask_hint'), least: 4 }} onAct={(request) => ask.mutateAsync({ request, dueAt: due.toISOString() })}>
+    <ActDialog label={t('ask')} kind="secondary" refusal={asking.allowed ? null : asking.reason ? say(asking.reason) : null} reason={{ label: t('ask_request'), hint: t('ask_hint'), least: 4 }} onAct={(request) => ask.mutateAsync({ request, dueAt })}>
       <p>{t('ask_what')}</p>
-      <TextField label={t('ask_days')} type="number" min={1} max={60} value={days} onChange={(event) => setDays(event.target.value)} hint={t('ask_due', { when: formatInstant(due) })} />
+      <TextField label={t('ask_days')} type="number" min={1} max={60} value={days} onChange={(event) => setDays(event.target.value)} hint={t('ask_due', { when: formatInstant(new Date(dueAt)) })} />
     </ActDialog>
   );
 }

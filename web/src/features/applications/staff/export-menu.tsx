@@ -1,7 +1,7 @@
 import { Popover } from 'antd';
 import type { OfficerCallRow } from '../../../api/index.js';
 import type { TableQuery } from '../../../ui/data-table/index.js';
-import { Icon, inLanguage, useLanguage, useTexts } from '../../../ui/index.js';
+import { Icon, inLanguage, useJoin, useLanguage, useTexts } from '../../../ui/index.js';
 import { staffTexts } from '../texts-staff.js';
 import { STATUSES } from './status.js';
 import { filterOf } from './table-filter.js';
@@ -40,8 +40,9 @@ export function ExportMenu({ query, programmeId, rounds }: ExportMenuProps) {
 function useFilterWords({ q, status, filters }: TableQuery, rounds: readonly OfficerCallRow[]): string {
   const t = useTexts(staffTexts);
   const language = useLanguage();
+  const join = useJoin();
   const round = rounds.find(({ id }) => id === filters.callId);
   const found = STATUSES.find(([name]) => name === status);
-  const words = [round?.number, found ? inLanguage([found[1], found[2]], language) : '', filters.categoryKey ? t('category') : '', q ? `“${q}”` : ''].filter(Boolean);
-  return words.length > 0 ? words.join(language === 'zh' ? '、' : ', ') : t('filter_none');
+  const words = [round?.number ?? '', found ? inLanguage([found[1], found[2]], language) : '', filters.categoryKey ? t('category') : '', q ? `“${q}”` : ''].filter(Boolean);
+  return words.length > 0 ? join(words) : t('filter_none');
 }

@@ -1,17 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { ApplicantOnRecord } from '../../../api/index.js';
-import { Facts, Icon, inLanguage, useJoin, useLanguage, useTexts, type Fact, type Pair } from '../../../ui/index.js';
+import { APPLICANT_KINDS, INSPECTION_VERDICTS, REGISTRATION_LEVELS, wordFor, type ApplicantOnRecord } from '../../../api/index.js';
+import { Facts, Icon, inLanguage, useJoin, useLanguage, useTexts, type Fact } from '../../../ui/index.js';
 import { staffTexts } from '../texts-staff.js';
-
-const KINDS: Readonly<Record<string, Pair>> = {
-  social_association: ['社会团体', 'Social association'], social_service_institution: ['社会服务机构（民非）', 'Social service institution'], foundation: ['基金会', 'Foundation'],
-  community_group: ['备案的社区社会组织', 'Community group on record'], enterprise: ['企业', 'Enterprise'], law_firm: ['律师事务所', 'Law firm'],
-  public_institution_1: ['公益一类事业单位', 'Class-1 public institution'], public_institution_2: ['公益二类事业单位', 'Class-2 public institution'],
-  womens_federation: ['妇联', 'Women’s federation'], mass_organisation: ['其他群团组织', 'Other mass organisation'], village_committee: ['村（居）委会', 'Village or residents’ committee'],
-  street_federation: ['街道社区社会组织联合会', 'Street federation of community groups'], social_work_station: ['社工站', 'Social-work station'],
-};
-const LEVELS: Readonly<Record<string, Pair>> = { national: ['国家级', 'national level'], province: ['省级', 'province level'], city: ['市级', 'city level'], district: ['县（区）级', 'district level'] };
 
 /** What is on record of the organisation, beside what it says in the form; a stop or a ban comes first. */
 export function OnRecordPart({ organisation }: { readonly organisation: ApplicantOnRecord }) {
@@ -47,16 +38,17 @@ function Warning({ children }: { readonly children: ReactNode }) {
 function useFacts(organisation: ApplicantOnRecord): Fact[] {
   const t = useTexts(staffTexts);
   const language = useLanguage();
+  const join = useJoin();
   const { kind, creditCode, registrationLevel, registeredOn, legalRepresentative, grade, gradedOn, inspections, fullTimeStaff, socialWorkers, partyOrganisation, federationBody } = organisation;
-  const bodies = [partyOrganisation ? t('party') : '', federationBody ? t('federation') : ''].filter(Boolean).join(language === 'zh' ? '、' : ', ');
-  const level = registrationLevel ? inLanguage(LEVELS[registrationLevel] ?? ['', ''], language) : '';
+  const bodies = join([partyOrganisation ? t('party') : '', federationBody ? t('federation') : ''].filter(Boolean));
+  const level = registrationLevel ? inLanguage(wordFor(REGISTRATION_LEVELS, registrationLevel), language) : '';
   return [
-    { label: t('kind'), value: inLanguage(KINDS[kind] ?? ['', ''], language) },
+    { label: t('kind'), value: inLanguage(wordFor(APPLICANT_KINDS, kind), language) },
     { label: t('credit_code'), value: creditCode ?? t('no_code') },
     { label: t('registered'), value: [registeredOn, level].filter(Boolean).join(' · ') || t('none') },
     { label: t('legal_representative'), value: legalRepresentative },
     { label: t('grade'), value: grade ? t('graded', { grade, date: gradedOn ?? '' }) : t('none') },
-    { label: t('inspections'), value: [...inspections].sort((a, b) => b.year - a.year).map(({ year, verdict }) => `${year} ${t(`inspection_${verdict}`)}`).join(language === 'zh' ? '、' : ', ') || t('none') },
+    { label: t('inspections'), value: join([...inspections].sort((a, b) => b.year - a.year).map(({ year, verdict }) => `${year} ${inLanguage(wordFor(INSPECTION_VERDICTS, verdict), language)}`)) || t('none') },
     { label: t('staff'), value: t('staff_words', { staff: fullTimeStaff, workers: socialWorkers }) },
     { label: t('bodies'), value: bodies || t('none') },
   ];

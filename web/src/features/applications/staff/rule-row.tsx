@@ -11,9 +11,10 @@ interface RuleRowProps {
   readonly application: ApplicationDetail;
   readonly book: Rulebook;
   readonly locked: boolean;
-  readonly noting: boolean;
+  /** What is found with the note that is being written; null while none is. */
+  readonly noting: Verdict | null;
   readonly maySettle: boolean;
-  readonly onNote: (open: boolean) => void;
+  readonly onNote: (verdict: Verdict | null) => void;
   readonly onJudge: (verdict: Verdict) => void;
   readonly onKeep: (verdict: Verdict, note: string) => void;
 }
@@ -50,12 +51,12 @@ export function RuleRow(props: RuleRowProps) {
           </label>
         ))}
         {locked || noting || !finding ? null : (
-          <button type="button" className="link-button" onClick={() => props.onNote(true)}>
+          <button type="button" className="link-button" onClick={() => props.onNote(finding.verdict)}>
             {t('note_add')}
           </button>
         )}
       </div>
-      {noting ? <NoteForm {...props} /> : <Found rule={rule} />}
+      {noting ? <NoteForm key={noting} {...props} verdict={noting} /> : <Found rule={rule} />}
     </li>
   );
 }
@@ -73,9 +74,8 @@ function Found({ rule: { finding } }: Pick<RuleRowProps, 'rule'>) {
 }
 
 /** The ground of a failed rule, or a note on any other. */
-function NoteForm({ rule, onKeep, onNote }: RuleRowProps) {
+function NoteForm({ rule, verdict, onKeep, onNote }: RuleRowProps & { readonly verdict: Verdict }) {
   const t = useTexts(staffTexts);
-  const verdict: Verdict = rule.finding && rule.finding.verdict !== 'failed' && rule.finding.note !== null ? rule.finding.verdict : 'failed';
   const [note, setNote] = useState(rule.finding?.note ?? '');
   const [tried, setTried] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -91,10 +91,10 @@ function NoteForm({ rule, onKeep, onNote }: RuleRowProps) {
         event.preventDefault();
         keep();
       }}
-      onKeyDown={(event) => (event.key === 'Escape' ? onNote(false) : undefined)}
+      onKeyDown={(event) => (event.key === 'Escape' ? onNote(null) : undefined)}
     >
-      <textarea ref={field} className="input" rows={2} maxLength={1000} aria-label={t('note')} aria-invalid={tried && !note.trim() ? true : undefined} value={note} onChange={(event) => setNote(event.target.value)} onKeyDown={(event) => (event.key === 'Enter' && !event.shiftKey ? (event.preventDefault(), keep()) : undefined)} />
-      <span className="hint">{t('note_needed')}</span>
+      <textarea ref={field} className="input" rows={2} maxLength={1000} aria-label={t('note')} aria-invalid={tried && verdict === 'failed' && !note.trim() ? true : undefined} value={note} onChange={(event) => setNote(event.target.value)} onKeyDown={(event) => (event.key === 'Enter' && !event.shiftKey ? (event.preventDefault(), keep()) : undefined)} />
+      {verdict === 'failed' ? <span className="hint">{t('note_needed')}</span> : null}
       <button type="submit" className="button">
         {t('note_keep')}
       </button>

@@ -10,7 +10,7 @@ export default function ProjectSigning({ id }: { readonly id: string }) {
   const t = useTexts(dialogueTexts);
   const rules = useQuery({ queryKey: ['projects', id, 'signing-rules'], queryFn: () => api.projectsSigningRules({ path: { id } }) });
   const project = useQuery({ queryKey: ['projects', id, 'of-signing'], queryFn: () => api.projectsOne({ path: { id } }) });
-  if (rules.isError) return <ErrorNote error={rules.error} onRetry={() => void rules.refetch()} />;
+  if (rules.isError && !rules.data) return <ErrorNote error={rules.error} onRetry={() => void rules.refetch()} />;
   if (!rules.data) return null;
   if (rules.data.length === 0) return <Empty why={t('signing_none')} what={t('signing_none_what')} />;
   return (

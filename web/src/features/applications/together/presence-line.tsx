@@ -1,12 +1,12 @@
 import type { PresenceView, RulebookForm } from '../../../api/index.js';
-import { Icon, useLanguage, useSay, useTexts } from '../../../ui/index.js';
+import { Icon, useJoin, useSay, useTexts } from '../../../ui/index.js';
 import { togetherTexts } from '../texts-together.js';
 
 /** Who else is in the form, and in which part of it. */
 export function PresenceLine({ present, form }: { readonly present: PresenceView | null; readonly form: RulebookForm }) {
   const t = useTexts(togetherTexts);
   const say = useSay();
-  const language = useLanguage();
+  const join = useJoin();
   if (!present || present.others.length + present.openComments === 0) return null;
   const names = present.others.map(({ name, section }) => {
     const title = form.sections.find(({ key }) => key === section)?.title;
@@ -17,7 +17,7 @@ export function PresenceLine({ present, form }: { readonly present: PresenceView
       {names.length > 0 ? (
         <span className="tone-current">
           <Icon name="person" />
-          {t('others_here', { names: names.join(language === 'zh' ? '、' : ', ') })}
+          {t('others_here', { names: join(names) })}
         </span>
       ) : null}
       {present.openComments > 0 ? <span className="quiet">{t('open_comments', { count: present.openComments })}</span> : null}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext, useState } from 'react';
 import { api, useCommand, type ApplicationDetail, type DraftCommentView, type PresenceView } from '../../../api/index.js';
-import { ErrorNote, Icon, Instant, TextAreaField, useJoin, useTexts } from '../../../ui/index.js';
+import { ErrorNote, formatInstant, Icon, Instant, TextAreaField, useJoin, useTexts } from '../../../ui/index.js';
 import { commentsQuery } from '../queries-together.js';
 import { togetherTexts } from '../texts-together.js';
 import './together.css';
@@ -44,7 +44,7 @@ function Here({ names }: { readonly names: readonly string[] }) {
 
 function Origin({ origin }: { readonly origin: ApplicationDetail['origins'][number] }) {
   const t = useTexts(togetherTexts);
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date(origin.at));
+  const day = formatInstant(new Date(origin.at), 'day');
   return <span className="quiet">{origin.kind === 'profile' ? t('from_profile', { day }) : t('from_earlier', { project: origin.projectName ?? '', day })}</span>;
 }
 

@@ -14,7 +14,7 @@ import './together.css';
 export function WritersTab({ id }: { readonly id: string }) {
   const t = useTexts(togetherTexts);
   const writers = useQuery(writersQuery(id));
-  if (writers.error) return <ErrorNote error={writers.error} onRetry={() => void writers.refetch()} />;
+  if (writers.error && !writers.data) return <ErrorNote error={writers.error} onRetry={() => void writers.refetch()} />;
   if (!writers.data) return <p className="quiet" role="status">…</p>;
   const { people, mayGive, mayTakeOver } = writers.data;
   return (

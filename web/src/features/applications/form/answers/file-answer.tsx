@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useController, useFormContext } from 'react-hook-form';
 import { newIdempotencyKey, Problem, sendDocument, type DocumentView } from '../../../../api/index.js';
-import { DocumentLink, FileDrop, Icon, useLanguage, useSay, useTexts, type DroppedFile } from '../../../../ui/index.js';
+import { DocumentLink, FileDrop, Icon, useJoin, useSay, useTexts, type DroppedFile } from '../../../../ui/index.js';
 import { formTexts } from '../../texts-form.js';
 import { useFormHouse } from '../form-context.js';
 import type { FormValues } from '../form-values.js';
@@ -19,12 +19,12 @@ const MEGABYTE = 1_048_576;
 export function FileAnswer({ question, path, faults, readOnly }: AnswerProps<'file'>) {
   const t = useTexts(formTexts);
   const say = useSay();
-  const language = useLanguage();
+  const join = useJoin();
   const { files } = useFormHouse();
   const { ids, change } = useIds(path);
   const { sending, surplus, add, retry, drop } = useSending(ids, change, question.maxFiles);
   const stored = ids.map((id): DroppedFile => ({ id, name: files.get(id)?.name ?? t('file_unknown'), size: files.get(id)?.bytes ?? 0, state: 'stored', href: `/api/documents/${id}/content` }));
-  const types = question.accept.join(language === 'zh' ? '、' : ', ').toUpperCase();
+  const types = join(question.accept).toUpperCase();
   const accept = question.accept.flatMap((type) => (type === 'jpg' ? ['.jpg', '.jpeg'] : [`.${type}`])).join(',');
   return (
     <QuestionFrame id={path} question={question} faults={faults} group>
