@@ -3,6 +3,7 @@ export { ActionButton, type ActionButtonProps } from './action-button.js';
 export { AutosaveMark, type AutosaveMarkProps, type AutosaveState } from './autosave-mark.js';
 export { BudgetTable, type BudgetTableProps, type BudgetTotal } from './budget/budget-table.js';
 export { emptyRow, type GridColumn, type GridRow } from './budget/grid-model.js';
+export { copyText } from './copy-text.js';
 export { countCharacters } from './count-characters.js';
 export { CountedPart, type CountedPartProps } from './counted-part.js';
 export { Countdown } from './countdown.js';

@@ -1,14 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ObjectionAnswerView } from '../../../api/index.js';
-import { Icon, Instant, useTexts } from '../../../ui/index.js';
+import { copyText, Icon, Instant, useTexts } from '../../../ui/index.js';
 import { publicTexts } from '../texts-public.js';
 
 /** What the objector keeps: the reference by which the answer is read. */
 export function Receipt({ answer }: { readonly answer: ObjectionAnswerView }) {
   const t = useTexts(publicTexts);
   const [copied, setCopied] = useState(false);
-  const copy = () => void navigator.clipboard?.writeText(answer.reference).then(() => setCopied(true));
+  const copy = () => void copyText(answer.reference).then(setCopied);
   return (
     <article className="page receipt">
       <h1>{t('sent_title')}</h1>

@@ -70,7 +70,8 @@ function Figures({ bloc }: { readonly bloc: BlocAnalysisView }) {
   );
 }
 
-const signed = (value: number): string => (value > 0 ? `+${value}` : String(value));
+/** A plus where it is mild. */
+export const signed = (value: number): string => (value > 0 ? `+${value}` : String(value));
 
 function Row({ judge, line }: { readonly judge: JudgeAnalysisView; readonly line: number }) {
   const marks = useMarks();

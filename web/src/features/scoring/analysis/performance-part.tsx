@@ -5,6 +5,7 @@ import { ActDialog, DueDay, ErrorNote, Instant, TextField, useSay, useTexts } fr
 import { Alias } from '../alias.js';
 import { ScoringTable } from '../scoring-table.js';
 import { performanceQuery } from '../queries.js';
+import { signed } from './judges-part.js';
 import { performanceTexts } from './performance-texts.js';
 
 interface PerformanceProps {
@@ -58,7 +59,7 @@ function Row({ place, judge, mine }: { readonly place: PerformanceProps; readonl
         {judge.submitted} / {judge.due}
       </td>
       <td className="right figures">{judge.recused}</td>
-      {([judge.late, signed(judge.severity), judge.spread, judge.agreement] as const).map((figure, at) => (
+      {([judge.late, judge.severity === null ? null : signed(judge.severity), judge.spread, judge.agreement] as const).map((figure, at) => (
         <td key={at} className="right figures">{figure ?? t('none_figure')}</td>
       ))}
       <td>
@@ -78,8 +79,8 @@ function Row({ place, judge, mine }: { readonly place: PerformanceProps; readonl
   );
 }
 
-/** A plus where it is mild, as beside the scores themselves. */
-const signed = (severity: string | number | null): string | null => (severity === null ? null : Number(severity) > 0 ? `+${severity}` : String(severity));
+/** An empty field is no zero. */
+const isWhole = (typed: string): boolean => /^\d{1,3}$/.test(typed.trim()) && Number(typed) <= 100;
 
 function Record({ place, judge }: { readonly place: PerformanceProps; readonly judge: JudgePerformanceView }) {
   const t = useTexts(performanceTexts);
@@ -89,7 +90,7 @@ function Record({ place, judge }: { readonly place: PerformanceProps; readonly j
     run: (note, key) => api.performanceRecord({ path: { ...place, accountId: judge.accountId }, body: { score: Number(score), complaints: Number(complaints), note }, headers: { 'Idempotency-Key': key } }), refresh: [['scoring']],
   });
   return (
-    <ActDialog label={t(judge.record ? 'rewrite' : 'write')} title={t('title', { name: judge.name })} kind="secondary" reason={{ label: t('note'), least: 2, start: judge.record?.note ?? '' }} onAct={(note) => record.mutateAsync(note)}>
+    <ActDialog label={t(judge.record ? 'rewrite' : 'write')} title={t('title', { name: judge.name })} kind="secondary" innerRefusal={isWhole(score) && isWhole(complaints) ? null : t('figures_due')} reason={{ label: t('note'), least: 2, start: judge.record?.note ?? '' }} onAct={(note) => record.mutateAsync(note)}>
       <TextField label={t('score')} type="number" min={0} max={100} step={1} value={score} onChange={(event) => setScore(event.target.value)} />
       <TextField label={t('complaints_count')} type="number" min={0} max={100} step={1} value={complaints} onChange={(event) => setComplaints(event.target.value)} />
     </ActDialog>

@@ -19,6 +19,7 @@ export const performanceTexts = defineTexts('scoring-performance', {
   rewrite: ['修改', 'Change'],
   title: ['{name} 的履职情况', 'How {name} did her duty'],
   score: ['评分（百分制）', 'Score of 100'],
+  figures_due: ['得分和投诉次数都须填 0 至 100 的整数。', 'Score and complaints are whole numbers from 0 to 100.'],
   complaints_count: ['查实的投诉件数', 'Complaints found true'],
   note: ['说明', 'Why'],
   none: ['未记录', 'Not recorded'],

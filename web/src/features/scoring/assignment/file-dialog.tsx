@@ -31,7 +31,10 @@ export function FileDialog({ place, onClose, onWritten }: FileDialogProps) {
       <p className="assignment-file">
         <label className="button">
           {t('file_choose')}
-          <input className="visually-hidden" type="file" accept=".csv,.txt,.tsv,text/csv" onChange={(event) => void event.target.files?.[0]?.text().then(change)} />
+          <input className="visually-hidden" type="file" accept=".csv,.txt,.tsv,text/csv" onChange={(event) => {
+            void event.target.files?.[0]?.text().then(change);
+            event.target.value = '';
+          }} />
         </label>
       </p>
       <div className="field">

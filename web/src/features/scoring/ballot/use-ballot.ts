@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { api, Problem, type BallotView } from '../../../api/index.js';
+import { api, Problem, serverNow, type BallotView } from '../../../api/index.js';
 import type { AutosaveState } from '../../../ui/index.js';
 import { ballotQuery } from '../queries.js';
 import { BallotSender } from './ballot-sender.js';
@@ -38,15 +38,16 @@ export function useBallot(view: BallotView): Balloting {
   const [mark, setMark] = useState<AutosaveState>(view.savedAt ? { kind: 'saved', at: new Date(view.savedAt) } : { kind: 'untouched' });
   const [clash, setClash] = useState(false);
   const [waiting, setWaiting] = useState(() => view.status !== 'submitted' && readOrder(view.seatId)?.key !== undefined);
-  const at = useRef({ version: view.version, order, sent: ranked(view), busy: false });
+  const at = useRef({ version: view.version, order, sent: ranked(view), busy: false, saving: Promise.resolve() });
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   at.current.order = order;
   // A newer version that says the same is ours; one that says something else is told as a clash by the next save.
   if (!at.current.busy && ranked(view).join() === at.current.sent.join()) at.current.version = view.version;
 
-  const take = (fresh: BallotView) => {
+  const take = (fresh: BallotView): BallotView => {
     Object.assign(at.current, { version: fresh.version, sent: ranked(fresh) });
     queries.setQueryData(ballotQuery(view.seatId).queryKey, fresh);
+    return fresh;
   };
   const failed = (error: unknown) => {
     setClash(error instanceof Problem && error.code === 'sheet_changed');
@@ -67,9 +68,9 @@ export function useBallot(view: BallotView): Balloting {
     setMark({ kind: 'saving' });
     try {
       const sending = at.current.order;
-      take(await api.ballotSave({ path: { seatId: view.seatId }, body: { order: [...sending], version: at.current.version } }));
+      const { savedAt } = take(await api.ballotSave({ path: { seatId: view.seatId }, body: { order: [...sending], version: at.current.version } }));
       if (at.current.order === sending) keepOrder(view.seatId, null);
-      setMark({ kind: 'saved', at: new Date() });
+      setMark({ kind: 'saved', at: new Date(savedAt ?? serverNow()) });
     } catch (error) {
       failed(error);
     } finally {
@@ -79,10 +80,10 @@ export function useBallot(view: BallotView): Balloting {
   };
   const later = () => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => void save(), PAUSE);
+    timer.current = setTimeout(() => (at.current.saving = save()), PAUSE);
   };
   useEffect(() => {
-    const back = () => void save();
+    const back = () => void (at.current.saving = save());
     window.addEventListener('online', back);
     if (sender.waits || at.current.order.join() !== at.current.sent.join()) later();
     return () => {
@@ -100,7 +101,7 @@ export function useBallot(view: BallotView): Balloting {
       keepOrder(view.seatId, { order: next, version: at.current.version });
       later();
     },
-    retry: () => void save(),
+    retry: () => void (at.current.saving = save()),
     takeTheirs: () => {
       keepOrder(view.seatId, null);
       void queries.invalidateQueries({ queryKey: ['judging'] }).then(() => window.location.reload());
@@ -108,6 +109,9 @@ export function useBallot(view: BallotView): Balloting {
     waiting,
     takeBack: () => sender.takeBack(),
     submit: async () => {
+      clearTimeout(timer.current);
+      // A save that is on its way makes a version of its own: the ballot goes out on the one after it.
+      await at.current.saving;
       clearTimeout(timer.current);
       await sender.submit(at.current.order, at.current.version);
     },

@@ -26,6 +26,7 @@ export const feedbackTexts = defineTexts('scoring-feedback', {
   small: ['计入的评委少于三位，单项得分和评语会暴露是谁写的，因此不提供；请写在改进建议里。', 'Fewer than three judges counted: figures and comments would tell who wrote them, so none are given; put it in the advice.'],
   edited: ['发给申报单位的意见（一行一条）', 'What goes out (one per line)'],
   save: ['存为草稿', 'Keep the draft'],
+  saved: ['已保存', 'Kept'],
   send: ['发送给申报单位', 'Send to the applicant'],
   send_title: ['把反馈发送给申报单位？', 'Send the feedback to the applicant?'],
   send_what: ['发送后不能再改，申报单位会收到站内信。', 'It cannot change afterwards, and the applicant is told.'],

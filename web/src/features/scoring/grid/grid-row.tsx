@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { GridRowView, RulebookCriterion } from '../../../api/index.js';
 import { formatTimeOfDay, Icon, useSay, useTexts } from '../../../ui/index.js';
 import type { SheetKeeper, SheetState } from '../sheet/sheet-keeper.js';
-import { entryOf, faultOf, NOT_APPLICABLE, standingOf, type Entry } from '../sheet/sheet-model.js';
+import { entryOf, faultOf, NOT_APPLICABLE, readPoints, standingOf, type Entry } from '../sheet/sheet-model.js';
 import { useSheet } from '../sheet/use-sheet.js';
 import { gridTexts } from './grid-texts.js';
 
@@ -44,18 +44,17 @@ interface CellProps {
   readonly onPoints: (points: string | null) => void;
 }
 
-/** Typed points go out when they are points between zero and the maximum; anything else waits in red. */
+/** Typed points go out when they are points between zero and the maximum; anything else waits in red, and is not scored until it is one. */
 function Cell({ project, criterion, entry, locked, onPoints }: CellProps) {
   const say = useSay();
   const t = useTexts(gridTexts);
   const [typed, setTyped] = useState(entry.points ?? '');
-  useEffect(() => setTyped(entry.points ?? ''), [entry.points]);
+  useEffect(() => setTyped((now) => (readPoints(now, criterion) === entry.points ? now : (entry.points ?? ''))), [entry.points, criterion]);
   const off = entry.points === NOT_APPLICABLE;
-  const wrong = typed !== '' && !off && !isSound(typed, criterion);
+  const wrong = typed !== '' && !off && readPoints(typed, criterion) === null;
   const type = (text: string) => {
     setTyped(text);
-    if (text === '') onPoints(null);
-    else if (isSound(text, criterion)) onPoints(String(Number(text)));
+    onPoints(readPoints(text, criterion));
   };
   return (
     <td data-label={`${say(criterion.title)} ${t('max', { max: criterion.max })}`} className={`points-cell ${wrong || faultOf(criterion, entry)?.kind === 'reason' ? 'asks' : ''}`}>
@@ -77,11 +76,6 @@ function Cell({ project, criterion, entry, locked, onPoints }: CellProps) {
       )}
     </td>
   );
-}
-
-function isSound(text: string, { max, step }: RulebookCriterion): boolean {
-  const points = Number(text);
-  return /^\d{1,4}(\.\d{1,2})?$/.test(text) && points <= max && Math.round(points * 100) % Math.round(step * 100) === 0;
 }
 
 function RowState({ row, criteria, keeper, state }: GridRowProps & { readonly keeper: SheetKeeper; readonly state: SheetState }) {

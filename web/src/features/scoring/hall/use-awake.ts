@@ -4,13 +4,18 @@ import { useEffect } from 'react';
 export function useAwake(): void {
   useEffect(() => {
     let lock: WakeLockSentinel | undefined;
+    let over = false;
     const hold = () => {
       if (document.visibilityState !== 'visible' || !('wakeLock' in navigator)) return;
-      navigator.wakeLock.request('screen').then((held) => (lock = held), () => {});
+      navigator.wakeLock.request('screen').then((held) => {
+        lock = held;
+        if (over) void held.release();
+      }, () => {});
     };
     hold();
     document.addEventListener('visibilitychange', hold);
     return () => {
+      over = true;
       document.removeEventListener('visibilitychange', hold);
       void lock?.release();
     };

@@ -32,19 +32,23 @@ export function CorrectionsTab({ callId, stageKey, mine }: CorrectionsProps) {
   );
 }
 
+const keyOf = ({ seatId, applicationId }: CorrectionsView['sheets'][number]): string => `${seatId} ${applicationId}`;
+
 function Tell({ callId, stageKey, sheets }: Omit<CorrectionsProps, 'mine'> & { readonly sheets: CorrectionsView['sheets'] }) {
   const t = useTexts(correctionsTexts);
-  const [at, setAt] = useState(0);
+  const [chosen, setChosen] = useState('');
+  // Sheets are read anew while this stands open: the choice goes by the sheet, not by its place.
+  const told = sheets.find((sheet) => keyOf(sheet) === chosen) ?? sheets[0]!;
   const tell = useCommand<string, unknown>({
-    run: (reason, key) => api.correctionsTell({ path: { callId, stageKey }, body: { seatId: sheets[at]!.seatId, applicationId: sheets[at]!.applicationId, reason }, headers: { 'Idempotency-Key': key } }), refresh: [['scoring']],
+    run: (reason, key) => api.correctionsTell({ path: { callId, stageKey }, body: { seatId: told.seatId, applicationId: told.applicationId, reason }, headers: { 'Idempotency-Key': key } }), refresh: [['scoring']],
   });
   return (
     <ActDialog label={t('tell')} kind="secondary" reason={{ label: t('reason'), least: 2 }} onAct={(reason) => tell.mutateAsync(reason)}>
       <p>{t('tell_what')}</p>
       <div className="field">
         <label htmlFor="told-sheet">{t('sheet')}</label>
-        <select id="told-sheet" className="input" value={at} onChange={(event) => setAt(Number(event.target.value))}>
-          {sheets.map(({ seatId, applicationId, label }, index) => <option key={`${seatId} ${applicationId}`} value={index}>{label}</option>)}
+        <select id="told-sheet" className="input" value={keyOf(told)} onChange={(event) => setChosen(event.target.value)}>
+          {sheets.map((sheet) => <option key={keyOf(sheet)} value={keyOf(sheet)}>{sheet.label}</option>)}
         </select>
       </div>
     </ActDialog>

@@ -9,9 +9,9 @@ const TONES: Readonly<Record<string, Tone>> = { invited: 'waiting', accepted: 'd
 /** Who was asked for the panel, and what they said. */
 export function InvitationList({ place }: { readonly place: PanelPlace }) {
   const t = useTexts(invitationTexts);
-  const { data, error } = useQuery(invitationsQuery(place.callId));
+  const { data, error, refetch } = useQuery(invitationsQuery(place.callId));
   const asked = (data ?? []).filter(({ stageKey, blocKey }) => stageKey === place.stageKey && blocKey === place.blocKey);
-  if (error) return <ErrorNote error={error} />;
+  if (error && !data) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   if (asked.length === 0) return null;
   return (
     <div className="invitation-list">

@@ -4,6 +4,8 @@ import { defineTexts } from '../../../ui/index.js';
 export const officerTexts = defineTexts('scoring-officer', {
   title: ['评审', 'Judging'],
   swipe: ['左右滑动，查看全部评委', 'Swipe sideways for all judges'],
+  stage_absent: ['这一批次没有这个评审环节', 'This round has no such stage of judging'],
+  stage_absent_what: ['可能规则已修改。请从评审列表重新进入。', 'Its rules may have been changed. Please go in again from the list of judging.'],
   loading: ['正在打开…', 'Opening…'],
   rounds_empty: ['还没有进入评审的批次', 'No call has come to judging yet'],
   rounds_empty_what: ['申报截止、资格审查完成后，批次会出现在这里。', 'Calls appear here once applications have closed and screening is done.'],

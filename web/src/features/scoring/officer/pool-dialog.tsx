@@ -36,6 +36,7 @@ export function PoolDialog({ place, seated, onClose }: PoolDialogProps) {
       {error ? <ErrorNote error={error} /> : null}
       <Invite place={place} chosen={chosen} onInvited={() => setChosen([])} />
       {name.isError ? <ErrorNote error={name.error} /> : null}
+      {!pool && !error ? <p className="quiet" role="status">{t('loading')}</p> : null}
       {pool?.length === 0 ? <Empty small why={t('pool_empty')} what={t('pool_empty_what')} /> : null}
       {pool && pool.length > 0 ? (
         <ScoringTable>

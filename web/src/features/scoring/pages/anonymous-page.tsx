@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, Problem, queryClient, useCommand, type JudgedFileView, type SlotJudgingView } from '../../../api/index.js';
-import { ActionButton, Empty, ErrorNote, Icon, Instant, saveFile, TextField, useSay, useTexts } from '../../../ui/index.js';
+import { api, houseFetch, Problem, queryClient, useCommand, type JudgedFileView, type SlotJudgingView } from '../../../api/index.js';
+import { ActionButton, Empty, ErrorNote, Icon, Instant, saveFile, TextField, useAttempt, useSay, useTexts } from '../../../ui/index.js';
 import { useAlias } from '../alias.js';
 import { useNarrow } from '../../../ui/use-narrow.js';
 import { slotQuery } from '../queries.js';
@@ -130,10 +130,12 @@ function Question() {
 function Desk({ view }: { readonly view: SlotJudgingView }) {
   const narrow = useNarrow();
   const token = useToken();
+  const { error, attempt } = useAttempt();
   const fetchFile = ({ id, name }: JudgedFileView) =>
-    void fetch(`/api/anonymous-review/files/${id}`, withToken(token)).then(async (answer) => (answer.ok ? saveFile(await answer.blob(), name) : undefined));
+    void attempt(async () => saveFile(await (await houseFetch(`/api/anonymous-review/files/${id}`, withToken(token))).blob(), name));
   return (
     <FileDoor.Provider value={fetchFile}>
+      {error ? <ErrorNote error={error} /> : null}
       <div className="scoring-desk">
         <JudgedApplication view={view} folded={narrow} />
         <Sheet view={view} />

@@ -70,11 +70,12 @@ function useGuide(sheet: PaperSheetView): string {
 }
 
 function Done({ sheet }: { readonly sheet: PaperSheetView }) {
+  const { colon } = useMarks();
   const t = useTexts(paperTexts);
   return (
     <section className="sheet-receipt tone-done" role="status">
       <p className="what"><Icon name="check" /> {t('entry_done')}</p>
-      {sheet.commitment ? <p>{t('entry_receipt')}: <code className="figures">{sheet.commitment}</code></p> : null}
+      {sheet.commitment ? <p>{t('entry_receipt')}{colon}<code className="figures">{sheet.commitment}</code></p> : null}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { ErrorNote, Icon, useTexts, useUrlState } from '../../../ui/index.js';
+import { Empty, ErrorNote, Icon, useTexts, useUrlState } from '../../../ui/index.js';
 import { Declaration } from '../paper/declaration-paper.js';
 import { BallotPaper, SheetPaper } from '../paper/sheet-paper.js';
 import { paperTexts } from '../paper/paper-texts.js';
@@ -30,6 +30,7 @@ function DeclarationOf({ callId, stageKey, seatId }: { readonly callId: string; 
   const { data, error, refetch } = useQuery(paperQuery(callId, stageKey));
   if (error && !data) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   const seat = data?.find((one) => one.seatId === seatId);
+  if (data && !seat) return <Empty why={t('seat_absent')} what={t('seat_absent_what')} />;
   return seat ? <Declaration seat={seat} /> : <p className="opening quiet" role="status">{t('loading')}</p>;
 }
 

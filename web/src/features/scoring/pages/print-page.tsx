@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { serverNow, useSession, type JudgingView, type RulebookCriterion } from '../../../api/index.js';
-import { ErrorNote, formatInstant, Icon, useSay, useTexts, useUrlState } from '../../../ui/index.js';
+import { ErrorNote, formatInstant, Icon, useMarks, useSay, useTexts, useUrlState } from '../../../ui/index.js';
 import { judgingQuery } from '../queries.js';
 import '../scoring.css';
 import { printTexts } from '../print-texts.js';
@@ -31,6 +31,7 @@ function Paper({ view, blank }: { readonly view: JudgingView; readonly blank: bo
   const say = useSay();
   const t = useTexts(printTexts);
   const session = useSession();
+  const { colon } = useMarks();
   const standing = standingOf(view.criteria, view.entries);
   return (
     <>
@@ -66,7 +67,7 @@ function Paper({ view, blank }: { readonly view: JudgingView; readonly blank: bo
         </tfoot>
       </table>
       <p className="paper-comment">
-        {t('comment')}: {blank ? '' : view.comment}
+        {t('comment')}{colon}{blank ? '' : view.comment}
       </p>
       <PaperFoot view={view} blank={blank} />
     </>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { ErrorNote, Icon, Instant, useSay, useTexts } from '../../../ui/index.js';
 import { ProfileForm } from '../profile/profile-form.js';
 import { profileTexts } from '../profile/profile-texts.js';
@@ -11,6 +12,7 @@ import { ownProfileQuery } from '../queries.js';
 export default function ProfilePage() {
   const t = useTexts(profileTexts);
   const say = useSay();
+  const [saved, setSaved] = useState(false);
   const { data: profile, error, refetch } = useQuery(ownProfileQuery);
   if (error && !profile) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   if (!profile) return <p className="opening quiet" role="status">{t('loading')}</p>;
@@ -25,7 +27,7 @@ export default function ProfilePage() {
       <h1>{t('title')}</h1>
       <p className="quiet">{t('title_what')}</p>
       {profile.savedAt === null ? <p className="tone-waiting waiting-word">{t('not_saved')}</p> : null}
-      <ProfileForm key={profile.version} profile={profile} />
+      <ProfileForm key={profile.version} profile={profile} saved={saved} onSaved={() => setSaved(true)} />
       <TiesPart profile={profile} />
       <section>
         <h2>{t('duties')}</h2>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Modal } from 'antd';
 import { api, useCommand, type ScoringRoundView, type StageOverview } from '../../../api/index.js';
-import { ErrorNote, PageShell, useSay, useTexts, type PageShellProps } from '../../../ui/index.js';
+import { Empty, ErrorNote, PageShell, useSay, useTexts, type PageShellProps } from '../../../ui/index.js';
 import { AssignmentTab } from '../assignment/assignment-tab.js';
 import { BoardTab } from '../officer/board-tab.js';
 import { analysisTexts } from '../analysis/analysis-texts.js';
@@ -35,6 +35,7 @@ export default function StagePage() {
   const { data: round, error, refetch } = useQuery({ ...roundQuery(callId), refetchInterval: 30_000 });
   const stage = round?.stages.find(({ key }) => key === stageKey);
   if (error && !round) return <div className="page"><ErrorNote error={error} onRetry={() => void refetch()} /></div>;
+  if (round && !stage) return <div className="page"><Empty why={t('stage_absent')} what={t('stage_absent_what')} /></div>;
   if (!round || !stage) return <p className="opening quiet" role="status">{t('loading')}</p>;
   return <Stage round={round} stage={stage} />;
 }

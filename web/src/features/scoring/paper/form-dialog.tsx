@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Modal } from 'antd';
 import { useRef, useState } from 'react';
 import { uploadFile, type FormUploadedView, type PaperSeatView } from '../../../api/index.js';
-import { ActionButton, ErrorNote, useAttempt, useSay, useSentFiles, useTexts } from '../../../ui/index.js';
+import { ActionButton, ErrorNote, useAttempt, useMarks, useSay, useSentFiles, useTexts } from '../../../ui/index.js';
 import { paperTexts } from './paper-texts.js';
 import { ScanField } from './scan-field.js';
 
@@ -38,13 +38,14 @@ export function FormDialog({ callId, seat, onClose }: { readonly callId: string;
 function Taken({ taken }: { readonly taken: FormUploadedView }) {
   const t = useTexts(paperTexts);
   const say = useSay();
+  const marks = useMarks();
   return (
     <div role="status">
       <p className={taken.saved > 0 ? 'tone-done done-word' : 'tone-waiting'}>{t('form_saved', { count: taken.saved })}</p>
       <ul className="paper-lines">
         {taken.lines.map((line) => (
           <li key={line.line} className={line.outcome === 'refused' ? 'tone-late' : ''}>
-            {t('line', { line: line.line })} {line.projectName} <span className="quiet figures">{line.number}</span>: {t(`o_${line.outcome}`)}{line.reason ? `（${say(line.reason)}）` : ''}
+            {t('line', { line: line.line })} {line.projectName} <span className="quiet figures">{line.number}</span>{marks.colon}{t(`o_${line.outcome}`)}{line.reason ? marks.aside(say(line.reason)) : ''}
           </li>
         ))}
       </ul>

@@ -4,6 +4,8 @@ import { defineTexts } from '../../../ui/index.js';
 export const paperTexts = defineTexts('scoring-paper', {
   tab: ['纸质评分', 'On paper'],
   lead: ['特邀评委没有账号，在纸上评分。先打印声明表，收回签字的声明后才能打印评分表；每份评分表由一人录入、另一人对照原件再填一遍，两人一致才提交。', 'Guest judges have no account and score on paper. The declaration is printed first; score sheets can be printed once the signed one is back. One person enters each sheet, another fills it in again from the paper, and only when both agree is it handed in.'],
+  seat_absent: ['这位特邀评委已不在本环节', 'This guest judge is not on the stage any more'],
+  seat_absent_what: ['请从“纸质评审”页重新选择。', 'Please choose again under “On paper”.'],
   loading: ['正在读取…', 'Loading…'],
   none: ['还没有特邀评委', 'No guest judges yet'],
   none_what: ['没有账号、只能在纸上评分的评委，在这里添加。', 'Add a judge here who has no account and can only score on paper.'],

@@ -1,5 +1,5 @@
 import type { PaperBookletView, PaperPageView } from '../../../api/index.js';
-import { Money, useMarks, useSay, useTexts } from '../../../ui/index.js';
+import { Money, useJoin, useMarks, useSay, useTexts } from '../../../ui/index.js';
 import { useAlias } from '../alias.js';
 import { AnswerView } from '../sheet/answer-view.js';
 import { FileDoor } from '../sheet/file-list.js';
@@ -39,6 +39,7 @@ function Top({ booklet, code, title }: { readonly booklet: PaperBookletView; rea
 }
 
 function Sheet({ booklet, page }: PaperProps) {
+  const { colon } = useMarks();
   const t = useTexts(paperTexts);
   const say = useSay();
   return (
@@ -68,7 +69,7 @@ function Sheet({ booklet, page }: PaperProps) {
           ))}
         </tbody>
       </table>
-      <p className="paper-comment">{t('paper_comment')}:</p>
+      <p className="paper-comment">{t('paper_comment')}{colon}</p>
       <p>{t('abstain_paper')}<span className="line long" /></p>
       <Signature />
     </>
@@ -77,13 +78,14 @@ function Sheet({ booklet, page }: PaperProps) {
 
 /** A place before each project; what is judged follows page by page. */
 export function BallotPaper({ booklet }: { readonly booklet: PaperBookletView }) {
+  const { colon } = useMarks();
   const t = useTexts(paperTexts);
   const say = useSay();
   return (
     <section className="paper-booklet-page">
       <Top booklet={booklet} code={booklet.ballotCode ?? ''} title={t('paper_ballot')} />
       <p>{t(booklet.partial ? 'paper_ballot_partial' : 'paper_ballot_whole')}</p>
-      <p>{t('criteria')}: {booklet.criteria.map(({ title }) => say(title)).join(' · ')}</p>
+      <p>{t('criteria')}{colon}{booklet.criteria.map(({ title }) => say(title)).join(' · ')}</p>
       <table className="paper-table">
         <thead>
           <tr>
@@ -108,6 +110,7 @@ export function BallotPaper({ booklet }: { readonly booklet: PaperBookletView })
 }
 
 function Material({ booklet, page: { application } }: PaperProps) {
+  const join = useJoin();
   const t = useTexts(paperTexts);
   const say = useSay();
   const names = application.sections.flatMap(({ answers }) => answers.flatMap(({ files }) => files.map(({ name }) => name)));
@@ -131,7 +134,7 @@ function Material({ booklet, page: { application } }: PaperProps) {
           </div>
         ))}
       </FileDoor.Provider>
-      {names.length > 0 ? <p className="quiet">{t('paper_files', { names: names.join('、') })}</p> : null}
+      {names.length > 0 ? <p className="quiet">{t('paper_files', { names: join(names) })}</p> : null}
     </section>
   );
 }

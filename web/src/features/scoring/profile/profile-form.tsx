@@ -5,12 +5,12 @@ import { bodyOf, draftOf, OCCUPATIONS, type Draft } from './profile-model.js';
 import { profileTexts } from './profile-texts.js';
 
 /** What an expert says of herself, in one form. */
-export function ProfileForm({ profile }: { readonly profile: ExpertProfileView }) {
+export function ProfileForm({ profile, saved, onSaved }: { readonly profile: ExpertProfileView; readonly saved: boolean; readonly onSaved: () => void }) {
   const marks = useMarks();
   const t = useTexts(profileTexts);
   const [draft, setDraft] = useState(() => draftOf(profile));
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
-  const save = useCommand<void, unknown>({ run: (_, key) => api.ownExpertSave({ body: bodyOf(draft, profile.version), headers: { 'Idempotency-Key': key } }), refresh: [['judging', 'profile']] });
+  const save = useCommand<void, unknown>({ run: (_, key) => api.ownExpertSave({ body: bodyOf(draft, profile.version), headers: { 'Idempotency-Key': key } }), refresh: [['judging', 'profile']], onDone: onSaved });
   const text = (key: 'employer' | 'employerCode' | 'title' | 'territoryCode' | 'topics' | 'phone' | 'address', label: string, more: { hint?: string; required?: boolean; inputMode?: 'numeric' | 'tel' } = {}) => (
     <TextField label={more.required ? label : label + marks.aside(t('optional'))} value={draft[key]} onChange={(event) => change({ [key]: event.target.value })} {...more} />
   );
@@ -35,7 +35,7 @@ export function ProfileForm({ profile }: { readonly profile: ExpertProfileView }
       {save.error ? <ErrorNote error={save.error} /> : null}
       <p className="expert-save">
         <button type="submit" className="button primary big" aria-disabled={save.isPending}>{t('save')}</button>
-        {save.isSuccess ? <span className="tone-done done-word" role="status">{t('saved')}</span> : null}
+        {saved ? <span className="tone-done done-word" role="status">{t('saved')}</span> : null}
       </p>
     </form>
   );
@@ -64,8 +64,8 @@ function Away({ days, onChange }: { readonly days: Draft['away']; readonly onCha
       <legend>{t('away')}</legend>
       {days.map(({ from, until }, at) => (
         <p key={at}>
-          <label>{t('away_from')} <input className="input" type="date" value={from} onChange={(event) => put(at, { from: event.target.value })} /></label>
-          <label>{t('away_until')} <input className="input" type="date" value={until} min={from} onChange={(event) => put(at, { until: event.target.value })} /></label>
+          <label>{t('away_from')} <input className="input" type="date" required value={from} onChange={(event) => put(at, { from: event.target.value })} /></label>
+          <label>{t('away_until')} <input className="input" type="date" required value={until} min={from} onChange={(event) => put(at, { until: event.target.value })} /></label>
           <button type="button" className="link-button" onClick={() => onChange(days.filter((_, place) => place !== at))}>{t('remove')}</button>
         </p>
       ))}

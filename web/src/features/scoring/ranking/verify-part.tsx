@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { houseFetch, type RankingView } from '../../../api/index.js';
-import { ErrorNote, Icon, useAttempt, useTexts } from '../../../ui/index.js';
+import { ErrorNote, Icon, saveFile, useAttempt, useTexts } from '../../../ui/index.js';
 import { correctionsTexts } from '../officer/corrections-texts.js';
 import { rankingTexts } from './ranking-texts.js';
 
@@ -69,11 +69,7 @@ async function hashOf(bytes: ArrayBuffer): Promise<string | null> {
 
 async function saveProgram(): Promise<void> {
   const { default: program } = await import('../../../../../scripts/verify-ranking.mjs?raw');
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([program], { type: 'text/javascript' }));
-  link.download = 'verify-ranking.mjs';
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveFile(new Blob([program], { type: 'text/javascript' }), 'verify-ranking.mjs');
 }
 
 function Told({ outcome: { wrong, hash }, ranking }: { readonly outcome: Outcome; readonly ranking: RankingView }) {

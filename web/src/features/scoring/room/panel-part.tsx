@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { JudgingView, PanelSheetView, RoomView } from '../../../api/index.js';
-import { ErrorNote, Icon, useMarks, useSay, useTexts } from '../../../ui/index.js';
+import { copyText, ErrorNote, Icon, useMarks, useSay, useTexts } from '../../../ui/index.js';
 import { Alias } from '../alias.js';
 import { roomQuery } from '../queries.js';
 import { roomTexts } from './room-texts.js';
@@ -72,7 +72,7 @@ export function Readings({ view }: { readonly view: JudgingView }) {
   const { data: room } = useQuery(roomQuery(view.seatId, view.applicationId));
   const [copied, setCopied] = useState<string | null>(null);
   if (!room || room.readings.length === 0) return null;
-  const copy = (id: string, body: string) => void navigator.clipboard.writeText(body).then(() => setCopied(id));
+  const copy = (id: string, body: string) => void copyText(body).then((done) => setCopied(done ? id : null));
   return (
     <details className="machine-reading no-print">
       <summary>{t('reading')}</summary>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { QueueView, TaskView } from '../../../api/index.js';
-import { Countdown, Empty, ErrorNote, formatInstant, Icon, KeyHelp, moveFocus, StatusMark, useKeys, useSay, useTexts, type Tone } from '../../../ui/index.js';
+import { Countdown, Empty, ErrorNote, formatInstant, Icon, KeyHelp, moveFocus, StatusMark, useKeys, useMarks, useSay, useTexts, type Tone } from '../../../ui/index.js';
 import { ballotTexts } from '../ballot/ballot-texts.js';
 import { calibrationsQuery, queueQuery } from '../queries.js';
 import '../scoring.css';
@@ -18,6 +18,7 @@ const TASKS = '.judge-queue > .judge-seat .judge-tasks a, .past-seats[open] .jud
 /** What waits for a judge, seat by seat; what is over stands below, folded. */
 export default function JudgeQueue() {
   const t = useTexts(texts);
+  const marks = useMarks();
   const { data, error, refetch, isPending } = useQuery(queueQuery);
   useKeys({ j: () => moveFocus(TASKS, 1), k: () => moveFocus(TASKS, -1) });
   if (error && !data) return <ErrorNote error={error} onRetry={() => void refetch()} />;
@@ -35,7 +36,7 @@ export default function JudgeQueue() {
       {past.length > 0 ? (
         <details className="past-seats">
           <summary>
-            {t('finished')} ({past.length})
+            {t('finished') + marks.aside(String(past.length))}
           </summary>
           {past.map((queue) => (
             <Seat key={queue.seatId} queue={queue} />

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import type { TaskView } from '../../../api/index.js';
+import { Unreachable, type TaskView } from '../../../api/index.js';
 import { Icon, useTexts } from '../../../ui/index.js';
 import { texts } from '../texts.js';
 import { readKept } from './kept-sheets.js';
@@ -44,8 +44,9 @@ function send(seatId: string, applicationId: string, onArrived: () => void): () 
       });
       stop = leave;
       if (keeper.snapshot().saved === 'all') onArrived();
-    } catch {
-      if (!over) timer = setTimeout(() => void begin(), RETRY_MS);
+    } catch (error) {
+      // A refusal will not turn into a sheet by being asked again.
+      if (!over && error instanceof Unreachable) timer = setTimeout(() => void begin(), RETRY_MS);
     }
   };
   void begin();

@@ -1,5 +1,5 @@
 import type { RulebookCriterion } from '../../../api/index.js';
-import { countCharacters } from '../../../ui/index.js';
+import { countCharacters } from '../../../ui/count-characters.js';
 
 export interface Entry {
   /** A decimal as text, `n/a`, or `null`: not scored yet. */
@@ -28,6 +28,12 @@ export function reasonDue({ reason }: RulebookCriterion, entry: Entry): boolean 
 }
 
 const onStep = (points: number, step: number): boolean => Math.round(points * 100) % Math.round(step * 100) === 0;
+
+/** What was typed as it is kept; `null` where it is no score between zero and the maximum. */
+export function readPoints(typed: string, { max, step }: Pick<RulebookCriterion, 'max' | 'step'>): string | null {
+  const points = Number(typed);
+  return /^\d{1,4}(\.\d{1,2})?$/.test(typed) && points <= max && onStep(points, step) ? String(points) : null;
+}
 
 /** What still stands against submitting this criterion. The server asks the same again. */
 export function faultOf(criterion: RulebookCriterion, entry: Entry): Fault | null {

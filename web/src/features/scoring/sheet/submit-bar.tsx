@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import type { RulebookCriterion } from '../../../api/index.js';
+import { Problem, type RulebookCriterion } from '../../../api/index.js';
 import { AutosaveMark, formatTimeOfDay, Icon, useTexts, type AutosaveState } from '../../../ui/index.js';
 import { texts } from '../texts.js';
 import type { SheetKeeper, SheetState } from './sheet-keeper.js';
@@ -119,7 +119,7 @@ function Saved({ keeper, state }: { readonly keeper: SheetKeeper; readonly state
 }
 
 function autosaveOf({ saved, savedAt, trouble }: SheetState, keptHere: string): AutosaveState {
-  if (saved === 'only_here') return { kind: 'unsaved', why: trouble ? trouble.message : keptHere };
+  if (saved === 'only_here') return { kind: 'unsaved', why: trouble instanceof Problem && trouble.detail ? trouble.detail : keptHere };
   if (saved === 'all') return savedAt ? { kind: 'saved', at: savedAt } : { kind: 'untouched' };
   return { kind: 'saving' };
 }

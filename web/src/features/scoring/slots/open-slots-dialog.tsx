@@ -1,7 +1,7 @@
 import { Modal } from 'antd';
 import { useState } from 'react';
 import { api, serverNow, useCommand, type OpenedSlotView, type SlotChoiceView } from '../../../api/index.js';
-import { ActionButton, ErrorNote, formatInstant, TextField, useTexts } from '../../../ui/index.js';
+import { ActionButton, copyText, ErrorNote, formatInstant, TextField, useMarks, useTexts } from '../../../ui/index.js';
 import { useAlias } from '../alias.js';
 import type { PanelPlace } from '../officer/pool-dialog.js';
 import { slotsTexts } from './slots-texts.js';
@@ -30,6 +30,7 @@ const endOf = (day: string): string => new Date(new Date(`${day}T00:00:00+08:00`
 
 function Choose({ place, choices, onMade }: Pick<OpenSlotsProps, 'place' | 'choices'> & { readonly onMade: (made: readonly OpenedSlotView[]) => void }) {
   const t = useTexts(slotsTexts);
+  const marks = useMarks();
   const free = choices.filter(({ left }) => left > 0);
   const [applicationId, setApplicationId] = useState(free[0]?.applicationId ?? '');
   const [count, setCount] = useState(1);
@@ -44,7 +45,7 @@ function Choose({ place, choices, onMade }: Pick<OpenSlotsProps, 'place' | 'choi
         <select id="slot-application" className="input" value={applicationId} onChange={(event) => { setApplicationId(event.target.value); setCount(1); }}>
           {choices.map((one) => (
             <option key={one.applicationId} value={one.applicationId} disabled={one.left === 0}>
-              {one.projectName}（{one.number}）{one.left === 0 ? t('full') : t('left', { left: one.left })}
+              {one.projectName + marks.aside(one.number)}{marks.comma}{one.left === 0 ? t('full') : t('left', { left: one.left })}
             </option>
           ))}
         </select>
@@ -91,7 +92,7 @@ function Link({ slot }: { readonly slot: OpenedSlotView }) {
       <strong>{name}</strong>
       <input className="input" readOnly value={link} aria-label={name} onFocus={(event) => event.target.select()} />
       <span className="slots-link-acts">
-        <button type="button" className="button" onClick={() => void navigator.clipboard?.writeText(link).then(() => setCopied(true))}>
+        <button type="button" className="button" onClick={() => void copyText(link).then(setCopied)}>
           {copied ? t('copied') : t('copy')}
         </button>
         <a className="button" href={letter}>

@@ -9,6 +9,7 @@ import { feedbackDraftQuery } from '../queries.js';
 /** What an applicant is told: figures that tell on nobody, and comments as staff have edited them. */
 export default function FeedbackDraft({ id }: { readonly id: string }) {
   const t = useTexts(feedbackTexts);
+  const [saved, setSaved] = useState(false);
   const { data, error, refetch } = useQuery(feedbackDraftQuery(id));
   if (error instanceof Problem && error.status === 404) return <Empty why={t('draft_none')} what={t('draft_none_what')} />;
   if (error && !data) return <ErrorNote error={error} onRetry={() => void refetch()} />;
@@ -22,7 +23,7 @@ export default function FeedbackDraft({ id }: { readonly id: string }) {
         </p>
       ) : null}
       <CriteriaTable criteria={data.criteria} staff />
-      {data.releasedAt || !data.mine ? <Sent draft={data} /> : <Editor key={data.version} draft={data} />}
+      {data.releasedAt || !data.mine ? <Sent draft={data} /> : <Editor key={data.version} draft={data} saved={saved} onSaved={() => setSaved(true)} />}
     </section>
   );
 }
@@ -44,12 +45,13 @@ function Sent({ draft: { comments, advice, releasedAt } }: { readonly draft: Fee
 
 const linesOf = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter(Boolean);
 
-function Editor({ draft }: { readonly draft: FeedbackDraftView }) {
+/** Begins anew with each version that was kept. */
+function Editor({ draft, saved, onSaved }: { readonly draft: FeedbackDraftView; readonly saved: boolean; readonly onSaved: () => void }) {
   const t = useTexts(feedbackTexts);
   const [comments, setComments] = useState(draft.comments.join('\n'));
   const [advice, setAdvice] = useState(draft.advice);
   const edit = useCommand<boolean, FeedbackDraftView>({
-    run: (release, key) => api.feedbackEdit({ path: { id: draft.applicationId }, body: { comments: linesOf(comments), advice, version: draft.version, release }, headers: { 'Idempotency-Key': key } }), refresh: [['scoring', 'feedback']],
+    run: (release, key) => api.feedbackEdit({ path: { id: draft.applicationId }, body: { comments: linesOf(comments), advice, version: draft.version, release }, headers: { 'Idempotency-Key': key } }), refresh: [['scoring', 'feedback']], onDone: onSaved,
   });
   return (
     <>
@@ -75,6 +77,7 @@ function Editor({ draft }: { readonly draft: FeedbackDraftView }) {
         <ActionButton kind="secondary" busy={edit.isPending} onAct={() => edit.mutate(false)}>
           {t('save')}
         </ActionButton>
+        {saved ? <span className="tone-done done-word" role="status">{t('saved')}</span> : null}
         <ActDialog label={t('send')} title={t('send_title')} onAct={() => edit.mutateAsync(true)}>
           <p>{t('send_what')}</p>
         </ActDialog>
