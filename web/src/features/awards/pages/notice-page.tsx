@@ -15,7 +15,7 @@ export default function NoticePage() {
   const [{ n }] = useUrlState();
   const t = useTexts(publicTexts);
   const notices = useQuery(noticesQuery(callId));
-  if (notices.isError) return <ErrorNote error={notices.error} onRetry={() => void notices.refetch()} />;
+  if (notices.isError && !notices.data) return <ErrorNote error={notices.error} onRetry={() => void notices.refetch()} />;
   if (!notices.data) return <p className="opening quiet" role="status">{t('notices')}…</p>;
   const shown = notices.data.find(({ ordinal }) => String(ordinal) === n) ?? notices.data[0];
   if (!shown) return null;

@@ -16,7 +16,7 @@ export default function ObjectPage() {
   const say = useSay();
   const notices = useQuery(noticesQuery(callId));
   const [sent, setSent] = useState<ObjectionAnswerView | null>(null);
-  if (notices.isError) return <ErrorNote error={notices.error} onRetry={() => void notices.refetch()} />;
+  if (notices.isError && !notices.data) return <ErrorNote error={notices.error} onRetry={() => void notices.refetch()} />;
   if (!notices.data) return <p className="opening quiet" role="status">{t('notices')}…</p>;
   const running = notices.data.filter(({ state }) => state === 'running');
   const notice = running[0];

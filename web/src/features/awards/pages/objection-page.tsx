@@ -16,7 +16,7 @@ export default function ObjectionPage() {
   if (objection.error instanceof Problem && objection.error.status === 404) {
     return <article className="page"><h1>{t('ask_title')}</h1><Empty why={t('not_found')} what={t('not_found_do')} action={<Link className="button" to="/objections">{t('ask_title')}</Link>} /></article>;
   }
-  if (objection.isError) return <ErrorNote error={objection.error} onRetry={() => void objection.refetch()} />;
+  if (objection.isError && !objection.data) return <ErrorNote error={objection.error} onRetry={() => void objection.refetch()} />;
   if (!objection.data) return <p className="opening quiet" role="status">{t('objection')}…</p>;
   return <Told objection={objection.data} />;
 }

@@ -19,7 +19,7 @@ export default function RoundPage() {
   const t = useTexts(texts);
   const round = useQuery(roundQuery(id));
   const notices = useQuery({ ...noticesQuery(id), enabled: round.data?.decided === true, retry: false });
-  if (round.isError) return <article className="page"><ErrorNote error={round.error} onRetry={() => void round.refetch()} /></article>;
+  if (round.isError && !round.data) return <article className="page"><ErrorNote error={round.error} onRetry={() => void round.refetch()} /></article>;
   // A round whose list is still to be published has no notice: that is no failure.
   const none = notices.error instanceof Problem && notices.error.status === 404;
   if (notices.isError && !none) return <article className="page"><ErrorNote error={notices.error} onRetry={() => void notices.refetch()} /></article>;

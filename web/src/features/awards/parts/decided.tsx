@@ -11,7 +11,7 @@ const TONES: Readonly<Record<string, Tone>> = { proposed: 'waiting', in_publicit
 export function Decided({ round }: { readonly round: AwardRoundView }) {
   const t = useTexts(texts);
   const awards = useQuery(awardsQuery(round.callId));
-  if (awards.isError) return <ErrorNote error={awards.error} onRetry={() => void awards.refetch()} />;
+  if (awards.isError && !awards.data) return <ErrorNote error={awards.error} onRetry={() => void awards.refetch()} />;
   if (!awards.data) return <p className="quiet" role="status">{t('tab_result')}…</p>;
   const won = awards.data.filter(({ status }) => status !== 'reserve');
   const standing = won.filter(({ status }) => status !== 'withdrawn' && status !== 'declined').length;

@@ -12,7 +12,7 @@ export function Draft({ round }: { readonly round: AwardRoundView }) {
   const t = useTexts(texts);
   const draft = useQuery({ ...allocationQuery(round.callId), retry: false });
   if (draft.error instanceof Problem && draft.error.status === 409) return <Empty why={draft.error.detail} what={t('rounds_none_do')} />;
-  if (draft.isError) return <ErrorNote error={draft.error} onRetry={() => void draft.refetch()} />;
+  if (draft.isError && !draft.data) return <ErrorNote error={draft.error} onRetry={() => void draft.refetch()} />;
   if (!draft.data) return <p className="quiet" role="status">{t('tab_result')}…</p>;
   const allocation = draft.data;
   return (

@@ -89,7 +89,7 @@ function Correct({ round }: { readonly round: AwardRoundView }) {
 function Publish({ round }: { readonly round: AwardRoundView }) {
   const t = useTexts(texts);
   const preview = useQuery({ ...previewQuery(round.callId), retry: false });
-  if (preview.isError) return <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />;
+  if (preview.isError && !preview.data) return <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />;
   if (!preview.data) return <p className="quiet" role="status">{t('preview')}…</p>;
   return <Preview round={round} preview={preview.data} />;
 }

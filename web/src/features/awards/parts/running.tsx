@@ -16,7 +16,7 @@ const PASSED: Readonly<Record<string, number>> = { running: 1, closing: 2, archi
 export function Running({ callId }: { readonly callId: string }) {
   const t = useTexts(texts);
   const round = useQuery(runningQuery(callId));
-  if (round.isError) return <ErrorNote error={round.error} onRetry={() => void round.refetch()} />;
+  if (round.isError && !round.data) return <ErrorNote error={round.error} onRetry={() => void round.refetch()} />;
   if (!round.data) return <p className="quiet" role="status">{t('tab_running')}…</p>;
   return <Steps round={round.data} />;
 }

@@ -8,7 +8,7 @@ import { texts } from '../texts.js';
 export default function AwardsToAnswer() {
   const t = useTexts(texts);
   const mine = useQuery(mineQuery);
-  if (mine.isError) return <ErrorNote error={mine.error} onRetry={() => void mine.refetch()} />;
+  if (mine.isError && !mine.data) return <ErrorNote error={mine.error} onRetry={() => void mine.refetch()} />;
   const open = (mine.data ?? []).filter(({ status }) => status === 'confirmed');
   if (open.length === 0) return null;
   return (

@@ -8,7 +8,7 @@ export default function ObjectionsWaiting() {
   const t = useTexts(texts);
   const say = useSay();
   const waiting = useQuery(waitingObjectionsQuery);
-  if (waiting.isError) return <ErrorNote error={waiting.error} onRetry={() => void waiting.refetch()} />;
+  if (waiting.isError && !waiting.data) return <ErrorNote error={waiting.error} onRetry={() => void waiting.refetch()} />;
   if (!waiting.data || waiting.data.length === 0) return null;
   const rows = waiting.data.map(({ id, callId, callTitle, projectName, label, answerUntil }) => ({
     id, what: t('home_objection', { about: projectName ? t('about_project', { project: projectName }) : t('about_list'), status: say(label) }),

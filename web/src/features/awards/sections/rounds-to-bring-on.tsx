@@ -14,7 +14,7 @@ export default function RoundsToBringOn() {
   const calls = useQuery(callsQuery);
   const late = (calls.data?.items ?? []).filter(({ status }) => status in NEXT);
   const rounds = useQueries({ queries: late.map(({ id }) => runningQuery(id)) }).flatMap(({ data }) => (data && isDone(data) ? [data] : []));
-  if (calls.isError) return <ErrorNote error={calls.error} onRetry={() => void calls.refetch()} />;
+  if (calls.isError && !calls.data) return <ErrorNote error={calls.error} onRetry={() => void calls.refetch()} />;
   if (rounds.length === 0) return null;
   const rows = rounds.map(({ callId, number, title, status, projects }) => ({
     id: callId, to: `/desk/calls/${callId}/awards`, search: { tab: 'running' }, what: t('home_round', { step: t(NEXT[status]!), call: say(title) }),

@@ -12,7 +12,7 @@ export default function CallAwards({ id }: { readonly id: string }) {
   const t = useTexts(texts);
   const round = useQuery({ ...roundQuery(id), retry: false });
   if (round.error instanceof Problem && round.error.status === 404) return <Empty why={t('rounds_none')} what={t('rounds_none_do')} />;
-  if (round.isError) return <ErrorNote error={round.error} onRetry={() => void round.refetch()} />;
+  if (round.isError && !round.data) return <ErrorNote error={round.error} onRetry={() => void round.refetch()} />;
   if (!round.data) return <p className="quiet" role="status">{t('title')}…</p>;
   return <Summary round={round.data} />;
 }

@@ -12,7 +12,7 @@ export function AdmissionPart({ call }: { readonly call: OfficerCallView }) {
   const t = useTexts(invitationTexts);
   const language = useLanguage();
   const admission = useQuery(admissionQuery(call.id));
-  if (admission.isError) return <ErrorNote error={admission.error} onRetry={() => void admission.refetch()} />;
+  if (admission.isError && !admission.data) return <ErrorNote error={admission.error} onRetry={() => void admission.refetch()} />;
   if (!admission.data) return null;
   const refusal = admission.data.changing.allowed ? null : (admission.data.changing.reason?.[language] ?? null);
   return (

@@ -25,7 +25,7 @@ export function ChooseProgramme({ chosen, onChoose }: ChooseProgrammeProps) {
     if (first) onChoose(first.id);
     if (list.length === 0) setAdding(true);
   }, [list, chosen, ofTopBar, onChoose]);
-  if (programmes.isError) return <ErrorNote error={programmes.error} onRetry={() => void programmes.refetch()} />;
+  if (programmes.isError && !programmes.data) return <ErrorNote error={programmes.error} onRetry={() => void programmes.refetch()} />;
   return (
     <fieldset className="choice-set">
       <legend>{t('programme')}</legend>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { CallLinkView, OfficerCallView, Rulebook } from '../../../api/index.js';
-import { Facts, Instant, Money, useLanguage, useTexts, type Fact } from '../../../ui/index.js';
+import { Facts, Instant, Money, useJoin, useLanguage, useTexts, type Fact } from '../../../ui/index.js';
 import { countsQuery, schemaQuery } from '../officer-queries.js';
 import { useTold } from '../rulebook/fields/words.js';
 import { nameAt, sayWord } from '../rulebook/labels/index.js';
@@ -41,6 +41,7 @@ export function Overview({ call }: { readonly call: OfficerCallView }) {
 function InShort({ book, drafts }: { readonly book: Partial<Rulebook>; readonly drafts: number }) {
   const t = useTexts(officerTexts);
   const language = useLanguage();
+  const join = useJoin();
   const amount = useAmountWords(book);
   const { money, categories = [], boards = [], form } = book;
   const facts: Fact[] = [
@@ -50,7 +51,7 @@ function InShort({ book, drafts }: { readonly book: Partial<Rulebook>; readonly 
       label: title[language], value: <Money fen={poolFen} />,
       note: <>{awards === null ? t('template_awards_open') : t('template_awards', { count: awards })}{closesAt ? <> · {t('board_ends')} <Instant at={closesAt} zone={false} /></> : null}</>,
     })),
-    { label: t('categories'), value: categories.map(({ title }) => title[language]).join(language === 'zh' ? '、' : ', ') },
+    { label: t('categories'), value: join(categories.map(({ title }) => title[language])) },
     { label: t('questions'), value: String((form?.sections ?? []).reduce((sum, section) => sum + section.questions.length, 0)) },
     { label: t('drafts'), value: String(drafts), note: t('drafts_what') },
   ];

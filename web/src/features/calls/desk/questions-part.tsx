@@ -10,7 +10,7 @@ export function QuestionsPart({ call }: { readonly call: OfficerCallView }) {
   const r = useTexts(roundTexts);
   const language = useLanguage();
   const questions = useQuery(questionsQuery(call.id));
-  if (questions.isError) return <ErrorNote error={questions.error} onRetry={() => void questions.refetch()} />;
+  if (questions.isError && !questions.data) return <ErrorNote error={questions.error} onRetry={() => void questions.refetch()} />;
   if (!questions.data) return null;
   const { items, asking, answering } = questions.data;
   const waiting = items.filter(({ status }) => status === 'waiting');

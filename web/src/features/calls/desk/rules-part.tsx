@@ -12,7 +12,7 @@ export function RulesPart({ call }: { readonly call: OfficerCallView }) {
   const t = useTexts(officerTexts);
   const schema = useQuery(schemaQuery);
   const book = call.rulebook as Rulebook;
-  if (schema.isError) return <ErrorNote error={schema.error} onRetry={() => void schema.refetch()} />;
+  if (schema.isError && !schema.data) return <ErrorNote error={schema.error} onRetry={() => void schema.refetch()} />;
   return (
     <>
       <p className="part-tools no-print">

@@ -11,7 +11,7 @@ import { officerTexts } from '../texts-officer.js';
 export function VersionsPart({ call }: { readonly call: OfficerCallView }) {
   const t = useTexts(officerTexts);
   const versions = useQuery(versionsQuery(call.id));
-  if (versions.isError) return <ErrorNote error={versions.error} onRetry={() => void versions.refetch()} />;
+  if (versions.isError && !versions.data) return <ErrorNote error={versions.error} onRetry={() => void versions.refetch()} />;
   const all = versions.data ?? [];
   const addenda = all.filter(({ afterPublication }) => afterPublication);
   const drafts = all.filter(({ afterPublication }) => !afterPublication);
@@ -70,7 +70,7 @@ function Differences({ callId, version }: { readonly callId: string; readonly ve
   const changes = useQuery(changesQuery(callId, version - 1, version));
   const before = useQuery(versionQuery(callId, version - 1));
   const after = useQuery(versionQuery(callId, version));
-  if (changes.isError) return <ErrorNote error={changes.error} onRetry={() => void changes.refetch()} />;
+  if (changes.isError && !changes.data) return <ErrorNote error={changes.error} onRetry={() => void changes.refetch()} />;
   if (!changes.data || !before.data || !after.data) return null;
   return <ChangeList changes={changes.data} before={before.data} after={after.data} />;
 }

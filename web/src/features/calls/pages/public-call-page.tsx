@@ -25,7 +25,7 @@ export default function PublicCallPage() {
   const [url] = useUrlState();
   const call = useQuery(publicCallQuery(id, url.code));
   if (call.error instanceof Problem && call.error.code === 'call_by_invitation') return <ByInvitation key={url.code} error={call.error} />;
-  if (call.error) return <ErrorNote error={call.error} onRetry={() => void call.refetch()} />;
+  if (call.error && !call.data) return <ErrorNote error={call.error} onRetry={() => void call.refetch()} />;
   if (!call.data) return <p className="opening quiet" role="status">{t('title')}…</p>;
   return <CallPage call={call.data} code={url.code} />;
 }

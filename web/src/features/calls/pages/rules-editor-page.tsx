@@ -13,7 +13,7 @@ export default function RulesEditorPage() {
   const t = useTexts(editorTexts);
   const call = useQuery({ ...callQuery(id), refetchOnWindowFocus: false });
   const schema = useQuery(schemaQuery);
-  const failed = [call, schema].find(({ isError }) => isError);
+  const failed = [call, schema].find(({ isError, data }) => isError && !data);
   if (failed) return <ErrorNote error={failed.error} onRetry={() => void failed.refetch()} />;
   if (!call.data || !schema.data) return <p className="opening quiet" role="status">{t('preflight_busy')}</p>;
   return <RulesEditor key={id} call={call.data} root={schema.data} />;

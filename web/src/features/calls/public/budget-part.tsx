@@ -1,5 +1,5 @@
 import type { Rulebook, SentenceView } from '../../../api/index.js';
-import { useLanguage, useSay, useTexts } from '../../../ui/index.js';
+import { useJoin, useSay, useTexts } from '../../../ui/index.js';
 import { boardsWords } from '../plain/boards.js';
 import { publicTexts } from '../texts-public.js';
 import { BasisMark, SourceMark } from './basis-mark.js';
@@ -41,6 +41,6 @@ export function BudgetPart({ book }: { readonly book: Rulebook }) {
 
 function useNames(): (titles: readonly SentenceView[]) => string {
   const say = useSay();
-  const language = useLanguage();
-  return (titles) => titles.map(say).join(language === 'zh' ? '、' : ', ');
+  const join = useJoin();
+  return (titles) => join(titles.map(say));
 }

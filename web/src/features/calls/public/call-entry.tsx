@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { PublicCallRow, SentenceView } from '../../../api/index.js';
-import { StatusMark, useLanguage, useSay, useTexts, type Tone } from '../../../ui/index.js';
+import { StatusMark, useJoin, useSay, useTexts, type Tone } from '../../../ui/index.js';
 import { kindsListed } from '../plain/applicants.js';
 import { amountWords, inYuan } from '../plain/money.js';
 import { listed } from '../plain/say.js';
@@ -13,7 +13,7 @@ export function CallEntry({ call, level: Heading = 'h3' }: { readonly call: Publ
   const t = useTexts(publicTexts);
   const i = useTexts(invitationTexts);
   const say = useSay();
-  const language = useLanguage();
+  const join = useJoin();
   const open = call.categories.filter((category) => category.open);
   return (
     <article className="call-entry">
@@ -40,7 +40,7 @@ export function CallEntry({ call, level: Heading = 'h3' }: { readonly call: Publ
         </div>
         <div>
           <dt>{t('categories')}</dt>
-          <dd>{open.map(({ title }) => say(title)).join(language === 'zh' ? '、' : ', ')}</dd>
+          <dd>{join(open.map(({ title }) => say(title)))}</dd>
         </div>
         <div>
           <dt>{t('who')}</dt>

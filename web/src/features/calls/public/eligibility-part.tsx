@@ -1,5 +1,5 @@
 import type { Rulebook } from '../../../api/index.js';
-import { useLanguage, useSay, useTexts } from '../../../ui/index.js';
+import { useJoin, useSay, useTexts } from '../../../ui/index.js';
 import { applicantSentences } from '../plain/applicants.js';
 import { publicTexts } from '../texts-public.js';
 import { BasisMark } from './basis-mark.js';
@@ -41,7 +41,7 @@ export function EligibilityPart({ book }: { readonly book: Rulebook }) {
 function Condition({ book, rule, index }: { readonly book: Rulebook; readonly rule: Rulebook['eligibility'][number]; readonly index: number }) {
   const t = useTexts(publicTexts);
   const say = useSay();
-  const language = useLanguage();
+  const join = useJoin();
   const questions = book.form.sections.flatMap((section) => section.questions);
   const names = rule.evidence.flatMap((key) => questions.filter((question) => question.key === key).map(({ title }) => say(title)));
   return (
@@ -49,7 +49,7 @@ function Condition({ book, rule, index }: { readonly book: Rulebook; readonly ru
       <span>{say(rule.text)}</span>
       <span className="meta">
         <span>{rule.effect === 'exclude' ? t('excludes') : t('flags')}</span>
-        {names.length > 0 ? <span>{t('evidence', { names: names.join(language === 'zh' ? '、' : ', ') })}</span> : null}
+        {names.length > 0 ? <span>{t('evidence', { names: join(names) })}</span> : null}
         {sameBasis(book, `/eligibility/${index}`, index + 1 < book.eligibility.length ? `/eligibility/${index + 1}` : undefined) ? null : <BasisMark book={book} pointer={`/eligibility/${index}`} />}
       </span>
     </li>

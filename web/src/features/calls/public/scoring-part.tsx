@@ -1,5 +1,5 @@
 import type { Rulebook, RulebookScoring } from '../../../api/index.js';
-import { useLanguage, useMarks, useSay, useTexts } from '../../../ui/index.js';
+import { useJoin, useMarks, useSay, useTexts } from '../../../ui/index.js';
 import { aggregationSentence, blindSentence, minutes, tieBreakSentences } from '../plain/scoring.js';
 import { publicTexts } from '../texts-public.js';
 import { BasisMark } from './basis-mark.js';
@@ -12,7 +12,7 @@ export function ScoringPart({ book }: { readonly book: Rulebook }) {
   const marks = useMarks();
   const t = useTexts(publicTexts);
   const say = useSay();
-  const language = useLanguage();
+  const join = useJoin();
   const ties = tieBreakSentences(book).map(say);
   return (
     <Part id="scoring" title={t('scoring')}>
@@ -27,7 +27,7 @@ export function ScoringPart({ book }: { readonly book: Rulebook }) {
         </p>
       ) : null}
       {book.allocation.minimumScore === null ? null : <p>{t('minimum', { score: book.allocation.minimumScore })}</p>}
-      {ties.length > 0 ? <p>{t('ties', { order: ties.join(language === 'zh' ? '、' : ', ') })}</p> : null}
+      {ties.length > 0 ? <p>{t('ties', { order: join(ties) })}</p> : null}
       <BasisMark book={book} pointer="/scoring" />
     </Part>
   );

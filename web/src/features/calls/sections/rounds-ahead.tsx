@@ -17,7 +17,7 @@ export default function RoundsAhead() {
   const programmeId = useChosenProgramme();
   const calls = useQuery(callsQuery({ limit: 50, ...(programmeId ? { programmeId } : {}) }));
   const counts = useQuery(countsQuery());
-  if (calls.isError) return <ErrorNote error={calls.error} onRetry={() => void calls.refetch()} />;
+  if (calls.isError && !calls.data) return <ErrorNote error={calls.error} onRetry={() => void calls.refetch()} />;
   const live = (calls.data?.items ?? []).filter(({ status }) => !OVER.includes(status));
   return (
     <section className="home-part">

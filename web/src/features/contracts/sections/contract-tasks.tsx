@@ -9,7 +9,7 @@ export default function ContractTasks() {
   const t = useTexts(texts);
   const say = useSay();
   const tasks = useQuery(tasksQuery);
-  if (tasks.isError) return <ErrorNote error={tasks.error} onRetry={() => void tasks.refetch()} />;
+  if (tasks.isError && !tasks.data) return <ErrorNote error={tasks.error} onRetry={() => void tasks.refetch()} />;
   if (!tasks.data || tasks.data.length === 0) return null;
   const rows = tasks.data.map((task, index) => ({
     id: `${task.projectId} ${index}`, what: t(`task_${task.task}`, { project: task.projectName }), to: `/desk/projects/${task.projectId}`, search: { tab: 'contract' },

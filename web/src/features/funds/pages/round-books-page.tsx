@@ -16,7 +16,7 @@ export default function RoundBooksPage() {
   const say = useSay();
   const rounds = useQuery(roundsQuery);
   const round = useQuery(roundQuery(callId));
-  if (round.isError) return <div className="page"><ErrorNote error={round.error} onRetry={() => void round.refetch()} /></div>;
+  if (round.isError && !round.data) return <div className="page"><ErrorNote error={round.error} onRetry={() => void round.refetch()} /></div>;
   if (!round.data) return <p className="opening quiet" role="status">{t('rounds')}…</p>;
   const named = rounds.data?.find((one) => one.callId === callId);
   const proposed = round.data.deposits.filter(({ status }) => status === 'proposed').length;

@@ -16,7 +16,7 @@ export default function TranchePage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const t = useTexts(fundsTexts);
   const tranche = useQuery(trancheQuery(id));
-  if (tranche.isError) return <div className="page"><ErrorNote error={tranche.error} onRetry={() => void tranche.refetch()} /></div>;
+  if (tranche.isError && !tranche.data) return <div className="page"><ErrorNote error={tranche.error} onRetry={() => void tranche.refetch()} /></div>;
   if (!tranche.data) return <p className="opening quiet" role="status">{t('payment')}…</p>;
   return <TranchePayment tranche={tranche.data} />;
 }

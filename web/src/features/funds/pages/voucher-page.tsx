@@ -11,7 +11,7 @@ export default function VoucherPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const t = useTexts(fundsTexts);
   const tranche = useQuery(trancheQuery(id));
-  if (tranche.isError) return <div className="page"><ErrorNote error={tranche.error} onRetry={() => void tranche.refetch()} /></div>;
+  if (tranche.isError && !tranche.data) return <div className="page"><ErrorNote error={tranche.error} onRetry={() => void tranche.refetch()} /></div>;
   if (!tranche.data) return <p className="opening quiet" role="status">{t('voucher_title')}…</p>;
   return (
     <article className="page">

@@ -8,7 +8,7 @@ export function TrialTab({ callId }: { readonly callId: string }) {
   const t = useTexts(fundsTexts);
   const say = useSay();
   const trial = useQuery(trialBalanceQuery(callId));
-  if (trial.isError) return <ErrorNote error={trial.error} onRetry={() => void trial.refetch()} />;
+  if (trial.isError && !trial.data) return <ErrorNote error={trial.error} onRetry={() => void trial.refetch()} />;
   if (!trial.data) return <p className="quiet" role="status">{t('trial')}…</p>;
   const { lines, debitFen, creditFen, balanced } = trial.data;
   if (lines.length === 0) return <Empty why={t('journal_none')} what={t('journal_none_do')} />;

@@ -14,7 +14,7 @@ export default function ProjectMoney({ id }: { readonly id: string }) {
   const t = useTexts(fundsTexts);
   const roles = useSession()?.account.roles.map(({ role }) => role) ?? [];
   const money = useQuery(projectMoneyQuery(id));
-  if (money.isError) return <ErrorNote error={money.error} onRetry={() => void money.refetch()} />;
+  if (money.isError && !money.data) return <ErrorNote error={money.error} onRetry={() => void money.refetch()} />;
   if (!money.data) return <p className="quiet" role="status">{t('payment')}…</p>;
   const { tranches, money: sums } = money.data;
   const grantee = roles.includes('applicant');

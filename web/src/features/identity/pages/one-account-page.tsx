@@ -13,7 +13,7 @@ export default function OneAccountPage() {
   const t = useTexts(deskTexts);
   const say = useSay();
   const account = useQuery(accountQuery(id));
-  if (account.isError) return <div className="page"><ErrorNote error={account.error} onRetry={() => void account.refetch()} /></div>;
+  if (account.isError && !account.data) return <div className="page"><ErrorNote error={account.error} onRetry={() => void account.refetch()} /></div>;
   if (!account.data) return <p className="opening quiet" role="status">{t('accounts')}…</p>;
   const { name, email, label, status } = account.data;
   return (

@@ -10,7 +10,7 @@ import { Rectification } from './rectification.js';
 export function Rectifications({ projectId }: { readonly projectId: string }) {
   const t = useTexts(mendingTexts);
   const orders = useQuery(rectificationsQuery(projectId));
-  if (orders.isError) return <ErrorNote error={orders.error} onRetry={() => void orders.refetch()} />;
+  if (orders.isError && !orders.data) return <ErrorNote error={orders.error} onRetry={() => void orders.refetch()} />;
   const all = orders.data ?? [];
   const open = all.filter(({ status }) => status !== 'accepted');
   const met = all.filter(({ status }) => status === 'accepted');

@@ -12,7 +12,7 @@ export default function DueReports() {
   const say = useSay();
   const now = useServerNow(600_000);
   const owed = useQuery(owedQuery({ limit: 200 }));
-  if (owed.isError) return <ErrorNote error={owed.error} onRetry={() => void owed.refetch()} />;
+  if (owed.isError && !owed.data) return <ErrorNote error={owed.error} onRetry={() => void owed.refetch()} />;
   const open = (owed.data?.items ?? []).filter((row) => row.owed && (row.status === 'returned' || daysUntil(row.dueOn, now) <= AHEAD));
   if (open.length === 0) return null;
   const sorted = [...open].sort((a, b) => Number(b.status === 'returned') - Number(a.status === 'returned') || a.dueOn.localeCompare(b.dueOn));

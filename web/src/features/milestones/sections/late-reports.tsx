@@ -11,7 +11,7 @@ export default function LateReports() {
   const t = useTexts(texts);
   const say = useSay();
   const late = useQuery(owedQuery({ late: true, limit: 200 }));
-  if (late.isError) return <ErrorNote error={late.error} onRetry={() => void late.refetch()} />;
+  if (late.isError && !late.data) return <ErrorNote error={late.error} onRetry={() => void late.refetch()} />;
   const found = late.data?.items ?? [];
   if (found.length === 0) return null;
   const rows = found.slice(0, FIRST).map((row) => ({ id: row.id, what: `${say(row.title)} · ${row.projectName}`, to: `/desk/milestones/${row.id}`, about: row.organisationName, by: <DueDay day={row.dueOn} /> }));

@@ -9,7 +9,7 @@ export default function RectificationsAtHome() {
   const t = useTexts(mendingTexts);
   const session = useSession();
   const open = useQuery(openRectificationsQuery);
-  if (open.isError) return <ErrorNote error={open.error} onRetry={() => void open.refetch()} />;
+  if (open.isError && !open.data) return <ErrorNote error={open.error} onRetry={() => void open.refetch()} />;
   const found = open.data ?? [];
   if (found.length === 0) return null;
   const staff = session !== undefined && session !== null && holdsOneOf(session.account, ['officer', 'evaluator']);

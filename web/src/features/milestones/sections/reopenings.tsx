@@ -8,7 +8,7 @@ export default function ReopeningsAtHome() {
   const t = useTexts(mendingTexts);
   const say = useSay();
   const waiting = useQuery(waitingReopeningsQuery);
-  if (waiting.isError) return <ErrorNote error={waiting.error} onRetry={() => void waiting.refetch()} />;
+  if (waiting.isError && !waiting.data) return <ErrorNote error={waiting.error} onRetry={() => void waiting.refetch()} />;
   const rows = (waiting.data ?? []).map(({ id, milestoneId, title, projectName, organisationName, askedAt }) => ({
     id, to: `/desk/milestones/${milestoneId}`, what: `${say(title)} · ${projectName}`, about: organisationName, by: <Instant at={askedAt} relative />,
   }));

@@ -16,7 +16,7 @@ export default function ReportsToJudge() {
   // Whoever is both accepts what either side is to accept.
   const by = holds('officer') && holds('evaluator') ? {} : { acceptor: holds('evaluator') ? ('evaluator' as const) : ('officer' as const) };
   const waiting = useQuery(owedQuery({ status: 'submitted', ...by, limit: 200 }));
-  if (waiting.isError) return <ErrorNote error={waiting.error} onRetry={() => void waiting.refetch()} />;
+  if (waiting.isError && !waiting.data) return <ErrorNote error={waiting.error} onRetry={() => void waiting.refetch()} />;
   const found = waiting.data?.items ?? [];
   if (found.length === 0) return null;
   const rows = found.slice(0, FIRST).map((row) => ({

@@ -8,7 +8,7 @@ export default function ToEvaluate() {
   const t = useTexts(texts);
   const say = useSay();
   const waiting = useQuery(waitingQuery);
-  if (waiting.isError) return <ErrorNote error={waiting.error} onRetry={() => void waiting.refetch()} />;
+  if (waiting.isError && !waiting.data) return <ErrorNote error={waiting.error} onRetry={() => void waiting.refetch()} />;
   if (!waiting.data || waiting.data.length === 0) return null;
   const rows = waiting.data.map((due) => ({
     id: `${due.projectId} ${due.key}`, what: `${say(due.title)} · ${due.projectName}`, to: `/desk/projects/${due.projectId}/evaluations/${due.key}`, about: due.organisationName,

@@ -12,7 +12,7 @@ import { texts } from '../texts.js';
 export default function MilestonesTab({ id }: { readonly id: string }) {
   const t = useTexts(texts);
   const plan = useQuery(planQuery(id));
-  if (plan.isError) return <ErrorNote error={plan.error} onRetry={() => void plan.refetch()} />;
+  if (plan.isError && !plan.data) return <ErrorNote error={plan.error} onRetry={() => void plan.refetch()} />;
   if (!plan.data) return <p className="quiet" role="status">{t('title')}…</p>;
   if (plan.data.length === 0) return <Empty why={t('tab_none')} what={t('tab_none_do')} />;
   return (

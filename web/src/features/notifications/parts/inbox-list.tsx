@@ -14,7 +14,7 @@ export function InboxList() {
   const show = url.show === 'unread' ? 'unread' : 'all';
   const inbox = useInfiniteQuery(inboxQuery(show));
   const readAll = useCommand({ run: (_: void, key) => api.inboxReadAll({ headers: { 'Idempotency-Key': key } }), refresh: [INBOX] });
-  if (inbox.isError) return <ErrorNote error={inbox.error} onRetry={() => void inbox.refetch()} />;
+  if (inbox.isError && !inbox.data) return <ErrorNote error={inbox.error} onRetry={() => void inbox.refetch()} />;
   if (!inbox.data) return <p className="quiet" role="status">{t('inbox')}…</p>;
   const notices = inbox.data.pages.flatMap(({ items }) => items);
   const unread = inbox.data.pages[0]?.unread ?? 0;

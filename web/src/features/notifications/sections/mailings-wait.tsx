@@ -8,7 +8,7 @@ export default function MailingsWait() {
   const t = useTexts(mailingTexts);
   const say = useSay();
   const mailings = useQuery(mailingsQuery);
-  if (mailings.isError) return <ErrorNote error={mailings.error} onRetry={() => void mailings.refetch()} />;
+  if (mailings.isError && !mailings.data) return <ErrorNote error={mailings.error} onRetry={() => void mailings.refetch()} />;
   const waiting = (mailings.data ?? []).filter(({ status, mine }) => status === 'waiting' && !mine);
   if (waiting.length === 0) return null;
   return (

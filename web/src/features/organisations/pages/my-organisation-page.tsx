@@ -14,7 +14,7 @@ export default function MyOrganisationPage() {
   const language = useLanguage();
   const { id = '' } = useParams({ strict: false }) as { id?: string };
   const organisation = useQuery(organisationQuery(id));
-  if (organisation.error) return <article className="page"><ErrorNote error={organisation.error} onRetry={() => void organisation.refetch()} /></article>;
+  if (organisation.error && !organisation.data) return <article className="page"><ErrorNote error={organisation.error} onRetry={() => void organisation.refetch()} /></article>;
   if (!organisation.data) return <p className="opening quiet" role="status">…</p>;
   const shown = organisation.data;
   return (

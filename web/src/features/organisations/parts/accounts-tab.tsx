@@ -12,7 +12,7 @@ const TONE = { proposed: 'waiting', verified: 'done', rejected: 'late', replaced
 export function AccountsTab({ organisationId }: { readonly organisationId: string }) {
   const t = useTexts(staffTexts);
   const accounts = useQuery(accountsQuery(organisationId));
-  if (accounts.isError) return <ErrorNote error={accounts.error} onRetry={() => void accounts.refetch()} />;
+  if (accounts.isError && !accounts.data) return <ErrorNote error={accounts.error} onRetry={() => void accounts.refetch()} />;
   if (!accounts.data) return <p className="quiet" role="status">{t('accounts')}…</p>;
   if (accounts.data.length === 0) return <Empty why={t('accounts_none')} what={t('accounts_none_do')} />;
   const waiting = accounts.data.filter(({ status }) => status === 'proposed');

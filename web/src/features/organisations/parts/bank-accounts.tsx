@@ -12,7 +12,7 @@ export function BankAccounts({ organisation }: { readonly organisation: Organisa
   const t = useTexts(ownTexts);
   const accounts = useQuery(accountsQuery(organisation.id));
   const [changing, setChanging] = useState(false);
-  if (accounts.error) return <ErrorNote error={accounts.error} onRetry={() => void accounts.refetch()} />;
+  if (accounts.error && !accounts.data) return <ErrorNote error={accounts.error} onRetry={() => void accounts.refetch()} />;
   const rows = accounts.data ?? [];
   const waits = rows.some(({ status }) => status === 'proposed');
   const open = accounts.data !== undefined && !waits && (changing || !rows.some(({ status }) => status === 'verified'));

@@ -65,7 +65,7 @@ function Merge({ keptId, other }: { readonly keptId: string; readonly other: Dou
   const say = useSay();
   const preview = useQuery(mergeQuery(other.id, keptId));
   const merge = useCommand<string>({ run: (reason, key) => api.organisationRecordMerge({ path: { id: other.id }, body: { intoId: keptId, reason }, headers: { 'Idempotency-Key': key } }), refresh: AFTER_STAFF });
-  if (preview.isError) return <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />;
+  if (preview.isError && !preview.data) return <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />;
   if (!preview.data) return null;
   return (
     <ActDialog label={t('merge')} title={t('merge_title', { name: other.name })} kind="danger" refusal={preview.data.refusal ? say(preview.data.refusal) : null} reason={{ label: t('merge_reason'), least: 4 }} onAct={(reason) => merge.mutateAsync(reason)}>

@@ -8,7 +8,7 @@ import { memberTexts } from '../texts-members.js';
 export function FormerMembers({ id }: { readonly id: string }) {
   const t = useTexts(memberTexts);
   const former = useQuery(formerMembersQuery(id));
-  if (former.isError) return <ErrorNote error={former.error} onRetry={() => void former.refetch()} />;
+  if (former.isError && !former.data) return <ErrorNote error={former.error} onRetry={() => void former.refetch()} />;
   if (!former.data) return null;
   return (
     <section className="former-members">

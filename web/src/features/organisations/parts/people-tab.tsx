@@ -9,7 +9,7 @@ import './organisations.css';
 export function PeopleTab({ organisationId }: { readonly organisationId: string }) {
   const t = useTexts(memberTexts);
   const members = useQuery(membersQuery(organisationId));
-  if (members.isError) return <ErrorNote error={members.error} onRetry={() => void members.refetch()} />;
+  if (members.isError && !members.data) return <ErrorNote error={members.error} onRetry={() => void members.refetch()} />;
   if (!members.data) return null;
   return (
     <>

@@ -14,7 +14,7 @@ export interface RecordPartProps {
 /** What staff have looked up about it, what is wrong with it, and whether it is here twice. */
 export function RecordTab({ organisationId }: { readonly organisationId: string }) {
   const record = useQuery(recordQuery(organisationId));
-  if (record.isError) return <ErrorNote error={record.error} onRetry={() => void record.refetch()} />;
+  if (record.isError && !record.data) return <ErrorNote error={record.error} onRetry={() => void record.refetch()} />;
   if (!record.data) return null;
   const props = { organisationId, record: record.data };
   return (

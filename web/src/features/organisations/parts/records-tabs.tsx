@@ -16,7 +16,7 @@ export function TrackTab({ organisation: { id } }: RecordsProps) {
   const t = useTexts(staffTexts);
   const say = useSay();
   const found = useQuery({ queryKey: [...STAFF, id, 'track'], queryFn: () => api.statisticsTrackRecord({ path: { id } }) });
-  if (found.isError) return <ErrorNote error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.isError && !found.data) return <ErrorNote error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return null;
   const { applications, projects, issues, grantedFen } = found.data;
   if (applications.length + projects.length + issues.length === 0) return <Empty why={t('apps_none')} what={t('apps_none_do')} />;

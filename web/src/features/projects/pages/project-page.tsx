@@ -14,7 +14,7 @@ export default function ProjectPage() {
   const { id = '' } = useParams({ strict: false });
   const t = useTexts(texts);
   const project = useQuery(projectQuery(id));
-  if (project.isError) return <article className="page"><ErrorNote error={project.error} onRetry={() => void project.refetch()} /></article>;
+  if (project.isError && !project.data) return <article className="page"><ErrorNote error={project.error} onRetry={() => void project.refetch()} /></article>;
   if (!project.data) return <p className="opening quiet" role="status">{t('title')}…</p>;
   return <Loaded project={project.data} />;
 }

@@ -12,7 +12,7 @@ export default function MyProjects() {
   const t = useTexts(texts);
   const projects = useQuery(projectsQuery({ limit: 50 }));
   const owed = useQuery(owedQuery);
-  if (projects.isError) return <ErrorNote error={projects.error} onRetry={() => void projects.refetch()} />;
+  if (projects.isError && !projects.data) return <ErrorNote error={projects.error} onRetry={() => void projects.refetch()} />;
   if (!projects.data || projects.data.items.length === 0) return null;
   return (
     <section className="home-part">
@@ -64,7 +64,7 @@ function NextPayment({ project }: { readonly project: ProjectRow }) {
   const say = useSay();
   const money = useQuery(moneyQuery(project.id));
   const next = money.data?.tranches.find(({ status }) => status !== 'paid' && status !== 'acknowledged' && status !== 'cancelled');
-  if (money.isError) return null;
+  if (money.isError && !money.data) return null;
   return (
     <div>
       <dt>{t('next_payment')}</dt>

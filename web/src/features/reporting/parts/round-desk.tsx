@@ -21,7 +21,7 @@ export function RoundDesk({ here, content }: RoundDeskProps) {
   const statusOf = useRoundStatus();
   const { id = '' } = useParams({ strict: false }) as { id?: string };
   const round = useQuery(roundQuery(id));
-  if (round.isError) return <div className="page"><ErrorNote error={round.error} onRetry={() => void round.refetch()} /></div>;
+  if (round.isError && !round.data) return <div className="page"><ErrorNote error={round.error} onRetry={() => void round.refetch()} /></div>;
   if (!round.data) return <p className="opening quiet" role="status">{t('title')}…</p>;
   const { title, number } = round.data;
   return (

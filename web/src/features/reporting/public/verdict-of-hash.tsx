@@ -28,7 +28,7 @@ function Verdict({ hash }: { readonly hash: string }) {
   if (fault === 'other') return <Refusal title={t('malformed')} why={t('malformed_other')} />;
   if (answer.isPending) return <p className="quiet" role="status">{t('checking')}</p>;
   if (answer.error instanceof Problem && answer.error.status === 404) return <Refusal title={t('unknown')} why={t('unknown_why')} hash={hash} />;
-  if (answer.error) return <ErrorNote error={answer.error} onRetry={() => void answer.refetch()} />;
+  if (answer.error && !answer.data) return <ErrorNote error={answer.error} onRetry={() => void answer.refetch()} />;
   return (
     <div className="verdict-genuine tone-done" role="status">
       <p className="verdict-title">

@@ -20,7 +20,7 @@ export default function FilesToRelease() {
   const t = useTexts(texts);
   const say = useSay();
   const waiting = useQuery(filesToReleaseQuery);
-  if (waiting.isError) return <ErrorNote error={waiting.error} onRetry={() => void waiting.refetch()} />;
+  if (waiting.isError && !waiting.data) return <ErrorNote error={waiting.error} onRetry={() => void waiting.refetch()} />;
   const found = bySubject(waiting.data ?? []);
   if (found.length === 0) return null;
   const rows = found.slice(0, FIRST).map(([first, ...more]): TaskRow => {

@@ -14,7 +14,7 @@ export default function RoundsHome() {
   const t = useTexts(texts);
   const chosen = useChosenProgramme();
   const rounds = useQuery(roundsQuery);
-  if (rounds.isError) return <ErrorNote error={rounds.error} onRetry={() => void rounds.refetch()} />;
+  if (rounds.isError && !rounds.data) return <ErrorNote error={rounds.error} onRetry={() => void rounds.refetch()} />;
   if (!rounds.data) return null;
   const all = rounds.data.items;
   const live = all.filter(({ status, programmeId }) => !hasEnded(status) && (chosen === null || chosen === programmeId)).sort((a, b) => Number(isLate(b)) - Number(isLate(a)));

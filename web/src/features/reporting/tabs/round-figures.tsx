@@ -8,6 +8,6 @@ import { texts } from '../texts.js';
 export default function RoundFiguresTab({ id }: { readonly id: string }) {
   const t = useTexts(texts);
   const round = useQuery(roundQuery(id));
-  if (round.isError) return <ErrorNote error={round.error} onRetry={() => void round.refetch()} />;
+  if (round.isError && !round.data) return <ErrorNote error={round.error} onRetry={() => void round.refetch()} />;
   return round.data ? <RoundFigures round={round.data} /> : <p className="quiet" role="status">{t('figures')}…</p>;
 }

@@ -64,7 +64,7 @@ function Differences({ call, chosen }: { readonly call: OfficerCallView; readonl
     enabled: before !== undefined,
     gcTime: 0,
   });
-  if (compared.isError) return <ErrorNote error={compared.error} onRetry={() => void compared.refetch()} />;
+  if (compared.isError && !compared.data) return <ErrorNote error={compared.error} onRetry={() => void compared.refetch()} />;
   if (!compared.data || !before) return null;
   return <ChangeList changes={compared.data} before={before} after={book} />;
 }

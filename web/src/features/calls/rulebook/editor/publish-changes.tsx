@@ -24,7 +24,7 @@ export function PublishChanges({ call, keeping }: { readonly call: OfficerCallVi
     setFailure(null);
     keeping.save(reason.trim()).then(() => navigate({ to: `/desk/calls/${call.id}` as string, search: { tab: 'versions' } as never }), setFailure).finally(() => setBusy(false));
   };
-  if (preview.isError) return <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />;
+  if (preview.isError && !preview.data) return <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />;
   return (
     <section className="publish-changes">
       <h2>{t('changes_title')}</h2>

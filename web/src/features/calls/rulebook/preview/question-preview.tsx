@@ -1,5 +1,5 @@
 import type { Rulebook, RulebookQuestion } from '../../../../api/index.js';
-import { useLanguage, useTexts } from '../../../../ui/index.js';
+import { useJoin, useLanguage, useTexts } from '../../../../ui/index.js';
 import { editorTexts } from '../../texts-editor.js';
 import { optionsOfQuestion } from '../fields/condition-words.js';
 import { say } from '../fields/words.js';
@@ -60,8 +60,9 @@ function ChoicePreview({ question, book }: { readonly question: Of<'choice'>; re
 
 function FilePreview({ question }: { readonly question: Of<'file'> }) {
   const t = useTexts(editorTexts);
+  const join = useJoin();
   const language = useLanguage();
-  const types = question.accept.map((type) => sayWord('form.sections.*.questions.*.accept', type, language)).join(language === 'zh' ? '、' : ', ');
+  const types = join(question.accept.map((type) => sayWord('form.sections.*.questions.*.accept', type, language)));
   return <span className="hint">{t('preview_files', { types, count: question.maxFiles, size: question.maxBytes / 1_000_000 })}</span>;
 }
 
