@@ -9,6 +9,8 @@ import { ReadDuties } from './handlers/read-duties.js';
 
 /** How the judges stand before one project; never what they gave. */
 export interface LiveProgress {
+  /** It can be scored at this moment. */
+  readonly open: boolean;
   readonly due: number;
   readonly submitted: number;
   readonly everybody: readonly JudgeName[];
@@ -81,12 +83,13 @@ export class ScoringFacade {
     // Ballots are cast after the last project, and paper is brought in after the hall: no turn waits for either.
     const due = free.filter((seat) => scoring.has(seat));
     const handedIn = sheets.filter((sheet) => sheet.applicationId === applicationId && sheet.status === 'submitted');
-    const [everybody, waiting, recused, undeclared] = await Promise.all([
+    const [open, everybody, waiting, recused, undeclared] = await Promise.all([
+      this.panels.isOpen(callId, stageKey, applicationId),
       this.named(seats), this.named(due.filter(({ id }) => !handedIn.some(({ seatId }) => seatId === id))), this.named(seats.filter((seat) => !free.includes(seat))),
       this.named(seats.filter(({ accountId }) => !declared.has(accountId))),
     ]);
     const times = handedIn.map(({ submittedAt }) => submittedAt!.getTime());
-    return { everybody, due: due.length, submitted: due.length - waiting.length, waiting, recused, undeclared, lastSubmittedAt: times.length > 0 ? new Date(Math.max(...times)) : null };
+    return { open, everybody, due: due.length, submitted: due.length - waiting.length, waiting, recused, undeclared, lastSubmittedAt: times.length > 0 ? new Date(Math.max(...times)) : null };
   }
 
   /** The calls and stages in whose panels the person sits. */

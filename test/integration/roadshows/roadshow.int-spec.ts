@@ -35,7 +35,11 @@ describe('a roadshow inside the round', () => {
   it('takes over who came through the stage before, and only them', async () => {
     expect(await officer.client.post(`/api/calls/${call.id}/roadshow`)).toMatchObject({ status: 409, body: { code: 'stage_not_begun' } });
     expect((await officer.client.post(`/api/calls/${call.id}/scoring/roadshow/beginning`)).status).toBe(200);
-    const planned = await officer.client.post(`/api/calls/${call.id}/roadshow`);
+    const other = await app.person({ roles: [{ role: 'officer', node: 'js.yz.' }] });
+    const both = await Promise.all([officer, other].map(({ client }) => client.post(`/api/calls/${call.id}/roadshow`)));
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(both.find(({ status }) => status === 409)!.body.code).toBe('roadshow_planned');
+    const planned = both.find(({ status }) => status === 201)!;
     expect(planned.body).toMatchObject([{ status: 'planned', groupKey: 'all' }]);
     sessionId = planned.body[0].sessionId;
     expect(planned.body[0].turns.map(({ applicationId }: { applicationId: string }) => applicationId).sort()).toEqual(ids.slice(1).sort());
@@ -48,7 +52,13 @@ describe('a roadshow inside the round', () => {
     expect(await order()).toMatchObject({ status: 400, body: { code: 'seed_needed' } });
     const first = (await order('20211103')).body.turns.map(({ applicationId }: { applicationId: string }) => applicationId);
     expect((await order('20211103')).body.turns.map(({ applicationId }: { applicationId: string }) => applicationId)).toEqual(first);
-    expect((await app.http.anonymous.get(`/api/public/roadshows/${sessionId}`)).status).toBe(404);
+    const seen = (await officer.client.get(`/api/roadshow-sessions/${sessionId}`)).body.orderings as number;
+    const draws = await Promise.all(['20211103', '20211104'].map((seed) => officer.client.post(`/api/roadshow-sessions/${sessionId}/order`, { seed, orderings: seen })));
+    expect(draws.map(({ status }) => status).sort()).toEqual([200, 412]);
+    expect(draws.find(({ status }) => status === 412)!.body).toMatchObject({ code: 'order_changed' });
+    await order('20211103');
+    expect((await app.http.anonymous.get(`/api/public/roadshows/${sessionId}`)).body).toMatchObject({ status: 'planned', seed: null, turns: [] });
+    expect(await app.http.anonymous.get(`/api/public/roadshows/${call.id}`)).toMatchObject({ status: 404, body: { code: 'roadshow_absent' } });
     expect((await officer.client.post(`/api/roadshow-sessions/${sessionId}/start`)).body).toMatchObject({ status: 'running', seed: '20211103' });
     expect(await order('again')).toMatchObject({ status: 409, body: { code: 'order_fixed' } });
     expect((await app.http.anonymous.get(`/api/public/roadshows/${sessionId}`)).body.turns).toHaveLength(3);

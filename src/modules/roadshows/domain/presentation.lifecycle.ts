@@ -1,6 +1,7 @@
 import { no, when, type Verdict } from '#libs/access';
 import { say } from '#libs/errors';
 import { defineLifecycle, type MoveContext } from '#libs/lifecycle';
+import { JUDGES_AWAITED } from '../roadshows.errors.js';
 import type { Presentation, PresentationStatus } from './roadshow.js';
 
 /** What the guards of a turn look at. */
@@ -10,8 +11,8 @@ export interface TurnContext extends MoveContext {
   readonly absence: 'last_then_forfeit' | 'forfeit';
   /** Another project is on the stage. */
   readonly stageTaken: boolean;
-  /** Judges who have not handed in; none while scores of the first projects may stay pending. */
-  readonly waitingJudges: number;
+  /** Sheets that are not handed in; none while scores of the first projects may stay pending. */
+  readonly awaitedSheets: number;
   readonly reason?: string;
 }
 
@@ -21,8 +22,8 @@ type Guard = (presentation: Presentation, context: TurnContext) => Verdict;
 const sessionRuns: Guard = (_, { sessionRunning }) => when(sessionRunning, no('session_not_running', say('路演尚未开始或已结束', 'The roadshow has not begun or is over')));
 const stageFree: Guard = (_, { stageTaken }) => when(!stageTaken, no('stage_taken', say('台上还有其他项目', 'Another project is on the stage')));
 const signedIn: Guard = ({ signedInAt }) => when(signedInAt !== null, no('not_signed_in', say('汇报人尚未签到', 'The presenter has not signed in')));
-const allIn: Guard = (_, { waitingJudges, reason }) =>
-  when(waitingJudges === 0 || reason !== undefined, no('judges_waiting', say('还有 {count} 位评委未提交评分；如须结束请写明原因', '{count} judges have not handed in; to end anyway give a reason'), { count: waitingJudges }));
+const allIn: Guard = (_, { awaitedSheets, reason }) =>
+  when(awaitedSheets === 0 || reason !== undefined, no('judges_waiting', JUDGES_AWAITED, { count: awaitedSheets }));
 const withReason: Guard = (_, { reason }) => when(reason !== undefined, no('reason_needed', say('须填写原因', 'A reason is needed')));
 
 const oneMoreChance: Guard = ({ missed }, { absence }) =>

@@ -17,6 +17,8 @@ export class RoadshowSession {
   @Column('text') status: 'planned' | 'running' | 'closed';
   /** With which the order was drawn: anybody can repeat it. */
   @Column('text', { nullable: true }) seed: string | null;
+  /** How often its order was set: two officers who set it at once are told apart by it. */
+  @Column('int') orderings: number;
   @InstantColumn({ name: 'planned_at' }) plannedAt: Date;
   @InstantColumn({ name: 'started_at', nullable: true }) startedAt: Date | null;
   @InstantColumn({ name: 'closed_at', nullable: true }) closedAt: Date | null;

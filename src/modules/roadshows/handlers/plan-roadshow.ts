@@ -7,6 +7,7 @@ import { ApplicationsFacade, type ApplicationView } from '#modules/applications'
 import type { RoadshowProtocol } from '#modules/calls';
 import { drawInOrder, ScoringFacade } from '#modules/scoring';
 import { Presentation, RoadshowSession, type PresentationId, type SessionId } from '../domain/roadshow.js';
+import { orderChanged } from '../roadshows.errors.js';
 import { RoadshowStore } from '../store/roadshow.store.js';
 import { HoldSession } from './hold-session.js';
 
@@ -24,7 +25,7 @@ export class RecordPlan {
     const before = (await this.ofStage(place)).map(({ groupKey }) => groupKey);
     for (const [group, applications] of groups) {
       const groupKey = freeKey(group, before);
-      const session = Object.assign(new RoadshowSession(), { id: newId<SessionId>(), ...place, groupKey, status: 'planned', seed: null, plannedAt, startedAt: null, closedAt: null });
+      const session = Object.assign(new RoadshowSession(), { id: newId<SessionId>(), ...place, groupKey, status: 'planned', seed: null, orderings: 0, plannedAt, startedAt: null, closedAt: null });
       await this.roadshows.insert(session, applications.map(({ id }) => Object.assign(new Presentation(), {
         id: newId<PresentationId>(), sessionId: session.id, applicationId: id, position: null, status: 'waiting', presenter: null, signedInAt: null,
         phaseStartedAt: null, phaseEndsAt: null, overrunSeconds: 0, missed: 0, reason: null,
@@ -35,8 +36,9 @@ export class RecordPlan {
     return sessions;
   }
 
-  /** The applications that have a place in a hall already. */
+  /** The applications that have a place in a hall already; nobody else gives any until this transaction is over. */
   async planned(place: Hall): Promise<ReadonlySet<string>> {
+    await this.roadshows.lockPlan(place.callId, place.stageKey);
     const presentations = await Promise.all((await this.ofStage(place)).map(({ id }) => this.roadshows.presentations(id)));
     return new Set(presentations.flat().map(({ applicationId }) => applicationId));
   }
@@ -97,6 +99,13 @@ function groupsOf(applications: readonly ApplicationView[], { groups }: Roadshow
   return found;
 }
 
+export interface WantedOrder {
+  readonly seed?: string;
+  readonly order?: readonly string[];
+  /** How often it had been set when the officer looked; left out, the last word holds. */
+  readonly orderings?: number;
+}
+
 /** The running order: drawn with a seed that anybody can repeat, by number, or as the officer sets it. */
 @Injectable()
 export class OrderPresentations {
@@ -108,20 +117,21 @@ export class OrderPresentations {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @throws DomainError `roadshow_absent`, `order_fixed` once it runs, `seed_needed`, `order_incomplete` */
-  run(sessionId: string, wanted: { seed?: string; order?: readonly string[] }, actor: Actor): Promise<void> {
+  /** @throws DomainError `roadshow_absent`, `order_changed` (stale), `order_fixed` once it runs, `seed_needed`, `order_incomplete` */
+  run(sessionId: string, wanted: WantedOrder, actor: Actor): Promise<void> {
     return this.tx.run(async () => {
       const { session, protocol, presentations } = await this.holding.session(sessionId, actor);
       if (session.status !== 'planned') throw refused('order_fixed', say('路演已开始，顺序不能再抽签', 'The roadshow runs; its order cannot be drawn again'));
+      if (wanted.orderings !== undefined && wanted.orderings !== session.orderings) throw orderChanged();
       const ids = presentations.map(({ applicationId }) => applicationId);
       const order = await this.order(protocol.draw, ids, wanted);
       for (const presentation of presentations) await this.roadshows.savePresentation(Object.assign(presentation, { position: order.indexOf(presentation.applicationId) + 1 }));
-      await this.roadshows.save(Object.assign(session, { seed: wanted.seed ?? null }));
+      await this.roadshows.save(Object.assign(session, { seed: wanted.seed ?? null, orderings: session.orderings + 1 }));
       await this.audit.record({ action: 'roadshow.ordered', subject: { kind: 'roadshow', id: session.id }, actor, facts: { by: protocol.draw, seed: wanted.seed ?? null, pool: [...ids].sort(), order } });
     });
   }
 
-  private async order(by: RoadshowProtocol['draw'], ids: readonly string[], { seed, order = [] }: { seed?: string; order?: readonly string[] }): Promise<string[]> {
+  private async order(by: RoadshowProtocol['draw'], ids: readonly string[], { seed, order = [] }: WantedOrder): Promise<string[]> {
     if (by === 'application_number') return (await this.applications.many(ids)).sort((a, b) => (a.number! < b.number! ? -1 : 1)).map(({ id }) => id);
     if (by === 'manual') {
       if (order.length !== ids.length || ids.some((id) => !order.includes(id))) throw invalid('order_incomplete', say('顺序须包含全部项目', 'The order must name every project once'));

@@ -30,8 +30,8 @@ export class ReadConsole {
     const seen = await this.reading.see(session);
     const progress = await Promise.all(seen.presentations.map(({ applicationId }) => this.scoring.liveProgress(session.callId, session.stageKey, applicationId)));
     return {
-      ...seen.stage, stageKey: session.stageKey, mine: actor.holdsAt(session.nodePath, 'officer'), protocol: seen.call.rulebook.roadshow!,
-      judges: judgesIn(progress), start: may(startRefusal(seen)), close: may(closeRefusal(seen)),
+      ...seen.stage, stageKey: session.stageKey, orderings: session.orderings, mine: actor.holdsAt(session.nodePath, 'officer'), protocol: seen.call.rulebook.roadshow!,
+      judges: judgesIn(progress), start: may(startRefusal(seen)), close: { ...may(closeRefusal(seen)), needsReason: closeRefusal(seen) === null && awaitedIn(seen.presentations, progress) > 0 },
       turns: seen.presentations.map((presentation, at) => consoleTurn(presentation, seen.stage.turns[at]!, progress[at]!, contextOf(seen, presentation, progress, actor))),
     };
   }
@@ -46,13 +46,16 @@ function judgesIn(progress: readonly LiveProgress[]): string[] {
 function contextOf({ session, call, presentations, stage }: SeenSession, presentation: Presentation, progress: readonly LiveProgress[], actor: Actor): TurnContext {
   const { absence, calibrationPresentations } = call.rulebook.roadshow!;
   const pending = presentations.filter(({ status }) => status === 'scored').length + 1 < calibrationPresentations;
-  const open = progress.filter((_, at) => ['scoring', 'scored'].includes(presentations[at]!.status));
   return {
     absence, actor, now: stage.serverTime, sessionRunning: session.status === 'running', reason: undefined,
     stageTaken: presentations.some(({ id, status }) => id !== presentation.id && ON_STAGE.includes(status)),
-    waitingJudges: pending ? 0 : open.reduce((sum, { waiting }) => sum + waiting.length, 0),
+    awaitedSheets: pending ? 0 : awaitedIn(presentations, progress),
   };
 }
+
+/** Sheets that are not handed in, of projects whose scores are open. */
+const awaitedIn = (presentations: readonly Presentation[], progress: readonly LiveProgress[]): number =>
+  progress.reduce((sum, { open, waiting }, at) => sum + (open && ['scoring', 'scored'].includes(presentations[at]!.status) ? waiting.length : 0), 0);
 
 function consoleTurn(presentation: Presentation, turn: TurnView, progress: LiveProgress, context: TurnContext): ConsoleTurnView {
   const { presenter, signedInAt, overrunSeconds, missed, reason } = presentation;

@@ -39,11 +39,12 @@ export class ReadRoadshow {
     return Promise.all((await this.roadshows.list(scopeOf(actor, 'officer', 'auditor'))).map((session) => this.row(session)));
   }
 
-  /** For the screen in the hall. @throws DomainError `roadshow_absent` before it begins */
+  /** For the screen in the hall; before it begins neither the order nor who comes is told. @throws DomainError `roadshow_absent` */
   async stage(sessionId: string): Promise<StageView> {
     const session = await this.roadshows.find(sessionId);
-    if (!session || session.status === 'planned') throw noSuchSession();
-    return (await this.see(session)).stage;
+    if (!session) throw noSuchSession();
+    const { stage } = await this.see(session);
+    return session.status === 'planned' ? { ...stage, seed: null, turns: [] } : stage;
   }
 
   async see(session: RoadshowSession): Promise<SeenSession> {

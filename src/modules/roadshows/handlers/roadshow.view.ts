@@ -59,13 +59,18 @@ export class SessionMoveView {
   @ShownSentence({ nullable: true }) reason: Sentence | null;
 }
 
+export class CloseMoveView extends SessionMoveView {
+  @Shown({ description: '有评分未提交，须写明原因 sheets are missing: allowed with a reason that is written down' }) needsReason: boolean;
+}
+
 export class ConsoleView extends StageView {
   @Shown() stageKey: string;
+  @Shown({ description: '顺序已定过几次 how often the order was set' }) orderings: number;
   @Shown({ description: '能否主持 whether the reader may host, not only watch' }) mine: boolean;
   @ShownAs('RulebookRoadshow') protocol: RoadshowProtocol;
   @Shown({ type: [String], description: '本场评委 the judges of the hall' }) judges: string[];
   @Shown({ type: SessionMoveView }) start: SessionMoveView;
-  @Shown({ type: SessionMoveView }) close: SessionMoveView;
+  @Shown({ type: CloseMoveView }) close: CloseMoveView;
   @Shown({ type: [ConsoleTurnView] }) declare turns: ConsoleTurnView[];
 }
 

@@ -6,7 +6,7 @@ import { refused, say } from '#libs/errors';
 import { RoadshowStore } from '../store/roadshow.store.js';
 import { HoldSession } from './hold-session.js';
 
-/** Opens the hall, notes who has come, and closes the hall when every project has had its turn. */
+/** Opens the hall and notes who has come. */
 @Injectable()
 export class RunSession {
   constructor(
@@ -25,17 +25,6 @@ export class RunSession {
       if (presentations.some(({ position }) => position === null)) throw refused('order_missing', say('请先确定出场顺序', 'Draw the running order first'));
       await this.roadshows.save(Object.assign(session, { status: 'running', startedAt: await this.time.now() }));
       await this.audit.record({ action: 'roadshow.started', subject: { kind: 'roadshow', id: sessionId }, actor, facts: {} });
-    });
-  }
-
-  /** @throws DomainError `roadshow_unfinished` */
-  close(sessionId: string, actor: Actor): Promise<void> {
-    return this.tx.run(async () => {
-      const { session, presentations } = await this.holding.session(sessionId, actor);
-      const open = presentations.filter(({ status }) => status !== 'scored' && status !== 'absent').length;
-      if (session.status !== 'running' || open > 0) throw refused('roadshow_unfinished', say('还有 {open} 个项目未完成路演', '{open} projects have not had their turn'), { open });
-      await this.roadshows.save(Object.assign(session, { status: 'closed', closedAt: await this.time.now() }));
-      await this.audit.record({ action: 'roadshow.closed', subject: { kind: 'roadshow', id: sessionId }, actor, facts: {} });
     });
   }
 

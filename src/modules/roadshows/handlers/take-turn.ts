@@ -8,6 +8,7 @@ import { presentationLifecycle, type PresentationMove, type TurnContext } from '
 import type { Presentation } from '../domain/roadshow.js';
 import { RoadshowStore } from '../store/roadshow.store.js';
 import { HoldSession, type HeldSession } from './hold-session.js';
+import { OpenScores } from './open-scores.js';
 
 type Held = HeldSession & { presentation: Presentation };
 
@@ -18,6 +19,7 @@ const ON_STAGE = ['presenting', 'questions', 'scoring'];
 export class TurnEffects {
   constructor(
     private readonly scoring: ScoringFacade,
+    private readonly scores: OpenScores,
     private readonly roadshows: RoadshowStore,
     private readonly time: DatabaseTime,
   ) {}
@@ -25,9 +27,9 @@ export class TurnEffects {
   async context({ session, protocol, presentations, presentation }: Held, move: PresentationMove, actor: Actor, reason?: string): Promise<TurnContext> {
     const done = presentations.filter(({ status }) => status === 'scored').length;
     const pendingAllowed = done + 1 < protocol.calibrationPresentations;
-    const waiting = move === 'finish' && !pendingAllowed ? await this.waitingJudges(session.callId, session.stageKey, presentations) : 0;
+    const awaitedSheets = move === 'finish' && !pendingAllowed ? await this.scores.awaited({ session, presentations }) : 0;
     return {
-      actor, now: await this.time.now(), absence: protocol.absence, sessionRunning: session.status === 'running', waitingJudges: waiting, reason,
+      actor, now: await this.time.now(), absence: protocol.absence, sessionRunning: session.status === 'running', awaitedSheets, reason,
       stageTaken: presentations.some(({ id, status }) => id !== presentation.id && ON_STAGE.includes(status)),
     };
   }
@@ -43,9 +45,8 @@ export class TurnEffects {
 
   /** Scores of the first projects stay open until so many have presented that judges can compare. */
   private async closeScores({ session, protocol, presentations }: Held): Promise<void> {
-    const done = presentations.filter(({ status }) => status === 'scored');
-    if (done.length < protocol.calibrationPresentations) return;
-    for (const { applicationId } of done) await this.scoring.closeLive(session.callId, session.stageKey, applicationId);
+    const done = presentations.filter(({ status }) => status === 'scored').length;
+    if (done >= protocol.calibrationPresentations) await this.scores.close({ session, presentations });
   }
 
   /** Everybody behind moves up by one. */
@@ -55,12 +56,6 @@ export class TurnEffects {
       if (other.id !== presentation.id && other.position! > own) await this.roadshows.savePresentation(Object.assign(other, { position: other.position! - 1 }));
     }
     Object.assign(presentation, { position: presentations.length, missed: presentation.missed + 1 });
-  }
-
-  private async waitingJudges(callId: string, stageKey: string, presentations: readonly Presentation[]): Promise<number> {
-    const open = presentations.filter(({ status }) => status === 'scoring' || status === 'scored');
-    const progress = await Promise.all(open.map(({ applicationId }) => this.scoring.liveProgress(callId, stageKey, applicationId)));
-    return progress.reduce((sum, { waiting }) => sum + waiting.length, 0);
   }
 }
 

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, hasRole, Public, Requires, type Actor } from '#libs/access';
-import { IdentifierList, OneOf, Text, YesNo } from '#libs/http';
+import { IdentifierList, OneOf, Whole, Text, YesNo } from '#libs/http';
+import { CloseSession } from '../handlers/close-session.js';
 import { OrderPresentations, PlanRoadshow } from '../handlers/plan-roadshow.js';
 import { ReadConsole } from '../handlers/read-console.js';
 import { ReadHall } from '../handlers/read-hall.js';
@@ -16,11 +17,16 @@ const MOVES = ['present', 'question', 'score', 'finish', 'rescore', 'postpone', 
 export class OrderBody {
   @Text({ min: 2, max: 200, optional: true, description: '抽签种子 the seed of the draw' }) seed?: string;
   @IdentifierList({ max: 500, optional: true, description: '手工顺序（申报编号） the order by hand' }) order?: string[];
+  @Whole({ min: 0, max: 1_000_000, optional: true, description: '看到的已定次数 how often the order had been set when it was looked at' }) orderings?: number;
 }
 
 export class PresenterBody {
   @Text({ max: 60 }) name: string;
   @YesNo({ description: '是否代为汇报 presents for somebody else' }) substitute: boolean;
+}
+
+export class CloseBody {
+  @Text({ min: 2, max: 500, optional: true, description: '有评分未提交时的原因 why it is closed though sheets are missing' }) reason?: string;
 }
 
 export class TurnBody {
@@ -40,7 +46,6 @@ export class RoadshowsController {
     private readonly consoles: ReadConsole,
     private readonly planning: PlanRoadshow,
     private readonly ordering: OrderPresentations,
-    private readonly running: RunSession,
   ) {}
 
   @Requires(mayHost)
@@ -81,6 +86,16 @@ export class RoadshowsController {
     await this.ordering.run(id, body, actor);
     return this.consoles.run(id, actor);
   }
+}
+
+@ApiTags('roadshows')
+@Controller()
+export class HallsController {
+  constructor(
+    private readonly consoles: ReadConsole,
+    private readonly running: RunSession,
+    private readonly closing: CloseSession,
+  ) {}
 
   @Requires(mayHost)
   @HttpCode(200)
@@ -95,8 +110,8 @@ export class RoadshowsController {
   @HttpCode(200)
   @ApiOkResponse({ type: ConsoleView })
   @Post('roadshow-sessions/:id/close')
-  async close(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<ConsoleView> {
-    await this.running.close(id, actor);
+  async close(@Param('id') id: string, @Body() { reason }: CloseBody, @CurrentActor() actor: Actor): Promise<ConsoleView> {
+    await this.closing.run(id, reason, actor);
     return this.consoles.run(id, actor);
   }
 }

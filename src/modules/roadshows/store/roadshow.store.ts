@@ -7,6 +7,11 @@ import { Presentation, RoadshowSession, type PresentationId, type SessionId } fr
 export class RoadshowStore {
   constructor(private readonly tx: Transaction) {}
 
+  /** Halls of one stage are planned one at a time: whoever comes second finds what the first has planned. */
+  async lockPlan(callId: string, stageKey: string): Promise<void> {
+    await this.tx.manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`halls of ${callId} ${stageKey}`]);
+  }
+
   ofCall(callId: string): Promise<RoadshowSession[]> {
     return this.tx.reader.getRepository(RoadshowSession).find({ where: { callId }, order: { groupKey: 'ASC' } });
   }

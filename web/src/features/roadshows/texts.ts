@@ -49,6 +49,7 @@ export const texts = defineTexts('roadshows', {
   start_session: ['开始路演', 'Start the roadshow'],
   start_confirm: ['开始后出场顺序不能再改，大屏和评委手机同步显示。', 'Once started the order is fixed; the stage screen and the judges’ phones follow.'],
   close_session: ['结束本场路演', 'Close the roadshow'],
+  close_missing: ['还有评分没有提交，结束后不能再补交；原因记录在案。', 'Some sheets are not handed in, and after the close they cannot be; the reason is on record.'],
   on_stage: ['台上', 'On stage'],
   nobody: ['台上没有项目', 'Nobody is on stage'],
   next: ['下一个', 'Next'],

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ConsoleTurnView, ConsoleView } from '../../../api/index.js';
-import { ActionButton, ErrorNote, Icon, useJoin, useSay, useTexts } from '../../../ui/index.js';
+import { ActDialog, ActionButton, ErrorNote, Icon, useJoin, useSay, useTexts } from '../../../ui/index.js';
 import { texts } from '../texts.js';
 import { ConsoleClock } from './console-clock.js';
 import { PresenterLine } from './presenter-line.js';
@@ -88,7 +88,6 @@ function NextLine({ turn, view, host }: RunningProps & { readonly turn: ConsoleT
 }
 
 function Finish({ view, host }: RunningProps) {
-  const say = useSay();
   const t = useTexts(texts);
   return (
     <div className="console-finish">
@@ -99,11 +98,29 @@ function Finish({ view, host }: RunningProps) {
         </Link>
       ) : null}
       {view.status === 'running' && view.mine ? (
-        <ActionButton onAct={() => host.close.mutate()} busy={host.close.isPending} refusal={view.close.reason ? say(view.close.reason) : null}>
-          {t('close_session')}
-        </ActionButton>
+        <Close view={view} host={host} />
       ) : null}
-      {host.close.isError ? <ErrorNote error={host.close.error} /> : null}
     </div>
+  );
+}
+
+/** Closes at once where every sheet is in; where some are missing a reason is asked for. */
+function Close({ view: { close }, host }: RunningProps) {
+  const say = useSay();
+  const t = useTexts(texts);
+  if (close.needsReason) {
+    return (
+      <ActDialog label={t('close_session')} reason={{ label: t('reason'), least: 2 }} onAct={(reason) => host.close.mutateAsync(reason)}>
+        <p>{t('close_missing')}</p>
+      </ActDialog>
+    );
+  }
+  return (
+    <>
+      <ActionButton onAct={() => host.close.mutate('')} busy={host.close.isPending} refusal={close.reason ? say(close.reason) : null}>
+        {t('close_session')}
+      </ActionButton>
+      {host.close.isError ? <ErrorNote error={host.close.error} /> : null}
+    </>
   );
 }

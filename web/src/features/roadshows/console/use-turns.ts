@@ -10,7 +10,7 @@ export interface TurnMove {
 }
 
 /** Everything the host does; after each the console is read again at once. */
-export function useHost(sessionId: string) {
+export function useHost(sessionId: string, orderings: number) {
   const queries = useQueryClient();
   const refresh = [consoleQuery(sessionId).queryKey];
   const keep = (view: ConsoleView) => queries.setQueryData(consoleQuery(sessionId).queryKey, view);
@@ -19,9 +19,9 @@ export function useHost(sessionId: string) {
   return {
     move: useCommand<TurnMove, unknown>({ run: ({ id, move, reason }, key) => api.turnsMove({ path: { id }, body: { move, ...(reason ? { reason } : {}) }, headers: headers(key) }), refresh }),
     signIn: useCommand<{ id: string; name: string; substitute: boolean }, unknown>({ run: ({ id, ...body }, key) => api.turnsSignIn({ path: { id }, body, headers: headers(key) }), refresh }),
-    order: useCommand<{ seed?: string; order?: string[] }, ConsoleView>({ run: (body, key) => api.roadshowsOrder({ path, body, headers: headers(key) }), onDone: keep }),
-    start: useCommand<void, ConsoleView>({ run: (_, key) => api.roadshowsStart({ path, headers: headers(key) }), onDone: keep }),
-    close: useCommand<void, ConsoleView>({ run: (_, key) => api.roadshowsClose({ path, headers: headers(key) }), onDone: keep }),
+    order: useCommand<{ seed?: string; order?: string[] }, ConsoleView>({ run: (body, key) => api.roadshowsOrder({ path, body: { ...body, orderings }, headers: headers(key) }), onDone: keep }),
+    start: useCommand<void, ConsoleView>({ run: (_, key) => api.hallsStart({ path, headers: headers(key) }), onDone: keep }),
+    close: useCommand<string, ConsoleView>({ run: (reason, key) => api.hallsClose({ path, body: reason ? { reason } : {}, headers: headers(key) }), onDone: keep }),
   };
 }
 

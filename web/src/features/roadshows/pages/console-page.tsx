@@ -18,7 +18,7 @@ export default function ConsolePage() {
   const query = consoleQuery(id);
   const refetchInterval = useLive(consoleNews(id), query.queryKey);
   const { data: view, error, refetch, dataUpdatedAt, isError } = useQuery({ ...query, refetchInterval });
-  const host = useHost(id);
+  const host = useHost(id, view?.orderings ?? 0);
   if (error && !view) return <div className="page"><ErrorNote error={error} onRetry={() => void refetch()} /></div>;
   if (!view) return <p className="opening quiet" role="status">{t('loading')}</p>;
   return (
