@@ -1,3 +1,4 @@
+import { boundKey } from './bound-key.js';
 import { languageTag, storedLanguage } from './language.js';
 import { Problem, readProblem, Unreachable } from './problem.js';
 import { learnServerTime } from './server-clock.js';
@@ -10,7 +11,7 @@ export interface CallOptions {
   readonly body?: unknown;
   /** The version that the caller has seen; the server answers 412 when it is no longer the newest. */
   readonly ifMatch?: string;
-  /** Give the same key again when a command is repeated after a lost answer. POST gets a fresh one by default. */
+  /** Give the same key again when a command is repeated after a lost answer; it holds for the same content. POST gets a fresh one by default. */
   readonly idempotencyKey?: string;
   readonly signal?: AbortSignal;
 }
@@ -56,6 +57,7 @@ export function callHeaders(method: string, idempotencyKey?: string): Headers {
  */
 export async function houseFetch(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
   const request = new Request(input, init);
+  await bindKey(request);
   callHeaders(request.method).forEach((value, name) => {
     // A call without cookies is nobody's: neither the session's token nor a key goes with it.
     if (request.credentials === 'omit' && (name === 'x-csrf-token' || name === 'idempotency-key')) return;
@@ -68,6 +70,12 @@ export async function houseFetch(input: RequestInfo | URL, init: RequestInit = {
   const problem = await readProblem(response);
   if (problem.status === 401) signOutListeners.forEach((listener) => listener());
   throw problem;
+}
+
+/** A key that was given goes with what it is given for; without one the call gets a fresh one, which needs no mark. */
+async function bindKey(request: Request): Promise<void> {
+  const key = request.headers.get('Idempotency-Key');
+  if (key) request.headers.set('Idempotency-Key', boundKey(key, `${request.url} ${await request.clone().text()}`));
 }
 
 async function reach(request: Request): Promise<Response> {

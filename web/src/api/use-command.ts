@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-query';
-import { useRef } from 'react';
-import { newIdempotencyKey } from './client.js';
-import { Unreachable } from './problem.js';
+import { useState } from 'react';
+import { Attempts } from './attempts.js';
 
 export interface CommandOptions<Input, Result> {
   /** Sends the command; pass `key` on as `idempotencyKey`. */
@@ -12,20 +11,22 @@ export interface CommandOptions<Input, Result> {
 }
 
 /**
- * A write. While its answer is lost the key stays the same, so pressing the button again cannot do the thing twice;
- * after success or a refusal the next press is a new command.
+ * A write. While its answer is lost the key stays the same, so pressing the button again cannot do the thing twice; after success or a
+ * refusal the next press is a new command. What was changed since goes out under a key of its own (`boundKey`): the first may have been
+ * done all the same, so the page reads anew and shows it.
  */
 export function useCommand<Input = void, Result = unknown>(options: CommandOptions<Input, Result>) {
   const queries = useQueryClient();
-  const key = useRef(newIdempotencyKey());
+  const [attempts] = useState(() => new Attempts());
+  const readAnew = () => Promise.all((options.refresh ?? []).map((queryKey) => queries.invalidateQueries({ queryKey })));
   return useMutation<Result, Error, Input>({
-    mutationFn: (input) => options.run(input, key.current),
+    mutationFn: (input) => options.run(input, attempts.key),
     onError: (error) => {
-      if (!(error instanceof Unreachable)) key.current = newIdempotencyKey();
+      if (attempts.ended(error)) void readAnew();
     },
     onSuccess: async (result) => {
-      key.current = newIdempotencyKey();
-      await Promise.all((options.refresh ?? []).map((queryKey) => queries.invalidateQueries({ queryKey })));
+      attempts.ended();
+      await readAnew();
       options.onDone?.(result);
     },
   });

@@ -72,7 +72,7 @@ export const uiTexts = defineTexts('ui', {
   error_what: ['这一步没有完成。', 'This step was not completed.'],
   error_unreachable: ['没有收到服务器的答复，可能是网络中断。', 'The server did not answer; the network may be down.'],
   error_kept: ['此前保存的内容都还在。', 'Everything saved before is still there.'],
-  error_kept_unreachable: ['您填写的内容保留在本页；重试不会重复提交。', 'What you entered is kept on this page; trying again cannot submit twice.'],
+  error_kept_unreachable: ['您填写的内容保留在本页。原样重试不会重复办理；如要改动，请先看上一次是否已经办成。', 'What you entered is kept on this page. Sent again as it stands it is not done twice; before you change it, look whether it has been done already.'],
   error_do: ['请重试；仍不成功时，请把下面的代码告诉主办方。', 'Try again; if it still fails, give the organiser the code below.'],
   error_do_unreachable: ['请检查网络后重试。', 'Check the connection and try again.'],
   error_stale: ['别人刚刚修改了这条记录。', 'Somebody else has just changed this record.'],

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { InputNumber, Modal } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { api, useCommand, type PoolMemberView, serverNow } from '../../../api/index.js';
 import { Empty, ErrorNote, Icon, useJoin, useTexts } from '../../../ui/index.js';
 import { ScoringTable } from '../scoring-table.js';
@@ -64,8 +64,10 @@ export function PoolDialog({ place, seated, onClose }: PoolDialogProps) {
 function Invite({ place, chosen, onInvited }: { readonly place: PanelPlace; readonly chosen: readonly string[]; readonly onInvited: () => void }) {
   const t = useTexts(invitationTexts);
   const [days, setDays] = useState(3);
+  // One instant for all presses: pressed again after a lost answer it must be the same invitation.
+  const replyBy = useMemo(() => new Date(serverNow() + days * 86_400_000).toISOString(), [chosen, days]);
   const invite = useCommand<void, unknown>({
-    run: (_, key) => api.invitationsInvite({ path: { ...place }, body: { accountIds: [...chosen], replyBy: new Date(serverNow() + days * 86_400_000).toISOString() }, headers: { 'Idempotency-Key': key } }), refresh: [['scoring']], onDone: onInvited,
+    run: (_, key) => api.invitationsInvite({ path: { ...place }, body: { accountIds: [...chosen], replyBy }, headers: { 'Idempotency-Key': key } }), refresh: [['scoring']], onDone: onInvited,
   });
   return (
     <>
