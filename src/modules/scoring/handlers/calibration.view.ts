@@ -16,6 +16,7 @@ export class CalibrationSpreadView {
   @Shown() due: number;
   @Shown() submitted: number;
   @Shown({ type: [Number], description: '各份合计，由低到高 totals, least first' }) totals: number[];
+  @Shown({ nullable: true, type: Number, description: '合计的中位数 the middle of the totals' }) middle: number | null;
   @Shown({ type: [CriterionSpreadView] }) criteria: CriterionSpreadView[];
 }
 

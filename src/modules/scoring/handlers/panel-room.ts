@@ -71,7 +71,7 @@ export class ReadRoom {
     const [messages, readings] = await Promise.all([shown ? this.talk.messages(seat.callId, seat.stageKey, seat.blocKey, applicationId) : [], this.talk.notes(seat.callId, applicationId)]);
     return {
       phase, policy: POLICY[bloc.visibility], open, due: members.length, mayWrite: phase === 'discussion',
-      members: members.map(({ id, alias }) => ({ seatId: id, alias, mine: id === seat.id })),
+      members: members.filter(({ onPaper }) => !onPaper).map(({ id, alias }) => ({ seatId: id, alias, mine: id === seat.id })),
       sheets: shown ? sheetsOf(room) : [], messages: messages.map((message) => messageOf(message, room)),
       readings: readings.map(({ id, source, body, attachedAt }) => ({ id, applicationId, source, body, attachedAt })),
     };

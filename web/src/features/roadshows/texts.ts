@@ -90,7 +90,7 @@ export const texts = defineTexts('roadshows', {
   done: ['完成', 'Done'],
   judges: ['本场评委', 'Judges'],
   rules: ['本场规则', 'Rules'],
-  rules_times: ['汇报 {present}，答辩 {qa}，评分 {score}，结束前 {warning} 提示', 'Presenting {present}, questions {qa}, scoring {score}; a warning {warning} before the end'],
+  rules_times: ['汇报 {present}，答辩 {qa}，评分 {score}，结束前 {warning}提示', 'Presenting {present}, questions {qa}, scoring {score}; a warning {warning} before the end'],
   rules_minutes: ['{minutes} 分钟', '{minutes} min'],
   rules_seconds: ['{seconds} 秒', '{seconds} s'],
   rules_cut: ['到时即止', 'The speaker is cut off at zero'],

@@ -4,7 +4,7 @@ import type { HallTurnView, JudgingView } from '../../../api/index.js';
 import { ErrorNote, formatTimeOfDay, Icon, useTexts } from '../../../ui/index.js';
 import { judgingQuery } from '../queries.js';
 import { goTo } from '../sheet/go-to.js';
-import { standingOf } from '../sheet/sheet-model.js';
+import { standingOf, type Standing } from '../sheet/sheet-model.js';
 import { SheetForm } from '../sheet/sheet-form.js';
 import { ReopenedNote, SheetTrouble } from '../sheet/sheet-notes.js';
 import { SubmitBar } from '../sheet/submit-bar.js';
@@ -43,8 +43,20 @@ function LiveSheet({ view, turn }: { readonly view: JudgingView; readonly turn: 
         </p>
       )}
       <SheetForm compact criteria={view.criteria} keeper={keeper} state={state} strict={strict} onSubmit={() => (standing.first ? missing(standing.first) : setConfirming(turn.open))} />
-      {turn.open ? <SubmitBar criteria={view.criteria} keeper={keeper} state={state} confirming={confirming} onConfirming={setConfirming} onMissing={missing} /> : null}
+      {turn.open ? <SubmitBar criteria={view.criteria} keeper={keeper} state={state} confirming={confirming} onConfirming={setConfirming} onMissing={missing} /> : <NotedBar standing={standing} />}
     </section>
+  );
+}
+
+/** In the place of the bar, so that nobody looks for a button that is not there yet. */
+function NotedBar({ standing }: { readonly standing: Standing }) {
+  const t = useTexts(hallTexts);
+  if (standing.scored === 0) return null;
+  return (
+    <div className="submit-bar noted-bar">
+      <p className="figures">{t('noted', { scored: standing.scored, of: standing.of, total: standing.total ?? '–' })}</p>
+      <p className="quiet">{t('noted_what')}</p>
+    </div>
   );
 }
 

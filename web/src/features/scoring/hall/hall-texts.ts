@@ -21,6 +21,8 @@ export const hallTexts = defineTexts('scoring-hall', {
   leave_doubt: ['是否回避正由工作人员认定，认定前请离场。', 'Staff are deciding on your conflict; until then please leave.'],
   may_return: ['请返回会场', 'Please return to the hall'],
   not_open: ['评分将在答辩后开放。现在可以先打分，暂存在本机，开放后自动保存。', 'Scores open after the questions. You may note them now; they stay on this device and are saved when it opens.'],
+  noted: ['已记 {scored} / {of} 项，合计 {total} 分', '{scored} of {of} noted, {total} in all'],
+  noted_what: ['暂存在本机，答辩后在这里提交', 'Kept on this device; hand in here after the questions'],
   shut: ['这个项目的评分已结束', 'Scoring of this project has ended'],
   shut_what: ['没有送达的评分保存在本机。如需补交，请告诉主持人。', 'What was not sent is kept on this device. To hand it in late, tell the host.'],
   done: ['已发送 {time} ✓', 'Sent {time} ✓'],

@@ -43,7 +43,7 @@ export function ConflictsTab({ callId, stageKey, mine, open }: ConflictsProps) {
           <Records data={data} onSettle={settle} />
         </>
       )}
-      <ConflictCheck callId={callId} stageKey={stageKey} mine={mine} />
+      <ConflictCheck callId={callId} stageKey={stageKey} mine={mine} progress={data} />
       {chosen ? <Settle settlement={chosen} data={data} onClose={() => setChosen(null)} /> : null}
     </>
   );

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { api, type CalibrationSheetView } from '../../../api/index.js';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { api, type CalibrationSheetView, type CalibrationSpreadView } from '../../../api/index.js';
 import { ErrorNote, Icon, useSay, useTexts } from '../../../ui/index.js';
 import { useNarrow } from '../../../ui/use-narrow.js';
 import { calibrationTexts } from '../calibration/calibration-texts.js';
@@ -13,7 +13,7 @@ import { JudgedApplication } from '../sheet/judged-application.js';
 import { SheetForm } from '../sheet/sheet-form.js';
 import { SheetKeeper, type SheetDoor } from '../sheet/sheet-keeper.js';
 import { SheetKeyHelp } from '../sheet/sheet-keys.js';
-import { standingOf } from '../sheet/sheet-model.js';
+import { standingOf, type Entries } from '../sheet/sheet-model.js';
 import { SheetTrouble } from '../sheet/sheet-notes.js';
 import { SubmitBar } from '../sheet/submit-bar.js';
 
@@ -72,10 +72,11 @@ function Desk({ view }: { readonly view: CalibrationSheetView }) {
   const state = useSyncExternalStore(keeper.subscribe, keeper.snapshot);
   const [strict, setStrict] = useState(false);
   const [confirming, setConfirming] = useState(false);
+  const [cameIn] = useState(handedIn);
   useEffect(() => {
     if (state.phase === 'submitted' && !handedIn) void queries.invalidateQueries({ queryKey: ['judging', 'calibration'] });
   }, [state.phase, handedIn, queries]);
-  const { first } = standingOf(view.criteria, state.entries);
+  const { first, total } = standingOf(view.criteria, state.entries);
   const missing = (key: string) => {
     setStrict(true);
     goTo(key);
@@ -83,19 +84,40 @@ function Desk({ view }: { readonly view: CalibrationSheetView }) {
   return (
     <div className="scoring-desk">
       <JudgedApplication view={view} folded={narrow} />
-      <section className="sheet-pane" id="sheet">
+      <section className="sheet-pane" id="sheet" aria-label={t('sheet')} tabIndex={handedIn ? 0 : undefined}>
         <SheetTrouble criteria={view.criteria} keeper={keeper} state={state} />
         {view.spread ? (
-          <section>
-            <h2>{t('spread')}</h2>
-            <SpreadTable spread={view.spread} />
-          </section>
+          <Spread spread={view.spread} own={{ entries: state.entries, total }} arrived={state.phase === 'submitted' && !cameIn} />
         ) : (
           <p className="quiet">{t('after')}</p>
         )}
         <SheetForm compact={narrow} criteria={view.criteria} keeper={keeper} state={state} strict={strict} onSubmit={() => (first ? missing(first) : setConfirming(true))} />
-        {view.open ? <SubmitBar criteria={view.criteria} keeper={keeper} state={state} confirming={confirming} onConfirming={setConfirming} onMissing={missing} /> : null}
+        {view.open ? <SubmitBar criteria={view.criteria} keeper={keeper} state={state} confirming={confirming} onConfirming={setConfirming} onMissing={missing} note={t('confirm')} /> : null}
       </section>
     </div>
+  );
+}
+
+interface SpreadProps {
+  readonly spread: CalibrationSpreadView;
+  readonly own: { readonly entries: Entries; readonly total: string | null };
+  /** Whether it has come up just now, in answer to what she handed in. */
+  readonly arrived: boolean;
+}
+
+/** What she has scored it for: brought before her eyes as soon as it is there, wherever she was in the sheet. */
+function Spread({ spread, own, arrived }: SpreadProps) {
+  const t = useTexts(calibrationTexts);
+  const head = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (arrived) head.current?.focus();
+  }, [arrived]);
+  return (
+    <section className="calibration-result">
+      <h2 ref={head} tabIndex={-1}>
+        {t('spread')}
+      </h2>
+      <SpreadTable spread={spread} own={own} />
+    </section>
   );
 }

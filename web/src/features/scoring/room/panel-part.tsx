@@ -60,8 +60,7 @@ function Aside({ sheet: { confidence, comment } }: { readonly sheet: PanelSheetV
   if (confidence === null && !comment) return null;
   return (
     <span className="quiet aside">
-      {confidence === null ? null : `${t('confidence')}${t(`confidence_${confidence}` as 'confidence_1')} `}
-      {comment}
+      {[confidence === null ? '' : t('confidence', { how: t(`confidence_${confidence}` as 'confidence_1') }), comment].filter(Boolean).join(' · ')}
     </span>
   );
 }

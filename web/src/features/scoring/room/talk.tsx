@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { api, useCommand, type PanelMessageView, type RoomView } from '../../../api/index.js';
 import { ActionButton, ErrorNote, formatInstant, useJoin, useTexts } from '../../../ui/index.js';
 import { Alias, useAlias } from '../alias.js';
@@ -76,6 +76,11 @@ interface SayingProps extends TalkProps {
 function Saying({ room, seatId, applicationId, answered, onDone }: SayingProps) {
   const t = useTexts(roomTexts);
   const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  // The field stands beneath the whole talk: whoever answers is taken to it.
+  useEffect(() => {
+    if (answered) field.current?.focus();
+  }, [answered]);
   const [body, setBody] = useState('');
   const [mentions, setMentions] = useState<readonly string[]>([]);
   const done = () => {
@@ -100,7 +105,7 @@ function Saying({ room, seatId, applicationId, answered, onDone }: SayingProps) 
         </p>
       ) : null}
       <label htmlFor={id}>{t('say_label')}</label>
-      <textarea id={id} className="input" rows={3} maxLength={2000} value={body} onChange={(event) => setBody(event.target.value)} />
+      <textarea ref={field} id={id} className="input" rows={3} maxLength={2000} value={body} onChange={(event) => setBody(event.target.value)} />
       <div className="mention-choice" role="group" aria-label={t('mention')}>
         <span className="quiet">{t('mention')}</span>
         {room.members.filter(({ mine }) => !mine).map(({ seatId: seat, alias }) => (

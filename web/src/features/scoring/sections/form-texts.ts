@@ -16,5 +16,6 @@ export const formTexts = defineTexts('scoring-forms', {
   refused: ['未采用', 'not taken'],
   both: ['表中 {form} 分，平台上 {kept} 分', 'form {form}, here {kept}'],
   open: ['打开核对', 'Compare'],
+  calibration_done: ['校准样例已提交，查看全组给分', 'Calibration is in: see how the panel spreads'],
   calibration: ['先评校准样例', 'Score the calibration application first'],
 });

@@ -92,15 +92,16 @@ function WaysOn({ queue }: { readonly queue: QueueView }) {
   );
 }
 
-/** Only where the panel has one, and as long as her own is not in. */
+/** Only where the panel has one; once her own is in, the way to how the panel spreads, which fills as the others come in. */
 function CalibrationLink({ seatId }: { readonly seatId: string }) {
   const t = useTexts(formTexts);
   const { data = [] } = useQuery(calibrationsQuery);
-  if (!data.some((one) => one.seatId === seatId && !one.submitted)) return null;
+  const found = data.find((one) => one.seatId === seatId);
+  if (!found) return null;
   return (
     <p className="seat-actions no-print">
-      <Link to="/judge/calibration/$seatId" params={{ seatId } as never} className="button">
-        {t('calibration')}
+      <Link to="/judge/calibration/$seatId" params={{ seatId } as never} className={found.submitted ? 'link-button' : 'button'}>
+        {t(found.submitted ? 'calibration_done' : 'calibration')}
       </Link>
     </p>
   );

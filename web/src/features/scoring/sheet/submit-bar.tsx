@@ -13,6 +13,8 @@ export interface SubmitBarProps {
   readonly onConfirming: (confirming: boolean) => void;
   /** Where something is missing: shows what. */
   readonly onMissing: (key: string) => void;
+  /** What handing in means, where it is not what it means for a sheet that counts. */
+  readonly note?: string;
   readonly children?: ReactNode;
 }
 
@@ -27,7 +29,7 @@ export function SubmitBar(props: SubmitBarProps) {
       <div className="bar-actions">
         {state.phase === 'submitted' ? <Sent state={state} /> : null}
         {state.phase === 'submitting' ? <Sending keeper={keeper} state={state} /> : null}
-        {state.phase === 'editing' && confirming ? <Confirm total={standing.total ?? ''} onYes={() => keeper.submit()} onNo={() => onConfirming(false)} /> : null}
+        {state.phase === 'editing' && confirming ? <Confirm total={standing.total ?? ''} note={props.note} onYes={() => keeper.submit()} onNo={() => onConfirming(false)} /> : null}
         {state.phase === 'editing' && !confirming ? <Submit standing={standing} onAsk={() => onConfirming(true)} onMissing={onMissing} /> : null}
         {props.children}
       </div>
@@ -65,7 +67,7 @@ function Submit({ standing, onAsk, onMissing }: { readonly standing: Standing; r
 const SETTLE_MS = 500;
 
 /** A second tap of the same thumb must not confirm what the first has asked. */
-function Confirm({ total, onYes, onNo }: { readonly total: string; readonly onYes: () => void; readonly onNo: () => void }) {
+function Confirm({ total, note, onYes, onNo }: { readonly total: string; readonly note: string | undefined; readonly onYes: () => void; readonly onNo: () => void }) {
   const t = useTexts(texts);
   const [ready, setReady] = useState(false);
   useEffect(() => {
@@ -74,7 +76,7 @@ function Confirm({ total, onYes, onNo }: { readonly total: string; readonly onYe
   }, []);
   return (
     <div className="submit-confirm" role="alertdialog" aria-label={t('submit')} aria-describedby="confirm-note">
-      <p id="confirm-note">{t('confirm_note')}</p>
+      <p id="confirm-note">{note ?? t('confirm_note')}</p>
       <button type="button" className="button primary big" aria-disabled={!ready} autoFocus onClick={() => (ready ? onYes() : undefined)}>
         {t('confirm_submit', { total })}
       </button>
