@@ -138,4 +138,14 @@ test('an expert at a desk scores with the keyboard alone, and letters typed into
   await expect(last.locator('.stepper input')).toHaveValue('8');
   await page.keyboard.press('s');
   await expect(name).not.toHaveText(here);
+
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').getByLabel(/使用单键快捷键/).uncheck();
+  await page.keyboard.press('Escape');
+  const there = await name.innerText();
+  for (const key of ['?', 'k', 's']) await page.keyboard.press(key);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(name).toHaveText(there);
+  await page.getByRole('button', { name: '快捷键已关闭' }).click();
+  await page.getByRole('dialog').getByLabel(/使用单键快捷键/).check();
 });

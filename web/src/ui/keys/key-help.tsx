@@ -3,6 +3,7 @@ import '../act-dialog.css';
 import { useTexts } from '../language/texts.js';
 import { uiTexts } from '../texts.js';
 import './key-help.css';
+import { switchKeys, useKeysOn } from './keys-on.js';
 import { useKeys } from './use-keys.js';
 
 /** The keys as they stand on the keyboard, and what they do on this page. */
@@ -11,12 +12,13 @@ export type KeyLine = readonly [keys: readonly string[], does: string];
 /** A small door to the shortcuts of a page, which `?` opens as well. It hides where there is no keyboard. */
 export function KeyHelp({ lines }: { readonly lines: readonly KeyLine[] }) {
   const t = useTexts(uiTexts);
+  const on = useKeysOn();
   const [open, setOpen] = useState(false);
   useKeys({ '?': () => setOpen(true), '？': () => setOpen(true) });
   return (
     <>
-      <button type="button" className="key-help no-print" aria-keyshortcuts="?" onClick={() => setOpen(true)}>
-        <kbd aria-hidden="true">?</kbd> {t('shortcuts')}
+      <button type="button" className="key-help no-print" aria-keyshortcuts={on ? '?' : undefined} onClick={() => setOpen(true)}>
+        {on ? <kbd aria-hidden="true">?</kbd> : null} {t(on ? 'shortcuts' : 'shortcuts_off')}
       </button>
       {open ? <Sheet lines={lines} onClose={() => setOpen(false)} /> : null}
     </>
@@ -26,6 +28,7 @@ export function KeyHelp({ lines }: { readonly lines: readonly KeyLine[] }) {
 function Sheet({ lines, onClose }: { readonly lines: readonly KeyLine[]; readonly onClose: () => void }) {
   const t = useTexts(uiTexts);
   const heading = useId();
+  const on = useKeysOn();
   const frame = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (!frame.current?.open) frame.current?.showModal();
@@ -46,6 +49,13 @@ function Sheet({ lines, onClose }: { readonly lines: readonly KeyLine[]; readonl
         ))}
       </dl>
       <p className="quiet">{t('shortcuts_typing')}</p>
+      <label className="key-switch">
+        <input type="checkbox" checked={on} onChange={(event) => switchKeys(event.target.checked)} />
+        <span>
+          {t('shortcuts_on')}
+          <span className="quiet">{t('shortcuts_on_what')}</span>
+        </span>
+      </label>
       <div className="acts">
         <button type="button" className="button" onClick={() => frame.current?.close()}>
           {t('shortcuts_close')}

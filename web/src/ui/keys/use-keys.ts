@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { keysAreOn } from './keys-on.js';
 
 const WRITES = 'input:not([type="radio"], [type="checkbox"], [type="button"], [type="submit"], [type="file"]), textarea, select, [contenteditable]:not([contenteditable="false"])';
 const DIALOGS = 'dialog, [role="dialog"], [role="alertdialog"]';
@@ -16,7 +17,7 @@ export function useKeys(keys: Readonly<Record<string, KeyAct>>): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const act = keys[event.key];
-      if (!act || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !hears(event.target, event.key) || document.querySelector('dialog:modal')) return;
+      if (!act || !keysAreOn() || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !hears(event.target, event.key) || document.querySelector('dialog:modal')) return;
       if (act() !== 'typed') event.preventDefault();
     };
     addEventListener('keydown', listen);

@@ -84,14 +84,15 @@ const isWhole = (typed: string): boolean => /^\d{1,3}$/.test(typed.trim()) && Nu
 
 function Record({ place, judge }: { readonly place: PerformanceProps; readonly judge: JudgePerformanceView }) {
   const t = useTexts(performanceTexts);
-  const [score, setScore] = useState(String(judge.record?.score ?? 90));
+  const [score, setScore] = useState(String(judge.record?.score ?? ''));
   const [complaints, setComplaints] = useState(String(judge.record?.complaints ?? 0));
   const record = useCommand<string, unknown>({
     run: (note, key) => api.performanceRecord({ path: { ...place, accountId: judge.accountId }, body: { score: Number(score), complaints: Number(complaints), note }, headers: { 'Idempotency-Key': key } }), refresh: [['scoring']],
   });
   return (
     <ActDialog label={t(judge.record ? 'rewrite' : 'write')} title={t('title', { name: judge.name })} kind="secondary" innerRefusal={isWhole(score) && isWhole(complaints) ? null : t('figures_due')} reason={{ label: t('note'), least: 2, start: judge.record?.note ?? '' }} onAct={(note) => record.mutateAsync(note)}>
-      <TextField label={t('score')} type="number" min={0} max={100} step={1} value={score} onChange={(event) => setScore(event.target.value)} />
+      <p className="quiet">{t('what_figures', { submitted: judge.submitted, due: judge.due, late: judge.late ?? 0 })}</p>
+      <TextField label={t('score')} hint={t('score_hint')} type="number" min={0} max={100} step={1} value={score} onChange={(event) => setScore(event.target.value)} />
       <TextField label={t('complaints_count')} type="number" min={0} max={100} step={1} value={complaints} onChange={(event) => setComplaints(event.target.value)} />
     </ActDialog>
   );

@@ -88,25 +88,35 @@ interface RecordProps {
 
 function Record({ callId, stageKey, row, onClose }: RecordProps) {
   const t = useTexts(analysisTexts);
-  const [finding, setFinding] = useState<'same' | 'error'>('same');
+  const [finding, setFinding] = useState<'same' | 'error' | null>(null);
   const [quality, setQuality] = useState<number | undefined>(undefined);
   const [note, setNote] = useState('');
-  const record = useCommand<void, unknown>({
-    run: (_, key) => api.analysisRecheck({ path: { callId, stageKey }, body: { applicationId: row.applicationId, finding, note: note.trim(), ...(quality === undefined ? {} : { quality }) }, headers: { 'Idempotency-Key': key } }),
+  const [tried, setTried] = useState(false);
+  const record = useCommand<'same' | 'error', unknown>({
+    run: (found, key) => api.analysisRecheck({ path: { callId, stageKey }, body: { applicationId: row.applicationId, finding: found, note: note.trim(), ...(quality === undefined ? {} : { quality }) }, headers: { 'Idempotency-Key': key } }),
     refresh: [['scoring', 'analysis']], onDone: onClose,
   });
+  const short = note.trim().length < 2;
+  const send = () => {
+    setTried(true);
+    if (finding && !short) record.mutate(finding);
+  };
   return (
-    <Modal open title={t('record_title', { project: row.projectName })} okText={t('record')} cancelText={t('cancel')} okButtonProps={{ disabled: note.trim().length < 2 }} confirmLoading={record.isPending} onOk={() => record.mutate()} onCancel={onClose}>
-      <div className="field">
-        <Radio.Group value={finding} onChange={(event) => setFinding(event.target.value as 'same' | 'error')} options={[{ value: 'same', label: t('finding_same') }, { value: 'error', label: t('finding_error') }]} />
+    <Modal open title={t('record_title', { project: row.projectName })} okText={t('record')} cancelText={t('cancel')} confirmLoading={record.isPending} onOk={send} onCancel={onClose}>
+      <p className="quiet">{t('record_what')}</p>
+      <div className="field recheck-field" role="radiogroup" aria-labelledby="recheck-finding">
+        <span className="field-label" id="recheck-finding">{t('compared')}</span>
+        <Radio.Group value={finding} onChange={(event) => setFinding(event.target.value as 'same' | 'error')} options={[{ value: 'same', label: t('compared_same') }, { value: 'error', label: t('compared_error') }]} />
+        {tried && finding === null ? <span className="wrong">{t('compared_due')}</span> : null}
       </div>
-      <div className="field">
-        <span>{t('quality')}</span>{' '}
+      <div className="field recheck-field" role="radiogroup" aria-labelledby="recheck-quality">
+        <span className="field-label" id="recheck-quality">{t('quality_optional')}</span>
         <Radio.Group value={quality} onChange={(event) => setQuality(event.target.value as number)} options={[1, 2, 3].map((value) => ({ value, label: t(`quality_${value}` as 'quality_1') }))} />
       </div>
-      <div className="field">
+      <div className="field recheck-field">
         <label htmlFor="recheck-note">{t('note')}</label>
-        <Input.TextArea id="recheck-note" rows={2} maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
+        <Input.TextArea id="recheck-note" rows={3} maxLength={500} placeholder={t('note_example')} value={note} status={tried && short ? 'error' : ''} onChange={(event) => setNote(event.target.value)} />
+        {tried && short ? <span className="wrong">{t('note_due')}</span> : null}
       </div>
       {record.isError ? <ErrorNote error={record.error} /> : null}
     </Modal>

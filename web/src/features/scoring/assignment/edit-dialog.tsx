@@ -41,7 +41,7 @@ export function EditDialog({ place, view, row, onClose }: EditDialogProps) {
           <option value="">{t('edit_choose')}</option>
           {view.judges.map((judge) => (
             <option key={judge.seatId} value={judge.seatId}>
-              {judge.name + marks.aside(`${aliased(judge.alias)} · ${judge.load}`)}
+              {judge.name + marks.aside(t(row.experts.some((one) => one.seatId === judge.seatId) ? 'edit_here' : 'edit_load', { alias: aliased(judge.alias), count: judge.load }))}
             </option>
           ))}
         </select>
