@@ -19,12 +19,9 @@ export const performanceTexts = defineTexts('scoring-performance', {
   rewrite: ['修改', 'Change'],
   title: ['{name} 的履职情况', 'How {name} did her duty'],
   score: ['评分（百分制）', 'Score of 100'],
-<<<<<<< HEAD
   figures_due: ['得分和投诉次数都须填 0 至 100 的整数。', 'Score and complaints are whole numbers from 0 to 100.'],
-=======
   score_hint: ['低于 60 分的，以后选评委时会标出', 'Below 60 it is pointed out where judges are chosen'],
   what_figures: ['本环节应评 {due} 份，提交 {submitted} 份，迟交 {late} 份。', '{submitted} of {due} sheets in, {late} late.'],
->>>>>>> d8904ee (feat(scoring): single keys can be switched off; a recheck and a performance are recorded without a preset answer)
   complaints_count: ['查实的投诉件数', 'Complaints found true'],
   note: ['说明', 'Why'],
   none: ['未记录', 'Not recorded'],
