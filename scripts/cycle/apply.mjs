@@ -31,7 +31,8 @@ async function partnersOf({ cast, rulebook, node }, proposal, at) {
   if (rulebook.applicants.joint.mode !== 'required') return [];
   const person = await cast.applicant(`${proposal.leader}的联合申报人`, 500 + at);
   const federation = await person.post('/organisations', { ...profile({ ...proposal, organisation: `${proposal.place}妇女联合会`, kind: 'womens_federation' }, rulebook, 500 + at), nodeId: node.id });
-  return [federation.id];
+  await person.signIn(person.email, 'rain on the old canal');
+  return [{ id: federation.id, person }];
 }
 
 function profile({ organisation, kind = 'social_service_institution', leader }, rulebook, at) {
@@ -46,9 +47,10 @@ function profile({ organisation, kind = 'social_service_institution', leader }, 
   };
 }
 
-/** An application with the whole form filled in, not handed in yet. */
+/** An application with the whole form filled in, not handed in yet; its partners have agreed. */
 export async function draft({ rulebook, call }, { person, organisation, proposal, partners = [] }) {
-  const { id, version } = await person.post('/applications', { callId: call.id, organisationId: organisation.id, coOrganisationIds: partners });
+  const { id, version } = await person.post('/applications', { callId: call.id, organisationId: organisation.id, coOrganisationIds: partners.map((partner) => partner.id) });
+  for (const partner of partners) await partner.person.post(`/applications/${id}/partner-answers`, { organisationId: partner.id, agreed: true });
   const files = [];
   for (const { title } of filesOf(rulebook)) files.push(await uploadPaper(person, title.zh, [`单位：${organisation.name}`, `项目：${proposal.name}`]));
   const implementation = stageOf({ rulebook }, 'implementation');

@@ -26,15 +26,17 @@ export class Members {
     return this.#joined.get(key);
   }
 
-  /** Women's federations that apply jointly: one person speaks for them. @returns {Promise<Map<string, string>>} ids by name */
+  /** Women's federations that apply jointly: one person speaks for them. @returns {Promise<Map<string, {id: string, person: object}>>} by name */
   async federations(year) {
     const person = await this.cast.applicant('吕梁', 31);
-    const ids = new Map();
+    const federations = new Map();
     for (const [at, [name, territoryCode]] of FEDERATIONS.entries()) {
       const profile = { ...profileIn(year, { name, territoryCode, address: `${name.replace('妇女联合会', '')}政务服务中心`, at: 100 + at, leader: '吕梁' }), kind: 'womens_federation', profile: `${name}联系和服务辖区妇女儿童与家庭。` };
-      ids.set(name, (await person.post('/organisations', { ...profile, nodeId: this.nodeId })).id);
+      const { id } = await person.post('/organisations', { ...profile, nodeId: this.nodeId });
+      federations.set(name, { id, person });
     }
-    return ids;
+    await person.signIn(person.email, PASSWORD);
+    return federations;
   }
 
   async #join(key, year) {

@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import type { Rulebook } from '#modules/calls';
 import { DocumentsFacade } from '#modules/documents';
+import { IdentityFacade } from '#modules/identity';
 import { OrganisationsFacade } from '#modules/organisations';
 import type { Application } from '../domain/application.js';
 import { fileIds } from '../domain/form/file-ids.js';
+import { hostsAmong } from '../domain/partners.js';
+import { ApplicationStore } from '../store/application.store.js';
 import type { Audience } from './application-labels.js';
-import { ApplicantPartyView, OriginView, type ApplicationDetail } from './application.view.js';
+import { OriginView, PartnerView, type ApplicationDetail } from './application.view.js';
 import { HoldOwn } from './hold-own.js';
 
 type Sides = Pick<ApplicationDetail, 'files' | 'partners' | 'part' | 'origins'>;
@@ -18,18 +21,34 @@ export class ApplicationSides {
     private readonly documents: DocumentsFacade,
     private readonly organisations: OrganisationsFacade,
     private readonly holding: HoldOwn,
+    private readonly applications: ApplicationStore,
+    private readonly identity: IdentityFacade,
   ) {}
 
   async of(application: Application, rulebook: Rulebook, { actor, audience }: { actor: Actor; audience: Audience }): Promise<Sides> {
     const [files, partners, part] = await Promise.all([
-      this.documents.many(fileIds(rulebook, application.answers)), this.organisations.many(application.coOrganisationIds), audience === 'outside' ? this.holding.part(application, actor) : null,
+      this.documents.many(fileIds(rulebook, application.answers)), this.partners(application, rulebook, actor), audience === 'outside' ? this.holding.part(application, actor) : null,
     ]);
     const origins = Object.entries(application.origins).map(([path, origin]) => OriginView.of(path, origin));
-    return { files, part, origins, partners: partners.map((partner) => ApplicantPartyView.of(partner)) };
+    return { files, part, origins, partners };
   }
 
   /** Whether the actor takes part in writing it. */
   async writes(application: Application, actor: Actor): Promise<boolean> {
     return (await this.holding.part(application, actor)) !== null;
+  }
+
+  private async partners({ id, organisationId, coOrganisationIds, status }: Application, rulebook: Rulebook, actor: Actor): Promise<PartnerView[]> {
+    if (coOrganisationIds.length === 0) return [];
+    const [[leader], partners, consents] = await Promise.all([this.organisations.many([organisationId]), this.organisations.many(coOrganisationIds), this.applications.consents([id])]);
+    const names = await this.identity.names(consents.map(({ answeredBy }) => answeredBy));
+    const hosts = leader ? hostsAmong(rulebook, leader.kind, partners.map(({ kind }) => kind)) : [];
+    return partners.map((partner) => {
+      const consent = consents.find((one) => one.organisationId === partner.id);
+      return PartnerView.ofPartner(partner, consent, {
+        host: hosts.includes(partner.kind), answeredBy: names.get(consent?.answeredBy ?? '') ?? null,
+        mine: consent !== undefined && status === 'draft' && actor.holdsFor(partner.id, 'applicant'),
+      });
+    });
   }
 }

@@ -11,6 +11,7 @@ import type { JudgedRule } from '../domain/eligibility/judge-rules.js';
 import type { Answers } from '../domain/form/answers.js';
 import type { Origin } from '../domain/origins.js';
 import type { Fault } from '../domain/form/fault.js';
+import { CONSENT_STATES, type ConsentState, type PartnerConsent } from '../domain/partners.js';
 import { ANSWERS_SHOWN } from './answers-shown.js';
 import { labelOf, labelOfRow, shownStatus, type Audience } from './application-labels.js';
 import { CorrectedView } from './corrected.view.js';
@@ -160,6 +161,20 @@ export class ApplicantPartyView {
   }
 }
 
+/** A partner, or the host of a group without registration, and whether it takes part. */
+export class PartnerView extends ApplicantPartyView {
+  @Shown({ description: '未登记团体的依托单位 hosts the group that applies' }) host: boolean;
+  @Shown({ nullable: true, enum: [...CONSENT_STATES], description: '空：不须确认 null for one that was named before anybody had to be asked' }) consent: ConsentState | null;
+  @Shown({ nullable: true, type: Date }) answeredAt: Date | null;
+  @Shown({ nullable: true, type: String }) answeredBy: string | null;
+  @Shown({ nullable: true, type: String, description: '该单位的说明 what it says about it' }) note: string | null;
+  @Shown({ description: '读者可代表该单位答复 the reader may answer for it now' }) mine: boolean;
+
+  static ofPartner(partner: Pick<Organisation, 'id' | 'name' | 'kind'>, consent: PartnerConsent | undefined, reading: Pick<PartnerView, 'host' | 'answeredBy' | 'mine'>): PartnerView {
+    return { ...ApplicantPartyView.of(partner), consent: consent?.state ?? null, answeredAt: consent?.answeredAt ?? null, note: consent?.note ?? null, ...reading };
+  }
+}
+
 /** What a page about one application tells of its call. */
 export class CallOfApplication {
   @Shown() number: string;
@@ -193,7 +208,7 @@ export class ApplicationDetail extends ApplicationRow {
   @Shown(ANSWERS_SHOWN) answers: Answers;
   @Shown({ type: [DocumentView], description: '答案中的文件 the files that the answers name' }) files: DocumentView[];
   @Shown({ type: [String] }) coOrganisationIds: string[];
-  @Shown({ type: [ApplicantPartyView], description: '联合申报单位 partners' }) partners: ApplicantPartyView[];
+  @Shown({ type: [PartnerView], description: '联合申报单位 partners' }) partners: PartnerView[];
   @Shown({ type: CallOfApplication }) call: CallOfApplication;
   @Shown({ nullable: true, type: Number, description: '首次申报的上限（分） a first-timer’s lower cap in fen' }) ceilingFen: number | null;
   @Shown() rulebookVersion: number;

@@ -3,11 +3,12 @@ import type { Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { Transaction } from '#libs/database';
 import { refused, say } from '#libs/errors';
-import { OrganisationsFacade } from '#modules/organisations';
 import { applicationChanged, mayNotApply, noSuchApplication, notTheOwner } from '../applications.errors.js';
 import { isApplicant } from '../applications.permissions.js';
 import type { Application } from '../domain/application.js';
+import { refuseJoint } from '../domain/eligibility/judge-rules.js';
 import { ApplicationStore } from '../store/application.store.js';
+import { AskPartners } from './ask-partners.js';
 import { GatherFacts } from './gather-facts.js';
 
 /** Who applies together may change as long as it is a draft. */
@@ -16,8 +17,8 @@ export class ChangePartners {
   constructor(
     private readonly tx: Transaction,
     private readonly applications: ApplicationStore,
-    private readonly organisations: OrganisationsFacade,
     private readonly gather: GatherFacts,
+    private readonly asking: AskPartners,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -32,16 +33,15 @@ export class ChangePartners {
       application.coOrganisationIds = [...new Set(partnerIds)].filter((partner) => partner !== application.organisationId);
       await this.refuseBarred(application, actor);
       await this.applications.update(application);
+      await this.asking.run(application, actor);
       await this.audit.record({ action: 'application.partners_changed', subject: { kind: 'application', id }, actor, facts: { partners: application.coOrganisationIds } });
       return application;
     });
   }
 
   private async refuseBarred(application: Application, actor: Actor): Promise<void> {
-    for (const partner of application.coOrganisationIds) await this.organisations.get(partner);
-    const { call, bars } = await this.gather.of(application, 'self_check', actor);
-    const forbidden = application.coOrganisationIds.length > 0 && call.rulebook.applicants.joint.mode === 'forbidden';
-    if (forbidden) throw refused('joint_forbidden', say('本批次不接受联合申报', 'Joint applications are not taken in this call'));
+    const { call, facts, bars } = await this.gather.of(application, 'self_check', actor);
+    refuseJoint(call.rulebook, facts);
     const tooMany = bars.filter(({ code }) => code === 'too_many_parties');
     if (tooMany.length > 0) throw mayNotApply(tooMany);
   }

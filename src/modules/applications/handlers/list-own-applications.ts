@@ -24,11 +24,12 @@ export class ListOwnApplications {
   async run(actor: Actor): Promise<OwnApplicationRow[]> {
     const own = await this.applications.ofWriter(actor.subjects('applicant'), actor.accountId);
     const [now, supplements] = [await this.time.now(), await this.screening.openSupplements(own.map(({ id }) => id))];
+    const asked = await this.applications.askedOf(actor.subjects('applicant'));
     const ids = [...new Set(own.map(({ callId }) => callId))];
     const calls = new Map(await Promise.all(ids.map(async (id) => [id, await this.calls.get(id)] as const)));
     const waits = await Promise.all(own.map(async (application): Promise<OwnWaits> => {
-      const asked = application.status === 'submitted' ? supplements.find((one) => one.applicationId === application.id && one.isAwaited(now)) : undefined;
-      return { supplementDueAt: asked?.dueAt ?? null, appealUntil: await this.appealUntil(application, now) };
+      const supplement = application.status === 'submitted' ? supplements.find((one) => one.applicationId === application.id && one.isAwaited(now)) : undefined;
+      return { toAgree: asked.has(application.id) && application.status === 'draft', supplementDueAt: supplement?.dueAt ?? null, appealUntil: await this.appealUntil(application, now) };
     }));
     return own.map((application, at) => OwnApplicationRow.ofOwn(application, calls.get(application.callId)!, { leads: isApplicant(actor, application), now, ...waits[at]! }));
   }

@@ -9,8 +9,10 @@ import { checkForm } from '../domain/form/check-form.js';
 import { ANSWERS_SHOWN } from './answers-shown.js';
 import { ApplicationRow, ApplicantPartyView, ReceiptView, ReturnView } from './application.view.js';
 
-/** What the screening asks of the applicant now. */
+/** What waits for the applicant now. */
 export interface OwnWaits {
+  /** Her organisation was asked whether it takes part. */
+  readonly toAgree: boolean;
   readonly supplementDueAt: Date | null;
   readonly appealUntil: Date | null;
 }
@@ -28,16 +30,17 @@ export class OwnApplicationRow extends ApplicationRow {
   @Shown({ nullable: true, type: ReturnView, description: '退回补正 while returned' }) returned: ReturnView | null;
   @Shown({ nullable: true, type: Number, description: '草稿或补正还须更正几处 how much of an open form is still to be mended' }) toMend: number | null;
   @Shown({ description: '由本单位牵头，可以修改 the organisation leads and may write' }) leads: boolean;
+  @Shown({ description: '等读者的单位确认是否参加 the reader’s organisation is to say whether it takes part' }) toAgree: boolean;
   @Shown({ nullable: true, type: Date, description: '要求补充的材料的期限 when a supplement that was asked for is due' }) supplementDueAt: Date | null;
   @Shown({ nullable: true, type: Date, description: '可以申诉至 until when the refusal may be appealed against' }) appealUntil: Date | null;
 
-  static ofOwn(application: Application, call: CallView, { leads, supplementDueAt, appealUntil, now }: OwnWaits & { leads: boolean; now: Date }): OwnApplicationRow {
+  static ofOwn(application: Application, call: CallView, { leads, toAgree, supplementDueAt, appealUntil, now }: OwnWaits & { leads: boolean; now: Date }): OwnApplicationRow {
     const { number, title, status, rulebook } = call;
     const closesAt = closesFor(call, application.categoryKey);
     const isOpen = application.status === 'draft' || application.status === 'returned';
     const row = ApplicationRow.of(application, 'outside');
     return {
-      ...row, callNumber: number, callTitle: title, callStatus: status, closesAt, leads, supplementDueAt, appealUntil,
+      ...row, callNumber: number, callTitle: title, callStatus: status, closesAt, leads, toAgree, supplementDueAt, appealUntil,
       ...timeOf({ ...call, closesAt }, application.categoryKey, now),
       categoryTitle: rulebook.categories.find(({ key }) => key === application.categoryKey)?.title ?? null,
       stages: CallStageView.of(rulebook), returned: application.returned && ReturnView.of(application.returned),

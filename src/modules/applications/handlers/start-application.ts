@@ -10,8 +10,10 @@ import { isApplicant } from '../applications.permissions.js';
 import { Application, type ApplicationId } from '../domain/application.js';
 import { readFigures, rulesOf } from '../domain/figures.js';
 import { prefill, type EarlierAnswers } from '../domain/prefill.js';
+import { refuseJoint } from '../domain/eligibility/judge-rules.js';
 import { preferencesMet } from '../domain/eligibility/preferences.js';
 import { ApplicationStore } from '../store/application.store.js';
+import { AskPartners } from './ask-partners.js';
 import { GatherFacts } from './gather-facts.js';
 
 export interface NewApplication {
@@ -28,11 +30,13 @@ export class RecordDraft {
   constructor(
     private readonly applications: ApplicationStore,
     private readonly gather: GatherFacts,
+    private readonly asking: AskPartners,
     private readonly audit: AuditTrail,
   ) {}
 
   async run(call: CallView, organisation: Organisation, coOrganisationIds: string[], earlier: EarlierAnswers | null, actor: Actor): Promise<Application> {
     const { bars, facts, context } = await this.gather.ofNew(call, organisation.id, coOrganisationIds, actor);
+    refuseJoint(call.rulebook, facts);
     const standing = bars.filter(({ code }) => code !== 'joint_application_needed');
     if (standing.length > 0) throw mayNotApply(standing);
     const { firstTimerCapFen } = call.rulebook.money;
@@ -46,6 +50,7 @@ export class RecordDraft {
     application.origins = origins;
     application.answer(answers, readFigures(rulesOf(call.rulebook, answers), answers), { now: context.now, rulebookVersion: call.rulebookVersion });
     await this.applications.insert(application);
+    if (coOrganisationIds.length > 0) await this.asking.run(application, actor);
     await this.audit.record({ action: 'application.started', subject: { kind: 'application', id: application.id }, actor, facts: { call: call.id, organisation: organisation.id, from: earlier?.id ?? null } });
     return application;
   }
@@ -62,7 +67,7 @@ export class StartApplication {
     private readonly applications: ApplicationStore,
   ) {}
 
-  /** @throws DomainError `call_absent`, `call_not_open`, `not_invited`, `may_not_apply` with every bar, `application_absent` for an earlier one that is not the organisation's */
+  /** @throws DomainError `call_absent`, `call_not_open`, `not_invited`, `joint_forbidden`, `may_not_apply` with every bar, `application_absent` for an earlier one that is not the organisation's */
   run({ callId, organisationId, coOrganisationIds = [], fromApplicationId }: NewApplication, actor: Actor): Promise<Application> {
     return this.tx.run(async () => {
       if (!isApplicant(actor, { organisationId })) throw noSuchApplication();
@@ -70,7 +75,6 @@ export class StartApplication {
       if (call.status !== 'open') throw refused('call_not_open', say('该批次目前不接受申报', 'The call takes no applications now'));
       insist(await this.calls.admits(callId, organisationId));
       const others = [...new Set(coOrganisationIds)].filter((id) => id !== organisationId);
-      if (others.length > 0 && call.rulebook.applicants.joint.mode === 'forbidden') throw refused('joint_forbidden', say('本批次不接受联合申报', 'Joint applications are not taken in this call'));
       const organisation = await this.organisations.get(organisationId);
       return this.records.run(call, organisation, others, await this.earlier(fromApplicationId, organisationId), actor);
     });

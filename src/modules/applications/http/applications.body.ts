@@ -28,6 +28,12 @@ export class PartnersBody {
   @Whole({ min: 1, max: 1_000_000, description: '所读版本 the version that was read' }) version: number;
 }
 
+export class PartnerAnswerBody {
+  @Identifier({ description: '以哪个单位的名义 for which of the partners' }) organisationId: string;
+  @YesNo({ description: '同意参加 it takes part' }) agreed: boolean;
+  @Text({ max: 500, optional: true, description: '说明；不参加时必填 a remark; needed where it declines' }) note?: string;
+}
+
 export class SubmitBody {
   @YesNo({ description: '已阅读并确认申报承诺 the declaration was read and is confirmed' }) declared: boolean;
   @Text({ max: 64, optional: true, description: '所看预览的版本（hash） the hash of the preview that was seen; nothing is submitted without it' }) previewed?: string;

@@ -3,6 +3,7 @@ import { isId, RowsOf, Transaction } from '#libs/database';
 import { applicationChanged } from '../applications.errors.js';
 import { Application, ApplicationHistory, EligibilityCheck, Submission, type ApplicationId } from '../domain/application.js';
 import type { ApplicationStatus } from '../domain/application-status.js';
+import type { PartnerConsent } from '../domain/partners.js';
 import { wordsOf } from '../domain/filter/parse-filter.js';
 
 /** Awards count once they are announced: what is not public is nobody's past. */
@@ -31,6 +32,17 @@ const ADD_HISTORY = `
 const ADD_SUBMISSION = `
   insert into application_submission (application_id, ordinal, number, answers, hash, rulebook_version, submitted_by, submitted_at)
   values ($1, $2, $3, $4, $5, $6, $7, $8)`;
+
+const CONSENTS = `
+  select organisation_id as "organisationId", state, asked_at as "askedAt", answered_at as "answeredAt", answered_by as "answeredBy", note
+  from application_consent where application_id = any($1) order by asked_at, organisation_id`;
+
+const ASK_PARTNERS = `
+  with gone as (delete from application_consent where application_id = $1 and organisation_id <> all($2::uuid[]))
+  insert into application_consent (application_id, organisation_id, state, asked_at) select $1, partner, 'asked', $3 from unnest($2::uuid[]) partner
+  on conflict do nothing returning organisation_id as id`;
+
+const ANSWER = `update application_consent set state = $3, answered_at = $4, answered_by = $5, note = $6 where application_id = $1 and organisation_id = $2`;
 
 /** What it is found by in a list. */
 const NAMED = ['number', 'projectName', 'organisationName'] as const;
@@ -137,6 +149,27 @@ export class ApplicationStore {
   /** What the organisations have in hand in each call: their applications that still stand, and awards that were announced to them. */
   tally(organisationIds: readonly string[]): Promise<CallTally[]> {
     return organisationIds.length === 1 ? this.tx.sql(TALLY, [...organisationIds]) : this.tx.sql(TALLY_OF_MANY, [[...organisationIds]]);
+  }
+
+  /** Which partners were asked whether they take part, and what they said. */
+  async consents(ids: readonly string[]): Promise<PartnerConsent[]> {
+    return ids.length === 0 ? [] : this.tx.reader.query<PartnerConsent[]>(CONSENTS, [[...ids]]);
+  }
+
+  /** The applications in which one of the organisations is still to say whether it takes part. */
+  async askedOf(organisationIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.tx.reader.query<{ id: string }[]>(`select application_id as id from application_consent where organisation_id = any($1) and state = 'asked'`, [[...organisationIds]]);
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Whoever is a partner now and was not asked before is asked; whoever is one no more need not answer. Answers who was asked now. */
+  async askPartners(id: string, partnerIds: readonly string[], now: Date): Promise<string[]> {
+    const asked = await this.tx.manager.query<{ id: string }[]>(ASK_PARTNERS, [id, [...partnerIds], now]);
+    return asked.map((one) => one.id);
+  }
+
+  async answerAsPartner(id: string, { organisationId, state, answeredAt, answeredBy, note }: Omit<PartnerConsent, 'askedAt'>): Promise<void> {
+    await this.tx.manager.query(ANSWER, [id, organisationId, state, answeredAt, answeredBy, note]);
   }
 
   /** The award of it was confirmed after its notice. */

@@ -35,6 +35,11 @@ export const applicationsInvariants = [
       where t.n is distinct from a.n`,
   },
   {
+    name: 'nothing was submitted for a partner that had not agreed',
+    sql: `select a.id from application a join application_consent c on c.application_id = a.id and c.organisation_id = any(a.co_organisation_ids)
+      where a.status not in ('draft', 'withdrawn') and c.state <> 'agreed'`,
+  },
+  {
     name: 'nobody was admitted against a failed rule',
     sql: `select a.id from application a join application_check k on k.application_id = a.id and k.verdict = 'failed'
       where a.status not in ('draft', 'submitted', 'returned', 'withdrawn', 'ineligible')`,

@@ -82,7 +82,6 @@ export const staffTexts = defineTexts('applications-staff', {
   who_applicant: ['申报组织', 'The applicant'],
   answers: ['申报内容', 'The application'],
   requested_of: ['申请 {requested}，总预算 {total}', 'Requests {requested} of a budget of {total}'],
-  partners: ['联合申报：{names}', 'Together with: {names}'],
 
   check_list: ['资格条件', 'Eligibility rules'],
   checks_sum: ['共 {all} 条：符合 {passed}，不符合 {failed}，不适用 {na}，未核对 {open}', '{all} rules: {passed} passed, {failed} failed, {na} not applicable, {open} open'],

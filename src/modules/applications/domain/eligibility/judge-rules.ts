@@ -1,5 +1,6 @@
-import { say, type Sentence } from '#libs/errors';
-import type { EligibilityId, EligibilityMoment, EligibilityRule, Rulebook } from '#modules/calls';
+import { refused, say, type Sentence } from '#libs/errors';
+import type { ApplicantType, EligibilityId, EligibilityMoment, EligibilityRule, Rulebook } from '#modules/calls';
+import { partiesIn } from '../partners.js';
 import type { ApplicantFacts } from './applicant-facts.js';
 import { forAPerson, type Finding, type RuleTest, type RuleTests, type RuleVerdict } from './finding.js';
 import { PROPOSAL_TESTS } from './proposal-tests.js';
@@ -50,7 +51,7 @@ export function* standsAgainstApplying({ applicants }: Pick<Rulebook, 'applicant
     yield { code: 'registered_elsewhere', sentence: say('本批次只接受在规定地区登记的组织申报', 'Only organisations registered in the given places may apply') };
   }
   if (applications > applicants.maxApplications) yield { code: 'too_many_applications', sentence: say('已达到每个组织可申报的项目数上限', 'The organisation has as many applications as the call allows') };
-  if (partners.length + 1 > joint.maxParties) yield { code: 'too_many_parties', sentence: say('联合申报的单位超过上限', 'More parties than a joint application may have') };
+  if (partiesIn({ applicants }, organisation.kind, partners) > joint.maxParties) yield { code: 'too_many_parties', sentence: say('联合申报的单位超过上限', 'More parties than a joint application may have') };
 }
 
 /** Each group that must be present in a joint application and is not. */
@@ -58,4 +59,9 @@ export function missingParties({ applicants }: Pick<Rulebook, 'applicants'>, { o
   if (applicants.joint.mode !== 'required') return false;
   const present = [organisation.kind, ...partners];
   return partners.length === 0 || applicants.joint.together.some((group) => !group.some((kind) => present.includes(kind)));
+}
+
+/** Where joint applications are not taken a group without registration still names its host. @throws DomainError `joint_forbidden` */
+export function refuseJoint(book: Pick<Rulebook, 'applicants'>, { organisation, partners }: Pick<ApplicantFacts, 'partners'> & { organisation: { kind: ApplicantType } }): void {
+  if (book.applicants.joint.mode === 'forbidden' && partiesIn(book, organisation.kind, partners) > 1) throw refused('joint_forbidden', say('本批次不接受联合申报', 'Joint applications are not taken in this call'));
 }

@@ -12,6 +12,7 @@ import { myApplicationQuery, rulesQuery } from '../queries-own.js';
 import { dialogueQuery } from '../staff-queries.js';
 import { VersionsTab } from '../revisions/versions-tab.js';
 import { ownTexts } from '../texts-own.js';
+import { partnerTexts } from '../texts-partners.js';
 import { WritersTab } from '../together/writers-tab.js';
 
 export default function MyApplicationPage() {
@@ -73,13 +74,25 @@ function useStatus(application: ApplicationDetail): NonNullable<PageShellProps['
   const asked = useAsked(application);
   const { takes: open, closedBoard } = application.call;
   const word = { word: say(application.label), tone: toneOf(status) };
-  if (asked) return { ...word, ...asked };
+  const led = useLed(application);
+  const next = asked ?? led;
+  if (next) return { ...word, ...next };
   if (status === 'submitted') return { ...word, now: open ? t('now_submitted_open') : t('now_submitted'), ...(open ? { by: application.call.closesAt } : {}), who: t('by_organiser') };
   if (status === 'reserved') return { ...word, now: t('now_reserved', { position: outcome?.position ?? 1 }), who: t('by_organiser') };
   const now = t(nowOf(application));
   if (status === 'returned' && returned) return { ...word, now, by: returned.dueAt, who: t('by_you') };
   if (status === 'draft') return open ? { ...word, now, by: application.call.closesAt, who: t('by_you') } : { ...word, tone: 'quiet', now: closedBoard ? t('closed_board', { board: say(closedBoard) }) : t('closed_draft') };
   return { ...word, now };
+}
+
+/** A draft that another organisation leads: what the reader's own is to answer, or whose turn it is. */
+function useLed({ status, part, partners, organisationName, call }: ApplicationDetail): Pick<NonNullable<PageShellProps['status']>, 'now' | 'by' | 'who'> | null {
+  const t = useTexts(ownTexts);
+  const partner = useTexts(partnerTexts);
+  if (status !== 'draft' || !call.takes) return null;
+  const by = call.closesAt;
+  if (partners.some(({ mine, consent }) => mine && consent === 'asked')) return { now: partner('now_agree'), by, who: t('by_you') };
+  return part === 'view' && partners.some(({ mine }) => mine) ? { now: partner('now_led'), by, who: organisationName } : null;
 }
 
 /** What the screening asks of the applicant beside the form: a supplement, or the last day for an appeal. */

@@ -71,9 +71,10 @@ function Declaration({ opened: { application, call } }: { readonly opened: Opene
         {t('declare')}
       </label>
       <Seals form={call.rulebook.form} />
-      {errors.length > 0 ? (
+      {errors.length + application.bars.length > 0 ? (
         <>
-          <p>{t('not_yet', { count: errors.length })}</p>
+          <p>{t('not_yet', { count: errors.length + application.bars.length })}</p>
+          <Bars bars={application.bars} />
           <MendList id={application.id} form={call.rulebook.form} faults={errors} />
         </>
       ) : null}
@@ -84,6 +85,19 @@ function Declaration({ opened: { application, call } }: { readonly opened: Opene
       </ActionButton>
       <p className="quiet">{t('submit_note')}</p>
     </section>
+  );
+}
+
+/** What stands against the applicant and no answer mends, such as a partner that has not agreed. */
+function Bars({ bars }: Pick<ApplicationDetail, 'bars'>) {
+  const say = useSay();
+  if (bars.length === 0) return null;
+  return (
+    <ul className="mend-list">
+      {bars.map((bar) => (
+        <li key={`${bar.code} ${bar.sentence.zh}`}>{say(bar.sentence)}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { ApplicationDetail, Rulebook, ScreeningView } from '../../../api/index.js';
-import { ErrorNote, formatFen, PageShell, useJoin, useLanguage, useRecordTabs, useTexts, type PageTab } from '../../../ui/index.js';
+import { ErrorNote, formatFen, PageShell, useLanguage, useRecordTabs, useTexts, type PageTab } from '../../../ui/index.js';
 import '../form/application-form.css';
 import { AnswersShown } from '../parts/answers-shown.js';
 import { CopyLinks } from '../parts/copy-links.js';
@@ -13,6 +13,7 @@ import { DialoguePart } from '../staff/dialogue-part.js';
 import { FaultsPart } from '../staff/faults-part.js';
 import { NeighbourLinks } from '../staff/neighbour-links.js';
 import { OnRecordPart } from '../staff/on-record-part.js';
+import { PartnersLine } from '../staff/partners-line.js';
 import { OthersPart } from '../staff/others-part.js';
 import { RecordPart } from '../staff/record-part.js';
 import { statusOfApplication } from '../staff/screening-status.js';
@@ -62,7 +63,6 @@ function Screening({ application, screening, book }: ScreeningProps) {
 
 function Columns({ application, screening, book }: ScreeningProps) {
   const t = useTexts(staffTexts);
-  const join = useJoin();
   const { requestedFen, totalFen, partners, answers, files, faults } = application;
   return (
     <>
@@ -70,7 +70,7 @@ function Columns({ application, screening, book }: ScreeningProps) {
       <div className="screening-columns">
         <section className="screening-answers" aria-label={t('answers')}>
           <p className="figures">{t('requested_of', { requested: formatFen(requestedFen), total: formatFen(totalFen) })}</p>
-          {partners.length > 0 ? <p>{t('partners', { names: join(partners.map(({ name }) => name)) })}</p> : null}
+          <PartnersLine partners={partners} />
           {application.correction ? <CorrectionPart correction={application.correction} book={book} /> : null}
           <AnswersShown book={book} answers={answers} files={files} faults={faults} />
           <CopyLinks id={application.id} />

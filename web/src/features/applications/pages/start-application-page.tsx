@@ -6,8 +6,9 @@ import { ActionButton, Countdown, Empty, ErrorNote, Icon, Instant, PageShell, us
 import '../parts/own.css';
 import { EarlierChoice } from '../parts/earlier-choice.js';
 import { SelfCheck, selfCheckQuery } from '../parts/self-check.js';
-import { PartnerPicker, type Partner } from '../parts/partner-picker.js';
-import { callsToApplyForQuery, mineToApplyAsQuery, myApplicationsQuery, rulesQuery } from '../queries-own.js';
+import type { Partner } from '../parts/partner-picker.js';
+import { StartPartners } from '../parts/start-partners.js';
+import { callsToApplyForQuery, mineToApplyAsQuery, myApplicationsQuery } from '../queries-own.js';
 import { ownTexts } from '../texts-own.js';
 
 /** Which call, for which organisation, with whom: then the form. */
@@ -40,7 +41,7 @@ export default function StartApplicationPage() {
 
 interface StartFormProps {
   readonly calls: readonly PublicCallRow[];
-  readonly organisations: readonly { readonly id: string; readonly name: string }[];
+  readonly organisations: readonly { readonly id: string; readonly name: string; readonly kind: string }[];
 }
 
 function StartForm({ calls, organisations }: StartFormProps) {
@@ -73,7 +74,7 @@ function StartForm({ calls, organisations }: StartFormProps) {
         ))}
       </fieldset>
       {callId && chosen ? <SelfCheck callId={callId} organisationId={chosen} /> : null}
-      {callId ? <Partners callId={callId} leaderId={chosen} partners={partners} onChange={setPartners} /> : null}
+      {callId ? <StartPartners callId={callId} leader={organisations.find(({ id }) => id === chosen)} partners={partners} onChange={setPartners} /> : null}
       <EarlierChoice organisationId={chosen} chosen={earlier} onChoose={setEarlier} />
       {starting.error ? <Refused error={starting.error} /> : null}
       <p>
@@ -112,27 +113,6 @@ function CallChoice({ calls, chosen, onChoose }: { readonly calls: readonly Publ
           </span>
         </label>
       ))}
-    </fieldset>
-  );
-}
-
-interface PartnersProps {
-  readonly callId: string;
-  readonly leaderId: string;
-  readonly partners: readonly Partner[];
-  readonly onChange: (partners: Partner[]) => void;
-}
-
-/** Only where the call takes joint applications. */
-function Partners({ callId, leaderId, partners, onChange }: PartnersProps) {
-  const t = useTexts(ownTexts);
-  const joint = useQuery(rulesQuery(callId)).data?.rulebook.applicants.joint;
-  if (!joint || joint.mode === 'forbidden') return null;
-  return (
-    <fieldset>
-      <legend>{t('start_partners')}</legend>
-      <p className="quiet">{joint.mode === 'required' ? t('start_partners_required', { count: joint.maxParties }) : t('start_partners_allowed', { count: joint.maxParties })}</p>
-      <PartnerPicker leaderId={leaderId} partners={partners} most={joint.maxParties - 1} onChange={onChange} />
     </fieldset>
   );
 }

@@ -3,8 +3,16 @@ import type { FaultView, RulebookForm } from '../../../api/index.js';
 import { useSay, useTexts } from '../../../ui/index.js';
 import { ownTexts } from '../texts-own.js';
 
+interface MendListProps {
+  readonly id: string;
+  readonly form: RulebookForm;
+  readonly faults: readonly FaultView[];
+  /** Whoever only reads it has no way to a field. */
+  readonly writes?: boolean;
+}
+
 /** What still stands against submitting, each with the way to its field. */
-export function MendList({ id, form, faults }: { readonly id: string; readonly form: RulebookForm; readonly faults: readonly FaultView[] }) {
+export function MendList({ id, form, faults, writes = true }: MendListProps) {
   const t = useTexts(ownTexts);
   const say = useSay();
   return (
@@ -17,7 +25,7 @@ export function MendList({ id, form, faults }: { readonly id: string; readonly f
           <li key={`${fault.path} ${fault.code} ${fault.sentence.zh}`}>
             <span className="where">{where}</span>
             <span>{say(fault.sentence)}</span>
-            {section ? (
+            {section && writes ? (
               <Link to={`/desk/my-applications/${id}/form`} search={{ section: section.key, check: '1' } as never} {...(question ? { hash: `q-${question.key}` } : {})}>
                 {t('go_there')}
               </Link>

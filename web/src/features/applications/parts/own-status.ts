@@ -8,10 +8,11 @@ const TONES: Readonly<Record<string, Tone>> = {
 
 export const toneOf = (status: string): Tone => TONES[status] ?? 'calm';
 
-export type Waiting = 'correct' | 'answer' | 'appeal' | 'submit' | 'finish';
+export type Waiting = 'agree' | 'correct' | 'answer' | 'appeal' | 'submit' | 'finish';
 
 /** What an application asks of the applicant; null when it asks nothing, or nothing can be done any more. */
-export function waitingOf({ status, toMend, leads, takes, supplementDueAt, appealUntil }: OwnApplicationRow): Waiting | null {
+export function waitingOf({ status, toMend, toAgree, leads, takes, supplementDueAt, appealUntil }: OwnApplicationRow): Waiting | null {
+  if (toAgree && takes) return 'agree';
   if (!leads) return null;
   if (status === 'returned') return 'correct';
   if (supplementDueAt) return 'answer';
@@ -22,7 +23,7 @@ export function waitingOf({ status, toMend, leads, takes, supplementDueAt, appea
 
 /** What the screening asks first, by its day; then what is only waiting for the last press, then drafts by their deadline. */
 export function byUrgency(one: OwnApplicationRow, other: OwnApplicationRow): number {
-  const rank = { correct: 0, answer: 0, appeal: 0, submit: 1, finish: 2 } as const;
+  const rank = { agree: 0, correct: 0, answer: 0, appeal: 0, submit: 1, finish: 2 } as const;
   const [a, b] = [waitingOf(one), waitingOf(other)];
   const before = (a ? rank[a] : 9) - (b ? rank[b] : 9);
   if (before !== 0) return before;

@@ -16,6 +16,8 @@ import { StageBar } from './stage-bar.js';
 /** Once the screening has decided, what the platform could tell alone says nothing any more. */
 const BEFORE_DECISION: readonly string[] = ['draft', 'submitted', 'returned', 'withdrawn'];
 
+const writes = ({ part }: ApplicationDetail): boolean => part === 'own' || part === 'edit';
+
 interface StateTabProps {
   readonly application: ApplicationDetail;
   readonly call: PublicCallView;
@@ -25,6 +27,8 @@ interface StateTabProps {
 export function StateTab({ application, call }: StateTabProps) {
   const t = useTexts(ownTexts);
   const join = useJoin();
+  // What her own organisation is to answer comes before what another one has to fill in.
+  const asked = application.partners.some(({ mine }) => mine);
   return (
     <>
       <StageBar stages={call.stages} round={application.call.status} />
@@ -56,13 +60,14 @@ export function StateTab({ application, call }: StateTabProps) {
           <p className="answer-text">{application.reason}</p>
         </section>
       ) : null}
+      {asked ? <PartnersPart application={application} call={call} /> : null}
       <ToMend application={application} call={call} />
-      {application.status === 'draft' || application.status === 'returned' ? (
+      {writes(application) && ['draft', 'returned'].includes(application.status) ? (
         <p className="offline-way no-print">
           <Link to={`/desk/my-applications/${application.id}/offline`}>{t('offline')}</Link>
         </p>
       ) : null}
-      <PartnersPart application={application} call={call} />
+      {asked ? null : <PartnersPart application={application} call={call} />}
       {BEFORE_DECISION.includes(application.status) ? <Rules rules={application.rules} /> : null}
       <CopyLinks id={application.id} draft={application.status === 'draft'} />
       <OwnMoves application={application} />
@@ -110,7 +115,7 @@ function ToMend({ application, call }: StateTabProps) {
       <h2>{t('review_missing')}</h2>
       <ul className="mend-list">
         {bars.map((bar) => (
-          <li key={bar.code}>{say(bar.sentence)}</li>
+          <li key={`${bar.code} ${bar.sentence.zh}`}>{say(bar.sentence)}</li>
         ))}
         {failed.map((rule) => (
           <li key={rule.id}>
@@ -119,7 +124,7 @@ function ToMend({ application, call }: StateTabProps) {
           </li>
         ))}
       </ul>
-      <MendList id={id} form={call.rulebook.form} faults={errors} />
+      <MendList id={id} form={call.rulebook.form} faults={errors} writes={writes(application)} />
     </section>
   );
 }

@@ -1,0 +1,38 @@
+import { say, type Problem } from '#libs/errors';
+import type { ApplicantType, Rulebook } from '#modules/calls';
+
+export const CONSENT_STATES = ['asked', 'agreed', 'declined'] as const;
+export type ConsentState = (typeof CONSENT_STATES)[number];
+
+/** Whether a partner or a host takes part: nobody is made a party without somebody of its own having said so. */
+export interface PartnerConsent {
+  readonly organisationId: string;
+  readonly state: ConsentState;
+  readonly askedAt: Date;
+  readonly answeredAt: Date | null;
+  readonly answeredBy: string | null;
+  /** Why it declined, or what it adds. */
+  readonly note: string | null;
+}
+
+type Rules = { readonly applicants: Pick<Rulebook['applicants'], 'host' | 'joint'> };
+
+/** Of the other parties, which ones may be the host (依托单位) of the group that applies; nobody hosts an organisation that is registered. */
+export const hostsAmong = ({ applicants: { host } }: Rules, kind: ApplicantType, others: readonly ApplicantType[]): ApplicantType[] =>
+  kind === 'community_group' && host.allowed ? others.filter((other) => host.hostTypes.includes(other)) : [];
+
+/** How many apply together: the one host of an unregistered group lends its registration and is no further party. */
+export const partiesIn = (rules: Rules, kind: ApplicantType, others: readonly ApplicantType[]): number =>
+  1 + others.length - Math.min(1, hostsAmong(rules, kind, others).length);
+
+/** What bars an application whose partners have not all agreed. Those of whom nobody was asked, since they were named before anybody had to be, stand. */
+export function unansweredBars(consents: readonly PartnerConsent[], partners: readonly { readonly id: string; readonly name: string }[]): Problem[] {
+  return consents.filter(({ state }) => state !== 'agreed').flatMap(({ organisationId, state }) => {
+    const partner = partners.find(({ id }) => id === organisationId);
+    if (!partner) return [];
+    return [{ path: '', code: state === 'asked' ? 'partner_not_agreed' : 'partner_declined', sentence: state === 'asked' ? WAITS : DECLINED, facts: { name: partner.name } }];
+  });
+}
+
+const WAITS = say('“{name}”还没有同意参加。平台已通知该单位，由其成员登录后确认', '"{name}" has not agreed to take part yet. It was told; one of its members signs in and agrees');
+const DECLINED = say('“{name}”不同意参加。请移除该单位，或与其商量后请其重新确认', '"{name}" declines to take part. Remove it, or talk with it and ask it to answer anew');

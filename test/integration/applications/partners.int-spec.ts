@@ -1,0 +1,86 @@
+import type { Rulebook } from '#modules/calls';
+import { anOpenCall, answersOf, handIn, type OpenCall } from '../../support/a-call.js';
+import { aCreditCode, found } from '../../support/an-organisation.js';
+import { bootApp, type Person, type TestApp } from '../../support/app.js';
+
+describe('whoever applies together', () => {
+  let app: TestApp;
+  let call: OpenCall;
+  beforeAll(async () => {
+    app = await bootApp();
+    call = await anOpenCall(app);
+  });
+  afterEach(() => app.expectInvariants());
+  afterAll(() => app?.close());
+
+  const anApplicant = async (name: string, changes: Record<string, unknown> = {}) => {
+    const person = await app.person({ name: `${name}的经办人` });
+    return { person, id: await found(app, person, { name, creditCode: aCreditCode(), ...changes }) };
+  };
+  const whole = async (person: Person, { body }: { body: { id: string; version: number } }, of: OpenCall = call) => {
+    const saved = await person.client.put(`/api/applications/${body.id}/answers`, { answers: await answersOf(person, of.rulebook), version: body.version });
+    expect(saved.status).toBe(200);
+    return body.id;
+  };
+  const news = async (person: Person, kind: string) => {
+    await app.drain();
+    return (await person.client.get('/api/inbox')).body.items.filter((item: { kind: string }) => item.kind === kind);
+  };
+
+  it('is a party only once it has agreed itself: it is told, reads, declines or agrees, and nothing is submitted before', async () => {
+    const [leader, partner, stranger] = [await anApplicant('牵头中心'), await anApplicant('同伴中心'), await anApplicant('旁人中心')];
+    const started = await leader.person.client.post('/api/applications', { callId: call.id, organisationId: leader.id, coOrganisationIds: [partner.id] });
+    const id = await whole(leader.person, started);
+    const answer = (person: Person, agreed: boolean, note?: string) => person.client.post(`/api/applications/${id}/partner-answers`, { organisationId: partner.id, agreed, note });
+    expect(await news(partner.person, 'partner-asked')).toEqual([expect.objectContaining({ link: `/desk/my-applications/${id}` })]);
+    expect((await partner.person.client.get('/api/applications/mine')).body).toMatchObject([{ id, leads: false, toAgree: true }]);
+    expect((await partner.person.client.get(`/api/applications/${id}`)).body).toMatchObject({ partners: [{ id: partner.id, consent: 'asked', mine: true, host: false }] });
+    expect((await leader.person.client.get(`/api/applications/${id}`)).body).toMatchObject({ partners: [{ mine: false }], bars: [{ code: 'partner_not_agreed', sentence: { zh: expect.stringContaining('“同伴中心”还没有同意') } }] });
+    expect(await handIn(leader.person, id)).toMatchObject({ status: 400, body: { problems: [{ code: 'partner_not_agreed' }] } });
+    for (const other of [leader.person, stranger.person]) expect((await answer(other, true)).status).toBe(404);
+    expect(await answer(partner.person, false)).toMatchObject({ status: 409, body: { code: 'note_needed' } });
+    expect((await answer(partner.person, false, '今年人手不足')).body).toMatchObject({ partners: [{ consent: 'declined', note: '今年人手不足', answeredBy: '同伴中心的经办人' }] });
+    expect(await news(leader.person, 'partner-answered')).toEqual([expect.objectContaining({ link: `/desk/my-applications/${id}` })]);
+    expect(await handIn(leader.person, id)).toMatchObject({ status: 400, body: { problems: [{ code: 'partner_declined' }] } });
+    expect((await answer(partner.person, true)).status).toBe(200);
+    expect((await handIn(leader.person, id)).status).toBe(201);
+    expect(await answer(partner.person, false, '反悔')).toMatchObject({ status: 409, body: { code: 'partner_not_asked' } });
+    const screened = await call.officer.client.get(`/api/applications/${id}`);
+    expect(screened.body.partners).toMatchObject([{ name: '同伴中心', consent: 'agreed', answeredBy: '同伴中心的经办人', mine: false }]);
+  });
+
+  it('is asked when it is added later, and need not answer once it is left out', async () => {
+    const [leader, one, two] = [await anApplicant('先行中心'), await anApplicant('后来一'), await anApplicant('后来二')];
+    const { body } = await leader.person.client.post('/api/applications', { callId: call.id, organisationId: leader.id });
+    const change = async (partnerIds: string[], version: number) => (await leader.person.client.put(`/api/applications/${body.id}/partners`, { partnerIds, version })).body;
+    const changed = await change([one.id], body.version);
+    await one.person.client.post(`/api/applications/${body.id}/partner-answers`, { organisationId: one.id, agreed: true });
+    const both = await change([one.id, two.id], changed.version);
+    expect(both.partners).toEqual(expect.arrayContaining([expect.objectContaining({ id: one.id, consent: 'agreed' }), expect.objectContaining({ id: two.id, consent: 'asked' })]));
+    expect(await news(two.person, 'partner-asked')).toHaveLength(1);
+    await change([one.id], both.version);
+    expect(await news(two.person, 'partner-asked')).toEqual([expect.objectContaining({ readAt: expect.any(String) })]);
+    expect((await two.person.client.post(`/api/applications/${body.id}/partner-answers`, { organisationId: two.id, agreed: true })).status).toBe(404);
+    expect((await two.person.client.get('/api/applications/mine')).body).toEqual([]);
+  });
+
+  it('need not be asked where the one who begins acts for it, too', async () => {
+    const leader = await anApplicant('一人两会之一');
+    const second = await found(app, leader.person, { name: '一人两会之二', creditCode: aCreditCode() });
+    const started = await leader.person.client.post('/api/applications', { callId: call.id, organisationId: leader.id, coOrganisationIds: [second] });
+    expect((await handIn(leader.person, await whole(leader.person, started))).status).toBe(201);
+  });
+
+  it('may be the host of a group without registration, also where joint applications are not taken; a registered one names none', async () => {
+    const alone = (book: Rulebook): Rulebook => ({ ...book, applicants: { ...book.applicants, joint: { mode: 'forbidden', maxParties: 1, together: [] } } });
+    const own = await anOpenCall(app, undefined, alone);
+    const [group, host, other] = [await anApplicant('银杏树下读书会', { kind: 'community_group', creditCode: null, registeredOn: null, registrationLevel: null }), await anApplicant('街道社工服务站', { kind: 'social_work_station' }), await anApplicant('旁边的企业', { kind: 'enterprise' })];
+    const start = (by: { person: Person; id: string }, ...others: string[]) => by.person.client.post('/api/applications', { callId: own.id, organisationId: by.id, coOrganisationIds: others });
+    expect(await start(host, group.id)).toMatchObject({ status: 409, body: { code: 'joint_forbidden' } });
+    expect(await start(group, other.id)).toMatchObject({ status: 409, body: { code: 'joint_forbidden' } });
+    expect(await start(group, host.id, other.id)).toMatchObject({ status: 409, body: { code: 'joint_forbidden' } });
+    const started = await start(group, host.id);
+    expect(started.status).toBe(201);
+    expect((await host.person.client.get(`/api/applications/${started.body.id}`)).body.partners).toMatchObject([{ host: true, consent: 'asked', mine: true }]);
+  });
+});
