@@ -50,7 +50,7 @@ describe('what is said between screeners and the applicant', () => {
       expect(await opinionsOn(screener, id, 'E4')).toMatchObject({ opinions: { mine: { verdict: 'passed' } } });
       expect(await screen(screener, id, { move: 'admit' })).toMatchObject({ status: 409, body: { code: 'rules_unjudged' } });
       await check(second, id, [{ ruleId: 'E4', verdict: 'passed' }]);
-      expect(await opinionsOn(second, id, 'E4')).toMatchObject({ finding: { verdict: 'passed', note: '四个年度都合格' }, opinions: { state: 'agreed', all: [{ who: '周审查' }, { who: '吴审查' }] } });
+      expect(await opinionsOn(second, id, 'E4')).toMatchObject({ finding: { verdict: 'passed', note: '四个年度都合格', settledBy: 'agreement' }, opinions: { state: 'agreed', all: [{ who: '周审查' }, { who: '吴审查' }] } });
       expect(await check(officer, id, [{ ruleId: 'E4', verdict: 'failed', note: '我看不行' }])).toMatchObject({ status: 409, body: { code: 'screeners_complete' } });
       await check(screener, id, all('passed'));
       await check(second, id, all('passed'));
@@ -66,7 +66,7 @@ describe('what is said between screeners and the applicant', () => {
       expect((await rule(screener, { ruleId: 'E14', verdict: 'passed', note: '章程第六条已含' })).status).toBe(403);
       expect(await rule(officer, { ruleId: 'E5', verdict: 'passed', note: '章程第六条已含' })).toMatchObject({ status: 409, body: { code: 'nothing_to_settle' } });
       expect((await rule(officer, { ruleId: 'E14', verdict: 'passed', note: '章程第六条已含儿童' })).status).toBe(200);
-      expect(await opinionsOn(screener, id, 'E14')).toMatchObject({ finding: { verdict: 'passed', note: '章程第六条已含儿童' }, opinions: { state: 'settled' } });
+      expect(await opinionsOn(screener, id, 'E14')).toMatchObject({ finding: { verdict: 'passed', note: '章程第六条已含儿童', settledBy: 'officer' }, opinions: { state: 'settled' } });
       expect(await check(second, id, [{ ruleId: 'E14', verdict: 'failed', note: '仍不同意' }])).toMatchObject({ status: 409, body: { code: 'rule_settled' } });
       await check(screener, id, [{ ruleId: 'E4', verdict: 'passed' }]);
       await check(second, id, [{ ruleId: 'E4', verdict: 'passed' }]);

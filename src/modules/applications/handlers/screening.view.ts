@@ -19,6 +19,7 @@ export class FindingView {
   @Shown({ nullable: true, type: String }) note: string | null;
   @Shown() checkedAt: Date;
   @Shown({ nullable: true, type: String }) checkedBy: string | null;
+  @Shown({ enum: ['screener', 'agreement', 'officer'], description: '一人认定、几人意见一致、或由官员决定 what one found, what several found alike, or what an officer decided' }) settledBy: 'screener' | 'agreement' | 'officer';
 }
 
 export class OpinionView {
@@ -68,7 +69,7 @@ export class ScreenedRuleView {
   static of({ id, text, effect, verdict, ground, testedOn, evidenceOn, evidence }: JudgedRule, checks: readonly EligibilityCheck[], given: readonly Opinion[], context: OpinionContext): ScreenedRuleView {
     const { names, rules } = context;
     const check = checks.find(({ ruleId }) => ruleId === id);
-    const finding = check ? { verdict: check.verdict, note: check.note, checkedAt: check.checkedAt, checkedBy: names.get(check.checkedBy) ?? null } : null;
+    const finding = check ? { verdict: check.verdict, note: check.note, checkedAt: check.checkedAt, checkedBy: names.get(check.checkedBy) ?? null, settledBy: check.settledBy } : null;
     return { id, text, effect, verdict, ground, testedOn, evidenceOn, evidence: [...evidence], finding, opinions: rules.screeners > 1 ? OpinionsView.of(id, given, context) : null };
   }
 }

@@ -101,6 +101,8 @@ export const staffTexts = defineTexts('applications-staff', {
   note_needed: ['不符合须写明依据，例如“2025 年列入异常名录，查询日期 2026-11-20”。', 'A failed rule needs its ground, such as “listed in 2025, queried on 2026-11-20”.'],
   note_keep: ['记录', 'Record'],
   checked_by: ['{name} 于 {when} 核对', 'Checked by {name} on {when}'],
+  agreed_on: ['审查员意见一致，{when} 记录', 'The screeners agree; recorded on {when}'],
+  decided_by: ['{name} 于 {when} 决定', 'Decided by {name} on {when}'],
   checked: ['{when} 核对', 'Checked on {when}'],
   key_rules: ['下一条、上一条条件', 'Next rule, previous rule'],
   key_verdicts: ['所选条件：符合、不符合、不适用', 'The rule in focus: passed, failed, not applicable'],

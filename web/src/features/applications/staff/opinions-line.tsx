@@ -21,7 +21,7 @@ export function OpinionsLine({ applicationId, ruleId, ruleText, opinions, maySet
     <div className="opinions">
       <p>
         <StatusMark tone={TONES[state]} word={state === 'waiting' ? t('opinions', { given, needed }) : t(`opinions_${state}`)} />{' '}
-        {mine ? <span className="quiet">{t('mine', { verdict: t(`verdict_${mine.verdict}`) })}</span> : null} {state === 'waiting' && given > 0 && !mine ? <span className="quiet">{t('opinions_hidden')}</span> : null}
+        {mine && opinions.all.length === 0 ? <span className="quiet">{t('mine', { verdict: t(`verdict_${mine.verdict}`) })}</span> : null} {state === 'waiting' && given > 0 && !mine ? <span className="quiet">{t('opinions_hidden')}</span> : null}
       </p>
       <AllOpinions opinions={opinions} />
       {state === 'disagreed' && maySettle ? <Settle applicationId={applicationId} ruleId={ruleId} ruleText={ruleText} opinions={opinions} /> : null}

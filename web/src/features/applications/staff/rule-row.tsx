@@ -24,12 +24,15 @@ const PLATFORM = { passed: ['platform_passed', 'done', 'check'], failed: ['platf
 
 /** One rule: what the platform judged and when, what proves it, and what the screener finds. */
 export function RuleRow(props: RuleRowProps) {
-  const { rule, locked, noting } = props;
+  const { rule, noting } = props;
+  // What an officer has decided is open to nobody's opinion any more.
+  const settled = rule.opinions?.state === 'settled';
+  const locked = props.locked || settled;
   const t = useTexts(staffTexts);
   const language = useLanguage();
   const [word, tone, icon] = PLATFORM[rule.verdict];
   const finding = rule.finding;
-  const chosen = rule.opinions ? rule.opinions.mine?.verdict : finding?.verdict;
+  const chosen = rule.opinions && !settled ? rule.opinions.mine?.verdict : finding?.verdict;
   return (
     <li tabIndex={-1} className={finding ? `found ${finding.verdict}` : 'open'}>
       <p className="rule-text">
@@ -42,7 +45,7 @@ export function RuleRow(props: RuleRowProps) {
         <span className="ground">{rule.ground[language]}</span>
       </p>
       <Evidence {...props} />
-      {rule.opinions ? <OpinionsLine applicationId={props.application.id} ruleId={rule.id} ruleText={rule.text[language]} opinions={rule.opinions} maySettle={props.maySettle && !locked} /> : null}
+      {rule.opinions ? <OpinionsLine applicationId={props.application.id} ruleId={rule.id} ruleText={rule.text[language]} opinions={rule.opinions} maySettle={props.maySettle && !props.locked} /> : null}
       <div className="verdicts" role="radiogroup" aria-label={t('judge_rule', { rule: rule.text[language] })}>
         {VERDICTS.map((verdict) => (
           <label key={verdict} className={chosen === verdict ? `chosen ${verdict}` : ''}>
@@ -68,9 +71,15 @@ function Found({ rule: { finding } }: Pick<RuleRowProps, 'rule'>) {
   return (
     <p className="found-line">
       {finding.note ? <span>{finding.note}</span> : null}
-      <span className="quiet">{finding.checkedBy ? t('checked_by', { name: finding.checkedBy, when }) : t('checked', { when })}</span>
+      <span className="quiet">{t(foundBy(finding), { name: finding.checkedBy ?? '', when })}</span>
     </p>
   );
+}
+
+function foundBy({ checkedBy, settledBy }: NonNullable<ScreenedRuleView['finding']>) {
+  if (settledBy === 'agreement') return 'agreed_on';
+  if (checkedBy === null) return 'checked';
+  return settledBy === 'officer' ? 'decided_by' : 'checked_by';
 }
 
 /** The ground of a failed rule, or a note on any other. */
