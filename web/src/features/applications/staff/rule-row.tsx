@@ -22,17 +22,21 @@ interface RuleRowProps {
 const VERDICTS = ['passed', 'failed', 'not_applicable'] as const;
 const PLATFORM = { passed: ['platform_passed', 'done', 'check'], failed: ['platform_failed', 'late', 'cross'], unknown: ['platform_unknown', 'waiting', 'hourglass'] } as const;
 
+const isSettled = ({ opinions }: ScreenedRuleView): boolean => opinions?.state === 'settled';
+
+/** Among several screeners the reader's own opinion, until it is decided over them. */
+const chosenOf = (rule: ScreenedRuleView): string | undefined => (rule.opinions && !isSettled(rule) ? rule.opinions.mine?.verdict : rule.finding?.verdict);
+
 /** One rule: what the platform judged and when, what proves it, and what the screener finds. */
 export function RuleRow(props: RuleRowProps) {
   const { rule, noting } = props;
   // What an officer has decided is open to nobody's opinion any more.
-  const settled = rule.opinions?.state === 'settled';
-  const locked = props.locked || settled;
+  const locked = props.locked || isSettled(rule);
   const t = useTexts(staffTexts);
   const language = useLanguage();
   const [word, tone, icon] = PLATFORM[rule.verdict];
   const finding = rule.finding;
-  const chosen = rule.opinions && !settled ? rule.opinions.mine?.verdict : finding?.verdict;
+  const chosen = chosenOf(rule);
   return (
     <li tabIndex={-1} className={finding ? `found ${finding.verdict}` : 'open'}>
       <p className="rule-text">
