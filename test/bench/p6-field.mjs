@@ -87,8 +87,8 @@ export async function makeField(ownerUrl, { callId, application, secretKey, appl
     await client.query(`insert into account_role (id, account_id, role, node_id, granted_at) select gen_random_uuid(), e.account, 'expert', r.node_id, clock_timestamp() from expert e, account_role r
       join account a on a.id = r.account_id where a.email = 'officer-1@example.org' and r.role = 'officer'`);
     await client.query(`insert into panel_seat (id, call_id, stage_key, bloc_key, account_id, alias, status, seated_at) select seat, $1, $2, $3, account, '评委' || n, 'seated', clock_timestamp() from expert`, [callId, panel.stageKey, panel.blocKey]);
-    await client.query(`insert into expert_profile (account_id, employer, occupation, title, topics, languages, away, saved_by, saved_at, version)
-      select account, '大学' || n, 'university', '教授', array[($1::text[])[1 + n % 12], ($1::text[])[1 + (n * 7) % 12]], array['zh'], '[]', account, clock_timestamp(), 1 from expert`, [TOPICS]);
+    await client.query(`insert into expert_profile (account_id, employer, occupation, title, topics, languages, away, saved_by, saved_at, employer_since, version)
+      select account, '大学' || n, 'university', '教授', array[($1::text[])[1 + n % 12], ($1::text[])[1 + (n * 7) % 12]], array['zh'], '[]', account, clock_timestamp(), clock_timestamp(), 1 from expert`, [TOPICS]);
     await client.query(`insert into expert_tie (id, account_id, kind, organisation_id, organisation_name, source, recorded_by, recorded_at)
       select gen_random_uuid(), e.account, 'adviser', f.organisation, '机构' || f.n, 'self', e.account, clock_timestamp() from generate_series(1, ${conflicts}) c join field f on f.n = 1 + (c * 7919) % ${applications} join expert e on e.n = 1 + (c * 104729) % ${experts}`);
     await client.query('analyze application, organisation, account, account_role, panel_seat, expert_profile, expert_tie');

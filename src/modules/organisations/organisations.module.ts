@@ -24,6 +24,7 @@ import { ReadStanding } from './handlers/read-standing.js';
 import { TellAboutAccount } from './handlers/tell-about-account.js';
 import { StopOrganisation } from './handlers/stop-organisation.js';
 import { BankAccountsController } from './http/bank-accounts.controller.js';
+import { DivisionsController } from './http/divisions.controller.js';
 import { OrganisationMemberController } from './http/member.controller.js';
 import { OrganisationPeopleController } from './http/organisation-people.controller.js';
 import { OrganisationRecordController } from './http/record.controller.js';
@@ -36,7 +37,7 @@ import { RecordStore } from './store/record.store.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Organisation, Debarment, BankAccount, Lookup, Issue]), IdentityModule, DocumentsModule],
-  controllers: [OrganisationPeopleController, OrganisationMemberController, OrganisationStaffController, OrganisationRecordController, BankAccountsController],
+  controllers: [OrganisationPeopleController, OrganisationMemberController, OrganisationStaffController, OrganisationRecordController, BankAccountsController, DivisionsController],
   providers: [OrganisationStore, RecordStore, RecordLeaf, KeepRecord, MergeOrganisations, ReadRecord, SimilarNames, MakeMissingLooks, TellOfLookAlikes, OrganisationCatalogue, BankAccountStore, OpenBankAccount, RecordAccountDecision, TellAboutAccount, ListOrganisations, ReadStanding, ReadBankAccounts, RevealAccountNumber, FoundOrganisation, EditOrganisation, ReadOrganisations, ProposeBankAccount, DecideBankAccount, StopOrganisation, LookUpCreditCode, Members, ReadMembers, ReadFormerMembers, OrganisationsFacade],
   exports: [OrganisationsFacade],
 })

@@ -43,6 +43,18 @@ describe('an expert', () => {
     expect((await call.officer.client.put('/api/judging/profile', { ...profile, version: 1 })).status).toBe(403);
   });
 
+  it('names her district from the places of the country, and is shown with its name', async () => {
+    const within = async (code: string) => (await app.http.anonymous.get(`/api/public/divisions?within=${code}`)).body as { code: string; name: string; parted: boolean }[];
+    const city = (await within('32')).find(({ name }) => name === '扬州市')!;
+    const district = (await within(city.code)).find(({ name }) => name === '邗江区')!;
+    expect(district).toEqual({ code: '321003', name: '邗江区', parted: false });
+    expect((await app.http.anonymous.get('/api/public/divisions?within=321')).status).toBe(400);
+    const [one] = experts as [Person];
+    const save = async (territoryCode: string, version: number) => (await one.client.put('/api/judging/profile', { ...profile, territoryCode, version })).body;
+    expect(await save(district.code, 1)).toMatchObject({ territoryCode: '321003', territory: '江苏省扬州市邗江区' });
+    expect(await save('321099', 2)).toMatchObject({ territoryCode: '321099', territory: null });
+  });
+
   it('is invited once, sits on the panel when she accepts, and says why when she declines', async () => {
     const [one, two] = experts as [Person, Person, Person];
     const outsider = await app.person({ roles: [{ role: 'expert', node: 'js.nj.' }] });

@@ -21,6 +21,7 @@ export { formatInstant, formatTimeOfDay } from './instant-format.js';
 export { Instant, type InstantProps } from './instant.js';
 export { useJoin, useMarks, useSay, type Marks, type Sentence } from './language/sentence.js';
 export { changeLanguage, defineTexts, inLanguage, useLanguage, useTexts, type Pair } from './language/texts.js';
+export { PlaceField, type PlaceFieldProps } from './place-field.js';
 export { KeyHelp, type KeyLine } from './keys/key-help.js';
 export { moveFocus, useKeys } from './keys/use-keys.js';
 export { Mark } from './mark.js';

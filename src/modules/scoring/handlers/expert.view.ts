@@ -81,6 +81,7 @@ export class ExpertProfileView {
   @Shown() occupation: string;
   @Shown() title: string;
   @Shown({ nullable: true, type: String }) territoryCode: string | null;
+  @Shown({ nullable: true, type: String, description: '所在地的全称；代码不在现行区划中时为空 the place by name; none for a code that names no present division' }) territory: string | null;
   @Shown({ type: [String] }) topics: string[];
   @Shown({ type: [String] }) languages: string[];
   @Shown({ nullable: true, type: Number }) most: number | null;

@@ -4,7 +4,7 @@ import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, newId, Transaction } from '#libs/database';
 import { absent, invalid, refused, say, stale } from '#libs/errors';
 import { IdentityFacade } from '#modules/identity';
-import { ExpertProfile, ExpertTie, REVIEW_LANGUAGES, type Away, type Occupation, type TieId, type TieKind } from '../domain/experts/expert-profile.js';
+import { datedStatements, ExpertProfile, ExpertTie, REVIEW_LANGUAGES, type Away, type Occupation, type TieId, type TieKind } from '../domain/experts/expert-profile.js';
 import { JUDGES } from '../scoring.permissions.js';
 import { ExpertStore } from '../store/expert.store.js';
 
@@ -71,9 +71,10 @@ export class KeepProfile {
       refuseFaulty(input);
       const present = await this.experts.lockProfile(actor.accountId);
       if ((present?.version ?? 0) !== input.version) throw stale('profile_changed', say('资料已在别处修改，请刷新；您填写的内容没有丢失', 'It was changed elsewhere; reload, what you entered is kept'));
+      const now = await this.time.now();
+      const said = { employerCode: null, territoryCode: null, most: null, phone: null, address: null, ...input };
       await this.experts.saveProfile(Object.assign(new ExpertProfile(), {
-        employerCode: null, territoryCode: null, most: null, phone: null, address: null, ...input, accountId: actor.accountId, topics: input.topics.map((topic) => topic.trim()).filter(Boolean),
-        savedBy: actor.accountId, savedAt: await this.time.now(), version: input.version + 1,
+        ...said, ...datedStatements(now, said, present), accountId: actor.accountId, topics: input.topics.map((topic) => topic.trim()).filter(Boolean), savedBy: actor.accountId, savedAt: now, version: input.version + 1,
       }));
       await this.audit.record({ action: 'expert.profile_saved', subject: { kind: 'account', id: actor.accountId }, actor, facts: { employer: input.employer, occupation: input.occupation } });
     });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { say } from '#libs/errors';
+import { divisionName } from '#libs/identifiers';
 import { CallsFacade } from '#modules/calls';
 import type { ExpertProfile, ExpertTie } from '../domain/experts/expert-profile.js';
 import { placesWatchedBy } from '../scoring.permissions.js';
@@ -8,7 +9,7 @@ import { ExpertStore, type DutyRow } from '../store/expert.store.js';
 import type { DutyView, ExpertProfileView, ExpertTieView } from './expert.view.js';
 import { HoldExpert } from './keep-expert.js';
 
-const EMPTY = { employer: '', employerCode: null, occupation: 'other', title: '', territoryCode: null, topics: [], languages: ['zh'], most: null, phone: null, address: null, away: [], savedAt: null, version: 0 };
+const EMPTY = { employer: '', employerCode: null, occupation: 'other', title: '', territoryCode: null, territory: null, topics: [], languages: ['zh'], most: null, phone: null, address: null, away: [], savedAt: null, version: 0 };
 
 /** An expert's profile with her relations and the duties she has done: all of them for herself, for officers those in calls of their own places. */
 @Injectable()
@@ -38,7 +39,7 @@ export class ReadExpert {
 function fieldsOf(profile: ExpertProfile | null): Omit<ExpertProfileView, 'accountId' | 'name' | 'ties' | 'duties'> {
   if (!profile) return EMPTY;
   const { employer, employerCode, occupation, title, territoryCode, topics, languages, most, phone, address, away, savedAt, version } = profile;
-  return { employer, employerCode, occupation, title, territoryCode, topics, languages, most, phone, address, away: [...away], savedAt, version };
+  return { employer, employerCode, occupation, title, territoryCode, territory: territoryCode && divisionName(territoryCode), topics, languages, most, phone, address, away: [...away], savedAt, version };
 }
 
 const expertTieView = ({ id, accountId, kind, organisationName, personName, since, until, note, source, recordedAt }: ExpertTie, actor: Actor): ExpertTieView => ({

@@ -4,7 +4,7 @@ import { AuditTrail } from '#libs/audit';
 import { DatabaseTime, newId, Transaction } from '#libs/database';
 import { refused, say } from '#libs/errors';
 import { RecordGuest } from '#modules/identity';
-import { ExpertProfile, type Occupation } from '../domain/experts/expert-profile.js';
+import { datedStatements, ExpertProfile, type Occupation } from '../domain/experts/expert-profile.js';
 import { PanelSeat, type SeatId } from '../domain/score-sheet.js';
 import { noSuchSeat } from '../scoring.errors.js';
 import { ExpertStore } from '../store/expert.store.js';
@@ -81,7 +81,9 @@ export class SeatGuest {
   async run(bloc: Bloc, { name, employer, occupation, phone }: Guest, barred: readonly string[], actor: Actor): Promise<PanelSeat> {
     const { id } = await this.guests.run(name, actor);
     const unsaid = { employerCode: null, title: '', territoryCode: null, topics: [], languages: ['zh'], most: null, address: null, away: [] };
-    await this.experts.saveProfile(Object.assign(new ExpertProfile(), unsaid, { accountId: id, employer, occupation, phone: phone ?? null, savedBy: actor.accountId, savedAt: await this.time.now(), version: 1 }));
+    const now = await this.time.now();
+    const said = { ...unsaid, employer, occupation, phone: phone ?? null };
+    await this.experts.saveProfile(Object.assign(new ExpertProfile(), said, datedStatements(now, said, null), { accountId: id, savedBy: actor.accountId, savedAt: now, version: 1 }));
     const seat = await this.giving.run(bloc, id, barred, true);
     await this.audit.record({ action: 'panel.guest_seated', subject: { kind: 'call', id: bloc.callId }, actor, facts: { ...bloc, accountId: id, alias: seat.alias } });
     return seat;

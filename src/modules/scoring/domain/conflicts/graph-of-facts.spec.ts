@@ -39,7 +39,8 @@ describe('the conflict graph', () => {
   it('says since when each step is on record: of what two have in common, since the later of both', () => {
     const [saved, handedIn, changed] = [new Date('2025-05-01T02:00:00Z'), new Date('2026-03-31T18:00:00Z'), new Date('2024-01-02T00:00:00Z')];
     const dated = (name: string) => organisation(name, { address: '扬州市文昌中路1号', legalRepresentative: '赵敏', knownSince: { address: changed, legalRepresentative: changed } });
-    const her = (changes: Partial<ExpertProfile>) => [profile({ savedAt: saved, ...changes })];
+    // Saved again since, for something else: what she had said before keeps its day.
+    const her = (changes: Partial<ExpertProfile>) => [profile({ savedAt: new Date('2026-05-01T00:00:00Z'), employerSince: saved, phoneSince: saved, addressSince: saved, ...changes })];
     expect(between({ profiles: her({ employer: 'a中心' }) })?.zh).toBe('周宁 的工作单位是 a中心（2025-05-01 登记）');
     expect(between({ profiles: her({ phone: '13800000000' }), contacts: [{ organisationId: 'a', leaders: [], team: [], phones: ['13800000000'], knownSince: handedIn }] })?.zh).toBe('周宁 与 a中心 使用同一联系电话（2026-04-01 登记）');
     expect(between({ profiles: her({ address: '扬州市文昌中路1号' }), organisations: [dated('a')] })?.zh).toBe('周宁 与 a中心 地址相同（2025-05-01 登记）');

@@ -46,7 +46,7 @@ export interface ConflictFacts {
 /** These come to an end; a dispute or a place in the proposal's making does not fade while it is on record. */
 const FADING: ReadonlySet<TieKind> = new Set(['employed', 'adviser', 'board', 'legal_representative', 'shareholder', 'mentor', 'dispute']);
 
-const known = (at: Date | undefined) => ({ day: at ? dayOf(at) : null, recorded: true });
+const known = (at: Date | null | undefined) => ({ day: at ? dayOf(at) : null, recorded: true });
 const happened = (day: string | null) => ({ day, recorded: false });
 const UNDATED = happened(null);
 const expertNode = (id: string, label: string): GraphNode => ({ key: `expert:${id}`, label });
@@ -95,12 +95,12 @@ class Drawing {
 
   experts(): void {
     for (const { id, name } of this.facts.experts) this.link(expertNode(id, name), personNode(name), 'same_name');
-    for (const { accountId, employer, employerCode, phone, address, savedAt } of this.facts.profiles) {
+    for (const { accountId, employer, employerCode, phone, address, employerSince, phoneSince, addressSince } of this.facts.profiles) {
       const node = this.expert(accountId);
       const firm = (employerCode && this.byCode.get(employerCode)) || this.byName.get(lookOfName(employer));
-      if (firm) this.link(node, firm, 'employer', known(savedAt));
-      this.thing('phone', phone && likePhone(phone), node, savedAt);
-      this.thing('address', address && likeAddress(address), node, savedAt);
+      if (firm) this.link(node, firm, 'employer', known(employerSince));
+      this.thing('phone', phone && likePhone(phone), node, phoneSince);
+      this.thing('address', address && likeAddress(address), node, addressSince);
     }
   }
 
@@ -142,7 +142,7 @@ class Drawing {
     return expertNode(id, this.facts.experts.find((one) => one.id === id)?.name ?? '');
   }
 
-  private thing(kind: 'phone' | 'address', value: string | null, node: GraphNode, since: Date | undefined): void {
+  private thing(kind: 'phone' | 'address', value: string | null, node: GraphNode, since: Date | null | undefined): void {
     if (value) this.link(node, { key: `${kind}:${value}`, label: kind === 'phone' ? '同一电话' : '同一地址' }, kind, known(since));
   }
 

@@ -34,6 +34,10 @@ export class ExpertProfile {
   @Column('text', { nullable: true }) phone: string | null;
   @Column('text', { nullable: true }) address: string | null;
   @Column('jsonb') away: readonly Away[];
+  /** Since when she has said so, word for word: a conflict is told with the day of what it follows from, whenever else the profile was saved. */
+  @InstantColumn({ name: 'employer_since' }) employerSince: Date;
+  @InstantColumn({ name: 'phone_since', nullable: true }) phoneSince: Date | null;
+  @InstantColumn({ name: 'address_since', nullable: true }) addressSince: Date | null;
   @Column('uuid', { name: 'saved_by' }) savedBy: string;
   @InstantColumn({ name: 'saved_at' }) savedAt: Date;
   @Column('int') version: number;
@@ -61,6 +65,19 @@ export class ExpertTie {
   @InstantColumn({ name: 'withdrawn_at', nullable: true }) withdrawnAt: Date | null;
   @Column('uuid', { name: 'withdrawn_by', nullable: true }) withdrawnBy: string | null;
   @Column('text', { name: 'withdrawn_why', nullable: true }) withdrawnWhy: string | null;
+}
+
+type Stated = Pick<ExpertProfile, 'employer' | 'employerCode' | 'phone' | 'address'>;
+type Since = Pick<ExpertProfile, 'employerSince' | 'phoneSince' | 'addressSince'>;
+
+/** What she said before in the same words keeps its day; what is new is of now. */
+export function datedStatements(now: Date, stated: Stated, before: (Stated & Since) | null): Since {
+  const same = (...keys: (keyof Stated)[]) => before !== null && keys.every((key) => (before[key] ?? '').trim() === (stated[key] ?? '').trim());
+  return {
+    employerSince: same('employer', 'employerCode') ? before!.employerSince : now,
+    phoneSince: stated.phone === null ? null : same('phone') ? before!.phoneSince : now,
+    addressSince: stated.address === null ? null : same('address') ? before!.addressSince : now,
+  };
 }
 
 /** Whether she can be asked on that day. @param day `YYYY-MM-DD` */

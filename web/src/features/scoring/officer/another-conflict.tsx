@@ -33,7 +33,7 @@ export function AnotherConflict({ callId, applications, onClose }: AnotherProps)
       <p>{t('pin_conflict_what')}</p>
       <Choice label={t('expert')} id="another-expert" chosen={accountId} onChoose={setAccount} tried={tried} options={pool.map(({ id, name, employer }) => ({ value: id, label: employer ? `${name} · ${employer}` : name }))} />
       <Choice label={t('project')} id="another-project" chosen={applicationId} onChoose={setApplication} tried={tried} options={applications.map((one) => ({ value: one.applicationId, label: `${one.number} ${one.projectName}` }))} />
-      <div className="field">
+      <div className="field another-field">
         <label htmlFor="another-grounds">{t('grounds')}</label>
         <Input.TextArea id="another-grounds" rows={3} maxLength={500} value={reason} status={tried && short ? 'error' : ''} onChange={(event) => setReason(event.target.value)} />
         {tried && short ? <span className="wrong">{t('grounds_due')}</span> : null}
@@ -55,7 +55,7 @@ interface ChoiceProps {
 function Choice({ id, label, chosen, onChoose, tried, options }: ChoiceProps) {
   const t = useTexts(checkTexts);
   return (
-    <div className="field">
+    <div className="field another-field">
       <label htmlFor={id}>{label}</label>
       <Select id={id} showSearch optionFilterProp="label" style={{ width: '100%' }} value={chosen} onChange={onChoose} options={options} status={tried && chosen === null ? 'error' : ''} />
       {tried && chosen === null ? <span className="wrong">{t('choose')}</span> : null}

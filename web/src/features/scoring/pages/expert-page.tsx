@@ -24,7 +24,7 @@ function factsOf(expert: ExpertProfileView, t: Told, join: (list: readonly strin
   return [
     { label: t('employer'), value: given(expert.employer) }, { label: t('occupation'), value: expert.version > 0 ? t(`occ_${expert.occupation as (typeof OCCUPATIONS)[number]}`) : t('none_given') },
     { label: t('position'), value: given(expert.title) }, { label: t('topics'), value: given(join(expert.topics)) }, { label: t('languages'), value: given(join(expert.languages.map((one) => t(`lang_${one as 'zh' | 'en'}`)))) },
-    { label: t('territory_short'), value: given(expert.territoryCode ?? '') }, { label: t('most'), value: expert.most === null ? t('no_limit') : String(expert.most) }, { label: t('away'), value: away.length > 0 ? join(away) : t('away_none') },
+    { label: t('territory_short'), value: given(expert.territory ?? expert.territoryCode ?? '') }, { label: t('most'), value: expert.most === null ? t('no_limit') : String(expert.most) }, { label: t('away'), value: away.length > 0 ? join(away) : t('away_none') },
   ];
 }
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { api, useCommand, type ExpertProfileView } from '../../../api/index.js';
-import { ErrorNote, TextField, useMarks, useTexts } from '../../../ui/index.js';
+import { ErrorNote, PlaceField, TextField, useMarks, useTexts } from '../../../ui/index.js';
 import { bodyOf, draftOf, OCCUPATIONS, type Draft } from './profile-model.js';
 import { profileTexts } from './profile-texts.js';
 
@@ -11,7 +11,7 @@ export function ProfileForm({ profile, saved, onSaved }: { readonly profile: Exp
   const [draft, setDraft] = useState(() => draftOf(profile));
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const save = useCommand<void, unknown>({ run: (_, key) => api.ownExpertSave({ body: bodyOf(draft, profile.version), headers: { 'Idempotency-Key': key } }), refresh: [['judging', 'profile']], onDone: onSaved });
-  const text = (key: 'employer' | 'employerCode' | 'title' | 'territoryCode' | 'topics' | 'phone' | 'address', label: string, more: { hint?: string; required?: boolean; inputMode?: 'numeric' | 'tel' } = {}) => (
+  const text = (key: 'employer' | 'employerCode' | 'title' | 'topics' | 'phone' | 'address', label: string, more: { hint?: string; required?: boolean; inputMode?: 'numeric' | 'tel' } = {}) => (
     <TextField label={more.required ? label : label + marks.aside(t('optional'))} value={draft[key]} onChange={(event) => change({ [key]: event.target.value })} {...more} />
   );
   return (
@@ -26,7 +26,7 @@ export function ProfileForm({ profile, saved, onSaved }: { readonly profile: Exp
       {text('title', t('position'), { required: true })}
       {text('topics', t('topics'), { required: true, hint: t('topics_hint') })}
       <Languages chosen={draft.languages} onChange={(languages) => change({ languages })} />
-      {text('territoryCode', t('territory'), { hint: t('territory_hint'), inputMode: 'numeric' })}
+      <PlaceField label={t('territory') + marks.aside(t('optional'))} hint={t('territory_hint')} value={draft.territoryCode} onChange={(territoryCode) => change({ territoryCode })} />
       <TextField label={t('most') + marks.aside(t('optional'))} type="number" min={1} max={1000} inputMode="numeric" value={draft.most} onChange={(event) => change({ most: event.target.value })} />
       {text('employerCode', t('employer_code'))}
       {text('phone', t('phone'), { inputMode: 'tel' })}
