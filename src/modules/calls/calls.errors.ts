@@ -20,6 +20,7 @@ export const noSuchQuestion = () => absent('question_absent', say('没有找到�
 
 export const emailNeeded = () => invalid('email_needed', say('请填写邮箱，答复会发到这个地址', 'Please give an e-mail address; the answer is sent there'));
 
+export const invitationEnded = () => refused('invitation_ended', say('主办方已取消对该组织的邀请，邀请码对它不再有效；如需参加，请联系主办方重新邀请', 'The organiser has taken the invitation of this organisation back, and the access code no longer serves it; ask the organiser to invite it again'));
 export const codeWrong = () => refused('code_wrong', say('邀请码不正确，请核对后重新输入', 'That is not the access code; check it and enter it again'));
 
 export const notYourOrganisation = () => forbidden('not_your_organisation', say('您不是该组织的成员', 'You are not a member of this organisation'));

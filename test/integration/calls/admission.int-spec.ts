@@ -102,4 +102,17 @@ describe('a call by invitation', () => {
     expect((await call.officer.client.post(`/api/calls/${call.id}/invitations`, { organisationIds: [organisationId] })).body.invitations).toHaveLength(1);
     expect((await apply(person, organisationId)).status).toBe(201);
   });
+
+  it('does not let an organisation whose invitation was taken back in again with the code', async () => {
+    const { person, organisationId } = await member();
+    const { code } = (await set(false, 'new')).body;
+    const redeem = () => person.client.post(`/api/calls/${call.id}/admittance`, { code, organisationId });
+    expect((await redeem()).status).toBe(200);
+    await call.officer.client.delete(`/api/calls/${call.id}/invitations/${organisationId}`);
+    expect(await redeem()).toMatchObject({ status: 409, body: { code: 'invitation_ended' } });
+    expect((await apply(person, organisationId)).status).toBe(409);
+    await call.officer.client.post(`/api/calls/${call.id}/invitations`, { organisationIds: [organisationId] });
+    expect((await redeem()).status).toBe(200);
+    expect((await apply(person, organisationId)).status).toBe(201);
+  });
 });

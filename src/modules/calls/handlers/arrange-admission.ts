@@ -5,7 +5,7 @@ import { DatabaseTime, newId, Transaction } from '#libs/database';
 import { say } from '#libs/errors';
 import { Events } from '#libs/events';
 import { MailingPrepared, type ToBeTold } from '#modules/identity';
-import { codeWrong, noSuchCall, notYourOrganisation } from '../calls.errors.js';
+import { codeWrong, invitationEnded, noSuchCall, notYourOrganisation } from '../calls.errors.js';
 import { mayChange, reads } from '../calls.permissions.js';
 import { isAccessCode, newAccessCode } from '../domain/admission/access-code.js';
 import { CallAdmission, CallInvitation } from '../domain/admission/admission.js';
@@ -131,7 +131,7 @@ export class ArrangeAdmission {
   }
 }
 
-/** A member lets her organisation in with the code that it was given. */
+/** A member lets her organisation in with the code that it was given; where an officer has taken its invitation back, only an officer lets it in again. */
 @Injectable()
 export class RedeemCode {
   constructor(
@@ -141,13 +141,14 @@ export class RedeemCode {
     private readonly records: RecordInvitation,
   ) {}
 
-  /** @throws DomainError `not_your_organisation`, `code_wrong` (also for a call that is not there) */
+  /** @throws DomainError `not_your_organisation`, `code_wrong` (also for a call that is not there), `invitation_ended` */
   run(callId: string, { code, organisationId }: { code: string; organisationId: string }, actor: Actor): Promise<void> {
     return this.tx.run(async () => {
       if (!actor.holdsFor(organisationId, 'applicant')) throw notYourOrganisation();
       const call = await this.calls.hold(callId);
       const admission = call?.publishedAt ? await this.admissions.find(call.id) : null;
       if (!call || !isAccessCode(admission?.code ?? null, code)) throw codeWrong();
+      if (await this.admissions.isUninvited(callId, organisationId)) throw invitationEnded();
       await this.records.run(call, organisationId, 'code', actor);
     });
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, QueryFailedError } from 'typeorm';
+import { IsNull, Not, QueryFailedError } from 'typeorm';
 import { isId, Transaction } from '#libs/database';
 import { CallAdmission, CallInvitation } from '../domain/admission/admission.js';
 import { noSuchOrganisation } from '../calls.errors.js';
@@ -28,6 +28,11 @@ export class AdmissionStore {
   /** Whether the organisation is let in. */
   async admits(callId: string, organisationId: string): Promise<boolean> {
     return isId(organisationId) && (await this.read.existsBy({ callId: callId as CallId, organisationId, endedAt: IsNull() }));
+  }
+
+  /** Whether it was let in once and an officer took that back. */
+  async isUninvited(callId: string, organisationId: string): Promise<boolean> {
+    return isId(organisationId) && (await this.read.existsBy({ callId: callId as CallId, organisationId, endedAt: Not(IsNull()) }));
   }
 
   /** Whether one of the organisations is or was let in. */

@@ -17,7 +17,7 @@ export const invitationTexts = defineTexts('calls-invitations', {
   by_name: ['{at} 由官员邀请', 'Invited by an officer on {at}'],
   by_code: ['{at} 凭邀请码加入', 'Came with the access code on {at}'],
   uninvite: ['取消邀请', 'Take the invitation back'],
-  uninvite_say: ['该组织不能再新建申报；已经开始的申报不受影响。', 'It can begin no further application; what it has begun is not affected.'],
+  uninvite_say: ['该组织不能再新建申报，凭邀请码也不能重新加入，除非再次邀请；已经开始的申报不受影响。', 'It can begin no further application, nor come back with the access code unless it is invited again; what it has begun is not affected.'],
   others_see: ['其他人看到什么', 'What others see'],
   listed: ['在征集公告列表中显示', 'Show it in the list of calls'],
   listed_so: ['所有人能看到有这个征集、时间和金额；打开时提示只面向受邀组织。', 'Everybody sees that it exists, its dates and amounts; opening it says that it is by invitation.'],

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { api, type TrancheRow } from '../../../api/index.js';
 import { DataTable, type Column, type TableQuery } from '../../../ui/data-table/index.js';
 import { Instant, Money, StatusMark, useMarks, useSay, useTexts } from '../../../ui/index.js';
-import { DueDay } from '../parts/due-day.js';
+import { PaymentDay } from '../parts/payment-day.js';
 import { fundsTexts } from '../texts.js';
 import { toneOf } from '../tones.js';
 
@@ -43,7 +43,7 @@ function useColumns(): Column<TrancheRow>[] {
     { key: 'state', title: t('col_status'), render: (row) => <StatusMark word={say(row.label)} tone={toneOf(row)} /> },
     { key: 'gate', title: t('col_gate'), render: (row) => <GateCell row={row} /> },
     { key: 'amount', title: t('col_amount'), align: 'right', render: (row) => <Money fen={row.payFen ?? row.amountFen} /> },
-    { key: 'due', title: t('col_due'), render: (row) => (row.paidOn ? <span className="figures">{row.paidOn}</span> : row.dueOn ? <DueDay day={row.dueOn} since={null} /> : <span className="quiet">—</span>) },
+    { key: 'due', title: t('col_due'), render: (row) => (row.paidOn ? <span className="figures">{row.paidOn}</span> : row.dueOn ? <PaymentDay day={row.dueOn} since={null} /> : <span className="quiet">—</span>) },
     { key: 'since', title: t('col_since'), hidden: true, render: (row) => (row.since ? <Instant at={row.since} zone={false} /> : '—') },
     { key: 'reference', title: t('col_reference'), hidden: true, render: (row) => <span className="figures">{row.bankReference ?? '—'}</span> },
     { key: 'round', title: t('col_round'), hidden: true, width: 240, render: (row) => say(row.callTitle) },

@@ -5,7 +5,7 @@ import { formatFen, Money, StatusMark, useSay, useTexts } from '../../../ui/inde
 import { fundsTexts } from '../texts.js';
 import { toneOf } from '../tones.js';
 import { AcknowledgeMove } from './acknowledge-move.js';
-import { DueDay } from './due-day.js';
+import { PaymentDay } from './payment-day.js';
 import { RequestMove } from './request-move.js';
 
 /** The tranches of one project in their order; the grantee asks and acknowledges right here. */
@@ -81,7 +81,7 @@ function Line({ tranche, grantee, onAsk }: LineProps) {
           ) : null}
         </span>
       </td>
-      <td data-label={t('col_due')}>{tranche.dueOn && !paidOn ? <DueDay day={tranche.dueOn} since={null} /> : '—'}</td>
+      <td data-label={t('col_due')}>{tranche.dueOn && !paidOn ? <PaymentDay day={tranche.dueOn} since={null} /> : '—'}</td>
     </tr>
   );
 }

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useSession } from '../../../api/index.js';
 import { Empty, ErrorNote, Money, StatusMark, useMarks, useSay, useTexts } from '../../../ui/index.js';
 import '../funds.css';
-import { DueDay } from '../parts/due-day.js';
+import { PaymentDay } from '../parts/payment-day.js';
 import { accountsQuery, depositsQuery, projectMoneyQuery, toSettleQuery, waitingQuery } from '../queries.js';
 import { fundsTexts } from '../texts.js';
 import { tasksOf, type Task } from '../tasks.js';
@@ -69,7 +69,7 @@ function TaskTable({ tasks, label, missing = false }: { readonly tasks: readonly
             </td>
             <td data-label={t('col_amount')} className="right">{task.amountFen === null ? '—' : <Money fen={task.amountFen} block />}</td>
             <td data-label={missing ? t('col_missing') : t('col_due')}>
-              {missing ? <StatusMark tone="waiting" word={task.waitsFor.map(say).join(marks.semicolon)} /> : <DueDay day={task.dueOn} since={task.since} />}
+              {missing ? <StatusMark tone="waiting" word={task.waitsFor.map(say).join(marks.semicolon)} /> : <PaymentDay day={task.dueOn} since={task.since} />}
             </td>
           </tr>
         ))}

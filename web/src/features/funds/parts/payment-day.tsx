@@ -3,7 +3,7 @@ import { formatInstant, StatusMark, useTexts } from '../../../ui/index.js';
 import { fundsTexts } from '../texts.js';
 
 /** The day by which something is to be paid, in the tone of how near it is; else since when it waits. */
-export function DueDay({ day, since }: { readonly day: string | null; readonly since: string | null }) {
+export function PaymentDay({ day, since }: { readonly day: string | null; readonly since: string | null }) {
   const t = useTexts(fundsTexts);
   if (!day) return <span className="quiet figures">{since ? t('since', { day: formatInstant(new Date(since), 'day') }) : t('no_term')}</span>;
   const now = serverNow();
