@@ -42,6 +42,11 @@ function move(value: unknown, name: string, step: Step): unknown {
   return typeof value === 'string' ? movedText(value, step.days) : value;
 }
 
+const EIGHT_HOURS = 8 * 3_600_000;
+
+/** As rulebooks write instants: the clock of Beijing with its offset. */
+export const inBeijing = (at: Date): string => `${new Date(at.getTime() + EIGHT_HOURS).toISOString().slice(0, 19)}+08:00`;
+
 /** A day or an instant so many days later; any other text as it is. */
 export function movedText(text: string, days: number): string {
   const [, date, rest] = DAY_OR_INSTANT.exec(text) ?? [];

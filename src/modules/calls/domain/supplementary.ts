@@ -3,7 +3,7 @@ import { dayOf } from '#libs/calendar';
 import { refused, say } from '#libs/errors';
 import { fen, type Fen } from '#libs/money';
 import type { Call } from './call.js';
-import { openingOn } from './move-dates.js';
+import { inBeijing, openingOn } from './move-dates.js';
 import { boardOf, rulesFor } from './rulebook/boards.js';
 import type { AmountRule, Basis, Category, Rulebook, Stage } from './rulebook/rulebook.js';
 
@@ -38,7 +38,7 @@ export function supplementOf(whole: Rulebook, supplement: Supplement): Rulebook 
     supplementTo: parent.code,
     title: { zh: `${parent.title.zh}（补充征集）`, en: `${parent.title.en} (supplementary call)` },
     stages: moved.stages.map((stage): Stage => (stage.kind === 'application' ? { ...stage, opensAt, closesAt } : withoutNeeds(stage))),
-    deadline: { ...moved.deadline, at: closesAt },
+    deadline: deadlineIn(parent, { opensAt, closesAt }),
     money: { ...moved.money, awards: slots, poolFen: poolFor(parent, slots), amount: amountFor(moved.money.amount, slots) },
     categories: moved.categories.map((category): Category => ({
       ...category, seats: null, open: categoryKeys ? categoryKeys.includes(category.key) : category.open,
@@ -68,6 +68,13 @@ const withoutBoardNames = (book: Rulebook): Rulebook => ({
   ...book, form: { ...book.form, sections: book.form.sections.map(unnamed) }, budget: { ...book.budget, rules: book.budget.rules.map((rule) => unnamed(rule) as typeof rule) },
   scoring: { ...book.scoring, stages: book.scoring.stages.map((stage) => ({ ...stage, blocs: stage.blocs.map(unnamed) })) },
 });
+
+/** Questions end as long before the deadline as in the parent; in a window that is too short for that they may be asked to its end. */
+function deadlineIn({ deadline }: Rulebook, { opensAt, closesAt }: Pick<Supplement, 'opensAt' | 'closesAt'>): Rulebook['deadline'] {
+  const { questionsUntil, ...inherited } = deadline;
+  const until = questionsUntil === undefined ? NaN : Date.parse(closesAt) - (Date.parse(deadline.at) - Date.parse(questionsUntil));
+  return { ...inherited, at: closesAt, ...(until > Date.parse(opensAt) ? { questionsUntil: inBeijing(new Date(until)) } : {}) };
+}
 
 const FILLS_SLOTS: Basis = { kind: 'assumption', why: say('补充征集只填补空缺名额', 'A supplementary call fills the open slots only') };
 

@@ -1,5 +1,5 @@
 import { dayOf, daysBetween } from '#libs/calendar';
-import { movedText } from '../move-dates.js';
+import { inBeijing, movedText } from '../move-dates.js';
 import type { Board, Rulebook, Stage } from '../rulebook/rulebook.js';
 
 export interface LaterDeadline {
@@ -33,8 +33,3 @@ function laterBoard(board: Board, by: number, now: Date): Board {
   const ends = board.closesAt === undefined ? null : new Date(board.closesAt);
   return ends === null || ends <= now ? board : { ...board, closesAt: inBeijing(new Date(ends.getTime() + by)) };
 }
-
-const EIGHT_HOURS = 8 * 3_600_000;
-
-/** As rulebooks write instants: the clock of Beijing with its offset. */
-const inBeijing = (at: Date): string => `${new Date(at.getTime() + EIGHT_HOURS).toISOString().slice(0, 19)}+08:00`;
