@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Sentence } from '#libs/errors';
 import { Shown, ShownSentence } from '#libs/http';
+import type { CallView } from '#modules/calls';
 import type { Award as Placing, OpenReservation, Placed } from '../domain/allocation/allocation.js';
 import type { AllocationRule } from '../domain/allocation/allocation-rule.js';
 import type { AwardAct } from '../domain/award.js';
@@ -140,11 +141,14 @@ const seatsOf = (draft: AllocationDraft): SeatsView[] => partsOf(draft).flatMap(
   }));
 });
 
-function boardsOf({ rule, allocation, call }: AllocationDraft): BoardMoneyView[] {
-  return (rule.boards ?? []).map(({ key, categories, rule: { poolFen, maxAwards } }) => {
-    const awards = allocation.awards.filter(({ category }) => categories.includes(category));
+const boardsOf = ({ rule, allocation, call }: AllocationDraft): BoardMoneyView[] => boardMoney(rule, call, allocation.awards);
+
+/** What of each board's own money is given: one board's is nobody else's. */
+export function boardMoney({ boards = [] }: AllocationRule, { rulebook }: Pick<CallView, 'rulebook'>, given: readonly { readonly category: string; readonly amountFen: number }[]): BoardMoneyView[] {
+  return boards.map(({ key, categories, rule: { poolFen, maxAwards } }) => {
+    const awards = given.filter(({ category }) => categories.includes(category));
     const grantedFen = awards.reduce((sum, { amountFen }) => sum + amountFen, 0);
-    const { title } = call.rulebook.boards!.find((board) => board.key === key)!;
+    const { title } = rulebook.boards!.find((board) => board.key === key)!;
     return { key, title, categoryKeys: categories, poolFen, grantedFen, leftFen: poolFen - grantedFen, maxAwards, awards: awards.length };
   });
 }

@@ -1,5 +1,6 @@
 import type { Sentence } from '#libs/errors';
 import { Shown, ShownSentence } from '#libs/http';
+import { BoardMoneyView } from './allocation.view.js';
 
 /** A step of the round, with the reason against it. */
 export class AwardMoveView {
@@ -23,6 +24,7 @@ export class AwardRoundView {
   @Shown() poolFen: number;
   @Shown({ type: Number, nullable: true, description: '立项总数上限 the most awards; null without a limit' }) maxAwards: number | null;
   @Shown({ description: '立项所占金额 what the awards hold of the pool' }) grantedFen: number;
+  @Shown({ type: [BoardMoneyView], description: '各板块的资金；无板块为空 the money of each board' }) boards: BoardMoneyView[];
   @Shown({ type: 'object', additionalProperties: { type: 'integer' }, description: '各状态数目 awards in each status' }) awards: Record<string, number>;
   @Shown() openObjections: number;
   @Shown({ type: [AwardMoveView] }) moves: AwardMoveView[];

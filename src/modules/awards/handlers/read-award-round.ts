@@ -8,10 +8,12 @@ import { IdentityFacade } from '#modules/identity';
 import { alreadyDecided, amountsMissing, callStopped, noSuchRound, nothingToAnnounce, nothingToConfirm, rankingInDoubt, tiesOpen } from '../awards.errors.js';
 import { awards as mayAwardThere, reads } from '../awards.permissions.js';
 import type { Award, AwardRound } from '../domain/award.js';
+import { readRule } from '../domain/read-rule.js';
 import { awardLifecycle } from '../domain/award.lifecycle.js';
 import { AwardStore } from '../store/award.store.js';
 import { NoticeStore } from '../store/notice.store.js';
 import { DraftAllocation } from './allocation-draft.js';
+import { boardMoney } from './allocation.view.js';
 import { filled } from './award.view.js';
 import type { AwardMoveView, AwardRoundView } from './award-round.view.js';
 import { StandingAwards } from './confirm-awards.js';
@@ -111,9 +113,10 @@ export class ReadAwardRound {
     const counts: Record<string, number> = {};
     for (const { status } of awards) counts[status] = (counts[status] ?? 0) + 1;
     const { number, title, status: callStatus } = call;
+    const held = awards.filter((award) => award.holdsMoney).map(({ categoryKey: category, amountFen }) => ({ category, amountFen }));
     return {
       callId, number, title, callStatus, callLabel: callLifecycle.label(callStatus), ...(await this.decision(round, call)), awards: counts,
-      grantedFen: awards.filter((award) => award.holdsMoney).reduce((sum, { amountFen }) => sum + amountFen, 0), openObjections: objections.filter(({ open }) => open).length,
+      grantedFen: held.reduce((sum, { amountFen }) => sum + amountFen, 0), boards: boardMoney(round?.rule ?? readRule(call.rulebook), call, held), openObjections: objections.filter(({ open }) => open).length,
       moves: mayAwardThere(actor, call) ? await this.judging.run(call, round !== null, awards, actor) : [],
     };
   }

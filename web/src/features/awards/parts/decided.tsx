@@ -10,6 +10,7 @@ const TONES: Readonly<Record<string, Tone>> = { proposed: 'waiting', in_publicit
 /** The result as it was decided, with what has become of each award since. */
 export function Decided({ round }: { readonly round: AwardRoundView }) {
   const t = useTexts(texts);
+  const say = useSay();
   const awards = useQuery(awardsQuery(round.callId));
   if (awards.isError && !awards.data) return <ErrorNote error={awards.error} onRetry={() => void awards.refetch()} />;
   if (!awards.data) return <p className="quiet" role="status">{t('tab_result')}…</p>;
@@ -19,7 +20,13 @@ export function Decided({ round }: { readonly round: AwardRoundView }) {
   return (
     <>
       <section className="record-part">
-        <Bars poolFen={round.poolFen} grantedFen={round.grantedFen} awards={standing} maxAwards={round.maxAwards} seats={[]} />
+        {round.boards.length === 0 ? <Bars poolFen={round.poolFen} grantedFen={round.grantedFen} awards={standing} maxAwards={round.maxAwards} seats={[]} /> : null}
+        {round.boards.map((board) => (
+          <section key={board.key} className="award-board">
+            <h3>{say(board.title)}</h3>
+            <Bars poolFen={board.poolFen} grantedFen={board.grantedFen} awards={board.awards} maxAwards={board.maxAwards} seats={[]} />
+          </section>
+        ))}
         <p className="quiet">
           {t('decided_at', { who: round.decidedBy ?? t('who_officer') })} {round.decidedAt ? <Instant at={round.decidedAt} /> : null}
         </p>

@@ -11,6 +11,9 @@ interface FixAmountProps {
   readonly bounds: AmountBoundsView;
 }
 
+/** Of the pool, or of the award's own board: its money is nobody else's. */
+const leftIn = ({ boards, leftFen }: AllocationView, { categoryKey }: AllocatedView): number => boards.find(({ categoryKeys }) => categoryKeys.includes(categoryKey))?.leftFen ?? leftFen;
+
 /** The committee's amount for one project, with its reason and what the pool then has left. */
 export function FixAmount({ callId, allocation, award, bounds }: FixAmountProps) {
   const t = useTexts(texts);
@@ -27,7 +30,7 @@ export function FixAmount({ callId, allocation, award, bounds }: FixAmountProps)
       <ActDialog label={t('fix_amount')} title={t('fix_amount_of', { project: award.projectName })} kind="secondary" reason={{ label: t('amount_reason'), least: 4 }} innerRefusal={fits ? null : t('amount_wrong', limits)} onAct={(reason) => fix.mutateAsync(reason)}>
         <p>{t('fix_amount_lead', { requested: formatFen(award.requestedFen), ...limits })}</p>
         <TextField label={t('amount_field')} inputMode="decimal" value={typed} onChange={(event) => setTyped(event.target.value)} />
-        {fits ? <p className="quiet">{t('fix_amount_left', { left: formatFen(allocation.leftFen + award.amountFen - fen) })}</p> : null}
+        {fits ? <p className="quiet">{t('fix_amount_left', { left: formatFen(leftIn(allocation, award) + award.amountFen - fen) })}</p> : null}
       </ActDialog>
     </div>
   );

@@ -25,7 +25,7 @@ function Summary({ round }: { readonly round: Parameters<typeof useRoundStatus>[
   const running = (notices.data ?? []).find(({ state }) => state === 'running');
   const facts = [
     { label: t('now'), value: status.now ?? status.word },
-    { label: t('pool'), value: t('pool_used', { granted: formatFen(round.grantedFen), left: formatFen(round.poolFen - round.grantedFen) }) },
+    ...(round.boards.length > 0 ? round.boards : [round]).map((part) => ({ label: 'key' in part ? say(part.title) : t('pool'), value: t('pool_used', { granted: formatFen(part.grantedFen), left: formatFen(part.poolFen - part.grantedFen) }) })),
     ...(running ? [{ label: t('tab_notice'), value: `${say(running.label)} · ${t('notice_days', { first: running.firstDay, last: running.lastDay })}` }] : []),
     ...(round.openObjections > 0 ? [{ label: t('home_objections'), value: String(round.openObjections) }] : []),
   ];
