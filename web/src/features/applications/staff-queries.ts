@@ -28,5 +28,3 @@ export const viewsQuery = queryOptions({ queryKey: ['application-views'], queryF
 
 export const countsQuery = queryOptions({ queryKey: [...APPLICATIONS, 'counts', 'all'], queryFn: () => api.staffApplicationsCounts() });
 
-/** Every round that this person may see: for filters and for naming. */
-export const roundsQuery = queryOptions({ queryKey: ['calls', 'list', { limit: 200 }], queryFn: () => api.callsList({ query: { limit: 200 } }) });

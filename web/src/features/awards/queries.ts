@@ -18,7 +18,6 @@ export const objectionQuery = (reference: string) => queryOptions({ queryKey: [.
 export const runningQuery = (callId: string) => queryOptions({ queryKey: ['projects', 'round', callId], queryFn: () => api.roundsOne({ path: { id: callId } }) });
 export const judgedRoundQuery = (callId: string) => queryOptions({ queryKey: ['scoring', 'round', callId], queryFn: () => api.scoringRoundsOne({ path: { callId } }), retry: false });
 export const conflictsToldQuery = (callId: string, stageKey: string) => queryOptions({ queryKey: ['scoring', 'corrections', callId, stageKey], queryFn: () => api.correctionsList({ path: { callId, stageKey } }), retry: false });
-export const callsQuery = queryOptions({ queryKey: ['calls', 'choices'], queryFn: () => api.callsList({ query: { limit: 200 } }) });
 
 /** Who judged, where it is published with the notice. */
 export const noticeExpertsQuery = (callId: string) => queryOptions({ queryKey: ['public', 'notice-experts', callId], queryFn: () => api.publicPanelsOf({ path: { callId } }) });

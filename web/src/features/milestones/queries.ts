@@ -21,4 +21,3 @@ export const waitingReopeningsQuery = queryOptions({ queryKey: [...MILESTONES, '
 export const projectQuery = (id: string) => queryOptions({ queryKey: ['projects', 'one', id], queryFn: () => api.projectsOne({ path: { id } }) });
 /** The rules of a round are public once it is published. */
 export const rulesQuery = (callId: string) => queryOptions({ queryKey: ['calls', 'public', callId], queryFn: () => api.publicCallsOne({ path: { id: callId } }), staleTime: 10 * 60_000 });
-export const callChoicesQuery = queryOptions({ queryKey: ['calls', 'choices'], queryFn: () => api.callsList({ query: { limit: 200 } }) });

@@ -24,5 +24,3 @@ export const owedQuery = queryOptions({ queryKey: ['milestones', 'owed'], queryF
 
 export const moneyQuery = (id: string) => queryOptions({ queryKey: ['funds', 'project', id], queryFn: () => api.projectMoneyMoney({ path: { projectId: id } }) });
 
-/** The calls of the organiser, for narrowing a list. */
-export const callChoicesQuery = queryOptions({ queryKey: ['calls', 'choices'], queryFn: () => api.callsList({ query: { limit: 200 } }) });

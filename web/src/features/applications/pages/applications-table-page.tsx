@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
-import { api, holdsOneOf, useChosenProgramme, useSession, type StaffRow } from '../../../api/index.js';
+import { api, callChoicesQuery, holdsOneOf, useChosenProgramme, useSession, type StaffRow } from '../../../api/index.js';
 import { DataTable, type TableQuery } from '../../../ui/data-table/index.js';
 import { inLanguage, KeyHelp, PageShell, useLanguage, useTexts, useUrlState } from '../../../ui/index.js';
 import { BulkAdmit } from '../staff/bulk-admit.js';
@@ -12,7 +12,6 @@ import { STATUSES } from '../staff/status.js';
 import { useTableColumns } from '../staff/table-columns.js';
 import { filterOf } from '../staff/table-filter.js';
 import { useRowKeys } from '../staff/use-row-keys.js';
-import { roundsQuery } from '../staff-queries.js';
 import { staffTexts } from '../texts-staff.js';
 
 /** Everything that was submitted, as one table to work in. */
@@ -21,7 +20,7 @@ export default function ApplicationsTablePage() {
   const language = useLanguage();
   const programmeId = useChosenProgramme();
   const [url] = useUrlState();
-  const rounds = useQuery(roundsQuery).data?.items ?? [];
+  const rounds = useQuery(callChoicesQuery).data?.items ?? [];
   const session = useSession();
   const screens = Boolean(session && holdsOneOf(session.account, ['officer', 'screener']));
   const columns = useTableColumns(rounds);

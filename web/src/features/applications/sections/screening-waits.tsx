@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ScreeningWaitView } from '../../../api/index.js';
+import { callChoicesQuery, type ScreeningWaitView } from '../../../api/index.js';
 import { Countdown, Empty, ErrorNote, Icon, Instant, TaskRows, useLanguage, useSay, useTexts, type TaskRow } from '../../../ui/index.js';
 import '../staff/staff.css';
-import { countsQuery, roundsQuery, staffListQuery, waitsQuery } from '../staff-queries.js';
+import { countsQuery, staffListQuery, waitsQuery } from '../staff-queries.js';
 import { staffTexts } from '../texts-staff.js';
 import { waitsTexts } from '../texts-waits.js';
 
@@ -12,7 +12,7 @@ const RETURNED = staffListQuery({ status: 'returned', limit: 20 });
 export default function ScreeningWaits() {
   const t = useTexts(staffTexts);
   const tWaits = useTexts(waitsTexts);
-  const queries = [useQuery(waitsQuery), useQuery(countsQuery), useQuery(roundsQuery), useQuery(RETURNED)];
+  const queries = [useQuery(waitsQuery), useQuery(countsQuery), useQuery(callChoicesQuery), useQuery(RETURNED)];
   const [decide, goesOn, files] = useWaits();
   const rows = useRows();
   const failed = queries.find(({ isError, data }) => isError && !data);
@@ -75,7 +75,7 @@ function useRows(): TaskRow[] {
   const t = useTexts(staffTexts);
   const language = useLanguage();
   const counts = useQuery(countsQuery).data ?? [];
-  const rounds = useQuery(roundsQuery).data?.items ?? [];
+  const rounds = useQuery(callChoicesQuery).data?.items ?? [];
   const late = new Set((useQuery(waitsQuery).data ?? []).filter(({ kind }) => kind === 'correction_overdue').map(({ id }) => id));
   const returned = (useQuery(RETURNED).data?.items ?? []).filter(({ id }) => !late.has(id));
   const screening = counts.flatMap(({ callId, counts: by }) => {

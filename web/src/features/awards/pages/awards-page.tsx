@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { holdsOneOf, useSession } from '../../../api/index.js';
+import { callChoicesQuery, holdsOneOf, useSession } from '../../../api/index.js';
 import { Empty, ErrorNote, StatusMark, useSay, useTexts, type Tone } from '../../../ui/index.js';
 import { MyAwards } from '../parts/my-awards.js';
-import { callsQuery } from '../queries.js';
 import { texts } from '../texts.js';
 
 const STAFF = ['officer', 'finance_maker', 'finance_approver', 'auditor', 'administrator'] as const;
@@ -21,7 +20,7 @@ const TONES: Readonly<Record<string, Tone>> = { reviewing: 'calm', decided: 'wai
 function Rounds() {
   const t = useTexts(texts);
   const say = useSay();
-  const calls = useQuery(callsQuery);
+  const calls = useQuery(callChoicesQuery);
   const rounds = (calls.data?.items ?? []).filter(({ status }) => status in TONES);
   return (
     <article className="page">

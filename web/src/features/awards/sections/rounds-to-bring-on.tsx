@@ -1,7 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import type { RoundView } from '../../../api/index.js';
+import { callChoicesQuery, type RoundView } from '../../../api/index.js';
 import { ErrorNote, TaskRows, useSay, useTexts } from '../../../ui/index.js';
-import { callsQuery, runningQuery } from '../queries.js';
+import { runningQuery } from '../queries.js';
 import { texts } from '../texts.js';
 
 const NEXT: Readonly<Record<string, 'wind_up' | 'archive'>> = { running: 'wind_up', closing: 'archive' };
@@ -11,7 +11,7 @@ const OVER: readonly string[] = ['settled', 'terminated', 'archived'];
 export default function RoundsToBringOn() {
   const t = useTexts(texts);
   const say = useSay();
-  const calls = useQuery(callsQuery);
+  const calls = useQuery(callChoicesQuery);
   const late = (calls.data?.items ?? []).filter(({ status }) => status in NEXT);
   const rounds = useQueries({ queries: late.map(({ id }) => runningQuery(id)) }).flatMap(({ data }) => (data && isDone(data) ? [data] : []));
   if (calls.isError && !calls.data) return <ErrorNote error={calls.error} onRetry={() => void calls.refetch()} />;

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Rulebook, TemplateView } from '../../../api/index.js';
+import { callChoicesQuery, type Rulebook, type TemplateView } from '../../../api/index.js';
 import { formatFen, TextField, useLanguage, useTexts } from '../../../ui/index.js';
 import { isRulebook } from '../rulebook/fields/words.js';
-import { callsQuery, templatesQuery } from '../officer-queries.js';
+import { templatesQuery } from '../officer-queries.js';
 import { officerTexts } from '../texts-officer.js';
 
 export type From = 'template' | 'call' | 'empty' | 'file';
@@ -72,7 +72,7 @@ function Templates({ chosen, onChoose }: { readonly chosen: string | undefined; 
 function EarlierCalls({ chosen, onChoose }: { readonly chosen: string | undefined; readonly onChoose: (id: string) => void }) {
   const t = useTexts(officerTexts);
   const language = useLanguage();
-  const calls = useQuery(callsQuery({ limit: 200 }));
+  const calls = useQuery(callChoicesQuery);
   return (
     <div className="field">
       <label htmlFor="earlier-call">{t('choose_call')}</label>

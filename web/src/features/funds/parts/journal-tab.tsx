@@ -1,8 +1,9 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
-import { api, type JournalView } from '../../../api/index.js';
+import { api, type JournalView, type ProjectRow } from '../../../api/index.js';
 import { Empty, ErrorNote, Icon, Money, StatusMark, useSay, useTexts, useUrlState } from '../../../ui/index.js';
+import { SearchChoice } from '../../../ui/search-choice.js';
 import { FUNDS } from '../queries.js';
 import { fundsTexts } from '../texts.js';
 
@@ -44,20 +45,21 @@ interface ToolsProps {
 
 function JournalTools({ callId, projectId, onProject }: ToolsProps) {
   const t = useTexts(fundsTexts);
-  const projects = useQuery({ queryKey: [...FUNDS, 'projects', callId], queryFn: () => api.projectsList({ query: { callId, limit: 200 } }) });
+  const found = ({ id, number, name }: Pick<ProjectRow, 'id' | 'number' | 'name'>) => ({ value: id, label: `${number} ${name}` });
   const at = (format: string) => `/api/calls/${callId}/journal-export?format=${format}${projectId ? `&projectId=${projectId}` : ''}`;
   return (
     <div className="journal-tools no-print">
       <div className="field">
         <label htmlFor="journal-project">{t('only_project')}</label>
-        <select id="journal-project" className="input" value={projectId ?? ''} onChange={(event) => onProject(event.target.value)}>
-          <option value="">{t('all_projects')}</option>
-          {projects.data?.items.map(({ id, number, name }) => (
-            <option key={id} value={id}>
-              {number} {name}
-            </option>
-          ))}
-        </select>
+        <SearchChoice
+          id="journal-project"
+          value={projectId ?? ''}
+          all={t('all_projects')}
+          queryKey={[...FUNDS, 'projects', callId]}
+          find={async (words) => (await api.projectsList({ query: { callId, limit: 50, ...(words ? { words } : {}) } })).items.map(found)}
+          name={async (id) => found(await api.projectsOne({ path: { id } }))}
+          onChoose={onProject}
+        />
       </div>
       <span className="right">
         <a className="button" href={at('csv')} title={t('export_what')} download>

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { api, holdsOneOf, useSession, type ProjectRow, type ProjectsListData } from '../../../api/index.js';
+import { api, callChoicesQuery, holdsOneOf, useSession, type ProjectRow, type ProjectsListData } from '../../../api/index.js';
 import { DataTable, type Column, type TableQuery } from '../../../ui/data-table/index.js';
 import { Instant, Money, StatusMark, useLanguage, useSay, useTexts } from '../../../ui/index.js';
-import { callChoicesQuery } from '../queries.js';
 import { PROJECT_STATUSES, toneOf } from '../statuses.js';
 import { texts } from '../texts.js';
 

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
-import { api, type OfficerCallView } from '../../../../api/index.js';
+import { api, callChoicesQuery, type OfficerCallView } from '../../../../api/index.js';
 import { ErrorNote, useLanguage, useTexts, useUrlState } from '../../../../ui/index.js';
-import { callQuery, callsQuery, templatesQuery, versionQuery, versionsQuery } from '../../officer-queries.js';
+import { callQuery, templatesQuery, versionQuery, versionsQuery } from '../../officer-queries.js';
 import { editorTexts } from '../../texts-editor.js';
 import { useBook } from '../editor-context.js';
 import { ChangeList } from '../reading/change-list.js';
@@ -14,7 +14,7 @@ export function ComparePart({ call }: { readonly call: OfficerCallView }) {
   const [url, change] = useUrlState();
   const templates = useQuery(templatesQuery);
   const versions = useQuery(versionsQuery(call.id));
-  const listed = useQuery(callsQuery({ limit: 200 })).data?.items.filter(({ id }) => id !== call.id) ?? [];
+  const listed = useQuery(callChoicesQuery).data?.items.filter(({ id }) => id !== call.id) ?? [];
   const origin = call.copiedFrom ?? call.parent;
   const earlier = origin ? [origin, ...listed.filter(({ id }) => id !== origin.id)] : listed;
   const chosen = url.with ?? (origin ? `call ${origin.id}` : 'version 1');
