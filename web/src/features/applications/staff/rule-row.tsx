@@ -36,7 +36,7 @@ export function RuleRow(props: RuleRowProps) {
   const language = useLanguage();
   const [word, tone, icon] = PLATFORM[rule.verdict];
   const finding = rule.finding;
-  const chosen = chosenOf(rule);
+  const chosen = noting ?? chosenOf(rule);
   return (
     <li tabIndex={-1} className={finding ? `found ${finding.verdict}` : 'open'}>
       <p className="rule-text">
