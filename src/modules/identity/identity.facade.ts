@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Actor, SYSTEM } from '#libs/access';
-import { lookOfName } from '#libs/characters';
 import type { Role } from './domain/roles.js';
 import { GrantRole, RevokeRole, type Place } from './handlers/grant-role.js';
 import { RequireFreshFactor } from './handlers/require-fresh-factor.js';
 import { accountAbsent, nodeAbsent } from './identity.errors.js';
-import { AccountStore, type FormerHolder, type PersonRow, type SubjectRole } from './store/account.store.js';
+import { AccountStore, type FormerHolder, type LookingPerson, type PersonRow, type SubjectRole } from './store/account.store.js';
 import { NodeStore } from './store/node.store.js';
 
 export interface NodeView {
@@ -30,11 +29,9 @@ export class IdentityFacade {
     return this.accounts.holders(wanted);
   }
 
-  /** Names of people with a duty at this place, above it or below it, that are written otherwise and look the same. */
-  async namesLike(name: string, nodePath: string): Promise<string[]> {
-    const look = lookOfName(name);
-    const names = (await this.accounts.namesAt(nodePath)).map((one) => one.name);
-    return look === '' ? [] : names.filter((other) => other !== name && lookOfName(other) === look);
+  /** People whose names look like one of these, those written alike included, with where they act. @param looks as `lookOfName` makes them */
+  peopleLooking(looks: readonly string[]): Promise<LookingPerson[]> {
+    return this.accounts.looking(looks);
   }
 
   /** The subjects, such as organisations, for which several people hold or have held the role. */

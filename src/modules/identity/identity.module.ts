@@ -18,6 +18,7 @@ import { FactorRecords } from './handlers/factor-records.js';
 import { GrantRole, RevokeRole } from './handlers/grant-role.js';
 import { InviteAccount, InviteAgain } from './handlers/invite-account.js';
 import { Letters } from './handlers/letters.js';
+import { MakeMissingAccountLooks } from './handlers/make-missing-looks.js';
 import { MoveSandboxClock } from './handlers/move-sandbox-clock.js';
 import { NoteUse } from './handlers/note-use.js';
 import { OpenNode } from './handlers/open-node.js';
@@ -66,7 +67,7 @@ const administration = [
     SessionController, SessionsController, OwnAccountController, SecondFactorController, AccountsController, AdministratorController, OrganisersController,
     SandboxController,
   ],
-  providers: [...stores, ...sessions, ...factors, ...letters, ...own, ...administration, RecordGuest, IdentityFacade, SessionGuard],
+  providers: [...stores, ...sessions, ...factors, ...letters, ...own, ...administration, RecordGuest, MakeMissingAccountLooks, IdentityFacade, SessionGuard],
   exports: [IdentityFacade, SessionGuard, ReadSession, FoundPlatform, RecordGuest, Throttle],
 })
 export class IdentityModule {}

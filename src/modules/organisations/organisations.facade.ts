@@ -80,9 +80,9 @@ export class OrganisationsFacade {
     return [id, ...(await this.records.doublesOf(id)).map((double) => double.id)];
   }
 
-  /** What deceives the eye about its name and that of its legal representative. */
-  looksOf(organisation: Pick<Organisation, 'id' | 'name' | 'legalRepresentative' | 'nodePath'>): Promise<Looks> {
-    return this.similar.looksOf(organisation);
+  /** What deceives the eye about its name, that of its legal representative and those of the people whom it names. */
+  looksOf(organisation: Pick<Organisation, 'id' | 'name' | 'legalRepresentative' | 'nodePath'>, named: readonly string[] = []): Promise<Looks> {
+    return this.similar.looksOf(organisation, named);
   }
 
   /** What is wrong with them by the record, settled or not, newest first. */

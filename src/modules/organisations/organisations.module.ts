@@ -15,6 +15,7 @@ import { MergeOrganisations } from './handlers/merge-organisations.js';
 import { ReadRecord } from './handlers/read-record.js';
 import { TellOfLookAlikes } from './handlers/tell-of-look-alikes.js';
 import { MakeMissingLooks } from './handlers/make-missing-looks.js';
+import { PeopleAlike } from './handlers/people-alike.js';
 import { SimilarNames } from './handlers/similar-names.js';
 import { Members, ReadFormerMembers, ReadMembers } from './handlers/members.js';
 import { ListOrganisations } from './handlers/list-organisations.js';
@@ -38,7 +39,7 @@ import { RecordStore } from './store/record.store.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Organisation, Debarment, BankAccount, Lookup, Issue]), IdentityModule, DocumentsModule],
   controllers: [OrganisationPeopleController, OrganisationMemberController, OrganisationStaffController, OrganisationRecordController, BankAccountsController, DivisionsController],
-  providers: [OrganisationStore, RecordStore, RecordLeaf, KeepRecord, MergeOrganisations, ReadRecord, SimilarNames, MakeMissingLooks, TellOfLookAlikes, OrganisationCatalogue, BankAccountStore, OpenBankAccount, RecordAccountDecision, TellAboutAccount, ListOrganisations, ReadStanding, ReadBankAccounts, RevealAccountNumber, FoundOrganisation, EditOrganisation, ReadOrganisations, ProposeBankAccount, DecideBankAccount, StopOrganisation, LookUpCreditCode, Members, ReadMembers, ReadFormerMembers, OrganisationsFacade],
+  providers: [OrganisationStore, RecordStore, RecordLeaf, KeepRecord, MergeOrganisations, ReadRecord, PeopleAlike, SimilarNames, MakeMissingLooks, TellOfLookAlikes, OrganisationCatalogue, BankAccountStore, OpenBankAccount, RecordAccountDecision, TellAboutAccount, ListOrganisations, ReadStanding, ReadBankAccounts, RevealAccountNumber, FoundOrganisation, EditOrganisation, ReadOrganisations, ProposeBankAccount, DecideBankAccount, StopOrganisation, LookUpCreditCode, Members, ReadMembers, ReadFormerMembers, OrganisationsFacade],
   exports: [OrganisationsFacade],
 })
 export class OrganisationsModule {}

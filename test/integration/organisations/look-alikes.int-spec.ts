@@ -1,3 +1,4 @@
+import { MakeMissingAccountLooks } from '../../../src/modules/identity/handlers/make-missing-looks.js';
 import { MakeMissingLooks } from '../../../src/modules/organisations/handlers/make-missing-looks.js';
 import { anOpenCall, submitted } from '../../support/a-call.js';
 import { aCreditCode, found } from '../../support/an-organisation.js';
@@ -58,18 +59,47 @@ describe('names that look like other names', () => {
   it('of people are compared with those of other organisations of the place and of whoever has a duty there, never with one written alike', async () => {
     const [one, other, away] = [await app.person(), await app.person(), await app.person()];
     const named = (legalRepresentative: string) => ({ name: aCreditCode(), creditCode: aCreditCode(), legalRepresentative });
-    await found(app, one, named('林晓莲'));
+    const first = await found(app, one, named('林晓莲'));
     const double = await found(app, other, named('林曉蓮'));
     const twin = await found(app, away, named('林晓莲'));
-    expect(await record(double)).toMatchObject({ peopleAlike: ['林晓莲'] });
-    expect(await record(twin)).toMatchObject({ peopleAlike: ['林曉蓮'], odd: null });
+    const ofBoth = [{ asked: '林曉蓮', name: '林晓莲', where: { zh: expect.stringContaining('的法定代表人') } }, { asked: '林曉蓮', name: '林晓莲' }];
+    expect(await record(double)).toMatchObject({ peopleAlike: ofBoth });
+    expect(await record(twin)).toMatchObject({ peopleAlike: [{ asked: '林晓莲', name: '林曉蓮' }], odd: null });
+    expect((await record(first)).peopleAlike).toHaveLength(1);
     await app.drain();
     expect(JSON.stringify(await news())).toContain('写法不同、看起来相同');
     const staff = await found(app, away, named('王官⼠'));
     await app.person({ name: '王官士', roles: [{ role: 'screener', node: 'js.yz.' }] });
-    expect(await record(staff)).toMatchObject({ peopleAlike: ['王官士'] });
+    expect(await record(staff)).toMatchObject({ peopleAlike: [{ name: '王官士', where: { zh: '本地区的工作人员或评委' } }] });
     const elsewhere = await found(app, await app.person(), named('林曉莲'), 'js.nj.');
     const there = await app.person({ roles: [{ role: 'officer', node: 'js.nj.' }] });
     expect((await there.client.get(`/api/organisations/${elsewhere}/record`)).body).toMatchObject({ peopleAlike: [] });
+  });
+
+  it('of members of other organisations are among them, also where the form names the person, and those of its own are not', async () => {
+    const member = await app.person({ name: '賀蘭芝' });
+    await found(app, member, { name: '扬州市兰芝服务社', creditCode: aCreditCode(), legalRepresentative: '赵一清' });
+    const own = await app.person({ name: '贺兰芝' });
+    const id = await found(app, own, { name: '扬州市对岸服务社', creditCode: aCreditCode(), legalRepresentative: '贺兰芝' });
+    expect((await record(id)).peopleAlike).toEqual([{ asked: '贺兰芝', name: '賀蘭芝', where: { zh: '“扬州市兰芝服务社”的成员', en: 'member of "扬州市兰芝服务社"' } }]);
+    const renamed = await found(app, own, { name: '扬州市三岸服务社', creditCode: aCreditCode(), legalRepresentative: '賀蘭芝' });
+    expect((await record(renamed)).peopleAlike).not.toContainEqual(expect.objectContaining({ name: '贺兰芝', where: expect.objectContaining({ zh: expect.stringContaining('三岸') }) }));
+    await app.person({ name: '陳思', roles: [{ role: 'screener', node: 'js.yz.' }] });
+    const { id: application } = await submitted(own, await anOpenCall(app), id, { name: '兰芝课堂' });
+    const screened = (await officer.client.get(`/api/applications/${application}/screening`)).body.organisation.peopleAlike;
+    expect(screened).toEqual(expect.arrayContaining([expect.objectContaining({ asked: '贺兰芝', name: '賀蘭芝' }), expect.objectContaining({ asked: '陈思', name: '陳思' })]));
+  });
+
+  it('of accounts that are older than the rule are known once the platform has started anew, and follow a change of the name', async () => {
+    const person = await app.person({ name: '闫凤仪' });
+    await found(app, person, { name: '扬州市凤仪服务社', creditCode: aCreditCode() });
+    const id = await found(app, await app.person(), { name: '扬州市比对服务社', creditCode: aCreditCode(), legalRepresentative: '闫鳳儀' });
+    await app.db.query('update account set name_look = null');
+    expect((await record(id)).peopleAlike).toEqual([]);
+    await app.nest.get(MakeMissingAccountLooks).onApplicationBootstrap();
+    expect((await record(id)).peopleAlike).toMatchObject([{ name: '闫凤仪' }]);
+    expect((await app.db.query('select from account where name_look is null')).rowCount).toBe(0);
+    expect((await person.client.patch('/api/session/name', { name: '闫大方' })).status).toBeLessThan(300);
+    expect((await record(id)).peopleAlike).toEqual([]);
   });
 });

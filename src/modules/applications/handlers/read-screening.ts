@@ -6,6 +6,7 @@ import { OrganisationsFacade } from '#modules/organisations';
 import { noSuchApplication } from '../applications.errors.js';
 import { checkable, readsAsStaff } from '../applications.permissions.js';
 import type { Application } from '../domain/application.js';
+import { peopleNamed } from '../domain/form/people-named.js';
 import { screeningRules } from '../domain/screening/consensus.js';
 import { ApplicationStore } from '../store/application.store.js';
 import { ScreeningStore } from '../store/screening.store.js';
@@ -36,7 +37,7 @@ export class ReadScreening {
     const organisation = await this.organisations.get(application.organisationId);
     return {
       rules: rules.map((rule) => ScreenedRuleView.of(rule, checks, opinions, judged)), screeners: judged.rules.screeners, maySettle: actor.holdsAt(application.nodePath, 'officer'), checking: CheckingView.of(checkable(actor, application)),
-      organisation: ApplicantOnRecord.of(organisation, await this.organisations.standing(organisation.id, dayOf(context.now)), await this.organisations.looksOf(organisation)),
+      organisation: ApplicantOnRecord.of(organisation, await this.organisations.standing(organisation.id, dayOf(context.now)), await this.organisations.looksOf(organisation, peopleNamed(call.rulebook, application.answers))),
       others: await this.others(application, actor), history: history.map((row) => RecordedMoveView.of(row, names)),
     };
   }

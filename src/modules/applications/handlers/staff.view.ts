@@ -1,7 +1,7 @@
 import type { Sentence } from '#libs/errors';
 import { Shown, ShownSentence } from '#libs/http';
 import type { CallView } from '#modules/calls';
-import type { Looks, Organisation, Standing } from '#modules/organisations';
+import { PersonAlikeView, type Looks, type Organisation, type Standing } from '#modules/organisations';
 import type { ListedApplication } from '../store/application-catalogue.js';
 import { ApplicationRow } from './application.view.js';
 
@@ -71,7 +71,7 @@ export class ApplicantOnRecord {
   @Shown({ nullable: true, type: String, description: '禁止申报至 barred from applying until, YYYY-MM-DD' }) debarredUntil: string | null;
 
   @Shown({ type: [String], description: '名称看起来相同的其他组织 others under a name that looks the same' }) alike: string[];
-  @Shown({ type: [String], description: '本地区与法定代表人姓名写法不同、看起来相同的人 people of the place whose names are written otherwise than the legal representative’s and look the same' }) peopleAlike: string[];
+  @Shown({ type: [PersonAlikeView], description: '本地区与法定代表人、申报书中人员姓名写法不同、看起来相同的人 people of the place whose names are written otherwise than the legal representative’s, or those of people in the form, and look the same' }) peopleAlike: PersonAlikeView[];
   @ShownSentence({ nullable: true, description: '名称中不易察觉的字符 what the name holds that nobody sees' }) odd: Sentence | null;
 
   static of(organisation: Organisation, { stopReason, debarredUntil }: Pick<Standing, 'stopReason' | 'debarredUntil'>, { alike, people, odd }: Looks): ApplicantOnRecord {

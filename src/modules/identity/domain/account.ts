@@ -12,6 +12,8 @@ export class Account {
   /** Lower case; two spellings of one address are one account. */
   @Column('text') email: string;
   @Column('text') name: string;
+  /** By which names that look the same are found; the store writes it with the name. */
+  @Column('text', { name: 'name_look', nullable: true }) nameLook: string | null;
   @Column('text') language: Language;
   @Column('text') status: AccountStatus;
   /** Argon2id in PHC form; absent until the person has chosen a password. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { HeldRole } from '#libs/access';
+import { lookOfName } from '#libs/characters';
 import { Transaction } from '#libs/database';
 import { Account, type AccountId } from '../domain/account.js';
 import { AccountRole, type AccountRoleId } from '../domain/account-role.js';
@@ -46,15 +47,16 @@ export class AccountStore {
   /** Answers whether the account is new; an address that is taken changes nothing. */
   async insert(account: Account): Promise<boolean> {
     const rows = await this.tx.manager.query<unknown[]>(
-      `insert into account (id, email, name, language, status, password_hash, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7) on conflict (email) do nothing returning id`,
-      [account.id, account.email, account.name, account.language, account.status, account.passwordHash, account.createdAt],
+      `insert into account (id, email, name, name_look, language, status, password_hash, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (email) do nothing returning id`,
+      [account.id, account.email, account.name, lookOfName(account.name), account.language, account.status, account.passwordHash, account.createdAt],
     );
     return rows.length === 1;
   }
 
   async save(account: Account): Promise<void> {
     account.version += 1;
+    account.nameLook = lookOfName(account.name);
     await this.tx.manager.getRepository(Account).save(account);
   }
 
@@ -89,9 +91,19 @@ export class AccountStore {
     return this.tx.reader.query<PersonRow[]>(HOLDERS, [wanted.role, wanted.nodePath ?? null, wanted.subjectId ?? null]);
   }
 
-  /** Names of the people with a duty at a place: at the node, above it or below it. */
-  namesAt(nodePath: string): Promise<{ name: string }[]> {
-    return this.tx.reader.query(NAMES_AT, [nodePath]);
+  /** People whose names look like one of these, with where they act. @param looks as `lookOfName` makes them */
+  looking(looks: readonly string[]): Promise<LookingPerson[]> {
+    return this.tx.reader.query<LookingPerson[]>(LOOKING, [[...looks]]);
+  }
+
+  /** At most a thousand whose look has still to be made; those that another is making are passed over. */
+  withoutLook(): Promise<{ id: string; name: string }[]> {
+    return this.tx.manager.query('select id, name from account where name_look is null limit 1000 for update skip locked');
+  }
+
+  async keepLooks(looks: readonly { id: string; look: string }[]): Promise<void> {
+    if (looks.length === 0) return;
+    await this.tx.manager.query('update account a set name_look = given.look from unnest($1::uuid[], $2::text[]) as given (id, look) where a.id = given.id', [looks.map(({ id }) => id), looks.map(({ look }) => look)]);
   }
 
   /** For which subjects people hold or have held a role, such as `applicant` for an organisation. */
@@ -110,6 +122,14 @@ export class AccountStore {
        where held.subject_id = $1 and held.role = $2 and held.revoked_at is not null order by held.revoked_at desc, held.id`, [subjectId, role],
     );
   }
+}
+
+/** Somebody whose name looks like the one that was asked for: the nodes at which she has a duty, the organisations for which she acts. */
+export interface LookingPerson {
+  name: string;
+  look: string;
+  nodePaths: string[];
+  subjectIds: string[];
 }
 
 /** One person's role for a subject; `until` is null while she holds it. */
@@ -159,7 +179,9 @@ const HOLDERS = `
     and ($3::uuid is null or held.subject_id = $3::uuid)
   order by account.id`;
 
-const NAMES_AT = `
-  select distinct account.name
-  from account join account_role held on held.account_id = account.id and held.revoked_at is null join organiser_node node on node.id = held.node_id
-  where account.status in ('active', 'invited') and (starts_with($1, node.path) or starts_with(node.path, $1)) order by account.name`;
+const LOOKING = `
+  select account.name, account.name_look as look, coalesce(json_agg(distinct node.path) filter (where node.path is not null), '[]') as "nodePaths",
+    coalesce(json_agg(distinct held.subject_id) filter (where held.role = 'applicant'), '[]') as "subjectIds"
+  from account join account_role held on held.account_id = account.id and held.revoked_at is null left join organiser_node node on node.id = held.node_id
+  where account.name_look = any($1::text[]) and account.name_look <> '' and account.status in ('active', 'invited')
+  group by account.id order by account.name, account.id limit 200`;

@@ -13,7 +13,7 @@ import { noSuchOrganisation } from '../organisations.errors.js';
 import { KEEPERS, STAFF } from '../organisations.permissions.js';
 import { OrganisationStore } from '../store/organisation.store.js';
 import { RecordStore } from '../store/record.store.js';
-import { SimilarNames } from './similar-names.js';
+import { PeopleAlike, PersonAlikeView } from './people-alike.js';
 
 type Names = ReadonlyMap<string, string>;
 
@@ -75,7 +75,7 @@ export class OrganisationRecordView {
   @Shown({ type: [IssueView] }) issues: IssueView[];
   @Shown({ type: [DoubleView], description: '并入本组织的 merged into it' }) doubles: DoubleView[];
   @Shown({ type: [SimilarView], description: '名称相近、可能重复的 alike by name, perhaps the same' }) similar: SimilarView[];
-  @Shown({ type: [String], description: '本地区与法定代表人姓名写法不同、看起来相同的人 people of the place whose names are written otherwise than the legal representative’s and look the same' }) peopleAlike: string[];
+  @Shown({ type: [PersonAlikeView], description: '本地区与法定代表人姓名写法不同、看起来相同的人 people of the place whose names are written otherwise than the legal representative’s and look the same' }) peopleAlike: PersonAlikeView[];
   @ShownSentence({ nullable: true, description: '名称中不易察觉的字符 what the name holds that nobody sees' }) odd: Sentence | null;
   @Shown({ nullable: true, type: DoubleView, description: '已并入 what it was merged into' }) mergedInto: DoubleView | null;
   @Shown({ description: '可以登记查询与情况 the reader may add to it' }) mayKeep: boolean;
@@ -89,7 +89,7 @@ export class ReadRecord {
     private readonly records: RecordStore,
     private readonly documents: DocumentsFacade,
     private readonly identity: IdentityFacade,
-    private readonly names: SimilarNames,
+    private readonly names: PeopleAlike,
   ) {}
 
   /** @throws DomainError `organisation_absent` also for one out of sight */
@@ -99,7 +99,7 @@ export class ReadRecord {
     const doubles = await this.records.doublesOf(id);
     const family = [id, ...doubles.map((double) => double.id)];
     const [lookups, issues, similar, peopleAlike] = await Promise.all([
-      this.records.lookups(family), this.records.issues(family), this.records.similar(organisation.name, id), this.names.peopleLike(organisation),
+      this.records.lookups(family), this.records.issues(family), this.records.similar(organisation.name, id), this.names.run(organisation, [organisation.legalRepresentative]),
     ]);
     return {
       ...(await this.shown(lookups, issues)), doubles: doubles.map(double), mergedInto: await this.survivor(organisation),

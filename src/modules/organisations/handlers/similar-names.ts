@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { say, type Sentence } from '#libs/errors';
 import { Shown } from '#libs/http';
-import { IdentityFacade } from '#modules/identity';
 import type { Organisation } from '../domain/organisation.js';
 import { oddNames, type Remark } from '../domain/profile-rules.js';
 import { RecordStore } from '../store/record.store.js';
+import { PeopleAlike, type PersonAlikeView } from './people-alike.js';
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
@@ -17,7 +17,7 @@ export class SimilarNameView {
 /** What deceives the eye: others under a name that looks the same, people likewise, and what its own names hide. */
 export interface Looks {
   readonly alike: string[];
-  readonly people: string[];
+  readonly people: PersonAlikeView[];
   readonly odd: Sentence | null;
 }
 
@@ -26,7 +26,7 @@ export interface Looks {
 export class SimilarNames {
   constructor(
     private readonly records: RecordStore,
-    private readonly identity: IdentityFacade,
+    private readonly people: PeopleAlike,
   ) {}
 
   async run(name: string): Promise<SimilarNameView[]> {
@@ -39,17 +39,10 @@ export class SimilarNames {
     return (await this.records.similar(name, exceptId)).filter(({ looksSame }) => looksSame).map((other) => other.name);
   }
 
-  /** People of its place, legal representatives of others and those with a duty there, whose names are written otherwise than its representative’s and look the same. */
-  async peopleLike(organisation: Pick<Organisation, 'id' | 'legalRepresentative' | 'nodePath'>): Promise<string[]> {
-    const { legalRepresentative, nodePath } = organisation;
-    const [others, staff] = await Promise.all([this.records.representativesLike(organisation), this.identity.namesLike(legalRepresentative, nodePath)]);
-    return [...new Set([...others, ...staff])];
-  }
-
-  /** All that deceives the eye about an organisation. */
-  async looksOf(organisation: Pick<Organisation, 'id' | 'name' | 'legalRepresentative' | 'nodePath'>): Promise<Looks> {
+  /** All that deceives the eye about an organisation. @param named people whom it names beside its legal representative */
+  async looksOf(organisation: Pick<Organisation, 'id' | 'name' | 'legalRepresentative' | 'nodePath'>, named: readonly string[] = []): Promise<Looks> {
     const { id, name, legalRepresentative } = organisation;
-    const [alike, people] = await Promise.all([this.lookingLike(name, id), this.peopleLike(organisation)]);
+    const [alike, people] = await Promise.all([this.lookingLike(name, id), this.people.run(organisation, [legalRepresentative, ...named])]);
     return { alike, people, odd: oddNames({ name, legalRepresentative }) };
   }
 

@@ -37,7 +37,10 @@ function whyOf({ legalRepresentative }: Named, { alike, people, odd }: Looks): S
   const en = (names: readonly string[]) => names.map((other) => `"${other}"`).join(', ');
   const said = [
     alike.length > 0 && say(`名称与${zh(alike)}看起来相同`, `its name looks like ${en(alike)}`),
-    people.length > 0 && say(`法定代表人“${legalRepresentative}”与本地区的${zh(people)}写法不同、看起来相同`, `the name of its legal representative, "${legalRepresentative}", is written otherwise than ${en(people)} of this place and looks the same`),
+    people.length > 0 && say(
+      `法定代表人“${legalRepresentative}”与${people.map((one) => `“${one.name}”（${one.where.zh}）`).join('')}写法不同、看起来相同`,
+      `the name of its legal representative, "${legalRepresentative}", is written otherwise than ${people.map((one) => `"${one.name}" (${one.where.en})`).join(', ')} and looks the same`,
+    ),
     odd,
   ].filter((sentence) => sentence !== false && sentence !== null);
   return said.length === 0 ? null : say(said.map((one) => one.zh).join('；'), said.map((one) => one.en).join('; '));

@@ -47,12 +47,16 @@ const SIMILAR = `
     or (char_length(${said('$1')}) >= 6 and (position(${said('$1')} in ${said('o.name')}) > 0 or (char_length(${said('o.name')}) >= 6 and position(${said('o.name')} in ${said('$1')}) > 0))))
   order by "looksSame" desc, o.name limit 5`;
 
-/** Written otherwise and looking the same, in one federation’s care, above it or below it. The same name in the same signs is a namesake and no deceit. */
+/** Legal representatives whose names look like one of these, in one federation’s care, above it or below it. */
 const REPRESENTATIVES = `
-  select distinct o.legal_representative as name from organisation o
-  where o.representative_look = $2 and $2 <> '' and o.legal_representative <> $1 and o.id <> $3 and o.merged_into is null
-    and (starts_with(o.node_path, $4) or starts_with($4, o.node_path))
-  order by name limit 5`;
+  select o.legal_representative as name, o.representative_look as look, o.name as organisation from organisation o
+  where o.representative_look = any($1::text[]) and o.representative_look <> '' and o.id <> $2 and o.merged_into is null
+    and (starts_with(o.node_path, $3) or starts_with($3, o.node_path))
+  order by o.legal_representative, o.name limit 200`;
+
+/** Those of the organisations that lie at the place. */
+const AT_PLACE = `
+  select o.id, o.name from organisation o where o.id = any($1::uuid[]) and o.merged_into is null and (starts_with(o.node_path, $2) or starts_with($2, o.node_path))`;
 
 export interface SimilarOrganisation {
   readonly id: string;
@@ -113,10 +117,15 @@ export class RecordStore {
     return this.tx.reader.query(SIMILAR, [name, exceptId, lookOfName(name)]);
   }
 
-  /** Legal representatives of the place whose names are written otherwise and look the same. */
-  async representativesLike({ id, legalRepresentative, nodePath }: Pick<Organisation, 'id' | 'legalRepresentative' | 'nodePath'>): Promise<string[]> {
-    const rows = await this.tx.reader.query<{ name: string }[]>(REPRESENTATIVES, [legalRepresentative, lookOfName(legalRepresentative), id, nodePath]);
-    return rows.map(({ name }) => name);
+  /** Legal representatives of the place, but for the organisation's own, whose names look like one of these. */
+  representativesLooking(looks: readonly string[], { id, nodePath }: Pick<Organisation, 'id' | 'nodePath'>): Promise<{ name: string; look: string; organisation: string }[]> {
+    return this.tx.reader.query(REPRESENTATIVES, [[...looks], id, nodePath]);
+  }
+
+  /** The names of those of the organisations that lie at the place, by id. */
+  async atPlace(ids: readonly string[], nodePath: string): Promise<ReadonlyMap<string, string>> {
+    const rows = ids.length === 0 ? [] : await this.tx.reader.query<{ id: string; name: string }[]>(AT_PLACE, [[...new Set(ids)], nodePath]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   /** At most a thousand whose look has still to be made; those that another is making are passed over. */

@@ -149,7 +149,7 @@ export const staffTexts = defineTexts('applications-staff', {
   stopped: ['各项业务已暂停：{reason}', 'Every step is stopped: {reason}'],
   debarred: ['在 {date} 前不得申报', 'Barred from applying until {date}'],
   looks_like: ['与“{names}”名称看起来相同，请核对是否同一家。', 'Its name looks like “{names}”: please check whether it is the same one.'],
-  person_looks_like: ['法定代表人姓名与本地区的{names}写法不同、看起来相同，请对照证件核对。', 'The legal representative’s name is written otherwise than {names} of this place and looks the same: please compare the papers.'],
+  person_looks_like: ['“{asked}”与“{name}”（{where}）写法不同、看起来相同，请对照证件核对。', '“{asked}” is written otherwise than “{name}” ({where}) and looks the same: please compare the papers.'],
   looks_like_open: ['去核对', 'Compare'],
   legal_representative: ['法定代表人', 'Legal representative'],
 

@@ -48,7 +48,7 @@ export const recordTexts = defineTexts('organisations-record', {
   doubles: ['重复登记', 'Entered twice'],
   doubles_none: ['没有名称相近的组织。', 'No other organisation has a similar name.'],
   similar: ['名称相近，可能是同一家：', 'Alike by name, perhaps the same:'],
-  people_alike: ['法定代表人姓名与本地区的{names}写法不同、看起来相同，请对照证件核对', 'The legal representative’s name is written otherwise than {names} of this place and looks the same: please compare the papers'],
+  person_alike: ['法定代表人“{asked}”与“{name}”（{where}）写法不同、看起来相同，请对照证件核对', 'The legal representative “{asked}” is written otherwise than “{name}” ({where}) and looks the same: please compare the papers'],
   looks_same: ['肉眼看不出区别', 'Nobody can tell the names apart by eye'],
   merged_here: ['已并入本组织：', 'Merged into this one:'],
   merged_into: ['本组织已并入“{name}”，不再单独办理。', 'It was merged into “{name}”; nothing more begins in its name.'],

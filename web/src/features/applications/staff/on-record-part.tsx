@@ -19,7 +19,9 @@ export function OnRecordPart({ organisation }: { readonly organisation: Applican
           {t('looks_like', { names: join(organisation.alike) })} <Link to={`/desk/organisations/${organisation.id}`} search={{ tab: 'record' } as never}>{t('looks_like_open')}</Link>
         </Warning>
       ) : null}
-      {organisation.peopleAlike.length > 0 ? <Warning>{t('person_looks_like', { names: join(organisation.peopleAlike) })}</Warning> : null}
+      {organisation.peopleAlike.map(({ asked, name, where }) => (
+        <Warning key={`${asked} ${name} ${where.zh}`}>{t('person_looks_like', { asked, name, where: where[language] })}</Warning>
+      ))}
       {organisation.odd ? <Warning>{organisation.odd[language]}</Warning> : null}
       <Facts facts={useFacts(organisation)} />
     </section>

@@ -11,7 +11,6 @@ import type { RecordPartProps } from './record-tab.js';
 export function DoublesPart({ organisationId, record }: RecordPartProps) {
   const t = useTexts(recordTexts);
   const say = useSay();
-  const join = useJoin();
   const { doubles, similar, mergedInto, mayMerge, odd, peopleAlike } = record;
   return (
     <section className="org-part" aria-labelledby="doubles">
@@ -23,7 +22,9 @@ export function DoublesPart({ organisationId, record }: RecordPartProps) {
       ) : null}
       {doubles.length > 0 ? <Named lead={t('merged_here')} list={doubles} /> : null}
       {odd ? <Warning>{say(odd)}</Warning> : null}
-      {peopleAlike.length > 0 ? <Warning>{t('people_alike', { names: join(peopleAlike) })}</Warning> : null}
+      {peopleAlike.map(({ asked, name, where }) => (
+        <Warning key={`${name} ${where.zh}`}>{t('person_alike', { asked, name, where: say(where) })}</Warning>
+      ))}
       {similar.length === 0 && doubles.length === 0 && !mergedInto ? <p className="quiet">{t('doubles_none')}</p> : null}
       {similar.length > 0 ? <p>{t('similar')}</p> : null}
       {similar.map((other) => (
