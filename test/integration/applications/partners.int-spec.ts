@@ -82,5 +82,8 @@ describe('whoever applies together', () => {
     const started = await start(group, host.id);
     expect(started.status).toBe(201);
     expect((await host.person.client.get(`/api/applications/${started.body.id}`)).body.partners).toMatchObject([{ host: true, consent: 'asked', mine: true }]);
+    // What the form asks about registration is the host's, for the group has none.
+    const [of, by] = [(await group.person.client.get(`/api/applications/${started.body.id}`)).body.answers, (await host.person.client.get(`/api/organisations/${host.id}`)).body];
+    expect(of).toMatchObject({ organisation: { 'organisation-name': '银杏树下读书会', uscc: by.creditCode, 'registered-on': by.registeredOn } });
   });
 });

@@ -110,6 +110,16 @@ describe('what staff keep on record of an organisation', () => {
       expect(await officer.client.post(`/api/organisations/${double}/merge`, { intoId: id, reason: '同一家重复登记' })).toMatchObject({ status: 409, body: { code: 'merge_refused' } });
       await app.people.signIn(member);
       expect((await member.client.get(`/api/organisations/${id}`)).status).toBe(200);
+      // Those of the one that stays go on with what the double has under way; whoever joins or leaves does so for both.
+      await app.people.signIn(founder);
+      expect((await founder.client.get(`/api/organisations/${double}`)).status).toBe(200);
+      const later = await app.person({ name: '后来的人' });
+      expect((await founder.client.post(`/api/organisations/${id}/members`, { email: later.email })).status).toBeLessThan(300);
+      await app.people.signIn(later);
+      expect((await later.client.get(`/api/organisations/${double}`)).status).toBe(200);
+      expect((await founder.client.delete(`/api/organisations/${id}/members/${later.id}`)).status).toBeLessThan(300);
+      await app.people.signIn(later);
+      expect((await later.client.get(`/api/organisations/${double}`)).status).toBe(403);
       expect((await officer.client.get(`/api/organisations/${double}/record`)).body.mergedInto).toMatchObject({ id });
       const historyOf = async (of: string) => (await officer.client.get(`/api/organisations/${of}/standing`)).body.history.map(({ what, note }: { what: { zh: string }; note: string }) => [what.zh, note]);
       expect(await historyOf(id)).toContainEqual(['并入重复登记的组织', '同一家重复登记']);

@@ -15,11 +15,24 @@ export interface PartnerConsent {
   readonly note: string | null;
 }
 
+interface Registered {
+  readonly kind: ApplicantType;
+  readonly creditCode: string | null;
+  readonly registeredOn: string | null;
+}
+
 type Rules = { readonly applicants: Pick<Rulebook['applicants'], 'host' | 'joint'> };
 
 /** Of the other parties, which ones may be the host (依托单位) of the group that applies; nobody hosts an organisation that is registered. */
 export const hostsAmong = ({ applicants: { host } }: Rules, kind: ApplicantType, others: readonly ApplicantType[]): ApplicantType[] =>
   kind === 'community_group' && host.allowed ? others.filter((other) => host.hostTypes.includes(other)) : [];
+
+/** What a form about the registration of the applicant is filled with: of a group with a host, the host's, the rest stays its own. */
+export function registeredProfile<T extends Registered>(rules: Rules, applicant: T, others: readonly T[]): T {
+  const [kind] = hostsAmong(rules, applicant.kind, others.map((other) => other.kind));
+  const host = others.find((other) => other.kind === kind);
+  return host ? { ...applicant, creditCode: host.creditCode, registeredOn: host.registeredOn } : applicant;
+}
 
 /** How many apply together: the one host of an unregistered group lends its registration and is no further party. */
 export const partiesIn = (rules: Rules, kind: ApplicantType, others: readonly ApplicantType[]): number =>

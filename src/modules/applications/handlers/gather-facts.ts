@@ -25,6 +25,7 @@ import { ApplicationStore, type CallTally } from '../store/application.store.js'
 export interface Standing {
   readonly call: CallView;
   readonly organisationName: string;
+  readonly partners: readonly Organisation[];
   readonly facts: ApplicantFacts;
   /** Of the answers, in the order of the form. */
   readonly faults: readonly Fault[];
@@ -124,7 +125,7 @@ export class GatherFacts {
     const errors = faults.filter(({ severity }) => severity === 'error').length + bars.length + rules.filter(({ verdict, effect }) => verdict === 'failed' && effect === 'exclude').length;
     const stopped = standings.filter(({ on }) => on.stopReason !== null);
     const stopReason = stopped.find(({ known }) => known)?.on.stopReason ?? null;
-    return { call, organisationName: leader.organisation.name, facts, faults, rules, bars, context: { actor, now, call, errors, failedRules: 0, openRules: 0, stopReason, partnerStopped: stopped.some(({ known }) => !known) } };
+    return { call, organisationName: leader.organisation.name, partners: partners.map(({ organisation }) => organisation), facts, faults, rules, bars, context: { actor, now, call, errors, failedRules: 0, openRules: 0, stopReason, partnerStopped: stopped.some(({ known }) => !known) } };
   }
 }
 

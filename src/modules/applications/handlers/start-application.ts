@@ -9,6 +9,7 @@ import { mayNotApply, noSuchApplication } from '../applications.errors.js';
 import { isApplicant } from '../applications.permissions.js';
 import { Application, type ApplicationId } from '../domain/application.js';
 import { readFigures, rulesOf } from '../domain/figures.js';
+import { registeredProfile } from '../domain/partners.js';
 import { prefill, type EarlierAnswers } from '../domain/prefill.js';
 import { refuseJoint } from '../domain/eligibility/judge-rules.js';
 import { preferencesMet } from '../domain/eligibility/preferences.js';
@@ -35,7 +36,7 @@ export class RecordDraft {
   ) {}
 
   async run(call: CallView, organisation: Organisation, coOrganisationIds: string[], earlier: EarlierAnswers | null, actor: Actor): Promise<Application> {
-    const { bars, facts, context } = await this.gather.ofNew(call, organisation.id, coOrganisationIds, actor);
+    const { bars, facts, context, partners } = await this.gather.ofNew(call, organisation.id, coOrganisationIds, actor);
     refuseJoint(call.rulebook, facts);
     const standing = bars.filter(({ code }) => code !== 'joint_application_needed');
     if (standing.length > 0) throw mayNotApply(standing);
@@ -46,7 +47,7 @@ export class RecordDraft {
       ceilingFen: facts.earlierAwards === 0 ? firstTimerCapFen : null, preferences: preferencesMet(call.rulebook.preferences, facts),
       createdBy: actor.accountId, ownerId: actor.accountId, savedBy: actor.accountId, createdAt: context.now, revisedAt: context.now, version: 1,
     });
-    const { answers, origins } = prefill({ sections: call.rulebook.form.sections, categories: call.rulebook.categories }, organisation, context.now, earlier);
+    const { answers, origins } = prefill({ sections: call.rulebook.form.sections, categories: call.rulebook.categories }, registeredProfile(call.rulebook, organisation, partners), context.now, earlier);
     application.origins = origins;
     application.answer(answers, readFigures(rulesOf(call.rulebook, answers), answers), { now: context.now, rulebookVersion: call.rulebookVersion });
     await this.applications.insert(application);

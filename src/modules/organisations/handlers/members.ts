@@ -32,7 +32,7 @@ export class FormerMemberView {
   @Shown({ nullable: true, type: String, description: '由谁移除；自行退出或没有留下记录时为空 who removed her; null when she left by herself, or where it was not kept' }) removedBy: string | null;
 }
 
-/** Who acts for an organisation. Identity keeps the role; a member asks others in and lets them go. */
+/** Who acts for an organisation, and for what was merged into it. Identity keeps the role; a member asks others in and lets them go. */
 @Injectable()
 export class Members {
   constructor(
@@ -51,6 +51,7 @@ export class Members {
       if (!person) throw refused('member_unknown', say('没有使用这个邮箱的账号。请对方先注册并确认邮箱，再由您添加', 'Nobody has an account with this address. Ask the person to register and to confirm it, then add it again'));
       if ((await this.of(id)).some((member) => member.id === person.id)) throw refused('member_already', say('{name} 已是本组织成员', '{name} is a member already'), { name: person.name });
       await this.identity.grant(person.id, 'applicant', { subjectId: id }, actor);
+      for (const double of await this.organisations.doublesOf(id)) if (!(await this.actsFor(double, person.id))) await this.identity.grant(person.id, 'applicant', { subjectId: double }, actor);
       await this.tell(organisation, person.id, actor);
       await this.audit.record({ action: 'organisation.member_added', subject: { kind: 'organisation', id }, actor, facts: { member: person.id } });
     });
@@ -64,12 +65,17 @@ export class Members {
       if (!members.some((member) => member.id === accountId)) throw absent('member_absent', say('没有这位成员', 'There is no such member'));
       if (members.length === 1) throw refused('last_member', say('最后一位成员不能移除，否则没有人能再办理', 'The last member stays: otherwise nobody could act for it'));
       await this.identity.revoke(accountId, 'applicant', { subjectId: id }, actor);
+      for (const double of await this.organisations.doublesOf(id)) if (await this.actsFor(double, accountId)) await this.identity.revoke(accountId, 'applicant', { subjectId: double }, actor);
       await this.audit.record({ action: 'organisation.member_removed', subject: { kind: 'organisation', id }, actor, facts: { member: accountId } });
     });
   }
 
   of(id: string): Promise<PersonRow[]> {
     return this.identity.accountsWith({ role: 'applicant', subjectId: id });
+  }
+
+  private async actsFor(id: string, accountId: string): Promise<boolean> {
+    return (await this.of(id)).some((member) => member.id === accountId);
   }
 
   private async own(id: string, actor: Actor): Promise<Organisation> {

@@ -50,7 +50,7 @@ interface Pair {
 
 /**
  * Two entries of the same organisation become one. What the double did stays its own, word for word and hash for hash; its members,
- * bans, stops, look-ups and awards count for the one that stays, and nothing new begins in its name.
+ * bans, stops, look-ups and awards count for the one that stays, whose members go on with what the double has under way; nothing new begins in its name.
  */
 @Injectable()
 export class MergeOrganisations {
@@ -65,7 +65,7 @@ export class MergeOrganisations {
   /** @throws DomainError `organisation_absent` */
   async preview(lostId: string, keptId: string, actor: Actor): Promise<MergePreviewView> {
     const pair = await this.pair(lostId, keptId, actor, false);
-    const [lost, kept, missing] = [await this.side(pair.lost), await this.side(pair.kept), await this.missingMembers(pair)];
+    const [lost, kept, missing] = [await this.side(pair.lost), await this.side(pair.kept), await this.missing(pair.kept, pair.lost)];
     return { lost, kept, differences: differencesOf(pair), newMembers: missing.map(({ name }) => name), refusal: refusalOf(pair) };
   }
 
@@ -75,8 +75,10 @@ export class MergeOrganisations {
       const pair = await this.pair(lostId, keptId, actor, true);
       const refusal = refusalOf(pair);
       if (refusal) throw refused('merge_refused', refusal);
-      const joining = await this.missingMembers(pair);
+      const [joining, taking] = [await this.missing(pair.kept, pair.lost), await this.missing(pair.lost, pair.kept)];
       for (const { id } of joining) await this.identity.grant(id, 'applicant', { subjectId: pair.kept.id }, actor);
+      // What the double has under way is theirs to go on with as well, also when its own people leave.
+      for (const { id } of taking) await this.identity.grant(id, 'applicant', { subjectId: pair.lost.id }, actor);
       pair.lost.mergedInto = pair.kept.id;
       await this.organisations.update(pair.lost, pair.lost.version);
       await this.leaves.write('organisation.merged', lostId, actor, { into: keptId, reason, members: joining.map(({ id }) => id) });
@@ -102,8 +104,9 @@ export class MergeOrganisations {
     return { id, name, creditCode, members: members.length, bans: record!.debarments.filter(({ liftedAt }) => !liftedAt).length, issues: issues.filter(({ resolvedAt }) => !resolvedAt).length, lookups: lookups.length };
   }
 
-  private async missingMembers({ lost, kept }: Pair): Promise<{ id: string; name: string }[]> {
-    const [theirs, own] = await Promise.all([lost, kept].map(({ id }) => this.identity.accountsWith({ role: 'applicant', subjectId: id })));
+  /** Who acts for the other and not for this one. */
+  private async missing(one: Organisation, other: Organisation): Promise<{ id: string; name: string }[]> {
+    const [theirs, own] = await Promise.all([other, one].map(({ id }) => this.identity.accountsWith({ role: 'applicant', subjectId: id })));
     return theirs!.filter(({ id }) => !own!.some((member) => member.id === id));
   }
 }

@@ -27,6 +27,12 @@ export class OrganisationStore {
     return row ? this.rows.of(row) : null;
   }
 
+  /** What was merged into it. */
+  async doublesOf(id: string): Promise<string[]> {
+    const rows = await this.tx.sql<{ id: string }>('select id from organisation where merged_into = $1 order by id', [id]);
+    return rows.map((row) => row.id);
+  }
+
   findMany(ids: readonly string[]): Promise<Organisation[]> {
     return this.tx.reader.getRepository(Organisation).createQueryBuilder('o').where('o.id = any(:ids)', { ids }).orderBy('o.name').getMany();
   }

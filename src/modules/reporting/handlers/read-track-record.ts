@@ -75,7 +75,7 @@ export class ReadTrackRecord {
     if (!organisation || !actor.holdsAt(organisation.nodePath, ...TRACK_READERS)) throw absent('organisation_absent', say('没有找到该组织', 'There is no such organisation'));
     const family = await this.organisations.family(organisationId);
     const reads = ({ nodePath }: { nodePath: string }) => actor.holdsAt(nodePath, ...TRACK_READERS);
-    const applications = (await Promise.all(family.map((id) => this.applications.ofOrganisation(id)))).flat().filter(reads);
+    const applications = (await Promise.all(family.map((id) => this.applications.ofOrganisation(id)))).flat().filter(reads).sort(newestFirst);
     const projects = (await Promise.all(family.map((id) => this.projects.ofOrganisation(id)))).flat().filter(reads);
     const calls: Calls = new Map(await Promise.all([...new Set([...applications, ...projects].map(({ callId }) => callId))].map(async (id) => [id, await this.calls.get(id)] as const)));
     const issues = await this.organisations.issuesOf(family);
@@ -98,6 +98,8 @@ export class ReadTrackRecord {
     };
   }
 }
+
+const newestFirst = (one: ApplicationView, other: ApplicationView): number => (other.submittedAt?.getTime() ?? 0) - (one.submittedAt?.getTime() ?? 0);
 
 function applicationOf({ id, number, projectName, status, requestedFen, outcome, score, rank }: ApplicationView, { number: callNumber, title }: CallView): PastApplicationView {
   return {

@@ -4,6 +4,7 @@ export const partnerTexts = defineTexts('applications-partners', {
   partners: ['联合申报单位', 'Partners'],
   host: ['依托单位', 'Host'],
   host_lead: ['未登记的团体须有一家已登记的单位作依托单位：{kinds}。', 'A group without registration applies through a host that is registered: {kinds}.'],
+  hosted_note: ['申报由未登记的团体提出：统一社会信用代码、登记日期、年检、等级和登记证书，都填写依托单位“{host}”的。', 'A group without registration applies: the credit code, the day of registration, inspection, grade and certificate are those of its host, “{host}”.'],
   joint_too: ['另可与其他单位联合申报。', 'Others may apply together with you as well.'],
   agree_lead: ['添加后平台会通知对方；对方同意之前可以照常填写，但不能提交。', 'Whoever is added is told. You may go on filling in the form, but it can be submitted only once they agree.'],
   none: ['没有联合申报单位', 'No partners'],

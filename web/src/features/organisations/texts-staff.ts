@@ -11,6 +11,8 @@ export const staffTexts = defineTexts('organisations-staff', {
   col_grade: ['评估等级', 'Grade'],
   col_standing: ['状况', 'Standing'],
   st_sound: ['正常', 'in good standing'],
+  st_merged: ['已并入另一家组织', 'merged into another'],
+  now_merged: ['不再单独办理；去向见“核查与情况”', 'Nothing more begins in its name; see “Look-ups and issues” for where it went'],
   st_stopped: ['已暂停', 'stopped'],
   st_debarred: ['限制参与', 'debarred'],
   st_account_waiting: ['账户待核验', 'account to verify'],

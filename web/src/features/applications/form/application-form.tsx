@@ -10,6 +10,7 @@ import { TogetherProvider } from '../together/question-side.js';
 import { usePresence } from '../together/use-presence.js';
 import { togetherTexts } from '../texts-together.js';
 import { AddendaNote } from './addenda-note.js';
+import { HostedNote } from './hosted-note.js';
 import { ConflictPanel } from './conflict-panel.js';
 import { CorrectionNote } from './correction-note.js';
 import { DraftMark } from './draft-mark.js';
@@ -46,6 +47,7 @@ export function ApplicationForm({ opened, account }: { readonly opened: Opened; 
           <ReadOnlyNote part={application.part} />
           <ClosedNote opened={opened} />
           {application.returned ? <CorrectionNote application={application} form={call.rulebook.form} /> : null}
+          <HostedNote partners={application.partners} />
           <AddendaNote application={application} call={call} />
           {state.restored ? (
             <p className="restored tone-done" role="status">

@@ -27,7 +27,8 @@ export function byUrgency(one: OwnApplicationRow, other: OwnApplicationRow): num
   const [a, b] = [waitingOf(one), waitingOf(other)];
   const before = (a ? rank[a] : 9) - (b ? rank[b] : 9);
   if (before !== 0) return before;
-  return dueOf(one).localeCompare(dueOf(other));
+  // Of what waits for nobody the newest comes first.
+  return a ? dueOf(one).localeCompare(dueOf(other)) : dueOf(other).localeCompare(dueOf(one));
 }
 
 export const dueOf = ({ returned, supplementDueAt, appealUntil, closesAt }: Pick<OwnApplicationRow, 'returned' | 'supplementDueAt' | 'appealUntil' | 'closesAt'>): string =>

@@ -30,7 +30,7 @@ function Organisation({ organisation, standing }: { readonly organisation: Organ
   const t = useTexts(staffTexts);
   const say = useSay();
   const language = useLanguage();
-  const status = useStatus(standing);
+  const status = useStatus(standing, organisation.mergedInto !== null);
   const waiting = useQuery(accountsQuery(organisation.id)).data?.filter((account) => account.status === 'proposed').length ?? 0;
   const tRecord = useTexts(recordTexts);
   const tMembers = useTexts(memberTexts);
@@ -56,11 +56,12 @@ function Organisation({ organisation, standing }: { readonly organisation: Organ
   );
 }
 
-function useStatus({ stopReason, bans }: StandingView): PageStatus {
+function useStatus({ stopReason, bans }: StandingView, merged: boolean): PageStatus {
   const t = useTexts(staffTexts);
   const today = formatInstant(new Date(serverNow()), 'day');
   const ban = bans.find(({ liftedAt, fromDay, untilDay }) => liftedAt === null && fromDay <= today && today <= untilDay);
   if (stopReason !== null) return { word: t('st_stopped'), tone: 'late', now: t('now_stopped', { reason: stopReason }) };
   if (ban) return { word: t('st_debarred'), tone: 'late', now: t('now_debarred', { until: ban.untilDay, basis: ban.basis }) };
+  if (merged) return { word: t('st_merged'), tone: 'quiet', now: t('now_merged') };
   return { word: t('st_sound'), tone: 'done', now: t('now_sound') };
 }

@@ -49,12 +49,13 @@ function Warning({ children }: { readonly children: ReactNode }) {
 }
 
 function Named({ lead, list }: { readonly lead?: string; readonly list: readonly DoubleView[] }) {
+  const t = useTexts(recordTexts);
   return (
     <p>
       {lead}{' '}
       {list.map(({ id, name, creditCode }) => (
         <span key={id}>
-          <Link to={`/desk/organisations/${id}`}>{name}</Link> <span className="quiet figures">{creditCode}</span>{' '}
+          <Link to={`/desk/organisations/${id}`}>{name}</Link> <span className="quiet figures">{creditCode ?? t('no_code')}</span>{' '}
         </span>
       ))}
     </p>
