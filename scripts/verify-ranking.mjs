@@ -384,10 +384,11 @@ export function differences(manifest) {
   if (manifest.method !== 'qx-score-1') throw new Error(`unknown method: ${manifest.method}`);
   const published = new Map(manifest.results.map((each) => [each.applicationId, { ...each, notRankable: each.notRankable.join(',') }]));
   const own = recompute(manifest);
+  const numbers = new Map(manifest.applications.map(({ id, number }) => [id, number ? `${number} (${id})` : id]));
   const out = own.flatMap((mine) =>
     Object.keys(mine)
       .filter((key) => published.get(mine.applicationId)?.[key] !== mine[key])
-      .map((key) => `${mine.applicationId} ${key}: 公布/published ${published.get(mine.applicationId)?.[key]} ≠ 重算/recomputed ${mine[key]}`),
+      .map((key) => `${numbers.get(mine.applicationId)} ${key}: 公布/published ${published.get(mine.applicationId)?.[key]} ≠ 重算/recomputed ${mine[key]}`),
   );
   out.push(...drawDifferences(manifest));
   if (published.size !== own.length || manifest.results.length !== own.length) out.push(`results: ${manifest.results.length} ≠ ${own.length}`);

@@ -169,6 +169,11 @@ describe('judging', () => {
     const ranked = await app.nest.get(ApplicationsFacade, { strict: false }).rankingOf(call.id);
     expect(ranked!.rows.map(({ rank }) => rank)).toEqual([1, 2, 3, 4]);
     expect(JSON.stringify(sealed.body.manifest)).not.toContain(panel[0]!.judge.id);
+    // An outsider finds in the manifest whom a notice names: by the number, and by no name that may never be announced.
+    const numbers = (rows: { number: string }[]) => rows.map(({ number }) => number).sort();
+    expect(numbers(sealed.body.manifest.applications)).toEqual(numbers(sealed.body.rows));
+    const names = sealed.body.rows.flatMap(({ projectName, organisationName }: { projectName: string; organisationName: string }) => [projectName, organisationName]);
+    expect(names.filter((name: string) => rows[0].manifest.includes(name))).toEqual([]);
   });
 
   it('publishes the ranking once applicants know their outcome, and tells them no judge’s scores', async () => {

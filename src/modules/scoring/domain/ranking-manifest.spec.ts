@@ -54,6 +54,15 @@ describe('a published ranking', () => {
     expect(verify([sealed.json], `--sha256=${sealed.sha256}`)).toMatchObject({ status: 0 });
   });
 
+  it('names an application by its public number, from which nothing is reckoned', () => {
+    const bare = round();
+    const applications = bare.manifest.applications.map((one) => ({ ...one, number: `MULAN-2026-1-000${one.id}` }));
+    const numbered = JSON.stringify({ ...bare.manifest, applications });
+    expect(verify([numbered]).status).toBe(0);
+    expect(verify([numbered.replace('"86.87"', '"86.88"')]).output).toContain('MULAN-2026-1-000A (A) total');
+    expect(verify([bare.json.replace('"86.87"', '"86.88"')]).output).toContain('A total');
+  });
+
   it.each([
     ['one digit of a total', '"86.87"', '"86.88"'],
     ['a rank', '"rank":2', '"rank":1'],

@@ -67,7 +67,7 @@ function factsOf(application: ApplicationView, { rulebook }: CallView, outside: 
   const recorded = outside.filter((row) => row.applicationId === application.id).map(({ source, value }) => [source, value]);
   const given = rulebook.scoring.bonuses.filter(({ by }) => by === 'preference').map((bonus) => [bonusSource(bonus.key), bonusPoints(bonus, rulebook.preferences, application.preferences)]);
   return {
-    id: application.id, outside: Object.fromEntries([...recorded, ...given]), requestedFen: application.requestedFen,
+    id: application.id, number: application.number!, outside: Object.fromEntries([...recorded, ...given]), requestedFen: application.requestedFen,
     preferencePoints: preferenceCount(rulebook.preferences, application.preferences), submittedAtMs: application.submittedAt!.getTime(),
     ...(board ? { boardId: board.key } : {}),
     ...(rulebook.roadshow?.groups.by === 'category' ? { groupId: application.categoryKey } : {}),

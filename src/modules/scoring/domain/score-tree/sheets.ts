@@ -5,6 +5,8 @@ export interface SheetScores {
 
 export interface ScoredApplication {
   readonly id: string;
+  /** The public number, by which notices and the published ranking name it: nothing is reckoned from it. Rankings sealed before it was carried have none. */
+  readonly number?: string;
   /** The group it was judged in, when the round has groups. */
   readonly groupId?: string;
   /** The board it was handed in to, where the call has boards: it is ranked among those of its board. */
