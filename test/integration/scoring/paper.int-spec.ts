@@ -1,5 +1,6 @@
 import { differences } from '../../../scripts/verify-ranking.mjs';
 import { readXlsx, writeXlsx } from '#libs/spreadsheets';
+import { readDocx, writeDocx } from '#libs/word';
 import { admit, anOpenCall, submitted, type OpenCall } from '../../support/a-call.js';
 import { aPanel, blocOf, entriesAt, scoreAt } from '../../support/a-panel.js';
 import { aCreditCode, found } from '../../support/an-organisation.js';
@@ -151,6 +152,25 @@ describe('a guest judge without an account', () => {
     expect((await send(third, [filled(String(line![2]), (max) => max)], await scan(third))).body).toMatchObject({ saved: 0, lines: [{ outcome: 'refused', reason: { zh: expect.stringContaining('不能再用文件') } }] });
     const typed = Object.fromEntries(bloc.criteria.map(({ key, max }) => [key, { points: String(max), reason: '结合书面材料，该项表现符合评分等级的描述，特此说明理由。' }]));
     expect((await third.client.put(`${at()}/paper-sheets/${String(line![2])}/entry`, { entries: typed, comment: '可行' })).body).toMatchObject({ standing: 'handed_in' });
+  });
+
+  it('fills in a document of a word processor as well, judged like a workbook', async () => {
+    const { id: seatId } = (await call.officer.client.post(`${at()}/panels/written/experts/guests`, { name: '郑文档', employer: '扬州市职业大学', occupation: 'university' })).body;
+    await call.officer.client.post(`${at()}/paper-seats/${seatId}/declarations`, { declared: ids.map((applicationId) => ({ applicationId, verdict: 'none' })), scanId: await scan(call.officer) });
+    const blocks = await readDocx((await call.officer.client.get(`${at()}/paper-seats/${seatId}/form?kind=docx`)).raw);
+    const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block.rows] : []));
+    expect(tables).toHaveLength(ids.length);
+    const send = async (points: string, scanId: string) => {
+      const again = tables.slice(0, 1).map((rows) => rows.map((row, number) => (number < 2 || number === rows.length - 1 ? row : [row[0]!, row[1]!, points, '结合书面材料，该项表现符合评分等级的描述，特此说明理由。'])));
+      const grids = again.map(([head, columns, ...rows]) => ({ kind: 'grid' as const, title: head![0]!.split('\n')[0]!, notes: head![0]!.split('\n').slice(1), columns: columns!, rows }));
+      return second.client.upload(`${at()}/paper-seats/${seatId}/form?scanId=${scanId}`, { name: '评分表.docx', content: await writeDocx(grids, '评分表') });
+    };
+    expect((await send('十分', await scan(second))).body).toMatchObject({ saved: 0, lines: [{ outcome: 'refused' }] });
+    expect((await send('8分', await scan(second, '文档签字件.pdf'))).body).toMatchObject({ saved: 1, lines: [{ line: 1, outcome: 'saved' }] });
+    const { rows } = (await call.officer.client.get(`${at()}/scoring/written/paper`)).body.find((seat: { seatId: string }) => seat.seatId === seatId) as { rows: Row[] };
+    expect(rows.map(({ standing }) => standing).sort()).toEqual(['entered', 'waiting', 'waiting']);
+    expect(await second.client.upload(`${at()}/paper-seats/${seatId}/form?scanId=${await scan(second)}`, { name: '评分表.docx', content: Buffer.from('no document') })).toMatchObject({ status: 400 });
+    await call.officer.client.post(`/api/panel-seats/${seatId}/unseating`, { reason: '另有安排' });
   });
 
   it('is opened again by two people like any sheet, and then read anew', async () => {

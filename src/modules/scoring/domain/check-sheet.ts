@@ -9,7 +9,8 @@ export interface Entry {
 }
 export type Entries = Readonly<Record<string, Entry>>;
 
-const DECIMAL = /^\d{1,4}(\.\d{1,2})?$/;
+/** Points as they may be entered: anything else is told beside the criterion. */
+export const DECIMAL = /^\d{1,4}(\.\d{1,2})?$/;
 
 const SENTENCES: Record<string, Sentence> = {
   criterion_unknown: say('评分表没有此指标', 'The sheet has no such criterion'),

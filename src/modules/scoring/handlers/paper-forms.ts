@@ -2,9 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { DomainError, refused, say } from '#libs/errors';
 import { Transaction } from '#libs/database';
+import { bytesOf, inspectFile } from '#libs/files';
 import { readXlsx } from '#libs/spreadsheets';
+import { readDocx, writeDocx } from '#libs/word';
+import type { Criterion } from '#modules/calls';
 import { judgedName } from '../domain/blind/judged-name.js';
-import { formCells, readForm, type FormLine } from '../domain/score-form.js';
+import { formCells, readForm, type FormLine, type FormRow } from '../domain/score-form.js';
+import { linesOfWord, wordForm } from '../domain/word-form.js';
 import { sheetTotal } from '../domain/sheet-total.js';
 import { readCode } from '../domain/short-code.js';
 import { EnterPaper } from './enter-paper.js';
@@ -18,9 +22,15 @@ type Gathered = Awaited<ReturnType<GatherPaper['of']>>;
 type Settled = Pick<FormOutcomeView, 'outcome' | 'reason'>;
 
 const MAX_LINES = 500;
+const MAX_BYTES = 10 * 1024 * 1024;
+
+/** What a guest fills in at her own desk: a table of all, or a document with a page for each. */
+export const PAPER_FORMS = ['xlsx', 'docx'] as const;
+export type PaperFormKind = (typeof PAPER_FORMS)[number];
+
 const noBallotForm = () => refused('ballot_due', say('本组用排序投票，请打印选票', 'This bloc votes: please print the ballot'));
 
-/** The sheets of a guest as a workbook: she fills it in at her own desk, and prints and signs what she sends back. */
+/** The sheets of a guest as a workbook or a document: she fills it in at her own desk, and prints and signs what she sends back. */
 @Injectable()
 export class DownloadPaperForm {
   constructor(
@@ -31,20 +41,34 @@ export class DownloadPaperForm {
   ) {}
 
   /** @throws DomainError `seat_absent`, `own_panel`, `ballot_due` */
-  run(callId: string, seatId: string, actor: Actor): Promise<{ name: string; content: Buffer }> {
+  run({ callId, seatId, kind }: { callId: string; seatId: string; kind: PaperFormKind }, actor: Actor): Promise<{ name: string; content: Buffer }> {
     return this.tx.run(async () => {
       const { seat, call } = await this.seats.run(callId, seatId, actor);
       const gathered = await this.gathering.of(seat, call);
       if (gathered.ballot) throw noBallotForm();
       const free = unscoredOf(gathered);
       const papers = await this.codes.run(seat.id, free.map(({ id }) => id), actor);
-      const rows = free.map((application) => formCells(gathered.bloc.criteria, { number: application.number!, projectName: judgedName(gathered.bloc, application), mark: papers.find(({ applicationId }) => applicationId === application.id)!.code, entries: {}, comment: '' }));
-      return { name: `评分表-${seat.alias}.xlsx`, content: await formBook(gathered.bloc.criteria, rows, 'code') };
+      const sheets = free.map((application) => ({ number: application.number!, projectName: judgedName(gathered.bloc, application), code: papers.find(({ applicationId }) => applicationId === application.id)!.code }));
+      const heading = `评分表 ${seat.alias} ${call.title.zh}`;
+      return { name: `评分表-${seat.alias}.${kind}`, content: kind === 'docx' ? await writeDocx(wordForm(gathered.bloc.criteria, sheets, heading), heading) : await bookOf(gathered.bloc.criteria, sheets) };
     });
   }
 }
 
-/** Takes a guest's workbook: each sound line is one person's reading of her paper, and waits for a second who reads the signed paper itself. */
+const bookOf = (criteria: readonly Criterion[], sheets: readonly { number: string; projectName: string; code: string }[]): Promise<Buffer> =>
+  formBook(criteria, sheets.map(({ code, ...sheet }) => formCells(criteria, { ...sheet, mark: code, entries: {}, comment: '' })), 'code');
+
+/** The lines of what came back, whatever it is by its content. @throws DomainError what `inspectFile` and the readers throw */
+async function linesOf(content: Buffer): Promise<(criteria: readonly Criterion[]) => readonly FormRow[]> {
+  if ((await inspectFile(bytesOf(content), { accept: PAPER_FORMS, maxBytes: MAX_BYTES })) === 'docx') {
+    const blocks = await readDocx(content);
+    return (criteria) => linesOfWord(criteria, blocks);
+  }
+  const [sheet] = await readXlsx(content, { maxRows: MAX_LINES });
+  return () => sheet?.rows ?? [];
+}
+
+/** Takes what a guest filled in: each sound line is one person's reading of her paper, and waits for a second who reads the signed paper itself. */
 @Injectable()
 export class UploadPaperForm {
   constructor(
@@ -54,15 +78,15 @@ export class UploadPaperForm {
     private readonly entering: EnterPaper,
   ) {}
 
-  /** @throws DomainError `seat_absent`, `own_panel`, `ballot_due`, `form_foreign`, `form_twice`, and those of an unreadable workbook */
+  /** @throws DomainError `seat_absent`, `own_panel`, `ballot_due`, `form_foreign`, `form_twice`, and those of an unreadable file */
   async run({ callId, seatId, scanId }: { callId: string; seatId: string; scanId: string }, content: Buffer, actor: Actor): Promise<FormUploadedView> {
-    const [sheet] = await readXlsx(content, { maxRows: MAX_LINES });
+    const rows = await linesOf(content);
     return this.tx.run(async () => {
       const { seat, call } = await this.seats.run(callId, seatId, actor);
       const gathered = await this.gathering.of(seat, call);
       if (gathered.ballot) throw noBallotForm();
       const lines: FormOutcomeView[] = [];
-      for (const line of readForm(gathered.bloc.criteria, sheet?.rows ?? [], 'code')) lines.push(await this.take(gathered, { line, scanId }, actor));
+      for (const line of readForm(gathered.bloc.criteria, rows(gathered.bloc.criteria), 'code')) lines.push(await this.take(gathered, { line, scanId }, actor));
       return { saved: lines.filter(({ outcome }) => outcome === 'saved').length, lines };
     });
   }

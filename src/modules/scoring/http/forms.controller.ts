@@ -11,7 +11,7 @@ import { ReadOutsideScores } from '../handlers/read-outside-scores.js';
 import { DownloadForm, UploadForm } from '../handlers/score-forms.js';
 import { mayJudge, mayRunScoring } from '../scoring.permissions.js';
 
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const FILE = { schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } } as const;
 
 export async function uploaded(request: FastifyRequest): Promise<Buffer> {

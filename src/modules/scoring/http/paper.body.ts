@@ -1,6 +1,7 @@
 import { Identifier, JsonObject, ListOf, OneOf, Text, YesNo } from '#libs/http';
 import type { Entries } from '../domain/check-sheet.js';
 import { OCCUPATIONS, type Occupation } from '../domain/experts/expert-profile.js';
+import { PAPER_FORMS, type PaperFormKind } from '../handlers/paper-forms.js';
 import { CONFLICT_VERDICTS, type ConflictVerdict } from '../domain/score-sheet.js';
 
 /** Somebody without an account who is asked to judge. */
@@ -27,6 +28,10 @@ export class PaperEntryBody {
   @Text({ min: 0, max: 2000 }) comment: string;
   @YesNo({ optional: true, description: '纸上勾了“放弃评分”，评语为其原因 she ticked that she leaves it to the others; the comment is her reason' }) abstained?: boolean;
   @Identifier({ optional: true, description: '签字评分表的扫描件；核对时沿用已有的 the scan of the signed sheet; whoever checks reads the one that is there' }) scanId?: string;
+}
+
+export class PaperFormQuery {
+  @OneOf(PAPER_FORMS, { optional: true, description: '表格或文档，空缺为表格 a workbook or a document; a workbook without it' }) kind?: PaperFormKind;
 }
 
 export class ScanQuery {

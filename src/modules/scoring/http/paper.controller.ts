@@ -2,19 +2,19 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req, Res } fr
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentActor, Requires, type Actor } from '#libs/access';
-import { attachmentHeader } from '#libs/files';
+import { attachmentHeader, FILE_KINDS } from '#libs/files';
 import { DeclareOnPaper } from '../handlers/declare-on-paper.js';
 import { EnterPaper } from '../handlers/enter-paper.js';
 import { FormUploadedView } from '../handlers/forms.view.js';
-import { DownloadPaperForm, UploadPaperForm } from '../handlers/paper-forms.js';
+import { DownloadPaperForm, PAPER_FORMS, UploadPaperForm } from '../handlers/paper-forms.js';
 import { PaperBookletView, PaperSeatView, PaperSheetView } from '../handlers/paper.view.js';
 import { SeatView } from '../handlers/panel.view.js';
 import { PrintPaper } from '../handlers/print-paper.js';
 import { OpenScan, ReadPaperSeats, ReadPaperSheet } from '../handlers/read-paper.js';
 import { SeatJudges } from '../handlers/seat-judges.js';
 import { mayRunScoring, mayWatchScoring } from '../scoring.permissions.js';
-import { uploaded, XLSX } from './forms.controller.js';
-import { GuestBody, PaperDeclarationsBody, PaperEntryBody, ScanQuery } from './paper.body.js';
+import { uploaded } from './forms.controller.js';
+import { GuestBody, PaperDeclarationsBody, PaperEntryBody, PaperFormQuery, ScanQuery } from './paper.body.js';
 import { sendJudgedFile } from './send-judged-file.js';
 
 /** Guest judges, who have no account: their seats, their declarations, and what is printed for them. */
@@ -95,11 +95,11 @@ export class PaperController {
   }
 
   @Requires(mayRunScoring)
-  @ApiProduces(XLSX)
+  @ApiProduces(...PAPER_FORMS.map((kind) => FILE_KINDS[kind].mime))
   @Get('paper-seats/:seatId/form')
-  async download(@Param('callId') callId: string, @Param('seatId') seatId: string, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
-    const { name, content } = await this.downloading.run(callId, seatId, actor);
-    await reply.header('Content-Type', XLSX).header('Content-Disposition', attachmentHeader(name)).send(content);
+  async download(@Param('callId') callId: string, @Param('seatId') seatId: string, @Query() { kind = 'xlsx' }: PaperFormQuery, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+    const { name, content } = await this.downloading.run({ callId, seatId, kind }, actor);
+    await reply.header('Content-Type', FILE_KINDS[kind].mime).header('Content-Disposition', attachmentHeader(name)).send(content);
   }
 
   @Requires(mayRunScoring)

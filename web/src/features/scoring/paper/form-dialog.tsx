@@ -25,7 +25,7 @@ export function FormDialog({ callId, seat, onClose }: { readonly callId: string;
       <p className="quiet">{t('form_what')}</p>
       <ScanField field={files.field} />
       <ActionButton onAct={() => chosen.current?.click()} busy={busy} refusal={scanId ? null : t('scan_due')}>{t('form_do')}</ActionButton>
-      <input ref={chosen} type="file" accept=".xlsx" hidden aria-label={t('form_file')} onChange={(event) => {
+      <input ref={chosen} type="file" accept=".xlsx,.docx" hidden aria-label={t('form_file')} onChange={(event) => {
         take(event.target.files?.[0]);
         event.target.value = '';
       }} />

@@ -54,6 +54,7 @@ function Steps({ callId, stageKey, seat }: Omit<GuestProps, 'open'>) {
           <div className="paper-step-tools">
             <Link to={PRINT} params={params} className="button" target="_blank"><Icon name="print" /> {t(seat.ballot ? 'print_ballot' : 'print_sheets')}</Link>
             {seat.ballot ? null : <a className="button" href={`/api/calls/${callId}/paper-seats/${seat.seatId}/form`} download><Icon name="download" /> {t('form')}</a>}
+            {seat.ballot ? null : <a className="button" href={`/api/calls/${callId}/paper-seats/${seat.seatId}/form?kind=docx`} download><Icon name="download" /> {t('form_word')}</a>}
           </div>
         ) : <p className="quiet">{t('nothing_declared')}</p>}
       </div>
