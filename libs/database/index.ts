@@ -6,5 +6,7 @@ export * from './rows.js';
 export * from './paging.js';
 export * from './preparing-client.js';
 export { arrived } from './arrival.js';
+export { HEARD, LastHeard } from './last-heard.js';
+export * from './seldom.js';
 export * from './database-time.js';
 export * from './database.module.js';

@@ -4,6 +4,9 @@ import type { Transaction } from './transaction.js';
 
 const AS_IT_COMES: ReadonlySet<unknown> = new Set(['uuid', 'text', 'int', 'smallint', 'jsonb', 'boolean']);
 
+/** Sent as it is, too: other than JSON, which becomes a text. */
+const isPlain = ({ type, transformer }: ColumnMetadata): boolean => type !== 'jsonb' && AS_IT_COMES.has(type) && !transformer;
+
 /**
  * Whole rows of one entity in statements written out. TypeORM makes the text of a query anew at every call; here it is made once,
  * from the same columns and with the same conversions.
@@ -20,20 +23,20 @@ export class RowsOf<Entity extends ObjectLiteral> {
     private readonly without: readonly (keyof Entity)[] = [],
   ) {}
 
-  /** All columns, for `select`, of the table under that alias. */
-  list(alias: string): string {
-    const known = this.lists.get(alias);
+  /** All columns, for `select`, of the table under that alias. @param before what their names begin with, to tell them from another table's */
+  list(alias: string, before = ''): string {
+    const known = this.lists.get(`${alias} ${before}`);
     if (known) return known;
-    const list = this.columns.map(({ databaseName, propertyName }) => `${alias}."${databaseName}" as "${propertyName}"`).join(', ');
-    this.lists.set(alias, list);
+    const list = this.columns.map(({ databaseName, propertyName }) => `${alias}."${databaseName}" as "${before}${propertyName}"`).join(', ');
+    this.lists.set(`${alias} ${before}`, list);
     return list;
   }
 
   /** The entity in a row that was read with `list`. */
-  of(row: Record<string, unknown>): Entity {
+  of(row: Record<string, unknown>, before = ''): Entity {
     const read: Record<string, unknown> = new this.entity();
     for (const { name, converted } of this.readers) {
-      const value = row[name];
+      const value = row[before === '' ? name : before + name];
       read[name] = converted ? this.tx.dataSource.driver.prepareHydratedValue(value, converted) : value;
     }
     return read as Entity;
@@ -44,7 +47,7 @@ export class RowsOf<Entity extends ObjectLiteral> {
     const columns = this.columns.filter(({ propertyName }) => propertyName in changed);
     return {
       text: columns.map(({ databaseName }, at) => `"${databaseName}" = $${first + at}`).join(', '),
-      values: columns.map((column) => this.tx.dataSource.driver.preparePersistentValue(changed[column.propertyName], column)),
+      values: columns.map((column) => (isPlain(column) ? changed[column.propertyName] : this.tx.dataSource.driver.preparePersistentValue(changed[column.propertyName], column))),
     };
   }
 

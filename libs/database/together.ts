@@ -2,19 +2,33 @@
 export interface Statement {
   readonly text: string;
   readonly values: readonly unknown[];
+  /** Of a change that returns every row it changes, and must find one: what it means that there was none. */
+  readonly unchanged?: () => unknown;
 }
 
+/** PostgreSQL divides by the number of rows that were changed. */
+const DIVISION_BY_ZERO = '22012';
+
 /**
- * Several inserts as one statement: one plan, one answer. None of them may depend on what another writes, but foreign keys between them
- * hold, for PostgreSQL checks those at the statement's end.
+ * Several writes as one statement: one plan, one answer. None of them may depend on what another writes, but foreign keys between them
+ * hold, for PostgreSQL checks those at the statement's end. A change that finds no row fails all of it at once, for the commit may be on
+ * its way before the answer, and must not go through.
  */
-export function together(statements: readonly Statement[]): Statement {
-  if (statements.length === 1) return statements[0]!;
+export function together(statements: readonly Statement[]): Pick<Statement, 'text' | 'values'> {
+  const [first] = statements;
+  if (statements.length === 1 && !first!.unchanged) return first!;
   const values: unknown[] = [];
   const parts = statements.map((statement, at) => {
     const before = values.length;
     values.push(...statement.values);
     return `w${at} as (${statement.text.replace(/\$(\d+)/g, (_, n) => `$${Number(n) + before}`)})`;
   });
-  return { text: `with ${parts.join(', ')} select`, values };
+  const found = statements.flatMap(({ unchanged }, at) => (unchanged ? [`1 / (select count(*) from w${at})`] : []));
+  return { text: `with ${parts.join(', ')} select ${found.join(', ')}`, values };
+}
+
+/** What the failure of statements that went together means. */
+export function faultOf(statements: readonly Statement[], error: unknown): unknown {
+  const unchanged = (error as { code?: string }).code === DIVISION_BY_ZERO ? statements.find((statement) => statement.unchanged)?.unchanged : undefined;
+  return unchanged ? unchanged() : error;
 }

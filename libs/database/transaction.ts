@@ -3,13 +3,13 @@ import { Injectable } from '@nestjs/common';
 import type { ClientBase, QueryResult, QueryResultRow } from 'pg';
 import { DataSource, QueryFailedError, type EntityManager, type QueryRunner } from 'typeorm';
 import { refused, say } from '#libs/errors';
-import { together, type Statement } from './together.js';
+import { faultOf, together, type Statement } from './together.js';
 
 interface OpenTransaction {
   manager: EntityManager;
   client: ClientBase;
   beforeCommit: (() => Promise<void>)[];
-  /** Inserts that nobody has had to see yet. */
+  /** Writes that nobody has had to see yet. */
   waiting: Statement[];
   /** What was sent without waiting for the answer, in that order. */
   sent: Promise<unknown>[];
@@ -80,6 +80,17 @@ export class Transaction {
     this.here().waiting.push({ text, values });
   }
 
+  /**
+   * Changes a row without waiting, and goes out with the inserts. The statement returns the row; where it finds none, nothing of the
+   * transaction is kept, and it fails with what that means.
+   */
+  change(text: string, values: readonly unknown[], unchanged: () => unknown): void {
+    const open = this.here();
+    // It may be the same row again, and one statement changes a row once.
+    if (open.waiting.some((waits) => waits.unchanged)) this.flush(open);
+    open.waiting.push({ text, values, unchanged });
+  }
+
   /** Asks without waiting for the answer; if it fails, nothing of the transaction is kept. `fault` says what the failure means. */
   send(text: string, values: readonly unknown[], fault: (error: unknown) => unknown = (error) => error): void {
     const asked = this.sql(text, values).catch((error: unknown) => Promise.reject(fault(error)));
@@ -143,8 +154,9 @@ export class Transaction {
 
   private flush({ client, waiting, sent }: OpenTransaction): void {
     if (waiting.length === 0) return;
-    const { text, values } = together(waiting.splice(0));
-    sent.push(quietly(client.query(text, values as unknown[])));
+    const statements = waiting.splice(0);
+    const { text, values } = together(statements);
+    sent.push(quietly(client.query(text, values as unknown[]).catch((error: unknown) => Promise.reject(faultOf(statements, error)))));
   }
 }
 

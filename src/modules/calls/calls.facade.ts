@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Verdict } from '#libs/access';
 import type { CalendarBook } from '#libs/calendar';
+import { LastHeard, Seldom } from '#libs/database';
 import type { Sentence } from '#libs/errors';
 import type { Call } from './domain/call.js';
 import { MOVE_TO } from './domain/call-lifecycle.js';
@@ -46,15 +47,22 @@ export interface RulebookVersion {
   readonly hash: string;
 }
 
+const MOST_REMEMBERED = 64;
+
 /** What other modules may ask about calls, and how they bring one on. Drafts are unknown here. */
 @Injectable()
 export class CallsFacade {
+  private readonly seldom: Seldom<CallView>;
+
   constructor(
     private readonly calls: CallStore,
     private readonly moving: MoveCall,
     private readonly notices: CalendarStore,
     private readonly admission: AdmitReader,
-  ) {}
+    heard: LastHeard,
+  ) {
+    this.seldom = new Seldom(heard, MOST_REMEMBERED);
+  }
 
   /** The calendar by which every term of a programme is counted; it refuses a year without a recorded notice. */
   calendar(): Promise<CalendarBook> {
@@ -64,6 +72,11 @@ export class CallsFacade {
   /** @throws DomainError `call_absent`, also for a call that was never published */
   async get(callId: string): Promise<CallView> {
     return this.view(callId, false);
+  }
+
+  /** As `get`, as it was at the beginning of the request or later: for what is asked at every save. Not for a request that changes the call. */
+  asOfRequest(callId: string): Promise<CallView> {
+    return this.seldom.of(callId, () => this.view(callId, false));
   }
 
   /** As `get`, and the call keeps its status and rules until the open transaction ends: for deciding against a deadline. */

@@ -90,9 +90,9 @@ export class GatherForSave {
   async run(id: string, actor: Actor): Promise<Ground> {
     const before = this.callOf.get(id);
     const [application, now, files, known] = await Promise.all([
-      this.holding.run(id, 'edit', actor), this.time.arrival(), this.documents.listOf({ kind: 'application', id }), before === undefined ? undefined : this.calls.get(before),
+      this.holding.run(id, 'edit', actor), this.time.arrival(), this.documents.listOf({ kind: 'application', id }), before === undefined ? undefined : this.calls.asOfRequest(before),
     ]);
-    const { rulebook, rulebookVersion } = known ?? (await this.calls.get(application.callId));
+    const { rulebook, rulebookVersion } = known ?? (await this.calls.asOfRequest(application.callId));
     if (this.callOf.size >= MOST_REMEMBERED) this.callOf.clear();
     this.callOf.set(application.id, application.callId);
     return { application, now, files, rulebook, rulebookVersion };

@@ -117,9 +117,7 @@ export class ApplicationStore {
     const changed = Object.fromEntries(Object.entries(columns).filter(([key, value]) => read?.[key as keyof Application] !== value));
     const words = NAMED.some((key) => key in changed) ? [wordsOf(NAMED.map((key) => application[key]))] : [];
     const { text, values } = this.rows.set({ ...changed, version: version + 1 } as Partial<Application>, 3 + words.length);
-    // One row or a division by zero: the commit may be on its way before the answer, and must not go through.
-    this.tx.send(`with updated as (update application set ${words.map(() => 'words = $3, ').join('')}${text} where id = $1 and version = $2 returning id) select 1 / count(*) from updated`,
-      [id, version, ...words, ...values], (error) => ((error as { code?: string }).code === '22012' ? applicationChanged() : error));
+    this.tx.change(`update application set ${words.map(() => 'words = $3, ').join('')}${text} where id = $1 and version = $2 returning id`, [id, version, ...words, ...values], applicationChanged);
     application.version = version + 1;
     this.asRead.set(application, { ...application });
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Transaction } from '#libs/database';
+import { HEARD, LastHeard, Transaction } from '#libs/database';
 import type { AccountId } from '../domain/account.js';
 import { Session, type SessionId } from '../domain/session.js';
 import { ROLES_OF, toRole, type RawRole, type RoleRow } from './account.store.js';
@@ -33,7 +33,8 @@ const SIGNED_IN = `
   select session.id, session.account_id, session.last_seen_at, session.expires_at, session.ended_at, session.second_factor_at,
     account.name, account.language, account.status = 'active' as active,
     exists (select from second_factor factor where factor.account_id = session.account_id and factor.confirmed_at is not null) as factor_enrolled,
-    (select json_agg(held) from (${ROLES_OF.replace('$1', 'session.account_id')}) held) as roles
+    (select json_agg(held) from (${ROLES_OF.replace('$1', 'session.account_id')}) held) as roles,
+    ${HEARD}
   from account_session session
     cross join lateral (select name, language, status from account where id = session.account_id limit 1) account
   where session.secret_hash = $1`;
@@ -46,10 +47,14 @@ const TOUCH = `
 
 @Injectable()
 export class SessionStore {
-  constructor(private readonly tx: Transaction) {}
+  constructor(
+    private readonly tx: Transaction,
+    private readonly heard: LastHeard,
+  ) {}
 
+  /** What every request asks, so that the database tells the time with it. */
   async read(secretHash: Buffer): Promise<SignedIn | undefined> {
-    const [row] = await this.tx.sql<RawSignedIn>(SIGNED_IN, [secretHash]);
+    const [row] = await this.heard.asking<RawSignedIn>(() => this.tx.sql(SIGNED_IN, [secretHash]));
     if (!row) return undefined;
     const { id, account_id: accountId, last_seen_at: lastSeenAt, expires_at: expiresAt, ended_at: endedAt, second_factor_at: secondFactorAt } = row;
     return {

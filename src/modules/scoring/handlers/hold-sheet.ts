@@ -45,18 +45,18 @@ export class HoldSheet {
   }
 
   /**
-   * Held for writing the sheet, without reading the application; all in one breath where the call is known from the save before.
+   * For writing the sheet, without reading the application: the stage is held. All in one question where the call is known from the save before.
    * @throws DomainError `sheet_absent`
    */
   async toScore(seatId: string, applicationId: string, actor: Actor): Promise<ScoringPlace> {
     const before = this.callOf.get(seatId);
-    const [kept, categoryKey, known] = await Promise.all([
-      this.own(seatId, applicationId, actor, true), this.applications.categoryOf(applicationId), before === undefined ? undefined : this.calls.get(before),
-    ]);
-    if (categoryKey === null) throw noSuchSheet();
-    const call = known ?? (await this.calls.get(kept.seat.callId));
+    const [kept, known] = await Promise.all([this.own(seatId, applicationId, actor, true), before === undefined ? undefined : this.calls.asOfRequest(before)]);
+    const call = known ?? (await this.calls.asOfRequest(kept.seat.callId));
     if (this.callOf.size >= MOST_REMEMBERED) this.callOf.clear();
     this.callOf.set(seatId, kept.seat.callId);
+    // Only boards of a round have rules of their own.
+    const categoryKey = call.rulebook.boards ? await this.applications.categoryOf(applicationId) : '';
+    if (categoryKey === null) throw noSuchSheet();
     return placeOf(kept, call, categoryKey);
   }
 
@@ -86,14 +86,13 @@ export class HoldSheet {
 }
 
 /** @throws DomainError `sheet_absent` in a bloc of boards to which it was not handed in */
-function placeOf({ seat, stageOpen, opened, presented, declaration, sheet }: KeptPlace, whole: CallView, categoryKey: string): ScoringPlace {
+function placeOf({ seat, stageOpen, opened, declaration, sheet }: KeptPlace, whole: CallView, categoryKey: string): ScoringPlace {
   const rulebook = rulesFor(whole.rulebook, categoryKey);
   const call = { ...whole, rulebook };
   const stage = rulebook.scoring.stages.find(({ key }) => key === seat.stageKey)!;
   const bloc = stage.blocs.find(({ key }) => key === seat.blocKey);
   if (!bloc) throw noSuchSheet();
-  // Paper that was filled in while a project presented is brought in after the hall has closed.
-  return { seat, call, bloc, declaration, sheet, stageOpen, live: !isLive(call, stage) || (seat.onPaper ? presented : opened) };
+  return { seat, call, bloc, declaration, sheet, stageOpen, live: !isLive(call, stage) || opened };
 }
 
 /** @throws DomainError `stage_not_open`, `declaration_first`, `conflict_of_interest`, `not_live` */
