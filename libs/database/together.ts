@@ -24,7 +24,7 @@ export function together(statements: readonly Statement[]): Pick<Statement, 'tex
     return `w${at} as (${statement.text.replace(/\$(\d+)/g, (_, n) => `$${Number(n) + before}`)})`;
   });
   const found = statements.flatMap(({ unchanged }, at) => (unchanged ? [`1 / (select count(*) from w${at})`] : []));
-  return { text: `with ${parts.join(', ')} select ${found.join(', ')}`, values };
+  return { text: `with ${parts.join(', ')} select${found.length > 0 ? ` ${found.join(', ')}` : ''}`, values };
 }
 
 /** What the failure of statements that went together means. */

@@ -82,4 +82,24 @@ describe('a transaction whose writes travel with its commit', () => {
     expect(together([{ text: 'insert into a values ($1, $2)', values: [1, 2] }, { text: 'insert into b values ($1)', values: [3] }]))
       .toEqual({ text: 'with w0 as (insert into a values ($1, $2)), w1 as (insert into b values ($3)) select', values: [1, 2, 3] });
   });
+
+  it('changes a row together with what is added, and keeps nothing where it finds none', async () => {
+    const change = (n: number, to: number) => tx.change('update kept set n = $2 where n = $1 returning n', [n, to], () => new Error('not there'));
+    await tx.run(async () => {
+      add(70);
+    });
+    await tx.run(async () => {
+      change(70, 71);
+      add(72);
+      // The same row again: one statement would change it once.
+      change(71, 73);
+    });
+    expect(await kept()).toEqual(expect.arrayContaining([72, 73]));
+    expect(await kept()).not.toContain(71);
+    await expect(tx.run(async () => {
+      add(74);
+      change(70, 75);
+    })).rejects.toThrow('not there');
+    expect(await kept()).not.toContain(74);
+  });
 });

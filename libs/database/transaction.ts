@@ -1,11 +1,12 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import type { ClientBase, QueryResult, QueryResultRow } from 'pg';
 import { DataSource, QueryFailedError, type EntityManager, type QueryRunner } from 'typeorm';
 import { refused, say } from '#libs/errors';
+import { contextNow, inContext } from './context.js';
 import { faultOf, together, type Statement } from './together.js';
 
-interface OpenTransaction {
+/** A transaction while it is open. */
+export interface OpenTransaction {
   manager: EntityManager;
   client: ClientBase;
   beforeCommit: (() => Promise<void>)[];
@@ -29,9 +30,6 @@ const ATTEMPTS = 5;
 /** The one way to open a transaction. A nested call joins the open one, so a facade may be called from a handler. */
 @Injectable()
 export class Transaction {
-  private readonly open = new AsyncLocalStorage<OpenTransaction>();
-  private readonly envelopes = new AsyncLocalStorage<TransactionEnvelope>();
-
   constructor(readonly dataSource: DataSource) {}
 
   /**
@@ -40,7 +38,7 @@ export class Transaction {
    * @throws DomainError `busy` (kind refused) when every attempt collided; any error of the work itself.
    */
   async run<T>(work: () => Promise<T>): Promise<T> {
-    if (this.open.getStore()) return work();
+    if (this.isOpen) return work();
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.once(work);
@@ -63,7 +61,7 @@ export class Transaction {
   }
 
   get isOpen(): boolean {
-    return this.open.getStore() !== undefined;
+    return this.opened !== undefined;
   }
 
   /**
@@ -104,17 +102,18 @@ export class Transaction {
 
   /** Everything run inside `work` has its outermost transaction closed by the envelope. */
   within<T>(envelope: TransactionEnvelope, work: () => Promise<T>): Promise<T> {
-    return this.envelopes.run(envelope, work);
+    return inContext({ envelope: { of: this, closing: envelope } }, work);
   }
 
   private async once<T>(work: () => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
-    const envelope = this.envelopes.getStore();
+    const kept = contextNow()?.envelope;
+    const envelope = kept?.of === this ? kept.closing : undefined;
     const open: OpenTransaction = { manager: runner.manager, client: (await runner.connect()) as ClientBase, beforeCommit: [], waiting: [], sent: [] };
     let noted: Statement | undefined;
     try {
       await runner.startTransaction();
-      return await this.open.run(open, async () => {
+      return await inContext({ open: { of: this, transaction: open } }, async () => {
         const result = await work();
         for (const step of open.beforeCommit) await step();
         noted = envelope?.note(result);
@@ -139,8 +138,13 @@ export class Transaction {
     if (fault) throw fault;
   }
 
+  private get opened(): OpenTransaction | undefined {
+    const open = contextNow()?.open;
+    return open?.of === this ? open.transaction : undefined;
+  }
+
   private here(): OpenTransaction {
-    const open = this.open.getStore();
+    const open = this.opened;
     if (!open) throw new Error('A write needs an open transaction: wrap it in Transaction.run in the handler.');
     return open;
   }

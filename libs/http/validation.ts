@@ -1,8 +1,25 @@
 import { ValidationPipe, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
-import type { ValidationError } from 'class-validator';
+import { getMetadataStorage, type ValidationError } from 'class-validator';
 import { isId } from '#libs/database';
 import { absent, invalid, say, type Problem } from '#libs/errors';
 import type { FieldFault } from './fields.js';
+
+/**
+ * Which rules a class has. class-validator looks through the rules of every class of the platform to say so, at every body, query and part
+ * of one; once it has been asked about a class they change no more, for decorators run as files are loaded.
+ */
+function rememberRules(): void {
+  const storage = getMetadataStorage();
+  const look = storage.getTargetValidationMetadatas.bind(storage);
+  const known = new Map<unknown, ReturnType<typeof look>>();
+  storage.getTargetValidationMetadatas = (target, schema, always, strictGroups, groups) => {
+    if (schema || always || strictGroups || groups?.length) return look(target, schema, always, strictGroups, groups);
+    let rules = known.get(target);
+    if (!rules) known.set(target, (rules = look(target, schema, always, strictGroups, groups)));
+    return rules;
+  };
+}
+rememberRules();
 
 /** Strict: an unknown field is a fault, nothing is converted silently, every fault is named with its place. */
 export const strictValidation = (): ValidationPipe =>
