@@ -1,12 +1,33 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { OpenTransaction, Transaction, TransactionEnvelope } from './transaction.js';
+import type { ClientBase } from 'pg';
+import type { EntityManager } from 'typeorm';
+import type { Statement } from './together.js';
+
+/** A transaction while it is open. */
+export interface OpenTransaction {
+  manager: EntityManager;
+  client: ClientBase;
+  beforeCommit: (() => Promise<void>)[];
+  /** Writes that nobody has had to see yet. */
+  waiting: Statement[];
+  /** What was sent without waiting for the answer, in that order. */
+  sent: Promise<unknown>[];
+}
+
+/** What closes the outermost transaction of one request: it notes the outcome. */
+export interface TransactionEnvelope {
+  /** The last thing written before the commit, if anything. */
+  note(result: unknown): Statement | undefined;
+  /** What was noted has been rolled back after all. */
+  undone(): void;
+}
 
 /** What goes with a request, or with a piece of work, through everything that it awaits. */
 interface Context {
   /** When all of the request was here, in monotonic milliseconds of this process. */
   readonly arrival?: number;
-  readonly envelope?: { readonly of: Transaction; readonly closing: TransactionEnvelope };
-  readonly open?: { readonly of: Transaction; readonly transaction: OpenTransaction };
+  readonly envelope?: { readonly of: object; readonly closing: TransactionEnvelope };
+  readonly open?: { readonly of: object; readonly transaction: OpenTransaction };
 }
 
 /** One for all of it: Node copies every storage into every promise. */

@@ -1,6 +1,7 @@
 export * from './ids.js';
 export * from './columns.js';
 export * from './transaction.js';
+export type { TransactionEnvelope } from './context.js';
 export type { Statement } from './together.js';
 export * from './rows.js';
 export * from './paging.js';

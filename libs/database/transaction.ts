@@ -2,27 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { ClientBase, QueryResult, QueryResultRow } from 'pg';
 import { DataSource, QueryFailedError, type EntityManager, type QueryRunner } from 'typeorm';
 import { refused, say } from '#libs/errors';
-import { contextNow, inContext } from './context.js';
+import { contextNow, inContext, type OpenTransaction, type TransactionEnvelope } from './context.js';
 import { faultOf, together, type Statement } from './together.js';
-
-/** A transaction while it is open. */
-export interface OpenTransaction {
-  manager: EntityManager;
-  client: ClientBase;
-  beforeCommit: (() => Promise<void>)[];
-  /** Writes that nobody has had to see yet. */
-  waiting: Statement[];
-  /** What was sent without waiting for the answer, in that order. */
-  sent: Promise<unknown>[];
-}
-
-/** What closes the outermost transaction of one request: it notes the outcome. */
-export interface TransactionEnvelope {
-  /** The last thing written before the commit, if anything. */
-  note(result: unknown): Statement | undefined;
-  /** What was noted has been rolled back after all. */
-  undone(): void;
-}
 
 const RETRIED = new Set(['40001', '40P01']);
 const ATTEMPTS = 5;

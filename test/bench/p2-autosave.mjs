@@ -6,7 +6,7 @@ import { copyApplicants, onStage } from './stage.mjs';
 const EDITORS = 200;
 const CONFLICTING = 0.03;
 const PATCH_BYTES = 1_900;
-const ROUNDS = { count: 5, seconds: 5, warmUpSeconds: 3, connections: 8 };
+const ROUNDS = { count: 9, seconds: 5, warmUpSeconds: 3, connections: 8 };
 
 /** Two hundred people type: one section of their drafts changes, and now and then two windows of one person collide. */
 export const p2 = { name: 'P2', title: '自动保存：改一个部分 Autosave: one section changes', target: 2.5, pass: 5, run: (tell) => onStage(tell, (round, stage) => measure(round, stage, tell)) };

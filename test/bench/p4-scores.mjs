@@ -8,7 +8,7 @@ import { onStage } from './stage.mjs';
 
 const SIZE = { applications: 5_000, experts: 60, conflicts: 0 };
 const EACH = 5;
-const ROUNDS = { count: 5, seconds: 5, warmUpSeconds: 3, connections: 8 };
+const ROUNDS = { count: 9, seconds: 5, warmUpSeconds: 3, connections: 8 };
 /** As many as a small round has: a save in a large one must cost no more. */
 const SMALL = 200;
 
