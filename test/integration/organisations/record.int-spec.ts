@@ -121,6 +121,8 @@ describe('what staff keep on record of an organisation', () => {
       await app.people.signIn(later);
       expect((await later.client.get(`/api/organisations/${double}`)).status).toBe(403);
       expect((await officer.client.get(`/api/organisations/${double}/record`)).body.mergedInto).toMatchObject({ id });
+      const { body: listed } = await officer.client.get('/api/organisations?words=和家&standing=sound');
+      expect(listed.items.map((row: { id: string }) => row.id)).not.toContain(double);
       const historyOf = async (of: string) => (await officer.client.get(`/api/organisations/${of}/standing`)).body.history.map(({ what, note }: { what: { zh: string }; note: string }) => [what.zh, note]);
       expect(await historyOf(id)).toContainEqual(['并入重复登记的组织', '同一家重复登记']);
       expect(await historyOf(double)).toContainEqual(['并入另一家组织', '同一家重复登记']);

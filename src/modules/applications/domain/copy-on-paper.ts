@@ -1,5 +1,6 @@
 import type { DocumentView } from '#modules/documents';
 import type { SectionInWords } from './form/in-words.js';
+import type { SigningBox } from './signing-page.js';
 
 /** Everything that a copy of an application says. */
 export interface Copied {
@@ -15,13 +16,15 @@ export interface Copied {
   /** The files that its answers name, in the order of the form. */
   readonly files: readonly DocumentView[];
   readonly closing: string;
+  /** The last page, where the rules ask for signatures and seals. */
+  readonly signing: readonly SigningBox[];
 }
 
 /** What the template is given; it knows nothing of questions and answers. */
-export function copyOnPaper({ number, projectName, state, facts, sections, files, closing }: Copied): Record<string, unknown> {
+export function copyOnPaper({ number, projectName, state, facts, sections, files, closing, signing }: Copied): Record<string, unknown> {
   const known = new Map(files.map((file) => [file.id, file]));
   return {
-    title: projectName || '申报书', number, state, facts, closing,
+    title: projectName || '申报书', number, state, facts, closing, signing,
     sections: sections.map(({ title, answers }) => ({
       title: title.zh,
       answers: answers.map((answer) => ({

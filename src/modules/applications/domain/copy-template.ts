@@ -31,4 +31,18 @@ export const COPY_TEMPLATE = `#let d = json(bytes(sys.inputs.data))
 #v(1em)
 #line(length: 100%, stroke: 0.5pt + luma(150))
 #text(size: 8.5pt, fill: luma(70), d.closing)
+#if d.signing.len() > 0 [
+  #pagebreak(weak: true)
+  = 签章页
+  #text(fill: luma(90))[“#d.title” · #d.number · #d.state]
+  #for part in d.signing [
+    #block(breakable: false, width: 100%, stroke: 0.5pt + luma(150), inset: 9pt)[
+      #text(font: "Noto Sans SC", weight: "bold", part.title)
+      #if part.says != "" [#parbreak() #text(size: 9.5pt, part.says)]
+      #v(3.2em)
+      #grid(columns: part.lines.map(_ => 1fr) + (auto,), row-gutter: 1em, ..part.lines.map(line => [#line：]), [#h(3em)年#h(2em)月#h(2em)日])
+      #v(0.4em)
+    ]
+  ]
+]
 `;

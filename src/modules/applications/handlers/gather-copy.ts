@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { insist, type Actor } from '#libs/access';
 import { DatabaseTime } from '#libs/database';
 import { absent, say, tell } from '#libs/errors';
-import { CallsFacade, type CallView } from '#modules/calls';
+import { CallsFacade, type CallView, type Rulebook } from '#modules/calls';
 import { DocumentsFacade } from '#modules/documents';
+import { OrganisationsFacade } from '#modules/organisations';
 import { noSuchApplication } from '../applications.errors.js';
 import { isMember, readsAsStaff } from '../applications.permissions.js';
 import type { Application, Submission } from '../domain/application.js';
@@ -11,7 +12,9 @@ import type { Copied } from '../domain/copy-on-paper.js';
 import { readFigures, rulesOf } from '../domain/figures.js';
 import { fileIds } from '../domain/form/file-ids.js';
 import { inWords } from '../domain/form/in-words.js';
+import { hostsAmong } from '../domain/partners.js';
 import { mayBeOpened } from '../domain/sealed.js';
+import { signingPage, type SigningParty } from '../domain/signing-page.js';
 import { ApplicationStore } from '../store/application.store.js';
 
 const CLOSING = '本副本由平台按提交内容逐字生成。凭回执校验码可在平台“核验”页面查证编号与提交时间，无需账号；附件的 SHA-256 可用来核对文件未被改动。';
@@ -25,6 +28,7 @@ export class GatherCopy {
     private readonly calls: CallsFacade,
     private readonly documents: DocumentsFacade,
     private readonly time: DatabaseTime,
+    private readonly organisations: OrganisationsFacade,
   ) {}
 
   /** @throws DomainError `application_absent`, `submission_absent` */
@@ -49,18 +53,27 @@ export class GatherCopy {
     const { answers, rulebookVersion } = submission ?? application;
     const [{ rulebook: whole }, now] = await Promise.all([this.calls.rulebook(application.callId, rulebookVersion), this.time.now()]);
     const rulebook = rulesOf(whole, answers);
-    const said = { projectName: readFigures(rulebook, answers).projectName, sections: inWords(rulebook, answers), files: await this.documents.many(fileIds(rulebook, answers)) };
-    if (!submission) return { ...said, number: application.number ?? call.number, at: now, state: '草稿，尚未提交', facts: factsOf(application, call, submission, now), closing: DRAFT_CLOSING };
+    const parties = await this.parties(application, rulebook);
+    const facts = factsOf(parties, call, submission, submission?.submittedAt ?? now);
+    const said = { facts, signing: signingPage(rulebook.form, parties), projectName: readFigures(rulebook, answers).projectName, sections: inWords(rulebook, answers), files: await this.documents.many(fileIds(rulebook, answers)) };
+    if (!submission) return { ...said, number: application.number ?? call.number, at: now, state: '草稿，尚未提交', closing: DRAFT_CLOSING };
     const { number, ordinal, submittedAt } = submission;
-    return { ...said, number, at: submittedAt, state: `第 ${ordinal} 次提交`, facts: factsOf(application, call, submission, submittedAt), closing: CLOSING };
+    return { ...said, number, at: submittedAt, state: `第 ${ordinal} 次提交`, closing: CLOSING };
+  }
+
+  private async parties({ organisationId, organisationName, coOrganisationIds }: Application, rulebook: Pick<Rulebook, 'applicants'>): Promise<SigningParty[]> {
+    const others = await this.organisations.many(coOrganisationIds);
+    const [leader] = others.length === 0 ? [] : await this.organisations.many([organisationId]);
+    const hosts = leader ? hostsAmong(rulebook, leader.kind, others.map(({ kind }) => kind)) : [];
+    return [{ name: organisationName, role: '申报单位' }, ...others.map(({ name, kind }): SigningParty => ({ name, role: hosts.includes(kind) ? '依托单位' : '联合申报单位' }))];
   }
 }
 
 const mayTake = (application: Application, actor: Actor): boolean => isMember(actor, application) || (application.status !== 'draft' && readsAsStaff(actor, application));
 
-function factsOf({ organisationName }: Application, { title, number }: CallView, submission: Submission | undefined, at: Date): [string, string][] {
+function factsOf(parties: readonly SigningParty[], { title, number }: CallView, submission: Submission | undefined, at: Date): [string, string][] {
   const when = tell(say('{at}', '{at}'), { at }, 'zh');
-  const head: [string, string][] = [['申报单位', organisationName], ['批次', `${title.zh} ${number}`]];
+  const head: [string, string][] = [...parties.map(({ role, name }): [string, string] => [role, name]), ['批次', `${title.zh} ${number}`]];
   if (!submission) return [...head, ['状态', '草稿，尚未提交'], ['导出时间', when]];
   return [...head, ['申报编号', submission.number], ['提交时间', `${when}，第 ${submission.ordinal} 次提交`], ['回执校验码', submission.hash]];
 }

@@ -90,8 +90,9 @@ export class OrganisationRow {
   @Shown({ nullable: true, type: String }) creditCode: string | null;
   @Shown({ nullable: true, type: String }) grade: string | null;
   @Shown() stopped: boolean;
+  @Shown({ description: '已并入另一家组织 was merged into another' }) merged: boolean;
 
-  static of({ id, name, kind, creditCode, grade, stopReason }: Organisation): OrganisationRow {
-    return { id, name, kind, creditCode, grade, stopped: stopReason !== null };
+  static of({ id, name, kind, creditCode, grade, stopReason, mergedInto }: Organisation): OrganisationRow {
+    return { id, name, kind, creditCode, grade, stopped: stopReason !== null, merged: mergedInto !== null };
   }
 }

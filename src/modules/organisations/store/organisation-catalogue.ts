@@ -16,7 +16,7 @@ export interface OrganisationFilter {
 
 const ON_DAY = `exists (select 1 from organisation_debarment d where d.organisation_id = o.id and d.lifted_at is null and :today::date between d.from_day and d.until_day)`;
 const CONDITIONS: Readonly<Record<StandingKind, string>> = {
-  sound: `o.stop_reason is null and not ${ON_DAY}`,
+  sound: `o.merged_into is null and o.stop_reason is null and not ${ON_DAY}`,
   stopped: 'o.stop_reason is not null',
   debarred: ON_DAY,
   account_waiting: `exists (select 1 from organisation_bank_account a where a.organisation_id = o.id and a.status = 'proposed')`,

@@ -118,7 +118,7 @@ export const ownTexts = defineTexts('applications-own', {
   seal_organisation: ['单位公章', 'seal of the organisation'],
   seal_site: ['落地村（社区）盖章', 'seal of the site'],
   seal_unit: ['业务主管单位意见', 'opinion of the supervising unit'],
-  seals_what: ['提交后请打印回执和申报书，按公告要求签字盖章：{names}。', 'After submitting, print the receipt and the form and have them signed and sealed as the call asks: {names}.'],
+  seals_what: ['按公告要求签字盖章：{names}。申报书（PDF）末页是签章页；要在附件中上传的，先在“进展”下载草稿，打印盖章后上传扫描件。', 'The call asks for: {names}. The last page of the application as PDF is for them; what has to be uploaded with the files is printed from the draft (under “State”), sealed and scanned first.'],
   receipt_title: ['申报回执', 'Receipt'],
   receipt_lead: ['平台已收到这份申报。请保存或打印本页。', 'The platform has received this application. Keep or print this page.'],
   receipt_time: ['提交时间（服务器）', 'Submitted (server time)'],

@@ -49,13 +49,14 @@ function useColumns(): Column<OrganisationStaffRow>[] {
   ];
 }
 
-function StandingMarks({ row: { stopped, debarred, accountWaiting } }: { readonly row: OrganisationStaffRow }) {
+function StandingMarks({ row: { stopped, debarred, merged, accountWaiting } }: { readonly row: OrganisationStaffRow }) {
   const t = useTexts(staffTexts);
   return (
     <>
       {stopped ? <StatusMark tone="late" word={t('st_stopped')} /> : null}
       {debarred ? <StatusMark tone="late" word={t('st_debarred')} /> : null}
-      {stopped || debarred ? null : <StatusMark tone="done" word={t('st_sound')} />}
+      {stopped || debarred || merged ? null : <StatusMark tone="done" word={t('st_sound')} />}
+      {merged ? <StatusMark tone="quiet" word={t('st_merged')} /> : null}
       {accountWaiting ? (
         <span style={{ display: 'block' }}>
           <StatusMark tone="waiting" word={t('st_account_waiting')} />

@@ -1,0 +1,18 @@
+import { signingPage } from './signing-page.js';
+
+describe('the page that is signed and sealed', () => {
+  const declaration = { zh: '所填属实。', en: 'All of it is true.' };
+  const form = (seal: object) => ({ declaration, sections: [], seal: { legalRepresentative: false, organisation: false, site: false, supervisingUnit: false, ...seal } });
+  const parties = [{ name: '银杏树下读书会', role: '申报单位' }, { name: '街道社工站', role: '依托单位' }] as const;
+
+  it('has a box for every party, the site and the unit above, as the rules ask', () => {
+    const all = signingPage(form({ legalRepresentative: true, organisation: true, site: true, supervisingUnit: true }), parties);
+    expect(all.map(({ title }) => title)).toEqual(['申报单位：银杏树下读书会', '依托单位：街道社工站', '落地村（社区）意见', '业务主管单位意见']);
+    expect(all[0]).toMatchObject({ says: '所填属实。', lines: ['法定代表人或负责人（签字）', '（盖章）'] });
+    expect(signingPage(form({ site: true }), parties).map(({ title }) => title)).toEqual(['落地村（社区）意见']);
+  });
+
+  it('is left out where nothing is signed', () => {
+    expect(signingPage(form({}), parties)).toEqual([]);
+  });
+});
