@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { movedGrounds } from '../../web/src/features/calls/rulebook/grounds.js';
+import { carriedGrounds, movedGrounds } from '../../web/src/features/calls/rulebook/grounds.js';
 
 const ours = (zh: string) => ({ kind: 'assumption' as const, why: { zh, en: zh } });
 const basis = { '/eligibility': ours('all'), '/eligibility/0': ours('first'), '/eligibility/1/minYears': ours('second'), '/eligibility/10': ours('eleventh'), '/form/sections/1': ours('form') };
@@ -17,5 +17,12 @@ describe('the grounds of rules in a list', () => {
   it('of other lists stay as they are', () => {
     expect(movedGrounds(basis, ['form', 'sections'], [1, 0])).toMatchObject({ '/form/sections/0': ours('form'), '/eligibility/0': ours('first') });
     expect(movedGrounds(undefined, ['stages'], [0])).toEqual({});
+  });
+
+  it('go along with a question that goes to another section, and those behind it move up', () => {
+    const first = '/form/sections/0/questions';
+    const asked = { [`${first}/0`]: ours('first'), [`${first}/1/limit`]: ours('second'), [`${first}/2`]: ours('third'), '/form/sections/1/questions/0': ours('there') };
+    const after = carriedGrounds(asked, ['form', 'sections', '0', 'questions'], 1, ['form', 'sections', '1', 'questions', '4']);
+    expect(after).toEqual({ [`${first}/0`]: ours('first'), [`${first}/1`]: ours('third'), '/form/sections/1/questions/0': ours('there'), '/form/sections/1/questions/4/limit': ours('second') });
   });
 });

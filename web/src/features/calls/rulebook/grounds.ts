@@ -17,3 +17,14 @@ export function movedGrounds(basis: Grounds | undefined, list: Path, order: read
   });
   return Object.fromEntries(entries);
 }
+
+/** The grounds after one row has gone from its list to a place in another; those behind it in its own list move up. */
+export function carriedGrounds(basis: Grounds | undefined, from: Path, index: number, to: Path): Grounds {
+  const own = pointerOf([...from, String(index)]);
+  const carried = Object.entries(basis ?? {}).flatMap(([pointer, ground]): [string, typeof ground][] =>
+    pointer === own || pointer.startsWith(`${own}/`) ? [[pointerOf(to) + pointer.slice(own.length), ground]] : [],
+  );
+  const furthest = Object.keys(basis ?? {}).map((pointer) => Number(pointer.slice(pointerOf(from).length + 1).split('/')[0])).filter(Number.isInteger);
+  const rows = Array.from({ length: Math.max(index, ...furthest) + 1 }, (_, row) => row).filter((row) => row !== index);
+  return { ...movedGrounds(basis, from, rows), ...Object.fromEntries(carried) };
+}

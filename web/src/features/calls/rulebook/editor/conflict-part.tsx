@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, type OfficerCallView } from '../../../../api/index.js';
-import { useTexts } from '../../../../ui/index.js';
+import { ErrorNote, useTexts } from '../../../../ui/index.js';
 import { editorTexts } from '../../texts-editor.js';
 import { useBook } from '../editor-context.js';
 import { ChangeList } from '../reading/change-list.js';
@@ -10,7 +10,7 @@ import type { Keeping } from './use-keeping.js';
 export function ConflictPart({ theirs, keeping }: { readonly theirs: OfficerCallView; readonly keeping: Keeping }) {
   const t = useTexts(editorTexts);
   const mine = useBook();
-  const changes = useQuery({ queryKey: ['rulebook-conflict', theirs.version], queryFn: () => api.rulebooksCompare({ body: { before: theirs.rulebook as never, after: mine as never } }) });
+  const changes = useQuery({ queryKey: ['rulebook-conflict', theirs.id, theirs.version, mine], queryFn: () => api.rulebooksCompare({ body: { before: theirs.rulebook as never, after: mine as never } }) });
   return (
     <section className="error-note tone-waiting conflict" role="alert">
       <div>
@@ -18,6 +18,7 @@ export function ConflictPart({ theirs, keeping }: { readonly theirs: OfficerCall
         <p>{t('conflict_what')}</p>
         <details>
           <summary>{t('conflict_diff')}</summary>
+          {changes.isError ? <ErrorNote error={changes.error} onRetry={() => void changes.refetch()} /> : null}
           {changes.data ? <ChangeList changes={changes.data} before={theirs.rulebook} after={mine} /> : null}
         </details>
         <p className="part-tools">

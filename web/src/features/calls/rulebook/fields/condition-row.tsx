@@ -96,12 +96,19 @@ function Words({ text, onText }: { readonly text: string; readonly onText: (text
   return <input className="input" aria-label={t('when_value')} value={text} onChange={(event) => onText(event.target.value)} />;
 }
 
+/** What is being typed stands as it was typed only as long as the value is the one it was read as: rows move up when one is removed. */
+function useTypedFor(written: string): [string, (text: string, readAs: string) => void] {
+  const [typed, setTyped] = useState({ text: written, readAs: written });
+  return [typed.readAs === written ? typed.text : written, (text, readAs) => setTyped({ text, readAs })];
+}
+
 function List({ values, onValues }: { readonly values: readonly (string | number)[]; readonly onValues: (values: string[]) => void }) {
   const t = useTold();
-  const [text, setText] = useState(values.join('、'));
+  const [text, keep] = useTypedFor(values.join('、'));
   const change = (next: string) => {
-    setText(next);
-    onValues(next.split(/[、,，]/).map((one) => one.trim()).filter(Boolean));
+    const read = next.split(/[、,，]/).map((one) => one.trim()).filter(Boolean);
+    keep(next, read.join('、'));
+    onValues(read);
   };
   return <input className="input" aria-label={t('when_value')} placeholder={t('when_several')} value={text} onChange={(event) => change(event.target.value)} />;
 }
@@ -109,12 +116,14 @@ function List({ values, onValues }: { readonly values: readonly (string | number
 /** Sums of money are typed in yuan and kept in fen. */
 function Measure({ money, value, onValue }: { readonly money: boolean; readonly value: number; readonly onValue: (value: number) => void }) {
   const t = useTold();
-  const [text, setText] = useState(money ? formatFen(value).replace(/[¥,]/g, '').replace(/\.00$/, '') : String(value));
+  const write = (number: number) => (money ? formatFen(number).replace(/[¥,]/g, '').replace(/\.00$/, '') : String(number));
+  const [text, keep] = useTypedFor(write(value));
   const read = (next: string) => (money ? parseFen(next) : next.trim() === '' ? null : Number(next));
   const change = (next: string) => {
-    setText(next);
     const number = read(next);
-    if (number !== null && Number.isFinite(number)) onValue(number);
+    const valid = number !== null && Number.isFinite(number);
+    keep(next, write(valid ? number : value));
+    if (valid) onValue(number);
   };
   const wrong = !Number.isFinite(read(text) ?? NaN);
   return (
@@ -125,9 +134,11 @@ function Measure({ money, value, onValue }: { readonly money: boolean; readonly 
   );
 }
 
-function asKind(kind: SimpleCondition['kind'], { question }: SimpleCondition, asked: RulebookQuestion | undefined, book: Rulebook): SimpleCondition {
+function asKind(kind: SimpleCondition['kind'], before: SimpleCondition, asked: RulebookQuestion | undefined, book: Rulebook): SimpleCondition {
+  const { question } = before;
   const first = optionsOfQuestion(asked, book)[0]?.key ?? '';
+  const measure = 'value' in before && typeof before.value === 'number' ? before.value : 0;
   if (kind === 'answered') return { kind, question };
   if (kind === 'one_of') return { kind, question, values: first ? [first] : [] };
-  return kind === 'equals' ? { kind, question, value: first } : { kind, question, value: 0 };
+  return kind === 'equals' ? { kind, question, value: first } : { kind, question, value: measure };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { formatFen, inLanguage, parseFen, useLanguage } from '../../../../ui/index.js';
 import { useEditor, useField } from '../editor-context.js';
-import { labelAt } from '../labels/index.js';
+import { labelAt, nameAt } from '../labels/index.js';
 import { patternOf, type Path } from '../paths.js';
 import { FieldFrame, Problems, type FrameProps } from './field-frame.js';
 import { useTold, type Sentence } from './words.js';
@@ -19,6 +19,7 @@ const framed = ({ path, name }: LeafProps): Pick<FrameProps, 'path' | 'name'> =>
 /** Chinese first, English beside it; English left empty says the same as the Chinese. */
 export function SentenceField(props: LeafProps) {
   const t = useTold();
+  const language = useLanguage();
   const { readOnly } = useEditor();
   const [value, set] = useField(props.path);
   const { zh = '', en = '' } = (value ?? {}) as Partial<Sentence>;
@@ -30,7 +31,7 @@ export function SentenceField(props: LeafProps) {
       {(input) => (
         <span className="sentence">
           <Input {...input} className="input" readOnly={readOnly} value={zh} {...(long ? { rows: 2 } : {})} onChange={(event) => change(event.target.value)} />
-          <Input className="input foreign" lang="en" readOnly={readOnly} aria-label={`${nameHere(props)} ${t('en')}`} placeholder={t('en_same')} value={en === zh ? '' : en} {...(long ? { rows: 2 } : {})} onChange={(event) => set({ zh, en: event.target.value || zh })} />
+          <Input className="input foreign" lang="en" readOnly={readOnly} aria-label={`${nameHere(props, language)} ${t('en')}`} placeholder={t('en_same')} value={en === zh ? '' : en} {...(long ? { rows: 2 } : {})} onChange={(event) => set({ zh, en: event.target.value || zh })} />
           <Problems path={[...props.path, 'zh']} />
         </span>
       )}
@@ -38,7 +39,7 @@ export function SentenceField(props: LeafProps) {
   );
 }
 
-const nameHere = ({ path, name }: LeafProps): string => name ?? labelAt(patternOf(path))?.name[0] ?? '';
+const nameHere = ({ path, name }: LeafProps, language: 'zh' | 'en'): string => name ?? nameAt(patternOf(path), language);
 
 export function TextValueField(props: LeafProps) {
   const { readOnly } = useEditor();
@@ -124,7 +125,7 @@ export function DayField(props: LeafProps) {
   const [value, set] = useField(props.path);
   return (
     <FieldFrame {...framed(props)}>
-      {(input) => <input {...input} type="date" className="input short" readOnly={readOnly} value={typeof value === 'string' ? value : ''} onChange={(event) => set(event.target.value)} />}
+      {(input) => <input {...input} type="date" className="input short" readOnly={readOnly} value={typeof value === 'string' ? value : ''} onChange={(event) => set(event.target.value === '' && props.mayBeEmpty ? null : event.target.value)} />}
     </FieldFrame>
   );
 }

@@ -12,7 +12,7 @@ import { scoringLabels } from './scoring-labels.js';
 import { wordsAfter } from './words-after.js';
 import { wordsBefore } from './words-before.js';
 
-export { APPLICANT_KINDS, STAGE_KINDS } from './words-before.js';
+export { STAGE_KINDS } from './words-before.js';
 export { eligibilityNames } from './eligibility-names.js';
 
 const LABELS: Readonly<Record<string, Label>> = { ...callLabels, ...applicantLabels, ...formLabels, ...budgetLabels, ...scoringLabels, ...awardLabels, ...projectLabels };

@@ -1,24 +1,15 @@
+import { APPLICANT_KINDS, REGISTRATION_LEVELS } from '../../../../api/words.js';
 import type { Pair } from '../../../../ui/language/texts.js';
 
 /** The words of a field, by the field's place. */
 export type Words = Readonly<Record<string, Readonly<Record<string, Pair>>>>;
 
-export const APPLICANT_KINDS: Readonly<Record<string, Pair>> = {
-  social_association: ['社会团体', 'Social association'],
-  social_service_institution: ['社会服务机构（民非）', 'Social service institution'],
-  foundation: ['基金会', 'Foundation'],
-  community_group: ['备案的社区社会组织', 'Community group on record'],
-  enterprise: ['企业', 'Enterprise'],
-  law_firm: ['律师事务所', 'Law firm'],
-  public_institution_1: ['公益一类事业单位', 'Class-1 public institution'],
-  public_institution_2: ['公益二类事业单位', 'Class-2 public institution'],
-  womens_federation: ['妇联', 'Women’s federation'],
-  mass_organisation: ['其他群团组织', 'Other mass organisation'],
-  village_committee: ['村（居）委会', 'Village or residents’ committee'],
-  street_federation: ['街道社区社会组织联合会', 'Street federation of community groups'],
-  social_work_station: ['社工站', 'Social-work station'],
-};
-const LEVELS: Readonly<Record<string, Pair>> = { national: ['国家级', 'National'], province: ['省级', 'Province'], city: ['市级', 'City'], district: ['县（区）级', 'County or district'] };
+/** As they stand alone in a list: in English with a capital. */
+const alone = (words: Readonly<Record<string, Pair>>): Readonly<Record<string, Pair>> =>
+  Object.fromEntries(Object.entries(words).map(([key, [zh, en]]) => [key, [zh, en.charAt(0).toUpperCase() + en.slice(1)]]));
+
+const KINDS = alone(APPLICANT_KINDS);
+const LEVELS = alone(REGISTRATION_LEVELS);
 const GRADES: Readonly<Record<string, Pair>> = { '1A': ['1A', '1A'], '2A': ['2A', '2A'], '3A': ['3A', '3A'], '4A': ['4A', '4A'], '5A': ['5A', '5A'] };
 export const STAGE_KINDS: Readonly<Record<string, Pair>> = {
   needs_collection: ['需求征集', 'Needs collection'], application: ['申报', 'Application'], recommendation: ['推荐', 'Recommendation'],
@@ -50,9 +41,9 @@ export const wordsBefore: Words = {
   'money.fund': { fiscal: ['财政资金', 'Fiscal money'], lottery: ['福彩公益金', 'Welfare-lottery fund'], foundation: ['基金会资金', 'A foundation’s money'], mixed: ['多种来源', 'Mixed'] },
   'money.amount': AMOUNT_KINDS,
   'boards.*.amount': AMOUNT_KINDS,
-  'applicants.types': APPLICANT_KINDS,
-  'applicants.joint.together.*': APPLICANT_KINDS,
-  'applicants.host.hostTypes': APPLICANT_KINDS,
+  'applicants.types': KINDS,
+  'applicants.joint.together.*': KINDS,
+  'applicants.host.hostTypes': KINDS,
   'applicants.registrationLevels': LEVELS,
   'applicants.joint.mode': { forbidden: ['不接受', 'Not accepted'], allowed: ['可以', 'Allowed'], required: ['必须', 'Required'] },
   'applicants.nominations.*.by': { city: ['市', 'City'], district: ['县（区）', 'County or district'] },
@@ -63,8 +54,8 @@ export const wordsBefore: Words = {
   'eligibility.*.parameters.persons': { legal_representative: ['法定代表人', 'Legal representative'], leader: ['项目负责人', 'Project leader'] },
   'eligibility.*.parameters.minGrade': GRADES,
   'eligibility.*.parameters.licence': { social_worker: ['社会工作师', 'Social worker'], assistant_social_worker: ['助理社会工作师', 'Assistant social worker'], any_social_worker: ['任一社工证', 'Either'] },
-  'eligibility.*.parameters.types': APPLICANT_KINDS,
-  'eligibility.*.parameters.hostTypes': APPLICANT_KINDS,
+  'eligibility.*.parameters.types': KINDS,
+  'eligibility.*.parameters.hostTypes': KINDS,
   'preferences.*.kind': {
     party_organisation: ['已成立党组织', 'Party organisation'], womens_federation_body: ['已成立妇联组织', 'Women’s-federation body'], grade: ['评估等级', 'Grade'],
     matching: ['配套资金', 'Matching money'], experience: ['同类项目经验', 'Experience'], social_worker_licence: ['持社工证', 'Social-work licence'],

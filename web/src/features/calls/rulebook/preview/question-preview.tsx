@@ -10,6 +10,7 @@ type Of<Kind extends RulebookQuestion['kind']> = Extract<RulebookQuestion, { kin
 /** What an applicant would fill in, locked. */
 export function QuestionPreview({ question, book }: { readonly question: RulebookQuestion; readonly book: Rulebook }) {
   const t = useTexts(editorTexts);
+  const language = useLanguage();
   switch (question.kind) {
     case 'short_text':
     case 'long_text':
@@ -25,17 +26,18 @@ export function QuestionPreview({ question, book }: { readonly question: Ruleboo
     case 'team':
       return <span className="hint">{t('preview_rows', { min: question.minRows, max: question.maxRows })}</span>;
     default:
-      return <input className="input short" aria-label={question.title.zh} disabled />;
+      return <input className="input short" aria-label={say(question.title, language)} disabled />;
   }
 }
 
 function TextPreview({ question }: { readonly question: Of<'short_text'> | Of<'long_text'> }) {
   const t = useTexts(editorTexts);
+  const language = useLanguage();
   const { min, max } = question.limit;
   const Input = question.kind === 'long_text' ? 'textarea' : 'input';
   return (
     <>
-      <Input className="input" aria-label={question.title.zh} disabled />
+      <Input className="input" aria-label={say(question.title, language)} disabled />
       <span className="hint">{min ? t('preview_limit_from', { min, max }) : t('preview_limit', { max })}</span>
     </>
   );

@@ -7,6 +7,7 @@ import { Fields, GroupName, VariantField } from '../fields/group-fields.js';
 import { AddRow, Folded } from '../fields/list-field.js';
 import { NodeField } from '../fields/node-field.js';
 import { say } from '../fields/words.js';
+import { carriedGrounds } from '../grounds.js';
 import { sayWord } from '../labels/index.js';
 import type { Path } from '../paths.js';
 import { FramedQuestion } from '../preview/applicant-preview.js';
@@ -108,10 +109,13 @@ function MoveToSection({ path, from }: { readonly path: Path; readonly from: num
   const sections = useBook().form.sections;
   if (readOnly || sections.length < 2) return null;
   const move = (to: number) => {
-    const left = (sections[from]?.questions ?? []).filter((one) => one !== question);
+    const [list, target] = [[...SECTIONS, String(from), 'questions'], [...SECTIONS, String(to), 'questions']];
+    const [here, there] = [sections[from]?.questions ?? [], sections[to]?.questions ?? []];
+    const { basis } = store.book;
     store.setAll([
-      [[...SECTIONS, String(from), 'questions'], left],
-      [[...SECTIONS, String(to), 'questions'], [...(sections[to]?.questions ?? []), question]],
+      [list, here.filter((one) => one !== question)],
+      [target, [...there, question]],
+      ...(basis ? [[['basis'], carriedGrounds(basis, list, Number(path.at(-1)), [...target, String(there.length)])] as const] : []),
     ]);
   };
   return (
