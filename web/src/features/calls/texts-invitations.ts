@@ -10,6 +10,8 @@ export const invitationTexts = defineTexts('calls-invitations', {
   seek: ['查找组织', 'Find an organisation'],
   seek_hint: ['名称或统一社会信用代码；没有登记的组织请用邀请码。', 'Name or credit code; use the access code for those that have not registered.'],
   seek_do: ['查找', 'Find'],
+  seeking: ['正在查找……', 'Searching …'],
+  name_unread: ['单位名称没有取到，请刷新本页', 'The name could not be read; load the page again'],
   seek_none: ['没有找到。可以换个写法，或把邀请码交给对方。', 'Nothing was found. Try other words, or hand out the access code.'],
   no_credit_code: ['未登记团体', 'unregistered group'],
   invite: ['邀请', 'Invite'],

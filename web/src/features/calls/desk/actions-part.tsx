@@ -1,8 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { api, newIdempotencyKey, Unreachable, type CallCountsView, type MoveCallBody, type MoveView, type OfficerCallView } from '../../../api/index.js';
+import { api, useCommand, type CallCountsView, type MoveCallBody, type MoveView, type OfficerCallView } from '../../../api/index.js';
 import { ActDialog, formatInstant, useLanguage, useTexts } from '../../../ui/index.js';
-import { useRef } from 'react';
-import { callQuery, CALLS } from '../officer-queries.js';
+import { CALLS } from '../officer-queries.js';
 import { officerTexts } from '../texts-officer.js';
 import { ExtendDeadline } from './extend-deadline.js';
 import { SupplementDialog } from './supplement-dialog.js';
@@ -41,7 +39,10 @@ type Move = MoveCallBody['move'];
 function MoveRow({ call, move, counts }: ActionsProps & { readonly move: MoveView }) {
   const t = useTexts(officerTexts);
   const language = useLanguage();
-  const run = useMove(call.id, move.move as Move);
+  const run = useCommand<string, OfficerCallView>({
+    run: (reason, key) => api.callsMove({ path: { id: call.id }, body: { move: move.move as Move, ...(reason ? { reason } : {}) }, headers: { 'Idempotency-Key': key } }),
+    refresh: [CALLS],
+  });
   const what = useConsequences(call, move.move as Move, counts);
   const risky = move.move === 'cancel' || move.move === 'suspend';
   return (
@@ -52,7 +53,7 @@ function MoveRow({ call, move, counts }: ActionsProps & { readonly move: MoveVie
         kind={risky ? 'danger' : move.move === 'publish' ? 'primary' : 'secondary'}
         refusal={move.allowed ? null : (move.reason?.[language] ?? null)}
         {...(move.needsReason ? { reason: { label: t('reason'), hint: t('reason_hint'), least: 4 } } : {})}
-        onAct={run}
+        onAct={run.mutateAsync}
       >
         <p>{what}</p>
       </ActDialog>
@@ -70,21 +71,4 @@ function useConsequences(call: OfficerCallView, move: Move, counts: CallCountsVi
     suspend: t('say_suspend', { told }), resume: t('say_resume', { told }), cancel: t('say_cancel', { told }),
   };
   return words[move];
-}
-
-/** One move as one command: pressed again after a lost answer it is still the same. */
-function useMove(id: string, move: Move): (reason: string) => Promise<unknown> {
-  const queries = useQueryClient();
-  const key = useRef(newIdempotencyKey());
-  return async (reason) => {
-    try {
-      const call = await api.callsMove({ path: { id }, body: { move, ...(reason ? { reason } : {}) }, headers: { 'Idempotency-Key': key.current } });
-      queries.setQueryData(callQuery(id).queryKey, call);
-    } catch (error) {
-      if (!(error instanceof Unreachable)) key.current = newIdempotencyKey();
-      throw error;
-    }
-    key.current = newIdempotencyKey();
-    await queries.invalidateQueries({ queryKey: CALLS });
-  };
 }

@@ -1,11 +1,9 @@
-import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { api, newIdempotencyKey, type CallAdmissionBody, type AdmissionView, type InvitationView, type OfficerCallView } from '../../../api/index.js';
-import { ActDialog, ActionButton, Empty, ErrorNote, formatInstant, TextField, useAttempt, useLanguage, useTexts } from '../../../ui/index.js';
+import { api, useCommand, type CallAdmissionBody, type AdmissionView, type InvitationView, type OfficerCallView } from '../../../api/index.js';
+import { ActDialog, ActionButton, Empty, ErrorNote, formatInstant, TextField, useLanguage, useTexts } from '../../../ui/index.js';
 import { admissionQuery } from '../officer-queries.js';
 import { invitationTexts } from '../texts-invitations.js';
-
-const fresh = () => ({ headers: { 'Idempotency-Key': newIdempotencyKey() } });
 
 /** Who may apply in a call by invitation: organisations by name, a code to hand out, and what others see. */
 export function AdmissionPart({ call }: { readonly call: OfficerCallView }) {
@@ -34,11 +32,10 @@ export function AdmissionPart({ call }: { readonly call: OfficerCallView }) {
   );
 }
 
-function useKept(callId: string): (answer: Promise<AdmissionView>) => Promise<void> {
-  const queries = useQueryClient();
-  return async (answer) => {
-    queries.setQueryData(admissionQuery(callId).queryKey, await answer);
-  };
+type Headers = { readonly headers: { readonly 'Idempotency-Key': string } };
+
+function useAdmitting<Input>(callId: string, send: (input: Input, key: Headers) => Promise<AdmissionView>) {
+  return useCommand<Input, AdmissionView>({ run: (input, key) => send(input, { headers: { 'Idempotency-Key': key } }), refresh: [admissionQuery(callId).queryKey] });
 }
 
 interface PartProps {
@@ -48,20 +45,19 @@ interface PartProps {
 
 function Settings({ call, admission, refusal }: PartProps & { readonly refusal: string | null }) {
   const t = useTexts(invitationTexts);
-  const keep = useKept(call.id);
-  const { busy, error, attempt } = useAttempt();
+  const set = useAdmitting<CallAdmissionBody>(call.id, (body, key) => api.admissionSet({ path: { id: call.id }, body, ...key }));
+  const show = useAdmitting<CallAdmissionBody>(call.id, (body, key) => api.admissionSet({ path: { id: call.id }, body, ...key }));
   const { listed, code } = admission;
-  const set = (body: CallAdmissionBody) => keep(api.admissionSet({ path: { id: call.id }, body, ...fresh() }));
   return (
     <>
       <section className="call-part">
         <h2>{t('others_see')}</h2>
         <label className="choice-line">
-          <input type="checkbox" checked={listed} disabled={busy || refusal !== null} onChange={(event) => void attempt(() => set({ listed: event.target.checked, code: 'keep' }))} />
+          <input type="checkbox" checked={listed} disabled={show.isPending || refusal !== null} onChange={(event) => show.mutate({ listed: event.target.checked, code: 'keep' })} />
           <span>{t('listed')}</span>
           <span className="quiet">{t(listed ? 'listed_so' : 'unlisted_so')}</span>
         </label>
-        {error ? <ErrorNote error={error} /> : null}
+        {show.error ? <ErrorNote error={show.error} /> : null}
       </section>
       <section className="call-part">
         <h2>{t('code')}</h2>
@@ -75,11 +71,11 @@ function Settings({ call, admission, refusal }: PartProps & { readonly refusal: 
           <p className="quiet">{t('code_none')}</p>
         )}
         <div className="part-tools">
-          <ActDialog label={t(code ? 'code_renew' : 'code_make')} kind="secondary" refusal={refusal} onAct={() => set({ listed, code: 'new' })}>
+          <ActDialog label={t(code ? 'code_renew' : 'code_make')} kind="secondary" refusal={refusal} onAct={() => set.mutateAsync({ listed, code: 'new' })}>
             <p>{t(code ? 'code_renew_say' : 'code_make_say')}</p>
           </ActDialog>
           {code ? (
-            <ActDialog label={t('code_end')} kind="secondary" refusal={refusal} onAct={() => set({ listed, code: 'none' })}>
+            <ActDialog label={t('code_end')} kind="secondary" refusal={refusal} onAct={() => set.mutateAsync({ listed, code: 'none' })}>
               <p>{t('code_end_say')}</p>
             </ActDialog>
           ) : null}
@@ -92,10 +88,9 @@ function Settings({ call, admission, refusal }: PartProps & { readonly refusal: 
 /** Seeks by name or credit code among the organisations that have registered. */
 function Invite({ call, admission }: PartProps) {
   const t = useTexts(invitationTexts);
-  const keep = useKept(call.id);
+  const invite = useAdmitting<string>(call.id, (id, key) => api.admissionInvite({ path: { id: call.id }, body: { organisationIds: [id] }, ...key }));
   const [words, setWords] = useState('');
   const [sought, setSought] = useState('');
-  const { busy, error, attempt } = useAttempt();
   const found = useQuery({ queryKey: ['organisations', 'to-invite', sought], queryFn: () => api.organisationStaffList({ query: { words: sought, limit: 10 } }), enabled: sought !== '' });
   const invited = new Set(admission.invitations.map(({ organisationId }) => organisationId));
   const seek = (event: FormEvent) => {
@@ -110,7 +105,9 @@ function Invite({ call, admission }: PartProps) {
           {t('seek_do')}
         </button>
       </form>
-      {error ? <ErrorNote error={error} /> : null}
+      {invite.error ? <ErrorNote error={invite.error} /> : null}
+      {found.isError ? <ErrorNote error={found.error} onRetry={() => void found.refetch()} /> : null}
+      {found.isLoading ? <p role="status" className="quiet">{t('seeking')}</p> : null}
       {found.data && found.data.items.length === 0 ? <p className="quiet">{t('seek_none')}</p> : null}
       <ul className="invite-rows">
         {found.data?.items.map(({ id, name, creditCode }) => (
@@ -119,7 +116,7 @@ function Invite({ call, admission }: PartProps) {
               {name}
               <span className="quiet figures">{creditCode ?? t('no_credit_code')}</span>
             </span>
-            <ActionButton kind="secondary" busy={busy} refusal={invited.has(id) ? t('is_invited') : null} onAct={() => void attempt(() => keep(api.admissionInvite({ path: { id: call.id }, body: { organisationIds: [id] }, ...fresh() })))}>
+            <ActionButton kind="secondary" busy={invite.isPending} refusal={invited.has(id) ? t('is_invited') : null} onAct={() => invite.mutate(id)}>
               {t('invite')}
             </ActionButton>
           </li>
@@ -137,17 +134,17 @@ interface InvitedProps {
 
 function Invited({ call, invitations, refusal }: InvitedProps) {
   const t = useTexts(invitationTexts);
-  const keep = useKept(call.id);
+  const uninvite = useAdmitting<string>(call.id, (organisationId, key) => api.admissionUninvite({ path: { id: call.id, organisationId }, ...key }));
   const organisations = useQueries({ queries: invitations.map(({ organisationId }) => ({ queryKey: ['organisations', 'one', organisationId], queryFn: () => api.organisationMemberOne({ path: { id: organisationId } }) })) });
   return (
     <ul className="invite-rows">
       {invitations.map(({ organisationId, way, addedAt }, at) => (
         <li key={organisationId}>
           <span className="stacked">
-            {organisations[at]?.data?.name ?? '…'}
+            {organisations[at]?.data?.name ?? (organisations[at]?.isError ? t('name_unread') : '…')}
             <span className="quiet">{t(way === 'named' ? 'by_name' : 'by_code', { at: formatInstant(new Date(addedAt)) })}</span>
           </span>
-          <ActDialog label={t('uninvite')} kind="secondary" refusal={refusal} onAct={() => keep(api.admissionUninvite({ path: { id: call.id, organisationId }, ...fresh() }))}>
+          <ActDialog label={t('uninvite')} kind="secondary" refusal={refusal} onAct={() => uninvite.mutateAsync(organisationId)}>
             <p>{t('uninvite_say')}</p>
           </ActDialog>
         </li>

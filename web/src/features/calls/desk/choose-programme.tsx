@@ -32,7 +32,7 @@ export function ChooseProgramme({ chosen, onChoose }: ChooseProgrammeProps) {
       {list?.length === 0 ? <p className="quiet">{t('programme_none')}</p> : null}
       {list && list.length > 0 ? (
         <div className="programme-line">
-          <select className="input" aria-label={t('programme')} value={adding ? '' : (chosen ?? '')} onChange={(event) => [onChoose(event.target.value), setAdding(false)]}>
+          <select className="input" aria-label={t('programme')} value={adding ? '' : (chosen ?? '')} onChange={(event) => (event.target.value ? [onChoose(event.target.value), setAdding(false)] : undefined)}>
             {chosen && !adding ? null : <option value="">{t('choose_programme')}</option>}
             {list.map((programme) => (
               <option key={programme.id} value={programme.id}>
@@ -67,7 +67,7 @@ function NewProgramme({ onMade }: { readonly onMade: (id: string) => void }) {
       <TextField label={t('programme_title')} value={zh} onChange={(event) => setZh(event.target.value)} />
       <TextField className="short" label={t('programme_code')} hint={t('programme_code_hint')} value={code} onChange={(event) => setCode(event.target.value)} />
       {create.isError ? <ErrorNote error={create.error} /> : null}
-      <ActionButton kind="secondary" onAct={() => create.mutate()} busy={create.isPending}>
+      <ActionButton kind="secondary" onAct={() => create.mutate()} busy={create.isPending} refusal={zh.trim() && code.trim() ? null : t('programme_needs')}>
         {t('programme_create')}
       </ActionButton>
     </div>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { callChoicesQuery, type Rulebook, type TemplateView } from '../../../api/index.js';
-import { formatFen, TextField, useLanguage, useTexts } from '../../../ui/index.js';
+import { Empty, ErrorNote, formatFen, TextField, useLanguage, useTexts } from '../../../ui/index.js';
 import { isRulebook } from '../rulebook/fields/words.js';
 import { templatesQuery } from '../officer-queries.js';
 import { officerTexts } from '../texts-officer.js';
@@ -56,8 +56,9 @@ function Templates({ chosen, onChoose }: { readonly chosen: string | undefined; 
   const templates = useQuery(templatesQuery);
   const facts = ({ year, poolFen, awards, questions }: TemplateView) =>
     t('template_facts', { year, pool: formatFen(poolFen), awards: awards === null ? t('template_awards_open') : t('template_awards', { count: awards }), questions });
+  if (templates.isError && !templates.data) return <ErrorNote error={templates.error} onRetry={() => void templates.refetch()} />;
   return (
-    <div role="radiogroup" aria-label={t('choose_template')}>
+    <div role="radiogroup" aria-label={t('choose_template')} aria-busy={templates.isLoading}>
       {templates.data?.map((template) => (
         <label key={template.code} className="choice-line">
           <input type="radio" name="template" checked={chosen === template.code} onChange={() => onChoose(template.code)} />
@@ -73,6 +74,8 @@ function EarlierCalls({ chosen, onChoose }: { readonly chosen: string | undefine
   const t = useTexts(officerTexts);
   const language = useLanguage();
   const calls = useQuery(callChoicesQuery);
+  if (calls.isError && !calls.data) return <ErrorNote error={calls.error} onRetry={() => void calls.refetch()} />;
+  if (calls.data?.items.length === 0) return <Empty small why={t('no_call_yet')} what={t('no_call_yet_what')} />;
   return (
     <div className="field">
       <label htmlFor="earlier-call">{t('choose_call')}</label>

@@ -1,6 +1,6 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, newIdempotencyKey, type CallCountsView, type OfficerCallView } from '../../../api/index.js';
+import { api, useCommand, type CallCountsView, type OfficerCallView } from '../../../api/index.js';
 import { ActDialog, formatInstant, TextField, useLanguage, useTexts } from '../../../ui/index.js';
 import { CALLS, extensionsQuery } from '../officer-queries.js';
 import { fromLocal, toLocal } from '../rulebook/fields/leaf-fields.js';
@@ -13,17 +13,17 @@ export function ExtendDeadline({ call, counts }: { readonly call: OfficerCallVie
   const t = useTexts(officerTexts);
   const r = useTexts(roundTexts);
   const language = useLanguage();
-  const queries = useQueryClient();
   const old = String(call.closesAt);
-  const [at, setAt] = useState(toLocal(old));
+  const [typed, setTyped] = useState<string | null>(null);
+  const at = typed ?? toLocal(old);
   const [movesLater, setMovesLater] = useState(true);
   const extensions = useQuery(extensionsQuery(call.id)).data;
   const what = r('extend_say', { told: useTold(counts) });
-  const propose = async (reason: string) => {
-    const answer = await api.extensionsPropose({ path: { id: call.id }, body: { closesAt: fromLocal(at), reason, movesLater }, headers: { 'Idempotency-Key': newIdempotencyKey() } });
-    queries.setQueryData(extensionsQuery(call.id).queryKey, answer);
-    await queries.invalidateQueries({ queryKey: CALLS });
-  };
+  const propose = useCommand<string>({
+    run: (reason, key) => api.extensionsPropose({ path: { id: call.id }, body: { closesAt: fromLocal(at), reason, movesLater }, headers: { 'Idempotency-Key': key } }),
+    refresh: [CALLS],
+    onDone: () => setTyped(null),
+  });
   if (!extensions) return null;
   return (
     <li>
@@ -33,10 +33,10 @@ export function ExtendDeadline({ call, counts }: { readonly call: OfficerCallVie
         kind="secondary"
         refusal={extensions.proposing.allowed ? null : (extensions.proposing.reason?.[language] ?? null)}
         reason={{ label: t('reason'), hint: t('reason_hint'), least: 4 }}
-        onAct={propose}
+        onAct={propose.mutateAsync}
       >
         <p>{what}</p>
-        <TextField type="datetime-local" label={t('new_deadline')} hint={t('new_deadline_hint', { old: formatInstant(new Date(old)) })} min={toLocal(old)} value={at} onChange={(event) => setAt(event.target.value)} />
+        <TextField type="datetime-local" label={t('new_deadline')} hint={t('new_deadline_hint', { old: formatInstant(new Date(old)) })} min={toLocal(old)} value={at} onChange={(event) => setTyped(event.target.value)} />
         <label className="choice-line">
           <input type="checkbox" checked={movesLater} onChange={(event) => setMovesLater(event.target.checked)} />
           <span>{r('extend_moves_later')}</span>

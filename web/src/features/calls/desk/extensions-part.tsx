@@ -1,6 +1,6 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, newIdempotencyKey, type CallCountsView, type DecideExtensionBody, type ExtensionMoveView, type ExtensionView, type OfficerCallView } from '../../../api/index.js';
-import { ActDialog, formatInstant, StatusMark, useLanguage, useTexts, type Tone } from '../../../ui/index.js';
+import { useQuery } from '@tanstack/react-query';
+import { api, useCommand, type CallCountsView, type DecideExtensionBody, type ExtensionMoveView, type ExtensionView, type OfficerCallView } from '../../../api/index.js';
+import { ActDialog, formatInstant, StatusMark, useLanguage, useMarks, useTexts, type Tone } from '../../../ui/index.js';
 import { CALLS, extensionsQuery } from '../officer-queries.js';
 import { officerTexts } from '../texts-officer.js';
 import { roundTexts } from '../texts-round.js';
@@ -51,6 +51,7 @@ export function ExtensionsPart({ call, counts }: ExtensionsProps) {
 function Told({ extension }: { readonly extension: ExtensionView }) {
   const r = useTexts(roundTexts);
   const language = useLanguage();
+  const marks = useMarks();
   const day = (at: string) => formatInstant(new Date(at));
   const { status, label, formerClosesAt, closesAt, movesLater, reason, proposedByName, proposedAt, decidedByName, decidedAt, answer } = extension;
   return (
@@ -64,7 +65,7 @@ function Told({ extension }: { readonly extension: ExtensionView }) {
         {[
           r('extend_proposed', { who: proposedByName ?? '', at: day(String(proposedAt)) }), r(movesLater ? 'extend_with_later' : 'extend_without_later'),
           ...(decidedAt ? [r('extend_decided', { who: decidedByName ?? '', at: day(String(decidedAt)) })] : []), ...(answer ? [answer] : []),
-        ].join(language === 'zh' ? '；' : '; ')}
+        ].join(marks.semicolon)}
       </p>
     </>
   );
@@ -76,15 +77,12 @@ function Decision({ call, counts, extension, move }: ExtensionsProps & { readonl
   const t = useTexts(officerTexts);
   const r = useTexts(roundTexts);
   const language = useLanguage();
-  const queries = useQueryClient();
   const told = useTold(counts);
   const name = move.move as Move;
-  const decide = async (answer: string) => {
-    const body = { move: name, ...(answer ? { answer } : {}) };
-    const seen = await api.extensionsDecide({ path: { id: call.id, extensionId: extension.id }, body, headers: { 'Idempotency-Key': newIdempotencyKey() } });
-    queries.setQueryData(extensionsQuery(call.id).queryKey, seen);
-    await queries.invalidateQueries({ queryKey: CALLS });
-  };
+  const decide = useCommand<string>({
+    run: (answer, key) => api.extensionsDecide({ path: { id: call.id, extensionId: extension.id }, body: { move: name, ...(answer ? { answer } : {}) }, headers: { 'Idempotency-Key': key } }),
+    refresh: [CALLS],
+  });
   return (
     <li>
       <ActDialog
@@ -92,7 +90,7 @@ function Decision({ call, counts, extension, move }: ExtensionsProps & { readonl
         kind={name === 'confirm' ? 'primary' : 'secondary'}
         refusal={move.allowed ? null : (move.reason?.[language] ?? null)}
         {...(name === 'decline' ? { reason: { label: t('reason'), least: 4 } } : {})}
-        onAct={decide}
+        onAct={decide.mutateAsync}
       >
         <p>{r(`extend_${name}_say`, { told })}</p>
       </ActDialog>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { CallLinkView, OfficerCallView, Rulebook } from '../../../api/index.js';
-import { Facts, Instant, Money, useJoin, useLanguage, useTexts, type Fact } from '../../../ui/index.js';
+import { Facts, Instant, Money, useJoin, useLanguage, useMarks, useTexts, type Fact } from '../../../ui/index.js';
 import { countsQuery, schemaQuery } from '../officer-queries.js';
 import { useTold } from '../rulebook/fields/words.js';
 import { nameAt, sayWord } from '../rulebook/labels/index.js';
@@ -62,6 +62,7 @@ function InShort({ book, drafts }: { readonly book: Partial<Rulebook>; readonly 
 function useAmountWords(book: Partial<Rulebook>): string | null {
   const told = useTold();
   const language = useLanguage();
+  const marks = useMarks();
   const root = useQuery(schemaQuery).data;
   const amount = book.money?.amount;
   if (!root || !amount) return null;
@@ -72,7 +73,7 @@ function useAmountWords(book: Partial<Rulebook>): string | null {
     const words = node ? valueWords(node, [...path, name], value, saying) : null;
     return words ? [`${nameAt(`money.amount.${name}`, language)} ${words}`] : [];
   });
-  return [sayWord('money.amount', amount.kind, language), ...values].join(language === 'zh' ? '，' : ', ');
+  return [sayWord('money.amount', amount.kind, language), ...values].join(marks.comma);
 }
 
 function Family({ call }: { readonly call: OfficerCallView }) {

@@ -1,6 +1,6 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, newIdempotencyKey, type OfficerCallView, type OfficerQuestionsView, type OfficerQuestionView } from '../../../api/index.js';
+import { api, useCommand, type OfficerCallView, type OfficerQuestionsView, type OfficerQuestionView } from '../../../api/index.js';
 import { ActDialog, Empty, ErrorNote, formatInstant, StatusMark, TextAreaField, useLanguage, useTexts } from '../../../ui/index.js';
 import { questionsQuery } from '../officer-queries.js';
 import { roundTexts } from '../texts-round.js';
@@ -85,26 +85,28 @@ interface ActProps {
   readonly refusal: string | null;
 }
 
-function useAnswered(callId: string): (answer: Promise<OfficerQuestionsView>) => Promise<void> {
-  const queries = useQueryClient();
-  return async (answer) => {
-    queries.setQueryData(questionsQuery(callId).queryKey, await answer);
-    await queries.invalidateQueries({ queryKey: ['public-call', callId] });
-  };
-}
+type Headers = { readonly headers: { readonly 'Idempotency-Key': string } };
 
-const fresh = () => ({ headers: { 'Idempotency-Key': newIdempotencyKey() } });
+/** What is answered is public at once. */
+function useAnswering(callId: string, send: (words: string, key: Headers) => Promise<OfficerQuestionsView>, onDone: () => void = () => undefined): (words: string) => Promise<OfficerQuestionsView> {
+  const command = useCommand<string, OfficerQuestionsView>({
+    run: (words, key) => send(words, { headers: { 'Idempotency-Key': key } }),
+    refresh: [questionsQuery(callId).queryKey, ['public-call', callId]],
+    onDone,
+  });
+  return command.mutateAsync;
+}
 
 function Answer({ callId, question, refusal }: ActProps) {
   const r = useTexts(roundTexts);
-  const keep = useAnswered(callId);
   const [told, setTold] = useState(question.asked ?? '');
+  const answer = useAnswering(callId, (words, key) => api.questionsAnswer({ path: { id: callId, questionId: question.id }, body: { question: told, answer: words }, ...key }));
   return (
     <ActDialog
       label={r('answer_publish')}
       refusal={refusal}
       reason={{ label: r('answer_text'), least: 2 }}
-      onAct={(answer) => keep(api.questionsAnswer({ path: { id: callId, questionId: question.id }, body: { question: told, answer }, ...fresh() }))}
+      onAct={answer}
     >
       <p>{r('answer_say')}</p>
       <TextAreaField label={r('answer_question')} hint={r('answer_question_hint')} rows={3} value={told} onChange={(event) => setTold(event.target.value)} />
@@ -114,14 +116,14 @@ function Answer({ callId, question, refusal }: ActProps) {
 
 function ReplyAlone({ callId, question, refusal }: ActProps) {
   const r = useTexts(roundTexts);
-  const keep = useAnswered(callId);
+  const answer = useAnswering(callId, (reply, key) => api.questionsSetAside({ path: { id: callId, questionId: question.id }, body: { reply }, ...key }));
   return (
     <ActDialog
       label={r('answer_alone')}
       kind="secondary"
       refusal={refusal}
       reason={{ label: r('reply_text'), least: 2 }}
-      onAct={(reply) => keep(api.questionsSetAside({ path: { id: callId, questionId: question.id }, body: { reply }, ...fresh() }))}
+      onAct={answer}
     >
       <p>{r('answer_alone_say')}</p>
       <p className="question-words">{question.asked}</p>
@@ -131,12 +133,8 @@ function ReplyAlone({ callId, question, refusal }: ActProps) {
 
 function Clarify({ callId, refusal }: Pick<ActProps, 'callId' | 'refusal'>) {
   const r = useTexts(roundTexts);
-  const keep = useAnswered(callId);
   const [asked, setAsked] = useState('');
-  const clarify = async (answer: string) => {
-    await keep(api.questionsClarify({ path: { id: callId }, body: { question: asked, answer }, ...fresh() }));
-    setAsked('');
-  };
+  const clarify = useAnswering(callId, (answer, key) => api.questionsClarify({ path: { id: callId }, body: { question: asked, answer }, ...key }), () => setAsked(''));
   return (
     <ActDialog label={r('clarify')} kind="secondary" refusal={refusal} reason={{ label: r('answer_text'), least: 2 }} onAct={clarify}>
       <p>{r('answer_say')}</p>

@@ -1,7 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, newIdempotencyKey, type CallCountsView, type OfficerCallView, type Rulebook } from '../../../api/index.js';
+import { api, useCommand, type CallCountsView, type OfficerCallView, type Rulebook } from '../../../api/index.js';
 import { ActDialog, TextField, useLanguage, useTexts } from '../../../ui/index.js';
 import { CALLS } from '../officer-queries.js';
 import { fromLocal } from '../rulebook/fields/leaf-fields.js';
@@ -12,7 +11,6 @@ export function SupplementDialog({ call, counts }: { readonly call: OfficerCallV
   const t = useTexts(officerTexts);
   const language = useLanguage();
   const navigate = useNavigate();
-  const queries = useQueryClient();
   const book = call.rulebook as Partial<Rulebook>;
   const [planned, made] = [book.money?.awards ?? 0, counts?.counts.awarded ?? 0];
   const [typed, setSlots] = useState<string | null>(null);
@@ -20,17 +18,19 @@ export function SupplementDialog({ call, counts }: { readonly call: OfficerCallV
   const [opens, setOpens] = useState('');
   const [closes, setCloses] = useState('');
   const [keys, setKeys] = useState<readonly string[]>([]);
-  const draft = async () => {
-    const body = { slots: Number(slots) || 0, opensAt: fromLocal(opens), closesAt: fromLocal(closes), ...(keys.length > 0 ? { categoryKeys: [...keys] } : {}) };
-    const made = await api.callsSupplement({ path: { id: call.id }, body, headers: { 'Idempotency-Key': newIdempotencyKey() } });
-    await queries.invalidateQueries({ queryKey: CALLS });
-    await navigate({ to: `/desk/calls/${made.id}` as string });
-  };
+  const draft = useCommand<string, OfficerCallView>({
+    run: (_reason, key) => {
+      const body = { slots: Number(slots) || 0, opensAt: fromLocal(opens), closesAt: fromLocal(closes), ...(keys.length > 0 ? { categoryKeys: [...keys] } : {}) };
+      return api.callsSupplement({ path: { id: call.id }, body, headers: { 'Idempotency-Key': key } });
+    },
+    refresh: [CALLS],
+    onDone: ({ id }) => void navigate({ to: `/desk/calls/${id}` as string }),
+  });
   const { supplementing } = call;
   return (
     <li>
       <span className="what">{t('say_supplement')}</span>
-      <ActDialog label={t('act_supplement')} kind="secondary" refusal={supplementing.allowed ? null : (supplementing.reason?.[language] ?? null)} innerRefusal={windowFault(opens, closes, t)} onAct={draft}>
+      <ActDialog label={t('act_supplement')} kind="secondary" refusal={supplementing.allowed ? null : (supplementing.reason?.[language] ?? null)} innerRefusal={windowFault(opens, closes, t)} onAct={draft.mutateAsync}>
         <p>{t('say_supplement')}</p>
         <TextField className="short" inputMode="numeric" label={t('open_places')} hint={t('open_places_hint', { planned, made })} value={slots} onChange={(event) => setSlots(event.target.value)} />
         <TextField type="datetime-local" label={t('opens_on')} value={opens} onChange={(event) => setOpens(event.target.value)} />

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, useCommand, type CreateCallBody } from '../../../api/index.js';
-import { ActionButton, ErrorNote, PageShell, TextField, useTexts } from '../../../ui/index.js';
+import { api, serverNow, useCommand, type CreateCallBody } from '../../../api/index.js';
+import { ActionButton, ErrorNote, formatInstant, PageShell, TextField, useTexts } from '../../../ui/index.js';
 import { ChooseProgramme } from '../desk/choose-programme.js';
 import { ChooseStart, type Start } from '../desk/choose-start.js';
 import '../desk/calls-desk.css';
@@ -32,6 +32,7 @@ export default function StartCallPage() {
         <ChooseProgramme chosen={programmeId} onChoose={setProgramme} />
         <ChooseStart start={start} onStart={setStart} />
         {moves ? <TextField type="date" className="short" label={t('opens_on_day')} hint={t('opens_on_day_hint')} value={opensOn} onChange={(event) => setOpensOn(event.target.value)} /> : null}
+        {schema.isError && !schema.data ? <ErrorNote error={schema.error} onRetry={() => void schema.refetch()} /> : null}
         {create.isError ? <ErrorNote error={create.error} /> : null}
         <ActionButton onAct={() => (body ? create.mutate(body) : undefined)} busy={create.isPending} refusal={body ? null : t('choose_first')}>
           {t('begin_writing')}
@@ -41,11 +42,13 @@ export default function StartCallPage() {
   );
 }
 
+const thisYear = (): number => Number(formatInstant(new Date(serverNow()), 'day').slice(0, 4));
+
 /** What is asked of the server, or nothing while something is not chosen yet. */
 function bodyOf(programmeId: string, start: Start, opensOn: string, schema: SchemaNode): CreateCallBody | null {
   const day = opensOn ? { opensOn } : {};
   if (start.from === 'template') return start.template ? { programmeId, template: start.template as NonNullable<CreateCallBody['template']>, ...day } : null;
   if (start.from === 'call') return start.callId ? { programmeId, copyOf: start.callId, ...day } : null;
   if (start.from === 'file') return start.rulebook ? { programmeId, rulebook: start.rulebook as NonNullable<CreateCallBody['rulebook']> } : null;
-  return start.title?.trim() ? { programmeId, rulebook: emptyRulebook(schema, { zh: start.title.trim(), en: start.title.trim() }, new Date().getFullYear()) } : null;
+  return start.title?.trim() ? { programmeId, rulebook: emptyRulebook(schema, { zh: start.title.trim(), en: start.title.trim() }, thisYear()) } : null;
 }

@@ -1,5 +1,5 @@
 import type { Rulebook } from '../../../api/index.js';
-import { useLanguage, useSay, useTexts } from '../../../ui/index.js';
+import { useMarks, useSay, useTexts } from '../../../ui/index.js';
 import { conditionWords, publicitySentences, termWords, trancheShare } from '../plain/after.js';
 import { publicTexts } from '../texts-public.js';
 import { BasisMark } from './basis-mark.js';
@@ -10,7 +10,7 @@ import { ToldList } from './told-list.js';
 export function AfterPart({ book }: { readonly book: Rulebook }) {
   const t = useTexts(publicTexts);
   const say = useSay();
-  const language = useLanguage();
+  const marks = useMarks();
   return (
     <Part id="after" title={t('after')}>
       <ToldList book={book} sentences={[...publicitySentences(book)]} />
@@ -30,9 +30,9 @@ export function AfterPart({ book }: { readonly book: Rulebook }) {
                 {say(trancheShare(tranche))}
               </td>
               <td data-label={t('when_paid')}>
-                {tranche.conditions.map((condition) => say(conditionWords(condition, book))).join(language === 'zh' ? '，' : ', ')}
+                {tranche.conditions.map((condition) => say(conditionWords(condition, book))).join(marks.comma)}
                 <span className="quiet">
-                  {language === 'zh' ? '；' : '; '}
+                  {marks.semicolon}
                   {t('pay_within', { term: say(termWords(tranche.pay)) })}
                 </span>
               </td>

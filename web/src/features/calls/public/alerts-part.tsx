@@ -1,7 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { api, APPLICANT_KINDS, newIdempotencyKey, useSession, type CallAlertBody, type ApplicantKind, type CallAlertView } from '../../../api/index.js';
-import { ActionButton, ErrorNote, Icon, inLanguage, useAttempt, useLanguage, useTexts, useUrlState } from '../../../ui/index.js';
+import { api, APPLICANT_KINDS, useCommand, useSession, type CallAlertBody, type ApplicantKind } from '../../../api/index.js';
+import { ActionButton, ErrorNote, Icon, inLanguage, useLanguage, useMarks, useTexts, useUrlState } from '../../../ui/index.js';
 import { alertTexts } from '../texts-alerts.js';
 
 const ALERTS = ['call-alerts'] as const;
@@ -32,12 +32,12 @@ export function AlertsPart() {
 
 function Kept({ search }: { readonly search: CallAlertBody }) {
   const t = useTexts(alertTexts);
-  const queries = useQueryClient();
   const alerts = useQuery({ queryKey: ALERTS, queryFn: () => api.callAlertsList() });
-  const { busy, error, attempt } = useAttempt();
   const tell = useSearchWords();
-  const change = (answer: () => Promise<CallAlertView[]>) => attempt(async () => void queries.setQueryData(ALERTS, await answer()));
-  const key = () => ({ headers: { 'Idempotency-Key': newIdempotencyKey() } });
+  const keep = useCommand<CallAlertBody>({ run: (body, key) => api.callAlertsKeep({ body, headers: { 'Idempotency-Key': key } }), refresh: [ALERTS] });
+  const end = useCommand<string>({ run: (id, key) => api.callAlertsEnd({ path: { id }, headers: { 'Idempotency-Key': key } }), refresh: [ALERTS] });
+  const busy = keep.isPending || end.isPending;
+  const error = alerts.error ?? keep.error ?? end.error;
   const kept = alerts.data?.some((one) => (one.applicantType ?? '') === (search.applicantType ?? '') && (one.words ?? '') === (search.words ?? ''));
   return (
     <aside className="call-alerts no-print" aria-labelledby="call-alerts">
@@ -45,7 +45,7 @@ function Kept({ search }: { readonly search: CallAlertBody }) {
       <p>{t('what')}</p>
       <p>{t('search', { search: tell(search) })}</p>
       <div>
-        <ActionButton kind="secondary" busy={busy} refusal={kept ? t('kept') : null} onAct={() => void change(() => api.callAlertsKeep({ body: search, ...key() }))}>
+        <ActionButton kind="secondary" busy={busy} refusal={kept ? t('kept') : null} onAct={() => keep.mutate(search)}>
           {t('keep')}
         </ActionButton>
       </div>
@@ -57,7 +57,7 @@ function Kept({ search }: { readonly search: CallAlertBody }) {
               <span>
                 <Icon name="check" /> {tell({ ...(one.applicantType ? { applicantType: one.applicantType } : {}), ...(one.words ? { words: one.words } : {}) } as CallAlertBody)}
               </span>
-              <button type="button" className="link-button" disabled={busy} onClick={() => void change(() => api.callAlertsEnd({ path: { id: one.id }, ...key() }))}>
+              <button type="button" className="link-button" disabled={busy} onClick={() => end.mutate(one.id)}>
                 {t('end')}
               </button>
             </li>
@@ -72,9 +72,10 @@ function Kept({ search }: { readonly search: CallAlertBody }) {
 function useSearchWords(): (search: CallAlertBody) => string {
   const t = useTexts(alertTexts);
   const language = useLanguage();
+  const marks = useMarks();
   return ({ applicantType, words }) => {
     const kind = applicantType ? inLanguage(APPLICANT_KINDS[applicantType as ApplicantKind], language) : '';
     const parts = [kind, words ? t('quoted', { words }) : ''].filter(Boolean);
-    return parts.length > 0 ? parts.join(language === 'zh' ? '，' : ', ') : t('any');
+    return parts.length > 0 ? parts.join(marks.comma) : t('any');
   };
 }

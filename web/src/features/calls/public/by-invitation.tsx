@@ -1,8 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
-import { api, newIdempotencyKey, Problem, useSession, type PublicCallView } from '../../../api/index.js';
-import { ActionButton, ErrorNote, Icon, TextField, useAttempt, useTexts, useUrlState } from '../../../ui/index.js';
+import { api, Problem, useCommand, useSession, type PublicCallView } from '../../../api/index.js';
+import { ActionButton, ErrorNote, Icon, TextField, useTexts, useUrlState } from '../../../ui/index.js';
 import { invitationTexts } from '../texts-invitations.js';
 
 /** What somebody meets who is not invited: a plain sentence, and a place for the code. */
@@ -39,17 +39,13 @@ export function ByInvitation({ error }: { readonly error: Problem }) {
 /** A member who came with the code registers her organisation, and can then apply. */
 export function AdmitOwn({ call, code }: { readonly call: PublicCallView; readonly code: string }) {
   const t = useTexts(invitationTexts);
-  const queries = useQueryClient();
   const session = useSession();
   const own = useQuery({ queryKey: ['organisations', 'mine'], queryFn: () => api.organisationMemberMine(), enabled: session !== null && session !== undefined });
-  const [done, setDone] = useState<string | null>(null);
-  const { busy, error, attempt } = useAttempt();
-  const admit = (organisationId: string, name: string) =>
-    attempt(async () => {
-      await api.admissionRedeem({ path: { id: call.id }, body: { code, organisationId }, headers: { 'Idempotency-Key': newIdempotencyKey() } });
-      setDone(name);
-      await queries.invalidateQueries({ queryKey: ['public-calls'] });
-    });
+  const admit = useCommand<string>({
+    run: (organisationId, key) => api.admissionRedeem({ path: { id: call.id }, body: { code, organisationId }, headers: { 'Idempotency-Key': key } }),
+    refresh: [['public-calls']],
+  });
+  const done = admit.isSuccess ? own.data?.find(({ id }) => id === admit.variables)?.name : undefined;
   if (!own.data || own.data.length === 0) return null;
   return (
     <section className="call-admit no-print">
@@ -62,13 +58,13 @@ export function AdmitOwn({ call, code }: { readonly call: PublicCallView; readon
         <>
           <p>{t('admit_lead')}</p>
           {own.data.map(({ id, name }) => (
-            <ActionButton key={id} kind="secondary" busy={busy} onAct={() => void admit(id, name)}>
+            <ActionButton key={id} kind="secondary" busy={admit.isPending} onAct={() => admit.mutate(id)}>
               {t('admit_do', { name })}
             </ActionButton>
           ))}
         </>
       )}
-      {error ? <ErrorNote error={error} /> : null}
+      {admit.error ? <ErrorNote error={admit.error} /> : null}
     </section>
   );
 }

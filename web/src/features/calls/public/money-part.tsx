@@ -1,5 +1,5 @@
 import { FUNDS, MONEY_ROUTES, wordFor, type PublicCallView, type Rulebook } from '../../../api/index.js';
-import { inLanguage, useLanguage, useSay, useTexts } from '../../../ui/index.js';
+import { inLanguage, useLanguage, useMarks, useSay, useTexts } from '../../../ui/index.js';
 import { moneySentences } from '../plain/money.js';
 import { publicTexts } from '../texts-public.js';
 import { BasisMark } from './basis-mark.js';
@@ -10,16 +10,13 @@ import { ToldList } from './told-list.js';
 export function MoneyPart({ call, book }: { readonly call: PublicCallView; readonly book: Rulebook }) {
   const t = useTexts(publicTexts);
   const language = useLanguage();
+  const { colon } = useMarks();
   const route = inLanguage(wordFor(MONEY_ROUTES, book.money.route), language);
   const fund = inLanguage(wordFor(FUNDS, book.money.fund), language);
   return (
     <Part id="money" title={t('money')}>
       <p>
-        {t('route')}
-        {language === 'zh' ? '：' : ': '}
-        {route} · {t('fund')}
-        {language === 'zh' ? '：' : ': '}
-        {fund}
+        {`${t('route')}${colon}${route} · ${t('fund')}${colon}${fund}`}
         <BasisMark book={book} pointer="/money/route" />
       </p>
       <ToldList book={book} sentences={[...moneySentences(book)]} />
