@@ -31,7 +31,7 @@ export function SearchChoice({ id, value, all, queryKey, find, name, onChoose }:
   const among = found.data?.some((one) => one.value === value) ?? false;
   const chosen = useQuery({ queryKey: [...queryKey, 'chosen', value], queryFn: () => name(value), enabled: value !== '' && found.data !== undefined && !among });
   const options = [...(words === '' ? [{ value: '', label: all }] : []), ...(!among && value !== '' && chosen.data ? [chosen.data] : []), ...(found.data ?? [])];
-  return <Select id={id} className="search-choice" showSearch filterOption={false} loading={found.isFetching} value={value} options={options} onSearch={setTyped} onChange={(next) => { setTyped(''); onChoose(next); }} />;
+  return <Select id={id} className="search-choice" popupMatchSelectWidth={false} showSearch filterOption={false} loading={found.isFetching} value={value} options={options} onSearch={setTyped} onChange={(next) => { setTyped(''); onChoose(next); }} />;
 }
 
 /** What was typed, once the person pauses: not every key asks the server. */

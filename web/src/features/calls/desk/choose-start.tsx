@@ -47,7 +47,7 @@ function Inner({ start, onStart }: { readonly start: Start; readonly onStart: (s
   if (start.from === 'template') return <Templates chosen={start.template} onChoose={(template) => onStart({ from: 'template', template })} />;
   if (start.from === 'call') return <EarlierCalls chosen={start.callId} onChoose={(callId) => onStart({ from: 'call', callId })} />;
   if (start.from === 'file') return <RulesFile onRead={(rulebook) => onStart({ from: 'file', rulebook })} title={start.rulebook?.title} />;
-  return <TextField label={t('programme_title')} value={start.title ?? ''} onChange={(event) => onStart({ from: 'empty', title: event.target.value })} />;
+  return <TextField label={t('call_title')} value={start.title ?? ''} onChange={(event) => onStart({ from: 'empty', title: event.target.value })} />;
 }
 
 function Templates({ chosen, onChoose }: { readonly chosen: string | undefined; readonly onChoose: (code: string) => void }) {
