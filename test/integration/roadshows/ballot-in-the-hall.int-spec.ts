@@ -97,7 +97,11 @@ describe('a ballot in the hall', () => {
     const enter = (who: Person, places: string[], more = {}) => who.client.put(`${at}/paper-sheets/${booklet.ballotCode}/entry`, { entries: Object.fromEntries(presented.map((id, place) => [id, { points: places[place] }])), comment: '', ...more });
     expect(await enter(officer, ['1', '1', '2'], { scanId })).toMatchObject({ status: 400, body: { problems: [{ code: 'places_off' }] } });
     expect((await enter(officer, ['1', '2', '3'], { scanId })).body).toMatchObject({ standing: 'entered', candidates: [{}, {}, {}] });
-    expect((await enter(second, ['2', '1', '3'])).body).toMatchObject({ standing: 'differs', differences: [{ title: { zh: '名次' } }, {}] });
+    const apart = (await enter(second, ['2', '1', '3'])).body;
+    expect(apart).toMatchObject({ standing: 'differs', differences: expect.arrayContaining([expect.objectContaining({ mine: '2', theirs: '1' }), expect.objectContaining({ mine: '1', theirs: '2' })]) });
+    // Each difference names its project: places alone would tell nobody where to look on the paper.
+    const named = apart.candidates.filter(({ applicationId }: { applicationId: string }) => presented.slice(0, 2).includes(applicationId)).map(({ projectName, number }: { projectName: string; number: string }) => `${projectName} ${number}`);
+    expect(apart.differences.map(({ title }: { title: { zh: string } }) => title.zh).sort()).toEqual(named.sort());
     expect((await enter(second, ['1', '2', '3'])).body).toMatchObject({ standing: 'handed_in', commitment: expect.any(String) });
     const sealed = await officer.client.post(`${at}/scoring/roadshow/sealing`);
     expect(sealed.status).toBe(200);

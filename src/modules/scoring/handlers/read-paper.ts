@@ -57,10 +57,11 @@ export class ReadPaperSheet {
     const marked = (await this.marking.of([paper.code])).get(paper.code);
     const entries = marked?.entries ?? [];
     const guest = await this.identity.person(seat.accountId);
+    const candidates = about.ballot ? await this.candidates(seat, call, about.ballot) : [];
     return {
       ...headOf(held), name: guest!.name, standing: standingOf(entries, paperVersion(about), sheetsOf(about)), mark: marked?.mark ?? null,
-      candidates: about.ballot ? await this.candidates(seat, call, about.ballot) : [], scan: await this.scanOf(shownIn(entries, about).at(-1)),
-      ...readingOf(liveIn(entries, about), actor, blocOf(held)), ...receiptOf(held),
+      candidates, scan: await this.scanOf(shownIn(entries, about).at(-1)),
+      ...readingOf(liveIn(entries, about), actor, titlesOf(blocOf(held), candidates)), ...receiptOf(held),
     };
   }
 
@@ -104,21 +105,24 @@ const shownIn = (entries: readonly PaperEntry[], about: PaperPlace): readonly Pa
 const liveIn = (entries: readonly PaperEntry[], about: PaperPlace): PaperEntry[] => (isPaperIn(about) ? [] : entries.filter(({ baseVersion }) => baseVersion === paperVersion(about)));
 
 /** What the reader may see of what was read: her own, the words of the other, and where the two differ once she has read it herself. */
-function readingOf(live: readonly PaperEntry[], { accountId }: Actor, bloc: ScoreBloc): Pick<PaperSheetView, 'own' | 'ownComment' | 'ownAbstained' | 'words' | 'comment' | 'differences'> {
+function readingOf(live: readonly PaperEntry[], { accountId }: Actor, titles: ReadonlyMap<string, Sentence>): Pick<PaperSheetView, 'own' | 'ownComment' | 'ownAbstained' | 'words' | 'comment' | 'differences'> {
   const own = live.find(({ enteredBy }) => enteredBy === accountId);
   const other = live.find(({ enteredBy }) => enteredBy !== accountId);
   const mine = { own: own?.said.entries ?? null, ownComment: own?.said.comment ?? null, ownAbstained: own?.said.abstained === true };
   if (!other) return { ...mine, words: {}, comment: '', differences: [] };
-  return { ...mine, words: wordsOf(other), comment: other.said.comment, differences: own ? differencesOf(own, other, bloc) : [] };
+  return { ...mine, words: wordsOf(other), comment: other.said.comment, differences: own ? differencesOf(own, other, titles) : [] };
 }
 
 const TICKED = '✓';
 
 const wordsOf = ({ said }: PaperEntry): Entries => Object.fromEntries(Object.entries(said.entries).map(([key, { reason }]) => [key, { points: null, ...(reason ? { reason } : {}) }]));
 
-function differencesOf(own: PaperEntry, other: PaperEntry, bloc: ScoreBloc): PaperDifferenceView[] {
+/** What stands beside each figure on the paper: a criterion, or on a ballot a project. */
+const titlesOf = (bloc: ScoreBloc, candidates: readonly PaperRowView[]): ReadonlyMap<string, Sentence> =>
+  new Map([...entriesIn(bloc).map(({ key, title }) => [key, title] as const), ...candidates.map(({ applicationId, number, projectName }) => [applicationId, say(`${projectName} ${number}`, `${projectName} ${number}`)] as const)]);
+
+function differencesOf(own: PaperEntry, other: PaperEntry, titles: ReadonlyMap<string, Sentence>): PaperDifferenceView[] {
   const [mine, theirs] = [foldSaid(own.said), foldSaid(other.said)];
-  const titles = new Map(entriesIn(bloc).map(({ key, title }) => [key, title]));
   const keys = [...new Set([...titles.keys(), ...Object.keys(mine.entries), ...Object.keys(theirs.entries)])];
   const changed = changesBetween(keys, mine.entries, theirs.entries).map(({ criterion, from, to, reasonChanged }) => ({ title: titles.get(criterion) ?? say('名次', 'Place'), mine: from, theirs: to, wordsDiffer: reasonChanged }));
   const left = mine.abstained === theirs.abstained ? [] : [{ title: say('放弃评分', 'Left to the others'), mine: mine.abstained ? TICKED : null, theirs: theirs.abstained ? TICKED : null, wordsDiffer: false }];

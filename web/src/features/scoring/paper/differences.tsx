@@ -15,7 +15,7 @@ export function Differences({ differences }: { readonly differences: readonly Pa
       <ScoringTable>
         <thead>
           <tr>
-            <th scope="col">{t('paper_criterion')}</th>
+            <th scope="col">{t('difference_in')}</th>
             <th scope="col" className="right">{t('mine')}</th>
             <th scope="col" className="right">{t('theirs')}</th>
           </tr>

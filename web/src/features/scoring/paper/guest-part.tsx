@@ -49,7 +49,7 @@ function Steps({ callId, stageKey, seat }: Omit<GuestProps, 'open'>) {
         </div>
       </div>
       <div>
-        <h3>{t('step_print')}</h3>
+        <h3>{t(seat.ballot ? 'step_print_ballot' : 'step_print')}</h3>
         {free ? (
           <div className="paper-step-tools">
             <Link to={PRINT} params={params} className="button" target="_blank"><Icon name="print" /> {t(seat.ballot ? 'print_ballot' : 'print_sheets')}</Link>
