@@ -65,3 +65,36 @@ test('the form goes away as a document and comes back into the draft', async ({ 
   await expect(page).toHaveURL(/\/form/);
   expect((await (await context.request.get(`/api/applications/${id}`)).json()).answers.proposal.summary).toBe('写在文档里的概述');
 });
+
+test('a partner is asked, declines with its reason, and takes part after all; the one in charge sees each answer', async ({ visitor }) => {
+  const owner = await visitor();
+  const partner = await visitor();
+  const administrator = (await visitor()).context;
+  const { id } = await anApplicantWithDraft(owner.page, administrator);
+  await anApplicantWithDraft(partner.page, administrator);
+  const [{ creditCode }] = (await (await partner.context.request.get('/api/organisations/mine')).json()) as [{ creditCode: string }];
+  const page = `/desk/my-applications/${id}`;
+  await owner.page.goto(page);
+  await owner.page.getByRole('button', { name: '调整联合申报单位' }).click();
+  await owner.page.getByLabel('对方的统一社会信用代码').fill(creditCode);
+  await owner.page.getByRole('button', { name: '查找并添加' }).click();
+  await owner.page.getByRole('button', { name: '完成调整' }).click();
+  await expect(owner.page.getByText('等对方确认')).toBeVisible();
+  await expect(owner.page.getByText(/还没有同意参加/)).toBeVisible();
+  await partner.page.goto('/desk');
+  await partner.page.getByRole('listitem').filter({ hasText: '请贵单位联合申报' }).getByRole('link', { name: '答复' }).click();
+  await expect(partner.page.getByText('请确认贵单位是否参加联合申报')).toBeVisible();
+  await look(partner.page, 'applicant-partner-asked');
+  await partner.page.getByRole('button', { name: '不参加' }).click();
+  await partner.page.getByLabel('说明').fill('今年人手不足');
+  await partner.page.getByRole('button', { name: '不参加' }).click();
+  await expect(partner.page.getByText('对方说明：今年人手不足')).toBeVisible();
+  await owner.page.reload();
+  await expect(owner.page.getByText(/不同意参加。请移除该单位/)).toBeVisible();
+  await partner.page.getByRole('button', { name: '改为同意参加' }).click();
+  await expect(partner.page.getByText('已同意', { exact: true })).toBeVisible();
+  await owner.page.reload();
+  await expect(owner.page.getByText('已同意', { exact: true })).toBeVisible();
+  await expect(owner.page.getByText(/不同意参加/)).toHaveCount(0);
+  await look(owner.page, 'applicant-partner-agreed');
+});

@@ -79,6 +79,8 @@ describe('whoever applies together', () => {
     expect(await start(host, group.id)).toMatchObject({ status: 409, body: { code: 'joint_forbidden' } });
     expect(await start(group, other.id)).toMatchObject({ status: 409, body: { code: 'joint_forbidden' } });
     expect(await start(group, host.id, other.id)).toMatchObject({ status: 409, body: { code: 'joint_forbidden' } });
+    const without = await start(group);
+    expect(await handIn(group.person, await whole(group.person, without, own))).toMatchObject({ status: 400, body: { problems: [{ code: 'host_needed' }] } });
     const started = await start(group, host.id);
     expect(started.status).toBe(201);
     expect((await host.person.client.get(`/api/applications/${started.body.id}`)).body.partners).toMatchObject([{ host: true, consent: 'asked', mine: true }]);

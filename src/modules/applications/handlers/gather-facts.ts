@@ -11,7 +11,7 @@ import type { Application } from '../domain/application.js';
 import type { ApplicationContext } from '../domain/application.lifecycle.js';
 import type { ApplicantFacts } from '../domain/eligibility/applicant-facts.js';
 import { pastAwards } from '../domain/eligibility/past-awards.js';
-import { judgeRules, missingParties, standsAgainstApplying, type JudgedRule } from '../domain/eligibility/judge-rules.js';
+import { judgeRules, missesHost, missingParties, standsAgainstApplying, type JudgedRule } from '../domain/eligibility/judge-rules.js';
 import { readFigures } from '../domain/figures.js';
 import { answerTo, type Answers } from '../domain/form/answers.js';
 import { checkForm } from '../domain/form/check-form.js';
@@ -121,7 +121,7 @@ export class GatherFacts {
     const faults = [...checkForm(call.rulebook, draft.answers, draft.ceilingFen), ...checkHandedIn(call.rulebook, draft.answers, draft.files)];
     const rules = judgeRules(call.rulebook, moment, facts);
     const standings = [leader, ...partners].map((party) => ({ party, on: standingOn(party, today), known: mayKnowWhy(actor, call, party.organisation.id) }));
-    const bars = [...standsAgainstApplying(call.rulebook, facts), ...merged(leader), ...standings.flatMap(({ party, on, known }) => (known ? bans(on) : partnerBars(party, on))), ...parties(call, facts), ...unansweredBars(draft.consents, partners.map(({ organisation }) => organisation))].map((bar) => ({ path: '', ...bar }));
+    const bars = [...standsAgainstApplying(call.rulebook, facts), ...merged(leader), ...standings.flatMap(({ party, on, known }) => (known ? bans(on) : partnerBars(party, on))), ...parties(call, facts), ...(moment === 'submission' && missesHost(call.rulebook, facts) ? [HOST_NEEDED] : []), ...unansweredBars(draft.consents, partners.map(({ organisation }) => organisation))].map((bar) => ({ path: '', ...bar }));
     const errors = faults.filter(({ severity }) => severity === 'error').length + bars.length + rules.filter(({ verdict, effect }) => verdict === 'failed' && effect === 'exclude').length;
     const stopped = standings.filter(({ on }) => on.stopReason !== null);
     const stopReason = stopped.find(({ known }) => known)?.on.stopReason ?? null;
@@ -160,6 +160,8 @@ function bans({ stopReason, debarredUntil }: OrganisationStanding): Omit<Problem
 /** Of an organisation that is not the reader's own. */
 const partnerBars = ({ organisation }: OrganisationOnRecord, { stopReason, debarredUntil }: OrganisationStanding): Omit<Problem, 'path'>[] =>
   stopReason === null && debarredUntil === null ? [] : [{ code: 'partner_barred', sentence: say('“{name}”目前不能参加申报，原因请向该单位了解', '"{name}" cannot take part in an application now; please ask that organisation why'), facts: { name: organisation.name } }];
+
+const HOST_NEEDED = { code: 'host_needed', sentence: say('未登记的团体须通过依托单位申报；请添加依托单位，并请其同意', 'A group without registration applies through a host: add the host and have it agree') };
 
 const parties = (call: CallView, facts: ApplicantFacts): Omit<Problem, 'path'>[] =>
   missingParties(call.rulebook, facts) ? [{ code: 'joint_application_needed', sentence: say('须按要求联合申报', 'A joint application with the required parties is needed') }] : [];

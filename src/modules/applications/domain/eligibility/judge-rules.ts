@@ -1,6 +1,6 @@
 import { refused, say, type Sentence } from '#libs/errors';
 import type { ApplicantType, EligibilityId, EligibilityMoment, EligibilityRule, Rulebook } from '#modules/calls';
-import { partiesIn } from '../partners.js';
+import { hostsAmong, partiesIn } from '../partners.js';
 import type { ApplicantFacts } from './applicant-facts.js';
 import { forAPerson, type Finding, type RuleTest, type RuleTests, type RuleVerdict } from './finding.js';
 import { PROPOSAL_TESTS } from './proposal-tests.js';
@@ -60,6 +60,10 @@ export function missingParties({ applicants }: Pick<Rulebook, 'applicants'>, { o
   const present = [organisation.kind, ...partners];
   return partners.length === 0 || applicants.joint.together.some((group) => !group.some((kind) => present.includes(kind)));
 }
+
+/** A group without registration applies through a host (C7); one that names none cannot hand in. */
+export const missesHost = (book: Pick<Rulebook, 'applicants'>, { organisation: { kind }, partners }: ApplicantFacts): boolean =>
+  kind === 'community_group' && book.applicants.host.allowed && hostsAmong(book, kind, partners).length === 0;
 
 /** Where joint applications are not taken a group without registration still names its host. @throws DomainError `joint_forbidden` */
 export function refuseJoint(book: Pick<Rulebook, 'applicants'>, { organisation, partners }: Pick<ApplicantFacts, 'partners'> & { organisation: { kind: ApplicantType } }): void {

@@ -11,6 +11,7 @@ export function PartnersPart({ application, call }: { readonly application: Appl
   const t = useTexts(partnerTexts);
   const { partners, status, moves } = application;
   const { joint, host } = call.rulebook.applicants;
+  const [open, setOpen] = useState(false);
   const changeable = status === 'draft' && moves.length > 0 && (joint.mode !== 'forbidden' || host.allowed);
   if (partners.length === 0 && !changeable) return null;
   return (
@@ -19,14 +20,14 @@ export function PartnersPart({ application, call }: { readonly application: Appl
       {partners.filter(({ mine }) => mine).map((partner) => (
         <PartnerAnswer key={partner.id} application={application} partner={partner} />
       ))}
-      {partners.length > 0 ? (
+      {partners.length > 0 && !open ? (
         <ul className="partner-list">
           {partners.map((partner) => (
             <PartnerRow key={partner.id} partner={partner} />
           ))}
         </ul>
       ) : null}
-      {changeable ? <ChangePartners application={application} most={joint.maxParties - 1 + (host.allowed ? 1 : 0)} /> : null}
+      {changeable ? <ChangePartners application={application} most={joint.maxParties - 1 + (host.allowed ? 1 : 0)} open={open} onOpen={setOpen} /> : null}
     </section>
   );
 }
@@ -59,9 +60,15 @@ function PartnerRow({ partner: { name, kind, host, consent, answeredAt, answered
   );
 }
 
-function ChangePartners({ application, most }: { readonly application: ApplicationDetail; readonly most: number }) {
+interface ChangePartnersProps {
+  readonly application: ApplicationDetail;
+  readonly most: number;
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+}
+
+function ChangePartners({ application, most, open, onOpen }: ChangePartnersProps) {
   const t = useTexts(partnerTexts);
-  const [open, setOpen] = useState(false);
   const changing = useCommand({
     run: (partnerIds: string[]) => api.ownApplicationsChangePartners({ path: { id: application.id }, body: { partnerIds, version: application.version } }),
     refresh: [myApplicationQuery(application.id).queryKey],
@@ -75,7 +82,7 @@ function ChangePartners({ application, most }: { readonly application: Applicati
           <PartnerPicker leaderId={application.organisationId} partners={application.partners} most={most} onChange={(partners) => changing.mutate(partners.map(({ id }) => id))} />
         </>
       ) : null}
-      <button type="button" className="link-button" onClick={() => setOpen(!open)}>
+      <button type="button" className="link-button" onClick={() => onOpen(!open)}>
         {open ? t('change_done') : t('change')}
       </button>
       {changing.error ? <ErrorNote error={changing.error} kept="" /> : null}
