@@ -33,7 +33,7 @@ async function importAndPublish(page: Page, api: Api): Promise<string> {
   const { rulebook } = await api.get<{ rulebook: object }>(`/public/calls/${items[0]!.id}`);
   const file = { name: 'rules.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ ...rulebook, visibility: 'public', title: { zh: NAME, en: 'An imported programme' } })) };
   await page.goto('/desk/calls/new');
-  await page.getByLabel('项目', { exact: true }).selectOption({ index: 1 });
+  await page.getByRole('main').getByLabel('项目计划', { exact: true }).selectOption({ index: 1 });
   await page.getByRole('radio', { name: /导入文件/ }).check();
   await page.getByLabel('选择文件').setInputFiles({ ...file, buffer: Buffer.from('{"format":"something else"}') });
   await expect(page.getByText('这个文件不是规则书，没有导入。')).toBeVisible();

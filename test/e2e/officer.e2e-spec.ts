@@ -32,7 +32,7 @@ test('a copy of last year’s round is compared with it first; of an archived ro
 
 async function startFromTemplate(page: Page): Promise<void> {
   await page.getByRole('button', { name: '新建征集' }).click();
-  await page.getByLabel('项目', { exact: true }).selectOption({ index: 1 });
+  await page.getByRole('main').getByLabel('项目计划', { exact: true }).selectOption({ index: 1 });
   await page.getByRole('radio', { name: /扬州市首届妇女儿童家庭公益服务项目/ }).check();
   await page.getByLabel('申报开始日').fill(dayFromNow(5));
   await look(page, 'officer-start');

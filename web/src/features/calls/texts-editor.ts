@@ -17,6 +17,7 @@ export const editorTexts = defineTexts('calls-editor', {
   previous_part: ['上一部分', 'Previous part'],
   next_part: ['下一部分', 'Next part'],
   preflight: ['发布检查', 'Before publishing'],
+  opening: ['正在打开规则…', 'Opening the rules…'],
   preflight_busy: ['正在检查…', 'Examining…'],
   preflight_none_what: ['规则可以发布。', 'The rules can be published.'],
   preflight_errors: ['{count} 处须更正', '{count} to be put right'],

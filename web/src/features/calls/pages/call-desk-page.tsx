@@ -21,7 +21,7 @@ export default function CallDeskPage() {
   const t = useTexts(officerTexts);
   const call = useQuery(callQuery(id));
   if (call.isError && !call.data) return <ErrorNote error={call.error} onRetry={() => void call.refetch()} />;
-  if (!call.data) return <p className="opening quiet" role="status">{t('rounds')}</p>;
+  if (!call.data) return <p className="opening quiet" role="status">{t('rounds')}…</p>;
   return <CallPage call={call.data} />;
 }
 

@@ -15,6 +15,6 @@ export default function RulesEditorPage() {
   const schema = useQuery(schemaQuery);
   const failed = [call, schema].find(({ isError, data }) => isError && !data);
   if (failed) return <ErrorNote error={failed.error} onRetry={() => void failed.refetch()} />;
-  if (!call.data || !schema.data) return <p className="opening quiet" role="status">{t('preflight_busy')}</p>;
+  if (!call.data || !schema.data) return <p className="opening quiet" role="status">{t('opening')}</p>;
   return <RulesEditor key={id} call={call.data} root={schema.data} />;
 }

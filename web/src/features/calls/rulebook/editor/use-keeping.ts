@@ -53,9 +53,15 @@ export function useKeeping(store: DraftStore, call: OfficerCallView, automatic: 
       clearTimeout(timer);
       if (automatic && !conflict) timer = setTimeout(() => void save().catch(() => undefined), PAUSE_MS);
     });
+    // What could not be sent while the line was down goes without another key being pressed.
+    const resend = () => {
+      if (automatic && !conflict && store.book !== kept.current.book) void save().catch(() => undefined);
+    };
+    addEventListener('online', resend);
     return () => {
       stop();
       clearTimeout(timer);
+      removeEventListener('online', resend);
     };
   }, [store, call.id, automatic, conflict, save]);
   useLeaveWarning(dirty);
@@ -67,6 +73,7 @@ export function useKeeping(store: DraftStore, call: OfficerCallView, automatic: 
     if (!conflict) return;
     settle(conflict);
     store.replace(conflict.rulebook as DraftStore['book']);
+    forgetLocally(call.id);
   };
   const saveMine = () => {
     if (!conflict) return;

@@ -23,7 +23,7 @@ export const callLabels: Labels = {
   purpose: label('宗旨', 'Purpose', help('用一两句话写明为谁、解决什么问题。', 'In a sentence or two: for whom, and against what need.')),
   year: label('年度', 'Year'),
   visibility: label('公开范围', 'Visibility', help('“凭邀请”的征集只有受邀组织和持邀请码的人能看和申报；在批次页的“邀请”中指定。', 'Only invited organisations, and whoever has the access code, can read a call by invitation and apply; they are named under “Invitations” of the round.')),
-  supplementTo: label('所补充的项目', 'What it supplements', help('仅补充征集填写：被补充项目的代码。', 'For a supplementary call only: the code of the programme whose places it fills.')),
+  supplementTo: label('所补充的征集', 'What it supplements', help('仅补充征集填写：被补充征集的代码。', 'For a supplementary call only: the code of the call whose places it fills.')),
   organisers: label('主办与承办单位', 'Organisers'),
   'organisers.*.role': label('身份', 'Part'),
   'organisers.*.name': label('单位名称', 'Name'),

@@ -28,7 +28,7 @@ export const formLabels: Labels = {
   'form.sections.*.questions.*.max': label('最大值', 'Most'),
   'form.sections.*.questions.*.unit': label('单位', 'Unit'),
   'form.sections.*.questions.*.minFen': label('最低金额', 'Least amount'),
-  'form.sections.*.questions.*.maxFen': label('最高金额', 'Most'),
+  'form.sections.*.questions.*.maxFen': label('最高金额', 'Largest amount'),
   'form.sections.*.questions.*.role': label('用途', 'Meaning', help('恰好有一题是“申请金额”。', 'Exactly one question is the amount requested.')),
   'form.sections.*.questions.*.options': label('选项', 'Options'),
   'form.sections.*.questions.*.options.*.title': label('选项', 'Option'),
