@@ -28,6 +28,6 @@ function canonicalNumber(value: number): string {
 }
 
 function canonicalString(value: string): string {
-  if (/\p{Surrogate}/u.test(value) || value.includes('\0')) throw new TypeError('Text with U+0000 or a lone surrogate cannot be kept');
+  if (!value.isWellFormed() || value.includes('\0')) throw new TypeError('Text with U+0000 or a lone surrogate cannot be kept');
   return JSON.stringify(value);
 }

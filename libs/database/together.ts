@@ -21,10 +21,23 @@ export function together(statements: readonly Statement[]): Pick<Statement, 'tex
   const parts = statements.map((statement, at) => {
     const before = values.length;
     values.push(...statement.values);
-    return `w${at} as (${statement.text.replace(/\$(\d+)/g, (_, n) => `$${Number(n) + before}`)})`;
+    return `w${at} as (${numberedFrom(statement.text, before)})`;
   });
   const found = statements.flatMap(({ unchanged }, at) => (unchanged ? [`1 / (select count(*) from w${at})`] : []));
   return { text: `with ${parts.join(', ')} select${found.length > 0 ? ` ${found.join(', ')}` : ''}`, values };
+}
+
+const MOST_REMEMBERED = 2_000;
+const numbered = new Map<string, string>();
+
+/** The same few texts meet at every save. */
+function numberedFrom(text: string, before: number): string {
+  if (before === 0) return text;
+  const known = numbered.get(`${before} ${text}`);
+  if (known !== undefined) return known;
+  const made = text.replace(/\$(\d+)/g, (_, n) => `$${Number(n) + before}`);
+  if (numbered.size < MOST_REMEMBERED) numbered.set(`${before} ${text}`, made);
+  return made;
 }
 
 /** What the failure of statements that went together means. */

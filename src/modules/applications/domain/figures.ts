@@ -23,7 +23,7 @@ export interface Figures {
 
 /** The rules under which these answers stand: those of the board whose category they chose. */
 export const rulesOf = (book: Rulebook, answers: Answers): Rulebook =>
-  rulesFor(book, categoryOf(book.form.sections.flatMap(({ questions }) => questions), answers) ?? '');
+  book.boards ? rulesFor(book, categoryOf(book.form.sections.flatMap(({ questions }) => questions), answers) ?? '') : book;
 
 /** Where a form has no field for a sum, the budget says it; where it has, the field does. Amounts in fen. */
 export function readFigures({ form, budget, categories }: Pick<Rulebook, 'form' | 'budget' | 'categories'>, answers: Answers): Figures {

@@ -22,7 +22,8 @@ export class ToldFaults {
   /** @param before the version that the sender had read */
   of({ id, version }: Application, before: number, { form }: Pick<Rulebook, 'form'>, faults: readonly Fault[]): ToldSections {
     const last = this.known.get(id);
-    const bySection = new Map(form.sections.map(({ key }) => [key, faults.filter(({ section }) => section === key)]));
+    const bySection = new Map<string, Fault[]>(form.sections.map(({ key }) => [key, []]));
+    for (const fault of faults) bySection.get(fault.section)?.push(fault);
     const texts = new Map([...bySection].map(([key, own]) => [key, JSON.stringify(own.map(({ path, code, facts, severity }) => [path, code, facts, severity]))]));
     this.remember(id, version, texts);
     const told = [...bySection].filter(([key]) => last?.version !== before || last.sections.get(key) !== texts.get(key));
