@@ -63,7 +63,7 @@ test('an officer tries an assignment out, mends a file line by line, adjusts by 
     const out = rows.find((one) => one.number === number)!.experts.map(({ seatId }) => judges.find((judge) => judge.seatId === seatId)!).at(-1)!;
     await page.getByRole('button', { name: `调整 ${projectName}` }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('评委').selectOption(out.seatId);
+    await dialog.getByLabel('评委', { exact: true }).selectOption(out.seatId);
     await dialog.getByLabel('不由这位评委评审').check();
     await dialog.getByLabel('理由').fill('近期同时承担其他批次评审');
     await dialog.getByRole('button', { name: '保存调整' }).click();
