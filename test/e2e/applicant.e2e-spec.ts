@@ -67,7 +67,7 @@ async function enterOrganisation(page: Page, { organisation, creditCode }: Stran
   await page.getByLabel('机构类型').selectOption('social_service_institution');
   await page.getByLabel('统一社会信用代码').fill(creditCode);
   await expect(page.getByText('代码格式和校验位正确')).toBeVisible();
-  await expect(page.getByLabel('登记地行政区划代码')).toHaveValue('321002');
+  await expect(page.getByRole('group', { name: '登记地' }).getByLabel('区、县')).toHaveValue('321002');
   await page.getByLabel('所在地妇联').selectOption({ index: 2 });
   await page.getByLabel('登记层级').selectOption('district');
   await page.getByLabel('登记管理机关').fill('扬州市广陵区民政局');

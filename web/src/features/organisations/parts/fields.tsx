@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
-import { useFormContext, type FieldPath } from 'react-hook-form';
-import { Icon, TextAreaField, TextField, useTexts } from '../../../ui/index.js';
+import { useController, useFormContext, type FieldPath } from 'react-hook-form';
+import { Icon, PlaceField, TextAreaField, TextField, useTexts } from '../../../ui/index.js';
 import type { ProfileFields } from '../profile-model.js';
 import { ownTexts } from '../texts-own.js';
 
@@ -52,6 +52,12 @@ export function ProfileChoice({ name, label, hint, options, check }: Common & { 
       {wrong ? <Wrong id={`${id}-wrong`}>{wrong}</Wrong> : null}
     </div>
   );
+}
+
+/** A place by name; its code is what the profile holds. */
+export function ProfilePlace({ name, label, hint, check }: Common & { readonly check: (code: string) => string | undefined }) {
+  const { field } = useController<ProfileFields>({ name, rules: { validate: (value) => check(String(value ?? '')) ?? true } });
+  return <PlaceField label={label} {...(hint ? { hint } : {})} value={String(field.value ?? '')} onChange={field.onChange} wrong={useWrong(name)} fieldRef={field.ref} />;
 }
 
 export function ProfileTick({ name, label }: Common) {

@@ -7,7 +7,7 @@ import { federationsQuery } from '../queries-own.js';
 import { ownTexts } from '../texts-own.js';
 import { CreditCode } from './credit-code.js';
 import { NamesAlike } from './names-alike.js';
-import { ProfileArea, ProfileChoice, ProfileText, ProfileTick } from './fields.js';
+import { ProfileArea, ProfileChoice, ProfilePlace, ProfileText, ProfileTick } from './fields.js';
 import './organisations.css';
 
 interface ProfileFormProps {
@@ -66,7 +66,7 @@ function Registration({ id }: { readonly id: string | undefined }) {
       <ProfileChoice name="registrationLevel" label={t('level')} options={useOptions(REGISTRATION_LEVELS, t('not_given'))} />
       <ProfileText name="registrationAuthority" label={t('authority')} maxLength={120} />
       <ProfileText name="registeredOn" label={t('registered_on')} type="date" />
-      <ProfileText name="territoryCode" label={t('territory')} hint={t('territory_hint')} inputMode="numeric" maxLength={12} check={(value) => (/^\d{2,12}$/.test(value) ? undefined : t('need_territory'))} />
+      <ProfilePlace name="territoryCode" label={t('territory')} hint={t('territory_hint')} check={(code) => (/^\d{2,12}$/.test(code) ? undefined : t('need_territory'))} />
     </fieldset>
   );
 }
