@@ -18,7 +18,7 @@ export function CreditCode({ ownId }: { readonly ownId: string | undefined }) {
   const wellFormed = found?.wellFormed ? found.code : null;
   useEffect(() => {
     // The registrar's division is the place of registration, unless somebody has said otherwise.
-    if (wellFormed && getValues('territoryCode') === '') setValue('territoryCode', wellFormed.slice(2, 8));
+    if (wellFormed && getValues('territoryCode') === '') setValue('territoryCode', wellFormed.slice(2, 8), { shouldValidate: true });
   }, [wellFormed, getValues, setValue]);
   const taken = found?.organisation && found.organisation.id !== ownId ? found.organisation.name : null;
   return (
