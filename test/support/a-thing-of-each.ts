@@ -93,7 +93,7 @@ async function putAway(app: TestApp, { call }: RunningCall): Promise<void> {
 /** One that is planned, of another programme of the place: the round has none. */
 async function aRoadshow(app: TestApp, callId: string): Promise<Record<string, string>> {
   const [roadshow, presentation] = [newId(), newId()];
-  await app.db.query(`insert into roadshow_session (id, call_id, node_path, stage_key, group_key, status, planned_at) values ($1, $2, 'js.yz.', 'roadshow', 'all', 'planned', now())`, [roadshow, callId]);
+  await app.db.query(`insert into roadshow_session (id, call_id, node_path, stage_key, group_key, status, planned_at, orderings) values ($1, $2, 'js.yz.', 'roadshow', 'all', 'planned', now(), 0)`, [roadshow, callId]);
   await app.db.query(`insert into roadshow_presentation (id, session_id, application_id, status, overrun_seconds, missed) select $1, $2, id, 'waiting', 0, 0 from application limit 1`, [presentation, roadshow]);
   return { roadshow, presentation };
 }
