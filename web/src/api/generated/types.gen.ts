@@ -578,6 +578,10 @@ export type OrganisationStaffRow = {
     creditCode: string | null;
     grade: string | null;
     stopped: boolean;
+    /**
+     * 已并入另一家组织 was merged into another
+     */
+    merged: boolean;
     legalRepresentative: string;
     debarred: boolean;
     /**
@@ -697,6 +701,21 @@ export type SimilarView = {
     looksSame: boolean;
 };
 
+export type PersonAlikeView = {
+    /**
+     * 被比对的姓名 the name that was compared
+     */
+    asked: string;
+    /**
+     * 看起来相同的姓名 the name that looks the same
+     */
+    name: string;
+    /**
+     * 这个人是谁 who that is
+     */
+    where: SentenceView;
+};
+
 export type OrganisationRecordView = {
     lookups: Array<LookupView>;
     issues: Array<IssueView>;
@@ -711,7 +730,7 @@ export type OrganisationRecordView = {
     /**
      * 本地区与法定代表人姓名写法不同、看起来相同的人 people of the place whose names are written otherwise than the legal representative’s and look the same
      */
-    peopleAlike: Array<string>;
+    peopleAlike: Array<PersonAlikeView>;
     /**
      * 名称中不易察觉的字符 what the name holds that nobody sees
      */
@@ -846,6 +865,18 @@ export type AccountNumberView = {
      * 完整账号，查看已留痕 the full number; that it was read is on record
      */
     number: string;
+};
+
+export type DivisionView = {
+    /**
+     * 行政区划代码 GB/T 2260，不带末尾的零 without trailing zeros
+     */
+    code: string;
+    name: string;
+    /**
+     * 是否还有下级 whether there are divisions within it
+     */
+    parted: boolean;
 };
 
 export type TitleBody = {
@@ -1685,6 +1716,10 @@ export type OwnApplicationRow = {
      */
     leads: boolean;
     /**
+     * 等读者的单位确认是否参加 the reader’s organisation is to say whether it takes part
+     */
+    toAgree: boolean;
+    /**
      * 要求补充的材料的期限 when a supplement that was asked for is due
      */
     supplementDueAt: string | null;
@@ -1745,6 +1780,30 @@ export type PartnersBody = {
      * 所读版本 the version that was read
      */
     version: number;
+};
+
+export type PartnerView = {
+    id: string;
+    name: string;
+    kind: string;
+    /**
+     * 未登记团体的依托单位 hosts the group that applies
+     */
+    host: boolean;
+    /**
+     * 空：不须确认 null for one that was named before anybody had to be asked
+     */
+    consent: 'asked' | 'agreed' | 'declined' | null;
+    answeredAt: string | null;
+    answeredBy: string | null;
+    /**
+     * 该单位的说明 what it says about it
+     */
+    note: string | null;
+    /**
+     * 读者可代表该单位答复 the reader may answer for it now
+     */
+    mine: boolean;
 };
 
 export type CallOfApplication = {
@@ -1935,7 +1994,7 @@ export type ApplicationDetail = {
     /**
      * 联合申报单位 partners
      */
-    partners: Array<ApplicantPartyView>;
+    partners: Array<PartnerView>;
     call: CallOfApplication;
     /**
      * 首次申报的上限（分） a first-timer’s lower cap in fen
@@ -1972,6 +2031,21 @@ export type ApplicationDetail = {
      * 服务器时间 the server’s time
      */
     serverTime: string;
+};
+
+export type PartnerAnswerBody = {
+    /**
+     * 以哪个单位的名义 for which of the partners
+     */
+    organisationId: string;
+    /**
+     * 同意参加 it takes part
+     */
+    agreed: boolean;
+    /**
+     * 说明；不参加时必填 a remark; needed where it declines
+     */
+    note?: string;
 };
 
 export type StartApplicationBody = {
@@ -2164,6 +2238,10 @@ export type FindingView = {
     note: string | null;
     checkedAt: string;
     checkedBy: string | null;
+    /**
+     * 一人认定、几人意见一致、或由官员决定 what one found, what several found alike, or what an officer decided
+     */
+    settledBy: 'screener' | 'agreement' | 'officer';
 };
 
 export type OpinionView = {
@@ -2258,9 +2336,9 @@ export type ApplicantOnRecord = {
      */
     alike: Array<string>;
     /**
-     * 本地区与法定代表人姓名写法不同、看起来相同的人 people of the place whose names are written otherwise than the legal representative’s and look the same
+     * 本地区与法定代表人、申报书中人员姓名写法不同、看起来相同的人 people of the place whose names are written otherwise than the legal representative’s, or those of people in the form, and look the same
      */
-    peopleAlike: Array<string>;
+    peopleAlike: Array<PersonAlikeView>;
     /**
      * 名称中不易察觉的字符 what the name holds that nobody sees
      */
@@ -3152,6 +3230,10 @@ export type AwardRoundView = {
      * 立项所占金额 what the awards hold of the pool
      */
     grantedFen: number;
+    /**
+     * 各板块的资金；无板块为空 the money of each board
+     */
+    boards: Array<BoardMoneyView>;
     /**
      * 各状态数目 awards in each status
      */
@@ -5020,6 +5102,10 @@ export type ExpertProfileView = {
     occupation: string;
     title: string;
     territoryCode: string | null;
+    /**
+     * 所在地的全称；代码不在现行区划中时为空 the place by name; none for a code that names no present division
+     */
+    territory: string | null;
     topics: Array<string>;
     languages: Array<string>;
     most: number | null;
@@ -6497,6 +6583,10 @@ export type CalibrationSpreadView = {
      * 各份合计，由低到高 totals, least first
      */
     totals: Array<number>;
+    /**
+     * 合计的中位数 the middle of the totals
+     */
+    middle: number | null;
     criteria: Array<CriterionSpreadView>;
 };
 
@@ -6964,6 +7054,15 @@ export type SessionMoveView = {
     reason: SentenceView | null;
 };
 
+export type CloseMoveView = {
+    allowed: boolean;
+    reason: SentenceView | null;
+    /**
+     * 有评分未提交，须写明原因 sheets are missing: allowed with a reason that is written down
+     */
+    needsReason: boolean;
+};
+
 export type ConsoleView = {
     sessionId: string;
     callId: string;
@@ -6983,6 +7082,10 @@ export type ConsoleView = {
     turns: Array<ConsoleTurnView>;
     stageKey: string;
     /**
+     * 顺序已定过几次 how often the order was set
+     */
+    orderings: number;
+    /**
      * 能否主持 whether the reader may host, not only watch
      */
     mine: boolean;
@@ -6992,7 +7095,7 @@ export type ConsoleView = {
      */
     judges: Array<string>;
     start: SessionMoveView;
-    close: SessionMoveView;
+    close: CloseMoveView;
 };
 
 export type OrderBody = {
@@ -7004,6 +7107,17 @@ export type OrderBody = {
      * 手工顺序（申报编号） the order by hand
      */
     order?: Array<string>;
+    /**
+     * 看到的已定次数 how often the order had been set when it was looked at
+     */
+    orderings?: number;
+};
+
+export type CloseBody = {
+    /**
+     * 有评分未提交时的原因 why it is closed though sheets are missing
+     */
+    reason?: string;
 };
 
 export type PresenterBody = {
@@ -9845,6 +9959,24 @@ export type BankAccountsNumberResponses = {
 
 export type BankAccountsNumberResponse = BankAccountsNumberResponses[keyof BankAccountsNumberResponses];
 
+export type DivisionsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * 上级行政区划代码，空缺为省级 the code above; without it the provinces
+         */
+        within?: string;
+    };
+    url: '/api/public/divisions';
+};
+
+export type DivisionsListResponses = {
+    200: Array<DivisionView>;
+};
+
+export type DivisionsListResponse = DivisionsListResponses[keyof DivisionsListResponses];
+
 export type ProgrammesListData = {
     body?: never;
     path?: never;
@@ -10565,6 +10697,21 @@ export type OwnApplicationsChangePartnersResponses = {
 };
 
 export type OwnApplicationsChangePartnersResponse = OwnApplicationsChangePartnersResponses[keyof OwnApplicationsChangePartnersResponses];
+
+export type OwnApplicationsAnswerAsPartnerData = {
+    body: PartnerAnswerBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/partner-answers';
+};
+
+export type OwnApplicationsAnswerAsPartnerResponses = {
+    200: ApplicationDetail;
+};
+
+export type OwnApplicationsAnswerAsPartnerResponse = OwnApplicationsAnswerAsPartnerResponses[keyof OwnApplicationsAnswerAsPartnerResponses];
 
 export type StaffApplicationsListData = {
     body?: never;
@@ -12681,7 +12828,12 @@ export type PaperDownloadData = {
         callId: string;
         seatId: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * 表格或文档，空缺为表格 a workbook or a document; a workbook without it
+         */
+        kind?: 'xlsx' | 'docx';
+    };
     url: '/api/calls/{callId}/paper-seats/{seatId}/form';
 };
 
@@ -14500,7 +14652,7 @@ export type RoadshowsOrderResponses = {
 
 export type RoadshowsOrderResponse = RoadshowsOrderResponses[keyof RoadshowsOrderResponses];
 
-export type RoadshowsStartData = {
+export type HallsStartData = {
     body?: never;
     path: {
         id: string;
@@ -14509,14 +14661,14 @@ export type RoadshowsStartData = {
     url: '/api/roadshow-sessions/{id}/start';
 };
 
-export type RoadshowsStartResponses = {
+export type HallsStartResponses = {
     200: ConsoleView;
 };
 
-export type RoadshowsStartResponse = RoadshowsStartResponses[keyof RoadshowsStartResponses];
+export type HallsStartResponse = HallsStartResponses[keyof HallsStartResponses];
 
-export type RoadshowsCloseData = {
-    body?: never;
+export type HallsCloseData = {
+    body: CloseBody;
     path: {
         id: string;
     };
@@ -14524,11 +14676,11 @@ export type RoadshowsCloseData = {
     url: '/api/roadshow-sessions/{id}/close';
 };
 
-export type RoadshowsCloseResponses = {
+export type HallsCloseResponses = {
     200: ConsoleView;
 };
 
-export type RoadshowsCloseResponse = RoadshowsCloseResponses[keyof RoadshowsCloseResponses];
+export type HallsCloseResponse = HallsCloseResponses[keyof HallsCloseResponses];
 
 export type TurnsSignInData = {
     body: PresenterBody;
