@@ -146,10 +146,13 @@ export class RedeemCode {
     return this.tx.run(async () => {
       if (!actor.holdsFor(organisationId, 'applicant')) throw notYourOrganisation();
       const call = await this.calls.hold(callId);
-      const admission = call?.publishedAt ? await this.admissions.find(call.id) : null;
-      if (!call || !isAccessCode(admission?.code ?? null, code)) throw codeWrong();
+      if (!call || !isAccessCode(await this.codeOf(call), code)) throw codeWrong();
       if (await this.admissions.isUninvited(callId, organisationId)) throw invitationEnded();
       await this.records.run(call, organisationId, 'code', actor);
     });
+  }
+
+  private async codeOf({ id, publishedAt }: Call): Promise<string | null> {
+    return publishedAt === null ? null : ((await this.admissions.find(id))?.code ?? null);
   }
 }
