@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { anApplicantWithDraft } from './support/applicants.js';
+import { Api } from './support/api.js';
 import { expect, look, test } from './support/index.js';
 
 const saved = (page: Page) => expect(page.getByRole('status').filter({ hasText: /^已保存 \d\d:\d\d:\d\d$/ })).toBeVisible();
@@ -66,11 +67,12 @@ test('the form goes away as a document and comes back into the draft', async ({ 
   expect((await (await context.request.get(`/api/applications/${id}`)).json()).answers.proposal.summary).toBe('写在文档里的概述');
 });
 
-test('a partner is asked, declines with its reason, and takes part after all; the one in charge sees each answer', async ({ visitor }) => {
+test('a partner is asked, declines with its reason, and takes part after all; the one in charge sees each answer', async ({ as, visitor }) => {
   const owner = await visitor();
   const partner = await visitor();
   const administrator = (await visitor()).context;
-  const { id } = await anApplicantWithDraft(owner.page, administrator);
+  const callId = await aCallForSeveral(new Api((await as('officer')).context));
+  const { id } = await anApplicantWithDraft(owner.page, administrator, callId);
   await anApplicantWithDraft(partner.page, administrator);
   const [{ creditCode }] = (await (await partner.context.request.get('/api/organisations/mine')).json()) as [{ creditCode: string }];
   const page = `/desk/my-applications/${id}`;
@@ -98,3 +100,23 @@ test('a partner is asked, declines with its reason, and takes part after all; th
   await expect(owner.page.getByText(/不同意参加/)).toHaveCount(0);
   await look(owner.page, 'applicant-partner-agreed');
 });
+
+interface CallOfDemo {
+  readonly id: string;
+  readonly title: { readonly zh: string };
+}
+
+/** The demo's call as it would be if several organisations could apply together; a minute after its publication at the latest it is open. */
+async function aCallForSeveral(officer: Api): Promise<string> {
+  const open = async () => (await officer.get<{ items: CallOfDemo[] }>('/public/calls?phase=open')).items;
+  const { id } = (await open()).find(({ title }) => title.zh.includes('演示'))!;
+  const { rulebook } = await officer.get<{ rulebook: { applicants: object } }>(`/public/calls/${id}`);
+  const { items: programmes } = await officer.get<{ items: { id: string; nodePath: string }[] }>('/programmes');
+  const draft = await officer.post<{ id: string }>('/calls', {
+    programmeId: programmes.find(({ nodePath }) => nodePath === 'js.yz.')!.id,
+    rulebook: { ...rulebook, title: { zh: '几家合办的公益创投', en: 'Several apply together' }, applicants: { ...rulebook.applicants, joint: { mode: 'allowed', maxParties: 3, together: [] } } },
+  });
+  await officer.post(`/calls/${draft.id}/moves`, { move: 'publish' });
+  await expect.poll(async () => (await open()).some((call) => call.id === draft.id), { timeout: 90_000 }).toBe(true);
+  return draft.id;
+}

@@ -34,8 +34,8 @@ export async function linkInLetter(administrator: BrowserContext, email: string)
   return link;
 }
 
-/** A person who has registered, with an organisation and a draft in the open call; made over the interface, for journeys about the form. */
-export async function anApplicantWithDraft(page: Page, administrator: BrowserContext): Promise<{ id: string; email: string }> {
+/** A person who has registered, with an organisation and a draft in the demo's open call or the one that is named; made over the interface, for journeys about the form. */
+export async function anApplicantWithDraft(page: Page, administrator: BrowserContext, callId?: string): Promise<{ id: string; email: string }> {
   const stranger = aStranger();
   const { request } = page.context();
   await send(request, '/api/accounts', { name: stranger.name, email: stranger.email, password: PASSWORD });
@@ -44,8 +44,10 @@ export async function anApplicantWithDraft(page: Page, administrator: BrowserCon
   const { csrfToken } = await send(request, '/api/session', { email: stranger.email, password: PASSWORD });
   const nodes = (await (await request.get('/api/organisers/directory')).json()) as { id: string; name: string }[];
   const organisation = await send(request, '/api/organisations', profileOf(stranger, nodes.find(({ name }) => name.includes('扬州'))!.id), csrfToken);
-  const { items } = (await (await request.get('/api/public/calls?phase=open')).json()) as { items: { id: string }[] };
-  const { id } = await send(request, '/api/applications', { callId: items[0]!.id, organisationId: organisation.id }, csrfToken);
+  const { items } = (await (await request.get('/api/public/calls?phase=open')).json()) as { items: { id: string; title: { zh: string } }[] };
+  // Other journeys open calls of their own beside it.
+  const demo = items.find(({ title }) => title.zh.includes('演示'));
+  const { id } = await send(request, '/api/applications', { callId: callId ?? demo!.id, organisationId: organisation.id }, csrfToken);
   return { id: id!, email: stranger.email };
 }
 
