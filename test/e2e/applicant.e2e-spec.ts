@@ -28,7 +28,7 @@ async function readTheCall(page: Page): Promise<void> {
   await page.goto('/');
   await expect(page.getByRole('heading', { name: '正在征集' })).toBeVisible();
   await look(page, 'applicant-front');
-  await page.locator('.call-entry h3 a').first().click();
+  await page.locator('.call-entry h3 a').filter({ hasText: '演示' }).first().click();
   await expect(page.getByRole('heading', { name: '怎样评分' })).toBeVisible();
   await expect(page.getByText('还有', { exact: false }).first()).toBeVisible();
   await look(page, 'applicant-call');
