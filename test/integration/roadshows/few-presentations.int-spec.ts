@@ -1,14 +1,11 @@
 import type { Rulebook } from '#modules/calls';
-import { admit, anOpenCall, submitted, type OpenCall } from '../../support/a-call.js';
-import { aPanel, blocOf, scoreAt } from '../../support/a-panel.js';
-import { aCreditCode, found } from '../../support/an-organisation.js';
+import type { OpenCall } from '../../support/a-call.js';
+import { aHall } from '../../support/a-hall.js';
+import { blocOf, scoreAt } from '../../support/a-panel.js';
 import { bootApp, type Person, type TestApp } from '../../support/app.js';
 
-/** Anybody may apply, and the first five scores wait for each other: more than will come. */
-const waitsForFive = (rulebook: Rulebook): Rulebook => ({
-  ...rulebook, roadshow: { ...rulebook.roadshow!, calibrationPresentations: 5 }, applicants: { ...rulebook.applicants, registeredIn: [] }, eligibility: [],
-  basis: { ...Object.fromEntries(Object.entries(rulebook.basis).filter(([pointer]) => !pointer.startsWith('/eligibility'))), '/eligibility': { kind: 'assumption', why: { zh: '演练不设资格条件', en: 'A rehearsal asks nothing of applicants' } } },
-});
+/** The first five scores wait for each other: more than will come. */
+const waitsForFive = (rulebook: Rulebook): Rulebook => ({ ...rulebook, roadshow: { ...rulebook.roadshow!, calibrationPresentations: 5 } });
 
 describe('a hall to which fewer come than its first scores wait for', () => {
   let app: TestApp;
@@ -19,18 +16,7 @@ describe('a hall to which fewer come than its first scores wait for', () => {
 
   beforeAll(async () => {
     app = await bootApp();
-    call = await anOpenCall(app, 'wenjiang-2025-supplementary', waitsForFive);
-    for (const name of ['木兰课堂', '彩虹之家']) {
-      const founder = await app.person();
-      const { id } = await submitted(founder, call, await found(app, founder, { name: `${name}中心`, creditCode: aCreditCode() }), { name, requestedFen: 3_000_000, matchingFen: 0 });
-      await admit(call.officer, call, id);
-    }
-    app.clock.set(new Date(call.closesAt.getTime() + 3_600_000));
-    await app.repeat('calls.open-and-close');
-    const [stage] = call.rulebook.scoring.stages;
-    judges = await aPanel(app, call, stage!.key, stage!.blocs[0]!.panel.judges, 'roadshow_judge');
-    await call.officer.client.post(`/api/calls/${call.id}/scoring/${stage!.key}/beginning`);
-    sessionId = (await call.officer.client.post(`/api/calls/${call.id}/roadshow`)).body[0].sessionId;
+    ({ call, judges, sessionId } = await aHall(app, waitsForFive));
     turns = (await call.officer.client.post(`/api/roadshow-sessions/${sessionId}/order`, { seed: '20251021' })).body.turns;
     await call.officer.client.post(`/api/roadshow-sessions/${sessionId}/start`);
   }, 120_000);

@@ -1,16 +1,9 @@
 import { Client as DatabaseClient } from 'pg';
-import type { Rulebook } from '#modules/calls';
-import { admit, anOpenCall, submitted, type OpenCall } from '../../support/a-call.js';
-import { aPanel, blocOf, scoreAt } from '../../support/a-panel.js';
-import { aCreditCode, found } from '../../support/an-organisation.js';
+import type { OpenCall } from '../../support/a-call.js';
+import { aHall } from '../../support/a-hall.js';
+import { blocOf, scoreAt } from '../../support/a-panel.js';
 import { bootApp, Client, type Person, type TestApp } from '../../support/app.js';
 import { Ear } from '../../support/ear.js';
-
-/** Anybody may apply: what the rules rested on goes with them. */
-const withoutRules = (rulebook: Rulebook): Rulebook => ({
-  ...rulebook, applicants: { ...rulebook.applicants, registeredIn: [] }, eligibility: [],
-  basis: { ...Object.fromEntries(Object.entries(rulebook.basis).filter(([pointer]) => !pointer.startsWith('/eligibility'))), '/eligibility': { kind: 'assumption', why: { zh: '演练不设资格条件', en: 'A rehearsal asks nothing of applicants' } } },
-});
 
 describe('the screens of a roadshow', () => {
   let app: TestApp;
@@ -25,19 +18,7 @@ describe('the screens of a roadshow', () => {
     app = await bootApp();
     await app.nest.listen(0, '127.0.0.1');
     base = await app.nest.getUrl();
-    call = await anOpenCall(app, 'wenjiang-2025-supplementary', withoutRules);
-    for (const name of ['木兰课堂', '彩虹之家']) {
-      const founder = await app.person();
-      const { id } = await submitted(founder, call, await found(app, founder, { name: `${name}中心`, creditCode: aCreditCode() }), { name, requestedFen: 3_000_000, matchingFen: 0 });
-      await admit(call.officer, call, id);
-    }
-    app.clock.set(new Date(call.closesAt.getTime() + 3_600_000));
-    await app.repeat('calls.open-and-close');
-    const [stage] = call.rulebook.scoring.stages;
-    judges = await aPanel(app, call, stage!.key, stage!.blocs[0]!.panel.judges, 'roadshow_judge');
-    expect(await call.officer.client.post(`/api/calls/${call.id}/scoring/${stage!.key}/beginning`)).toMatchObject({ status: 200 });
-    const { body } = await call.officer.client.post(`/api/calls/${call.id}/roadshow`);
-    sessionId = body[0].sessionId;
+    ({ call, judges, sessionId } = await aHall(app));
   }, 120_000);
   afterEach(() => ears.splice(0).forEach((ear) => ear.close()));
   afterAll(async () => {
