@@ -148,6 +148,9 @@ describe('calls', () => {
     expect(copy.opensAt.slice(0, 7)).toBe('2022-03');
     expect(copy.copiedFrom).toMatchObject({ id: first.id, number: first.number });
     expect(first.copiedFrom).toBeNull();
+    const title = { zh: '芍药花开', en: 'Peonies' };
+    const { body: named } = await draft({ copyOf: first.id, title });
+    expect({ title: named.title, inRules: named.rulebook.title, before: copy.title }).toEqual({ title, inRules: title, before: first.title });
     const exported = await officer.client.get(`/api/calls/${copy.id}/rulebook/versions/1`);
     const { body: imported } = await draft({ rulebook: exported.body });
     expect(imported.rulebookHash).toBe(copy.rulebookHash);

@@ -3,7 +3,7 @@ import type { Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
 import { dayOf, yearOf, type Day } from '#libs/calendar';
 import { DatabaseTime, newId, Transaction } from '#libs/database';
-import { invalid } from '#libs/errors';
+import { invalid, type Sentence } from '#libs/errors';
 import { noSuchCall, noSuchProgramme } from '../calls.errors.js';
 import { reads, writes } from '../calls.permissions.js';
 import { adoptRulebook, adoptTitle } from '../domain/adopt-rulebook.js';
@@ -26,6 +26,8 @@ export interface NewCall {
   readonly rulebook?: object;
   /** Moves every date so that applications open on this day. */
   readonly opensOn?: Day;
+  /** What it is called instead of the title that the rules came with. */
+  readonly title?: Sentence;
 }
 
 interface Origin {
@@ -88,7 +90,7 @@ export class CreateCall {
       const programme = await this.programmes.lock(wanted.programmeId);
       if (!programme || !writes(actor, programme)) throw noSuchProgramme();
       const { source, copied } = await this.source(wanted, actor);
-      const rulebook = wanted.opensOn ? openingOn(source as Rulebook, wanted.opensOn) : source;
+      const rulebook = entitled(wanted.opensOn ? openingOn(source as Rulebook, wanted.opensOn) : source, wanted.title);
       const fault = keepable(rulebook);
       if (fault) throw invalid('rulebook_unkeepable', fault.sentence);
       return this.draft.run(programme, rulebook, actor, { copied });
@@ -103,6 +105,8 @@ export class CreateCall {
     return { source: (await this.calls.rulebook(original.id, original.rulebookVersion))!.rulebook, copied: original };
   }
 }
+
+const entitled = (rulebook: object, title: Sentence | undefined): object => (title ? { ...rulebook, title: { zh: title.zh, en: title.en } } : rulebook);
 
 const yearOfRules = (rulebook: object): number | undefined => {
   const { year } = rulebook as { year?: unknown };

@@ -26,6 +26,7 @@ export class CreateCallBody {
   @Identifier({ optional: true, description: '复制此批次的规则书 copy the rules of this call' }) copyOf?: string;
   @JsonObject({ optional: true, description: '导入的规则书 an imported rulebook' }) rulebook?: object;
   @DayText({ optional: true, description: '平移各项日期，使申报自该日开始 move all dates so that it opens on this day' }) opensOn?: Day;
+  @Nested(() => TitleBody, { optional: true }) title?: TitleBody;
 }
 
 export class SaveRulebookBody {

@@ -1014,6 +1014,7 @@ export type CreateCallBody = {
      * 平移各项日期，使申报自该日开始 move all dates so that it opens on this day
      */
     opensOn?: string;
+    title?: TitleBody;
 };
 
 export type RulebookProblemView = {

@@ -8,11 +8,11 @@ import { officerTexts } from '../texts-officer.js';
 
 export type From = 'template' | 'call' | 'empty' | 'file';
 
+/** What was chosen in each way stands there still when another way is looked at. */
 export interface Start {
   readonly from: From;
   readonly template?: string;
   readonly callId?: string;
-  readonly title?: string;
   readonly rulebook?: Rulebook;
 }
 
@@ -27,11 +27,11 @@ export function ChooseStart({ start, onStart }: { readonly start: Start; readonl
       {WAYS.map((from) => (
         <div key={from} className="choice-way">
           <label className="choice-line">
-            <input type="radio" name="from" checked={start.from === from} onChange={() => onStart({ from })} />
+            <input type="radio" name="from" checked={start.from === from} onChange={() => onStart({ ...start, from })} />
             <span>{t(`from_${from}`)}</span>
             <span className="quiet">{t(`from_${from}_what`)}</span>
           </label>
-          {start.from === from ? (
+          {start.from === from && from !== 'empty' ? (
             <div className="choice-inner">
               <Inner start={start} onStart={onStart} />
             </div>
@@ -43,11 +43,9 @@ export function ChooseStart({ start, onStart }: { readonly start: Start; readonl
 }
 
 function Inner({ start, onStart }: { readonly start: Start; readonly onStart: (start: Start) => void }) {
-  const t = useTexts(officerTexts);
-  if (start.from === 'template') return <Templates chosen={start.template} onChoose={(template) => onStart({ from: 'template', template })} />;
-  if (start.from === 'call') return <EarlierCalls chosen={start.callId} onChoose={(callId) => onStart({ from: 'call', callId })} />;
-  if (start.from === 'file') return <RulesFile onRead={(rulebook) => onStart({ from: 'file', rulebook })} title={start.rulebook?.title} />;
-  return <TextField label={t('call_title')} value={start.title ?? ''} onChange={(event) => onStart({ from: 'empty', title: event.target.value })} />;
+  if (start.from === 'template') return <Templates chosen={start.template} onChoose={(template) => onStart({ ...start, template })} />;
+  if (start.from === 'call') return <EarlierCalls chosen={start.callId} onChoose={(callId) => onStart({ ...start, callId })} />;
+  return <RulesFile onRead={(rulebook) => onStart({ ...start, rulebook })} title={start.rulebook?.title} />;
 }
 
 function Templates({ chosen, onChoose }: { readonly chosen: string | undefined; readonly onChoose: (code: string) => void }) {
