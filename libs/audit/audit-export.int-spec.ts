@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { openTrail, type Trail } from './audit.fixture.js';
-import { canonicalJson } from './canonical-json.js';
+import { canonicalJson } from '#libs/canonical-json';
 import { chainHash, leafHash } from './merkle.js';
 
 const VERIFIER = join(process.cwd(), 'scripts/verify-audit.mjs');

@@ -1,5 +1,5 @@
 import type { Id } from '#libs/database';
-import { canonicalJson } from './canonical-json.js';
+import { canonicalJson } from '#libs/canonical-json';
 import { leafHash } from './merkle.js';
 
 export type AuditLeafId = Id<'AuditLeaf'>;

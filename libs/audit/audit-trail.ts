@@ -4,7 +4,7 @@ import type { Actor } from '#libs/access';
 import { Clock } from '#libs/clock';
 import { newId, packCursor, Transaction, unpackCursor, type Page, type PageRequest } from '#libs/database';
 import { hashLeaf, LEAF_COLUMNS, toLeaf, type AuditLeaf, type AuditLeafId, type AuditLeafRow, type AuditSubject } from './audit-leaf.js';
-import { canonicalJson } from './canonical-json.js';
+import { canonicalJson } from '#libs/canonical-json';
 
 /** What is put on record. */
 export interface AuditEvent {

@@ -8,4 +8,3 @@ export type { ConsistencyProof, InclusionProof } from './verify-proof.js';
 export { auditInvariants } from './audit.invariants.js';
 export type { AuditInvariant } from './audit.invariants.js';
 export { AuditModule } from './audit.module.js';
-export { canonicalJson } from './canonical-json.js';

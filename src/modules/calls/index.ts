@@ -10,7 +10,7 @@ export type { CallNews, ChangedRules } from './calls.events.js';
 export type * from './domain/rulebook/rulebook.js';
 export { CallStageView } from './handlers/published.view.js';
 export { callsInvariants } from './store/calls.invariants.js';
-export { canonicalJson, rulebookHash } from './domain/rulebook/canonical-json.js';
+export { rulebookHash } from './domain/rulebook/rulebook-hash.js';
 export { boardOf, closesFor, countsIn, rulesFor } from './domain/rulebook/boards.js';
 export { basisOf } from './domain/rulebook/basis-of.js';
 export { diffRulebooks } from './domain/rulebook/diff-rulebooks.js';

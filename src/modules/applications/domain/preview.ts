@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, type Rulebook } from '#modules/calls';
+import { canonicalJson } from '#libs/canonical-json';
+import type { Rulebook } from '#modules/calls';
 import { isVisible, type Answers } from './form/answers.js';
 
 /** The answers that show: what a preview shows and a submission is made for. */

@@ -1,11 +1,12 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
+import { canonicalJson } from '#libs/canonical-json';
 import { absent, invalid, refused, say, type Sentence } from '#libs/errors';
 import { bytesOf, inspectFile, type FileKind } from '#libs/files';
 import { readXlsx, writeXlsx } from '#libs/spreadsheets';
 import { readDocx, writeDocx } from '#libs/word';
-import { CallsFacade, canonicalJson, type CallView } from '#modules/calls';
+import { CallsFacade, type CallView } from '#modules/calls';
 import type { Application } from '../domain/application.js';
 import type { Answers } from '../domain/form/answers.js';
 import { offlineBudget, readOfflineBudget } from '../domain/offline/offline-budget.js';

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
+import { canonicalJson } from '#libs/canonical-json';
 import { DatabaseTime, Transaction } from '#libs/database';
 import { invalid, refused, say } from '#libs/errors';
-import { CallsFacade, canonicalJson, type Rulebook } from '#modules/calls';
+import { CallsFacade, type Rulebook } from '#modules/calls';
 import { DocumentsFacade } from '#modules/documents';
 import { applicationChanged } from '../applications.errors.js';
 import type { Application } from '../domain/application.js';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
+import { canonicalJson } from '#libs/canonical-json';
 import { Transaction } from '#libs/database';
 import { refused, say, type Problem } from '#libs/errors';
-import { canonicalJson } from '#modules/calls';
 import { incomplete, noSuchApplication, previewNeeded, previewOutdated } from '../applications.errors.js';
 import { isApplicant } from '../applications.permissions.js';
 import { Submission, type Application } from '../domain/application.js';

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
-import { AuditTrail, canonicalJson } from '#libs/audit';
+import { AuditTrail } from '#libs/audit';
 import { dayOf } from '#libs/calendar';
+import { canonicalJson } from '#libs/canonical-json';
 import { newId, Transaction } from '#libs/database';
 import { Events } from '#libs/events';
 import { Outbox } from '#libs/jobs';

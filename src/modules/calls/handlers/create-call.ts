@@ -11,7 +11,7 @@ import { Call, CallRulebook, type CallId } from '../domain/call.js';
 import { examineRulebook, keepable } from '../domain/examine-rulebook.js';
 import { openingOn } from '../domain/move-dates.js';
 import type { Programme } from '../domain/programme.js';
-import { rulebookHash } from '../domain/rulebook/canonical-json.js';
+import { rulebookHash } from '../domain/rulebook/rulebook-hash.js';
 import type { Rulebook } from '../domain/rulebook/rulebook.js';
 import { readProgramme } from '../programmes/published-programmes.js';
 import { CalendarStore } from '../store/calendar.store.js';

@@ -3,7 +3,7 @@ import type { Actor } from '#libs/access';
 import { noSuchCall } from '../calls.errors.js';
 import { mayChange, reads } from '../calls.permissions.js';
 import { examineRulebook } from '../domain/examine-rulebook.js';
-import { rulebookHash } from '../domain/rulebook/canonical-json.js';
+import { rulebookHash } from '../domain/rulebook/rulebook-hash.js';
 import { diffRulebooks } from '../domain/rulebook/diff-rulebooks.js';
 import type { Rulebook } from '../domain/rulebook/rulebook.js';
 import { isDrafting, mayBecome, mayStillChange } from '../domain/settled-rules.js';

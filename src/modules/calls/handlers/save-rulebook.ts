@@ -10,7 +10,7 @@ import { mayChange, reads } from '../calls.permissions.js';
 import { adoptRulebook, adoptTitle } from '../domain/adopt-rulebook.js';
 import { CallRulebook, type Call } from '../domain/call.js';
 import { examineRulebook, keepable } from '../domain/examine-rulebook.js';
-import { rulebookHash } from '../domain/rulebook/canonical-json.js';
+import { rulebookHash } from '../domain/rulebook/rulebook-hash.js';
 import type { Rulebook } from '../domain/rulebook/rulebook.js';
 import { isDrafting, mayBecome } from '../domain/settled-rules.js';
 import { CalendarStore } from '../store/calendar.store.js';

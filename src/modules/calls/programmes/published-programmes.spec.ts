@@ -1,5 +1,5 @@
 import { parameters } from '../domain/rulebook/parameters.js';
-import { rulebookHash } from '../domain/rulebook/canonical-json.js';
+import { rulebookHash } from '../domain/rulebook/rulebook-hash.js';
 import type { Rulebook } from '../domain/rulebook/rulebook.js';
 import { validateRulebook } from '../domain/rulebook/validate-rulebook.js';
 import { publishedProgrammes, readProgramme } from './published-programmes.js';

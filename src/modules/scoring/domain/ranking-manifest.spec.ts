@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { aRandomRound } from '../../../../test/support/scoring/a-random-round.js';
 import { aBloc, aStage, aTree, anApplication, sheets } from '../../../../test/support/scoring/a-score-tree.js';
-import { canonicalJson } from './canonical-json.js';
+import { exactJson } from './exact-json.js';
 import { sealRanking } from './ranking-manifest.js';
 import { withOrders } from './score-tree/open-ties.js';
 import type { SheetScores } from './score-tree/sheets.js';
@@ -76,7 +76,7 @@ describe('a published ranking', () => {
 
   it('is exposed when a result was taken out, or when the hash is not that of the notice', () => {
     const { json, manifest } = round();
-    expect(verify([canonicalJson({ ...manifest, results: manifest.results.slice(1) })]).status).toBe(1);
+    expect(verify([exactJson({ ...manifest, results: manifest.results.slice(1) })]).status).toBe(1);
     const other = verify([json], `--sha256=${'0'.repeat(64)}`);
     expect(other).toMatchObject({ status: 1, output: expect.stringContaining('sha256:') });
   });
@@ -138,7 +138,7 @@ describe('a published ranking', () => {
       const at = manifest.results.findIndex((each) => each.total !== null);
       if (at < 0) return [];
       const results = manifest.results.map((each, index) => (index === at ? { ...each, total: nextDigit(each.total!) } : each));
-      return [canonicalJson({ ...manifest, results })];
+      return [exactJson({ ...manifest, results })];
     });
     expect(verify(moved).output.match(/不一致/g)).toHaveLength(moved.length);
   });
@@ -179,7 +179,7 @@ describe('a ranking that a lot has settled', () => {
 
   it('is exposed when lots are published without their draw', () => {
     const { manifest } = sealed();
-    expect(verify([canonicalJson({ ...manifest, draws: undefined })]).output).toContain('lot');
+    expect(verify([exactJson({ ...manifest, draws: undefined })]).output).toContain('lot');
   });
 });
 
@@ -189,8 +189,8 @@ function nextDigit(total: string): string {
 
 describe('canonical JSON', () => {
   it('orders keys, leaves out what is absent and refuses fractions', () => {
-    expect(canonicalJson({ b: [1, null, true], a: 'é"', c: undefined })).toBe('{"a":"é\\"","b":[1,null,true]}');
-    expect(() => canonicalJson({ a: 0.1 })).toThrow(RangeError);
+    expect(exactJson({ b: [1, null, true], a: 'é"', c: undefined })).toBe('{"a":"é\\"","b":[1,null,true]}');
+    expect(() => exactJson({ a: 0.1 })).toThrow(RangeError);
   });
 });
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { invalid, say } from '#libs/errors';
-import { canonicalJson } from './canonical-json.js';
+import { exactJson } from './exact-json.js';
 import type { RankedApplication } from './score-tree/ranking.js';
 import { rankApplications } from './score-tree/rank-applications.js';
 import type { JudgeSheet, ScoredApplication, SheetScores } from './score-tree/sheets.js';
@@ -68,7 +68,7 @@ export function sealRanking(
     ...(draws.length > 0 ? { draws: sorted(draws) } : {}),
     results: sorted(rankApplications(rubric, input).results.map(publish)),
   };
-  const json = canonicalJson(manifest);
+  const json = exactJson(manifest);
   return { manifest, json, sha256: createHash('sha256').update(json).digest('hex') };
 }
 
@@ -80,7 +80,7 @@ function refuseSharedAliases(input: SheetScores, judgeAlias: (judgeId: string) =
 }
 
 function sorted<T>(rows: readonly T[]): readonly T[] {
-  const keyed = rows.map((row) => ({ row, key: canonicalJson(row) }));
+  const keyed = rows.map((row) => ({ row, key: exactJson(row) }));
   return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ row }) => row);
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '#modules/calls';
+import { canonicalJson } from '#libs/canonical-json';
 import type { Entries } from './check-sheet.js';
 
 export interface Committed {

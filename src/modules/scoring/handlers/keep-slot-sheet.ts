@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { SYSTEM } from '#libs/access';
 import { AuditTrail } from '#libs/audit';
+import { canonicalJson } from '#libs/canonical-json';
 import { DatabaseTime, Transaction } from '#libs/database';
-import { canonicalJson } from '#modules/calls';
 import { SlotSheet, type SlotId } from '../domain/review-slots/review-slot.js';
 import { refuseFaulty, refuseOutdated, takeSaid, type Moment, type SheetDraft } from '../domain/take-said.js';
 import { slotStepsAside, stageClosed } from '../scoring.errors.js';

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#libs/access';
+import { canonicalJson } from '#libs/canonical-json';
 import { Transaction } from '#libs/database';
 import { DomainError, say, tell, type Sentence } from '#libs/errors';
-import { canonicalJson, type Criterion } from '#modules/calls';
 import { readXlsx, writeXlsx } from '#libs/spreadsheets';
+import type { Criterion } from '#modules/calls';
 import type { Entries } from '../domain/check-sheet.js';
 import { formCells, formHeader, readForm, type FormLine, type FormMark } from '../domain/score-form.js';
 import { sheetTotal } from '../domain/sheet-total.js';

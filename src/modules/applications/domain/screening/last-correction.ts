@@ -1,4 +1,4 @@
-import { canonicalJson } from '#modules/calls';
+import { canonicalJson } from '#libs/canonical-json';
 import type { ApplicationHistory, Submission } from '../application.js';
 import type { Answers } from '../form/answers.js';
 

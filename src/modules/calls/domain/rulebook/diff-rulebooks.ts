@@ -1,4 +1,4 @@
-import { canonicalJson } from './canonical-json.js';
+import { canonicalJson } from '#libs/canonical-json';
 
 /** One difference. `path` names members of keyed lists by key: `categories.child-care.seats`. */
 export type RulebookChange =

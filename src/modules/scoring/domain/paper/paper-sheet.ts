@@ -3,7 +3,7 @@ import { InstantColumn } from '#libs/database';
 import { say, type Problem } from '#libs/errors';
 import type { Entries } from '../check-sheet.js';
 import type { SeatId } from '../score-sheet.js';
-import { canonicalJson } from '../canonical-json.js';
+import { exactJson } from '../exact-json.js';
 import type { Committed } from '../sheet-commitment.js';
 
 /** One sheet of paper that was printed for a guest judge: of one application, or (without one) her ballot. */
@@ -49,9 +49,9 @@ export function tidySaid({ entries, comment, confidence, abstained }: PaperSaid)
 }
 
 /** As it is compared: a workbook writes the same sign in another width. */
-export const foldSaid = (said: PaperSaid): PaperSaid => JSON.parse(canonicalJson(said).normalize('NFKC')) as PaperSaid;
+export const foldSaid = (said: PaperSaid): PaperSaid => JSON.parse(exactJson(said).normalize('NFKC')) as PaperSaid;
 
-export const isSameSaid = (one: PaperSaid, other: PaperSaid): boolean => canonicalJson(foldSaid(one)) === canonicalJson(foldSaid(other));
+export const isSameSaid = (one: PaperSaid, other: PaperSaid): boolean => exactJson(foldSaid(one)) === exactJson(foldSaid(other));
 
 /** The two who have read the same: who was first, and who confirmed it. */
 export function agreedOn(entries: readonly PaperEntry[], baseVersion: number): { first: PaperEntry; second: PaperEntry } | null {
