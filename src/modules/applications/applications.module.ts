@@ -13,7 +13,7 @@ import { AnswerSupplement, AskSupplement, SupplementKeeping } from './handlers/a
 import { ApplicationSides } from './handlers/application-sides.js';
 import { AnswerSurvey, ReadEffort } from './handlers/measure-effort.js';
 import { AnswerAsPartner, AskPartners, PartnerLetters } from './handlers/ask-partners.js';
-import { ChangePartners } from './handlers/change-partners.js';
+import { ChangePartners, SettleParties } from './handlers/change-partners.js';
 import { DiscussDraft, RecordComment } from './handlers/discuss-draft.js';
 import { CopyApplication, RecordCopy } from './handlers/copy-application.js';
 import { ExportApplications } from './handlers/export-applications.js';
@@ -88,7 +88,7 @@ import { TogetherStore } from './store/together.store.js';
     ApplicationStore, ApplicationCatalogue, TallyStore, ApplicationOutlines, RankingStore, GatherFacts, RecordMove, JudgeAtSigning, CheckEligibility,
     TogetherStore, RevisionStore, EffortStore, HoldOwn, RecordParts, InviteWriter, ShareApplication, ReadWriters, RecordComment, DiscussDraft, KeepPresence, ReadRevisions,
     AnswerSurvey, ReadEffort, OfflinePackage, ApplicationSides,
-    PartnerLetters, AskPartners, AnswerAsPartner, RecordDraft, StartApplication, KeepAnswers, GatherForSave, ToldFaults, SaveDraft, PreviewApplication, SubmitApplication, MoveOwnApplication, ChangePartners, ReadOwnApplications,
+    PartnerLetters, AskPartners, AnswerAsPartner, RecordDraft, StartApplication, KeepAnswers, GatherForSave, ToldFaults, SaveDraft, PreviewApplication, SubmitApplication, MoveOwnApplication, SettleParties, ChangePartners, ReadOwnApplications,
     ListOwnApplications, ScreeningWaitsStore, ReadScreeningWaits, TableViewStore, KeepTableViews,
     ScreeningStore, NoteOpinions, ScreeningLetters, AskSupplement, AnswerSupplement, SupplementKeeping, FindRefusal, LodgeAppeal, DecideAppeal, AppealKeeping, DialogueSources, ReadDialogue,
     HoldForScreening, CheckRules, ScreenApplication, UpperContext, RecordOutcomes, ReadApplications, ExportApplications,

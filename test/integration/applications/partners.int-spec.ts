@@ -88,4 +88,25 @@ describe('whoever applies together', () => {
     const [of, by] = [(await group.person.client.get(`/api/applications/${started.body.id}`)).body.answers, (await host.person.client.get(`/api/organisations/${host.id}`)).body];
     expect(of).toMatchObject({ organisation: { 'organisation-name': '银杏树下读书会', uscc: by.creditCode, 'registered-on': by.registeredOn } });
   });
+
+  it('that becomes the host later fills in its registration where nothing was typed, and says so; another takes its place, and none leaves it empty', async () => {
+    const group = await anApplicant('石榴花读书会', { kind: 'community_group', creditCode: null, registeredOn: null, registrationLevel: null });
+    const [one, two] = [await anApplicant('社工站之一', { kind: 'social_work_station' }), await anApplicant('社工站之二', { kind: 'social_work_station' })];
+    const codeOf = async ({ person, id }: { person: Person; id: string }) => (await person.client.get(`/api/organisations/${id}`)).body.creditCode;
+    const { body } = await group.person.client.post('/api/applications', { callId: call.id, organisationId: group.id });
+    const typed = await group.person.client.put(`/api/applications/${body.id}/answers`, { answers: { ...body.answers, organisation: { ...body.answers.organisation, 'registered-on': '2018-05-05' } }, version: body.version });
+    const change = async (partnerIds: string[], version: number) => (await group.person.client.put(`/api/applications/${body.id}/partners`, { partnerIds, version })).body;
+    const first = await change([one.id], typed.body.version);
+    expect(first.filled).toEqual([{ path: 'organisation.uscc', title: { zh: '统一社会信用代码', en: expect.any(String) }, from: '社工站之一' }]);
+    expect(first.answers.organisation).toMatchObject({ uscc: await codeOf(one), 'registered-on': '2018-05-05' });
+    expect(first.origins).toContainEqual(expect.objectContaining({ path: 'organisation.uscc', kind: 'profile', organisationName: '社工站之一' }));
+    const second = await change([two.id], first.version);
+    expect(second).toMatchObject({ filled: [{ path: 'organisation.uscc', from: '社工站之二' }], answers: { organisation: { uscc: await codeOf(two), 'registered-on': '2018-05-05' } } });
+    const none = await change([], second.version);
+    expect(none).toMatchObject({ filled: [{ path: 'organisation.uscc', from: null }], answers: { organisation: { 'registered-on': '2018-05-05' } } });
+    expect(none.answers.organisation.uscc).toBeUndefined();
+    const own = await group.person.client.put(`/api/applications/${body.id}/answers`, { answers: { ...none.answers, organisation: { ...none.answers.organisation, uscc: '自己填写' } }, version: none.version });
+    expect(await change([one.id], own.body.version)).toMatchObject({ filled: [], answers: { organisation: { uscc: '自己填写' } } });
+    expect((await group.person.client.get(`/api/applications/${body.id}/revisions`)).body.revisions.length).toBeGreaterThanOrEqual(3);
+  });
 });

@@ -1,8 +1,8 @@
 import type { Answers } from './form/answers.js';
 
-/** Where an answer came from that nobody typed here: the organisation's profile, or an earlier application of it. */
+/** Where an answer came from that nobody typed here: the organisation's profile, that of its host, which is named, or an earlier application of it. */
 export type Origin =
-  | { readonly kind: 'profile'; readonly at: string }
+  | { readonly kind: 'profile'; readonly at: string; readonly organisationName?: string }
   | { readonly kind: 'earlier'; readonly at: string; readonly applicationId: string; readonly projectName: string };
 
 /** By `section.question`. `at`: the instant of the profile or of the earlier answer. */

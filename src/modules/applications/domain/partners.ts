@@ -16,6 +16,7 @@ export interface PartnerConsent {
 }
 
 interface Registered {
+  readonly name: string;
   readonly kind: ApplicantType;
   readonly creditCode: string | null;
   readonly registeredOn: string | null;
@@ -28,10 +29,10 @@ export const hostsAmong = ({ applicants: { host } }: Rules, kind: ApplicantType,
   kind === 'community_group' && host.allowed ? others.filter((other) => host.hostTypes.includes(other)) : [];
 
 /** What a form about the registration of the applicant is filled with: of a group with a host, the host's, the rest stays its own. */
-export function registeredProfile<T extends Registered>(rules: Rules, applicant: T, others: readonly T[]): T {
+export function registeredProfile<T extends Registered>(rules: Rules, applicant: T, others: readonly T[]): T & { readonly registeredAs?: string } {
   const [kind] = hostsAmong(rules, applicant.kind, others.map((other) => other.kind));
   const host = others.find((other) => other.kind === kind);
-  return host ? { ...applicant, creditCode: host.creditCode, registeredOn: host.registeredOn } : applicant;
+  return host ? { ...applicant, creditCode: host.creditCode, registeredOn: host.registeredOn, registeredAs: host.name } : applicant;
 }
 
 /** How many apply together: the one host of an unregistered group lends its registration and is no further party. */

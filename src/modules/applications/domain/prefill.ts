@@ -17,6 +17,8 @@ export interface ProfileFacts {
   readonly address: string;
   readonly profile: string;
   readonly legalRepresentative: string;
+  /** Whose registration it is where it is not the applicant's own: of a group without one, its host's. */
+  readonly registeredAs?: string;
 }
 
 /** An application from before, whose answers may serve again. */
@@ -31,6 +33,8 @@ interface Form {
   readonly sections: readonly FormSection[];
   readonly categories: readonly Category[];
 }
+
+const OF_REGISTRATION: readonly PrefillKey[] = ['organisation.uscc', 'organisation.registeredOn'];
 
 const FILLS: Partial<Record<PrefillKey, (profile: ProfileFacts) => unknown>> = {
   'organisation.name': ({ name }) => name,
@@ -66,14 +70,17 @@ export function prefill({ sections, categories }: Form, profile: ProfileFacts, t
   return { answers, origins };
 }
 
-interface Found {
+export interface Found {
   readonly answer: unknown;
   readonly origin: Origin;
 }
 
-function fromProfile({ kind, prefill: source }: Question, profile: ProfileFacts, at: Date): Found | null {
+/** What the profile answers to the question; null where it knows nothing of it. */
+export function fromProfile({ kind, prefill: source }: Question, profile: ProfileFacts, at: Date): Found | null {
   const answer = kind === 'choice' || source === undefined ? undefined : FILLS[source]?.(profile);
-  return answer === undefined ? null : { answer, origin: { kind: 'profile', at: at.toISOString() } };
+  if (source === undefined || answer === undefined) return null;
+  const lent = profile.registeredAs !== undefined && OF_REGISTRATION.includes(source);
+  return { answer, origin: { kind: 'profile', at: at.toISOString(), ...(lent ? { organisationName: profile.registeredAs } : {}) } };
 }
 
 function fromEarlier(question: Question, categories: readonly Category[], { id, projectName, answers, at }: EarlierAnswers): Found | null {

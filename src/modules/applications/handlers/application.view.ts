@@ -197,6 +197,7 @@ export class OriginView {
   @Shown({ type: Date, description: '资料登记或以往申报的时间' }) at: string;
   @Shown({ required: false }) applicationId?: string;
   @Shown({ required: false }) projectName?: string;
+  @Shown({ required: false, description: '依托单位的资料 the host whose profile it is' }) organisationName?: string;
 
   static of(path: string, origin: Origin): OriginView {
     return { path, ...origin };

@@ -7,6 +7,7 @@ import { AnswerAsPartner } from '../handlers/ask-partners.js';
 import { ChangePartners } from '../handlers/change-partners.js';
 import { ListOwnApplications } from '../handlers/list-own-applications.js';
 import { OwnApplicationRow, SubmissionView } from '../handlers/own-application.view.js';
+import { PartnersChangedView } from '../handlers/partners.view.js';
 import { ReadApplications } from '../handlers/read-applications.js';
 import { ReadOwnApplications } from '../handlers/read-own-applications.js';
 import { PartnerAnswerBody, PartnersBody } from './applications.body.js';
@@ -37,11 +38,11 @@ export class OwnApplicationsController {
   }
 
   @Requires(mayApply)
-  @ApiOkResponse({ type: ApplicationDetail })
+  @ApiOkResponse({ type: PartnersChangedView })
   @Put(':id/partners')
-  async changePartners(@Param('id') id: string, @Body() body: PartnersBody, @CurrentActor() actor: Actor): Promise<ApplicationDetail> {
-    await this.partners.run(id, body, actor);
-    return this.read.one(id, actor);
+  async changePartners(@Param('id') id: string, @Body() body: PartnersBody, @CurrentActor() actor: Actor): Promise<PartnersChangedView> {
+    const filled = await this.partners.run(id, body, actor);
+    return { ...(await this.read.one(id, actor)), filled: [...filled] };
   }
 
   /** A member of a partner, or of the host, says whether her organisation takes part. */

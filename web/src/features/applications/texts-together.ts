@@ -35,6 +35,7 @@ export const togetherTexts = defineTexts('applications-together', {
   comment_resolve: ['标为已处理', 'Mark as dealt with'],
   comment_resolved: ['{name} 已处理', 'dealt with by {name}'],
   from_profile: ['取自机构资料（{day}）', 'From the organisation’s profile ({day})'],
+  from_host: ['取自“{host}”的资料（{day}）', 'From the profile of “{host}” ({day})'],
   from_earlier: ['取自以往申报《{project}》（{day}）', 'From the earlier application “{project}” ({day})'],
   versions_lead: ['换人修改时和每隔十分钟保留一版；每次提交也是一版。选两版并排比较，红色为较早一版有而较晚一版没有的文字，绿色为新增。', 'A version is kept when another person goes on, every ten minutes, and at every submission. Choose two to see them side by side: red is gone, green is new.'],
   version_now: ['现在的内容', 'As it is now'],

@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { api, APPLICANT_KINDS, useCommand, wordFor, type ApplicationDetail, type PartnerView, type PublicCallView } from '../../../api/index.js';
+import { api, APPLICANT_KINDS, useCommand, wordFor, type ApplicationDetail, type FilledInView, type PartnerView, type PublicCallView } from '../../../api/index.js';
 import { ErrorNote, inLanguage, Instant, StatusMark, useLanguage, useTexts, type Tone } from '../../../ui/index.js';
 import { myApplicationQuery } from '../queries-own.js';
 import { partnerTexts } from '../texts-partners.js';
+import { FilledNote } from './filled-note.js';
 import { PartnerAnswer } from './partner-answer.js';
 import { PartnerPicker } from './partner-picker.js';
 
@@ -69,9 +70,11 @@ interface ChangePartnersProps {
 
 function ChangePartners({ application, most, open, onOpen }: ChangePartnersProps) {
   const t = useTexts(partnerTexts);
+  const [filled, setFilled] = useState<readonly FilledInView[]>([]);
   const changing = useCommand({
     run: (partnerIds: string[]) => api.ownApplicationsChangePartners({ path: { id: application.id }, body: { partnerIds, version: application.version } }),
     refresh: [myApplicationQuery(application.id).queryKey],
+    onDone: ({ filled: changed }) => setFilled(changed),
   });
   return (
     <>
@@ -85,6 +88,7 @@ function ChangePartners({ application, most, open, onOpen }: ChangePartnersProps
       <button type="button" className="link-button" onClick={() => onOpen(!open)}>
         {open ? t('change_done') : t('change')}
       </button>
+      <FilledNote id={application.id} filled={filled} />
       {changing.error ? <ErrorNote error={changing.error} kept="" /> : null}
     </>
   );

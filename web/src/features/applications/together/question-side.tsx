@@ -45,7 +45,8 @@ function Here({ names }: { readonly names: readonly string[] }) {
 function Origin({ origin }: { readonly origin: ApplicationDetail['origins'][number] }) {
   const t = useTexts(togetherTexts);
   const day = formatInstant(new Date(origin.at), 'day');
-  return <span className="quiet">{origin.kind === 'profile' ? t('from_profile', { day }) : t('from_earlier', { project: origin.projectName ?? '', day })}</span>;
+  if (origin.kind === 'earlier') return <span className="quiet">{t('from_earlier', { project: origin.projectName ?? '', day })}</span>;
+  return <span className="quiet">{origin.organisationName ? t('from_host', { host: origin.organisationName, day }) : t('from_profile', { day })}</span>;
 }
 
 function Thread({ id, section, question }: { readonly id: string; readonly section: string; readonly question: string }) {
