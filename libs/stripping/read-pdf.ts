@@ -4,8 +4,14 @@ import { fileURLToPath } from 'node:url';
 const CHILD = fileURLToPath(new URL('./read-pdf-child.mjs', import.meta.url));
 const MOST_MS = 30_000;
 
+export interface PdfPage {
+  readonly text: string;
+  /** It holds a picture or a drawing, or no text at all: something on it is seen and was not read. */
+  readonly unread: boolean;
+}
+
 interface Answer {
-  readonly pages?: readonly string[] | null;
+  readonly pages?: readonly PdfPage[] | null;
   readonly failed?: string;
 }
 
@@ -14,13 +20,13 @@ class ReadingProcess {
   private child: ChildProcess | null = null;
   private last: Promise<unknown> = Promise.resolve();
 
-  read(content: Buffer): Promise<readonly string[] | null> {
-    const next = this.last.then(() => this.ask(content));
+  read(content: Buffer, pictured: readonly number[]): Promise<readonly PdfPage[] | null> {
+    const next = this.last.then(() => this.ask(content, pictured));
     this.last = next.catch(() => undefined);
     return next;
   }
 
-  private ask(content: Buffer): Promise<readonly string[] | null> {
+  private ask(content: Buffer, pictured: readonly number[]): Promise<readonly PdfPage[] | null> {
     const child = this.awake();
     return new Promise((resolve, reject) => {
       const settle = (outcome: () => void) => {
@@ -39,7 +45,7 @@ class ReadingProcess {
       const timer = setTimeout(() => end(`longer than ${MOST_MS} ms`), MOST_MS);
       child.once('exit', () => end('its process ended'));
       child.once('message', ({ pages = null, failed }: Answer) => (failed === undefined ? settle(() => resolve(pages)) : fail(failed)));
-      child.send({ content }, (error) => (error === null ? undefined : end(error.message)));
+      child.send({ content, pictured }, (error) => (error === null ? undefined : end(error.message)));
     });
   }
 
@@ -56,5 +62,8 @@ class ReadingProcess {
 
 const reading = new ReadingProcess();
 
-/** The text of each page, empty for one that is a picture; null for a file of more pages than anybody reads. Throws when it cannot be read in 30 seconds. */
-export const pagesOfPdf = (content: Buffer): Promise<readonly string[] | null> => reading.read(content);
+/**
+ * What is read on each page; null for a file of more pages than anybody reads. Throws when it cannot be read in 30 seconds.
+ * @param pictured pages known to hold a picture: nothing is drawn to find out
+ */
+export const pagesOfPdf = (content: Buffer, pictured: readonly number[]): Promise<readonly PdfPage[] | null> => reading.read(content, pictured);

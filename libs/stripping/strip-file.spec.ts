@@ -1,6 +1,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import JSZip from 'jszip';
 import type { FileKind } from '#libs/files';
+import { aDrawnPdf, DRAWN, RULED } from './drawn.fixture.js';
 import { aDocx, aPdf, aPhotograph, aPicture, anXlsx } from './planted.fixture.js';
 import { stripFile, textOfFile } from './index.js';
 
@@ -77,6 +78,24 @@ describe('the hidden properties of a file', () => {
   });
 
   it('are told apart from a picture, of which nobody has read a word', async () => {
-    expect(await textOfFile('jpeg', aPhotograph(NAME))).toEqual({ text: '', unread: true });
+    expect(await textOfFile('jpeg', aPhotograph(NAME))).toEqual({ text: '', unread: true, unreadPages: [] });
+  });
+});
+
+describe('what is drawn on a page', () => {
+  it.each(Object.keys(DRAWN))('is told with its page: %s', async (what) => {
+    const pdf = await stripFile('pdf', await aDrawnPdf(DRAWN[what]!));
+    expect(await textOfFile('pdf', pdf)).toMatchObject({ unread: true, unreadPages: [2], text: expect.stringContaining('Forty meetings') });
+  });
+
+  it.each(Object.keys(RULED))('is no drawing where it only rules the page: %s', async (what) => {
+    const pdf = await stripFile('pdf', await aDrawnPdf(RULED[what]!));
+    expect(await textOfFile('pdf', pdf)).toMatchObject({ unread: false, unreadPages: [] });
+  });
+
+  it('is told with its page where it is a picture or leaves no text', async () => {
+    const pdf = await PDFDocument.load(await aPdf(NAME, 'a class for mothers'));
+    pdf.addPage();
+    expect(await textOfFile('pdf', Buffer.from(await pdf.save()))).toMatchObject({ unread: true, unreadPages: [1, 2] });
   });
 });

@@ -7,5 +7,5 @@ const OFFICE: readonly FileKind[] = ['docx', 'xlsx', 'pptx'];
 export async function textOfFile(kind: FileKind, content: Buffer): Promise<ReadText> {
   // Loaded with the first file to be read: most processes never meet one.
   if (kind === 'pdf') return (await import('./text-of-pdf.js')).textOfPdf(content);
-  return OFFICE.includes(kind) ? (await import('./text-of-office.js')).textOfOffice(content) : { text: '', unread: true };
+  return OFFICE.includes(kind) ? (await import('./text-of-office.js')).textOfOffice(content) : { text: '', unread: true, unreadPages: [] };
 }

@@ -22,7 +22,7 @@ export async function textOfOffice(content: Buffer): Promise<ReadText> {
     if (entry.dir || !/\.(xml|rels|vml)$/i.test(name)) continue;
     texts.push(...textsOfPart(await entry.async('string')));
   }
-  return { text: texts.join('\n'), unread: Object.keys(zip.files).some((name) => SEEN_ONLY.test(name)) };
+  return { text: texts.join('\n'), unread: Object.keys(zip.files).some((name) => SEEN_ONLY.test(name)), unreadPages: [] };
 }
 
 /** After these a word is over: paragraphs, and the cells and rows of a spreadsheet. */

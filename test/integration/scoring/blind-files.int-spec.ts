@@ -1,6 +1,7 @@
 import JSZip from 'jszip';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { countFiles, fillForm } from '../../../scripts/cycle/fill-form.mjs';
+import { aDrawnPdf, DRAWN } from '../../../libs/stripping/drawn.fixture.js';
 import { aDocx, aPdf, aPhotograph, aPicture, anXlsx } from '../../../libs/stripping/planted.fixture.js';
 import { admit, anOpenCall, handIn, type OpenCall } from '../../support/a-call.js';
 import { aPanel } from '../../support/a-panel.js';
@@ -45,7 +46,7 @@ describe('files before a blind panel', () => {
     const organisationId = await found(app, founder, { name: NAME, creditCode: aCreditCode(), legalRepresentative: '赵法人' });
     const files: [string, Buffer][] = [
       [`${NAME}-计划.pdf`, await aPdf(NAME, 'A class for mothers, forty meetings.', false)], [`${NAME}-方案.docx`, await aDocx(NAME, '为妈妈们开设四十次课堂', false)], [`${NAME}-预算.xlsx`, await anXlsx(NAME, '场地费')],
-      [`${NAME}.jpg`, aPhotograph(NAME)], [`${NAME}.png`, aPicture(NAME)], [`${NAME}-介绍.docx`, await aDocx(NAME, `${NAME}成立于2016年`)], [`${NAME}-照片.docx`, await aDocx(NAME, '四十次课堂的照片')], [`${NAME}-联系.pdf`, await aPdf(NAME, 'Write to li@mulan.example.org')],
+      [`${NAME}.jpg`, aPhotograph(NAME)], [`${NAME}.png`, aPicture(NAME)], [`${NAME}-介绍.docx`, await aDocx(NAME, `${NAME}成立于2016年`)], [`${NAME}-印章.pdf`, await aDrawnPdf(DRAWN['the words of a stamp']!)], [`${NAME}-联系.pdf`, await aPdf(NAME, 'Write to li@mulan.example.org')]
     ];
     const uploaded: string[] = [];
     for (const [name, content] of files) {
@@ -115,8 +116,17 @@ describe('files before a blind panel', () => {
     expect(JSON.stringify(shown)).not.toMatch(/木兰|李|赵/);
   });
 
+  it('wait for staff where something is drawn on a page, which is named to the officer', async () => {
+    const id = ids['-印章.pdf']!;
+    expect((await seen()).find((file) => file.id === id)).toMatchObject({ openable: false, withheld: { zh: expect.stringContaining('图形') } });
+    const { body } = await call.officer.client.get(`/api/calls/${call.id}/scoring/written/blind-files`);
+    const listed = body as { documentId: string; finding: string; unreadPages: number[]; shown: boolean }[];
+    expect(listed.find(({ documentId }) => documentId === id)).toMatchObject({ finding: 'unread', unreadPages: [2], shown: false });
+    expect(listed.find(({ documentId }) => documentId === ids['-计划.pdf'])).toMatchObject({ finding: 'clear', unreadPages: [], shown: true });
+  });
+
   it('wait for staff where they are pictures, and are stripped all the same once staff show them', async () => {
-    for (const key of ['.jpg', '.png', '-照片.docx']) {
+    for (const key of ['.jpg', '.png', '-印章.pdf']) {
       const id = ids[key]!;
       expect((await seen()).find((file) => file.id === id)).toMatchObject({ openable: false, withheld: { zh: expect.stringContaining('待工作人员') } });
       expect((await download(id)).status).toBe(404);
@@ -141,7 +151,7 @@ describe('files before a blind panel', () => {
   });
 
   it('are decided several at once with one reason; what cannot be is told for itself and holds up no other', async () => {
-    const wanted = ['.jpg', '.png', '-照片.docx'].map((key) => ids[key]!);
+    const wanted = ['.jpg', '.png', '-印章.pdf'].map((key) => ids[key]!);
     const together = (documentIds: string[], who = call.officer, shown = false) => who.client.post(`/api/calls/${call.id}/scoring/written/blind-files/decisions`, { documentIds, shown, reason: '同一批照片，逐张看过' });
     expect((await together(wanted, panel[0]!.judge)).status).toBe(403);
     const { status, body } = await together([wanted[0]!, applicationId, ...wanted.slice(1), wanted[0]!]);

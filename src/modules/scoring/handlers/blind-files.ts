@@ -14,19 +14,22 @@ import { ReadNames } from './read-names.js';
 interface Looked {
   readonly finding: BlindFinding;
   readonly masks: string[];
+  readonly unreadPages: readonly number[];
   readonly content: Buffer | null;
 }
+
+const UNFIT: Looked = { finding: 'unfit', masks: [], unreadPages: [], content: null };
 
 /** Takes the hidden properties out of a file and reads what is left of it for names. */
 async function look(kind: FileKind, content: Buffer, names: Names): Promise<Looked> {
   try {
     const stripped = await stripFile(kind, content);
-    const { text, unread } = await textOfFile(kind, stripped);
+    const { text, unread, unreadPages } = await textOfFile(kind, stripped);
     const masks = masksIn(names, text);
-    return { content: stripped, masks, finding: masks.length > 0 ? 'named' : unread ? 'unread' : 'clear' };
+    return { content: stripped, masks, unreadPages, finding: masks.length > 0 ? 'named' : unread ? 'unread' : 'clear' };
   } catch {
     // It cannot be stripped, or a reader gave up on it: then nobody can promise that nothing stands in it.
-    return { finding: 'unfit', masks: [], content: null };
+    return UNFIT;
   }
 }
 
@@ -57,12 +60,13 @@ export class PrepareBlindFiles {
   private async prepare(document: DocumentView, { names, namesHash, nodePath }: { names: Names; namesHash: string; nodePath: string }): Promise<BlindFile> {
     const kind = kindOf(document.mediaType);
     const { content } = await this.documents.open(document.id);
-    const looked = await (kind ? look(kind, await buffer(content), names) : { finding: 'unfit' as const, masks: [], content: null });
+    const looked = await (kind ? look(kind, await buffer(content), names) : UNFIT);
     return this.tx.run(async () => {
       const copy = looked.content && (await this.documents.store({
         name: `copy.${FILE_KINDS[kind!].extension}`, mediaType: document.mediaType, content: looked.content, owner: { kind: 'blind_copy', id: document.id }, audience: 'staff', nodePath,
       }, SYSTEM));
-      const file = Object.assign(new BlindFile(), { documentId: document.id, namesHash, finding: looked.finding, masks: looked.masks, copyId: copy?.id ?? null, checkedAt: await this.time.now() });
+      const { finding, masks, unreadPages } = looked;
+      const file = Object.assign(new BlindFile(), { documentId: document.id, namesHash, finding, masks, unreadPages, copyId: copy?.id ?? null, checkedAt: await this.time.now() });
       await this.files.add(file);
       return file;
     });

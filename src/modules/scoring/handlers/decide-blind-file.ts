@@ -25,6 +25,7 @@ export class BlindFileView {
   @Shown({ description: '评委看到的名称 as a judge reads it' }) shownName: string;
   @Shown({ enum: ['clear', 'named', 'unread', 'unfit', 'quarantined'] }) finding: string;
   @Shown({ type: [String], description: '发现的内容种类 what kinds of things were found' }) masks: string[];
+  @Shown({ type: [Number], description: 'PDF 中有图片、图形或扫描内容的页码 pages of a PDF that hold pictures, drawings or scans' }) unreadPages: number[];
   @Shown() shown: boolean;
   @ShownSentence({ nullable: true }) why: Sentence | null;
   @Shown({ nullable: true, type: String }) decision: string | null;
@@ -111,10 +112,10 @@ export class ReadBlindFiles {
   }
 }
 
-function standingOf({ scanLabel }: DocumentView, file: BlindFile | undefined, decision: BlindDecision | null): Pick<BlindFileView, 'finding' | 'masks' | 'shown' | 'why' | 'decision'> {
+function standingOf({ scanLabel }: DocumentView, file: BlindFile | undefined, decision: BlindDecision | null): Pick<BlindFileView, 'finding' | 'masks' | 'unreadPages' | 'shown' | 'why' | 'decision'> {
   const decided = decision?.reason ?? null;
-  if (!file) return { finding: 'quarantined', masks: [], shown: false, why: scanLabel, decision: decided };
-  return { finding: file.finding, masks: file.masks, shown: isShown(file, decision), why: whyWithheld(file, decision), decision: decided };
+  if (!file) return { finding: 'quarantined', masks: [], unreadPages: [], shown: false, why: scanLabel, decision: decided };
+  return { finding: file.finding, masks: file.masks, unreadPages: file.unreadPages, shown: isShown(file, decision), why: whyWithheld(file, decision), decision: decided };
 }
 
 @Injectable()

@@ -22,7 +22,7 @@ export class LookThroughApplication {
     private readonly files: BlindFileStore,
   ) {}
 
-  /** @returns the files that judges do not read as they stand: they name the applicant, hold pictures, or cannot be stripped */
+  /** @returns the files that judges do not read as they stand: they name the applicant, hold pictures or drawings, or cannot be stripped */
   async run(places: readonly Judged[]): Promise<ReadonlySet<string>> {
     const withheld = new Set<string>();
     for (const place of places) {
@@ -46,7 +46,7 @@ export class TellOfWithheld {
     return this.tx.run(() => this.events.tell(PeopleToBeTold, {
       to: { role: 'officer', nodePath }, kind: 'blind-files-withheld', link: `/desk/scoring/${id}/${key}?tab=files`, key: `blind-files:${id}:${key}`,
       title: say('{count} 个附件待核对后才能给盲评评委看', '{count} files wait for you before blind judges read them'),
-      body: say('“{call}”的“{stage}”已开始。{count} 个附件含有可识别申报单位的内容、图片或无法清除的属性，评委暂时看不到；请逐个核对并决定是否显示。', '"{stageEn}" of "{callEn}" has begun. {count} files name the applicant, hold pictures, or cannot be stripped; judges do not read them until you have looked and decided.'),
+      body: say('“{call}”的“{stage}”已开始。{count} 个附件含有可识别申报单位的内容、图片、图形或无法清除的属性，评委暂时看不到；请逐个核对并决定是否显示。', '"{stageEn}" of "{callEn}" has begun. {count} files name the applicant, hold pictures or drawings, or cannot be stripped; judges do not read them until you have looked and decided.'),
       facts: { count, call: title.zh, callEn: title.en, stage: stage.zh, stageEn: stage.en },
     }));
   }

@@ -6402,6 +6402,10 @@ export type BlindFileView = {
      * 发现的内容种类 what kinds of things were found
      */
     masks: Array<string>;
+    /**
+     * PDF 中有图片、图形或扫描内容的页码 pages of a PDF that hold pictures, drawings or scans
+     */
+    unreadPages: Array<number>;
     shown: boolean;
     why: SentenceView | null;
     decision: string | null;

@@ -5,8 +5,8 @@ import { say, type Sentence } from '#libs/errors';
 import { redactor, spellingsIn, type Names } from './redact.js';
 
 /**
- * clear: every word of it was read, and none gives the applicant away; named: some do; unread: it holds pictures or scanned pages that no
- * programme reads; unfit: its hidden properties cannot be taken out.
+ * clear: every word of it was read, and none gives the applicant away; named: some do; unread: it holds pictures, drawings or scanned pages
+ * that no programme reads; unfit: its hidden properties cannot be taken out.
  */
 export type BlindFinding = 'clear' | 'named' | 'unread' | 'unfit';
 
@@ -19,6 +19,8 @@ export class BlindFile {
   @Column('text') finding: BlindFinding;
   /** What kinds of things were found, as they would be masked: 〔申报单位〕. */
   @Column('text', { array: true }) masks: string[];
+  /** Where it is a PDF: the pages that hold what no programme reads, from 1. */
+  @Column('integer', { array: true, name: 'unread_pages' }) unreadPages: number[];
   /** The document without its hidden properties. */
   @Column('uuid', { name: 'copy_id', nullable: true }) copyId: string | null;
   @InstantColumn({ name: 'checked_at' }) checkedAt: Date;
@@ -35,7 +37,10 @@ export class BlindDecision {
   @InstantColumn({ name: 'decided_at' }) decidedAt: Date;
 }
 
-export const namesHashOf = (names: Names): string => createHash('sha256').update(JSON.stringify(spellingsIn(names))).digest('hex');
+/** Which way of looking this is: what was looked at in an older way, which saw less, is looked at anew. */
+const LOOK = 2;
+
+export const namesHashOf = (names: Names): string => createHash('sha256').update(JSON.stringify([LOOK, ...spellingsIn(names)])).digest('hex');
 
 /** Programmes that read a page put blanks between its signs, and write the same sign in several ways. */
 function folded(text: string): string {
@@ -60,7 +65,7 @@ export const isShown = ({ finding }: Pick<BlindFile, 'finding'>, decision: Pick<
 const WITHHELD: Record<BlindFinding | 'decided', Sentence> = {
   clear: say('', ''),
   named: say('正文中有可识别申报单位的内容，已隐去', 'Its text would give the applicant away: withheld'),
-  unread: say('含图片或扫描页，待工作人员核对后显示', 'It holds a picture or a scanned page: shown once staff have looked at it'),
+  unread: say('含图片、图形或扫描页，待工作人员核对后显示', 'It holds a picture, a drawing or a scanned page: shown once staff have looked at it'),
   unfit: say('文件的隐藏属性无法清除，已隐去', 'Its hidden properties cannot be taken out: withheld'),
   decided: say('经工作人员核对，已隐去', 'Staff looked at it: withheld'),
 };

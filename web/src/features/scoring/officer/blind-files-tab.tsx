@@ -58,6 +58,16 @@ export function BlindFilesTab({ callId, stageKey, mine }: BlindFilesProps) {
   );
 }
 
+/** So many are named; an officer who finds something on each of them looks at every page anyway. */
+const MOST_NAMED = 12;
+
+function usePages(pages: readonly number[]): string | null {
+  const t = useTexts(blindFilesTexts);
+  if (pages.length === 0) return null;
+  const named = pages.slice(0, MOST_NAMED).join(t('between_pages'));
+  return pages.length > MOST_NAMED ? t('pages_and_more', { pages: named, count: pages.length }) : t('pages', { pages: named });
+}
+
 interface RowProps extends BlindFilesProps {
   readonly file: BlindFileView;
   readonly chosen: boolean;
@@ -67,6 +77,7 @@ interface RowProps extends BlindFilesProps {
 function Row({ callId, stageKey, mine, file, chosen, onChoose }: RowProps) {
   const t = useTexts(blindFilesTexts);
   const join = useJoin();
+  const pages = usePages(file.unreadPages);
   const found = file.finding === 'named' ? t('f_named', { what: join(file.masks) }) : t(`f_${file.finding as Exclude<BlindFileView['finding'], 'named'>}`);
   const decidable = isDecidable(file);
   return (
@@ -87,7 +98,10 @@ function Row({ callId, stageKey, mine, file, chosen, onChoose }: RowProps) {
         <DocumentLink id={file.documentId} name={file.name} />
         <span className="quiet blind-shown-name">{t('as_shown', { name: file.shownName })}</span>
       </td>
-      <td>{found}</td>
+      <td>
+        {found}
+        {pages ? <span className="quiet blind-shown-name">{pages}</span> : null}
+      </td>
       <td>
         {t(file.shown ? 'shown' : 'withheld')}
         {file.decision ? <span className="quiet blind-shown-name">{t('decided', { reason: file.decision })}</span> : null}

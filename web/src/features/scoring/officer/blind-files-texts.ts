@@ -3,7 +3,7 @@ import { defineTexts } from '../../../ui/index.js';
 /** Words for what blind judges read of the files. */
 export const blindFilesTexts = defineTexts('scoring-blind-files', {
   tab: ['盲评附件', 'Files, blind'],
-  lead: ['评委看到的是去掉作者、单位、设备和位置等隐藏属性的副本，文件名改为“附件 1”一类。正文出现申报单位、人员或联系方式的，以及图片和扫描件，先不显示；您打开核对后可逐个或一并决定。', 'Judges get a copy without authors, companies, devices and places, under a neutral name. Files whose text names the applicant, its people or its contacts, and pictures and scans, are withheld until you have looked and decided.'],
+  lead: ['评委看到的是去掉作者、单位、设备和位置等隐藏属性的副本，文件名改为“附件 1”一类。正文出现申报单位、人员或联系方式的，以及图片、扫描件和页面上的图形、印章、批注，先不显示；您打开核对后可逐个或一并决定。', 'Judges get a copy without authors, companies, devices and places, under a neutral name. Files whose text names the applicant, its people or its contacts, and pictures, scans, and drawings, stamps or remarks on a page, are withheld until you have looked and decided.'],
   waits: ['{count} 个附件待核对', '{count} files to look at'],
   none: ['没有附件', 'No files'],
   none_what: ['申报中没有评委可以看的附件。', 'The applications hold no file that judges could read.'],
@@ -14,7 +14,10 @@ export const blindFilesTexts = defineTexts('scoring-blind-files', {
   found: ['检查结果', 'What was found'],
   f_clear: ['正文可读，未发现可识别内容', 'Its text was read: nothing gives the applicant away'],
   f_named: ['正文中有 {what}', 'Its text has {what}'],
-  f_unread: ['图片或扫描件，需人工核对', 'A picture or a scan: look at it yourself'],
+  f_unread: ['有图片、图形或扫描内容，需人工核对', 'Pictures, drawings or scans: look at it yourself'],
+  pages: ['请看第 {pages} 页', 'Look at page {pages}'],
+  pages_and_more: ['请看第 {pages} 页等共 {count} 页', 'Look at page {pages} and others, {count} in all'],
+  between_pages: ['、', ', '],
   f_unfit: ['隐藏属性无法清除', 'Its hidden properties cannot be taken out'],
   f_quarantined: ['尚未通过安全检查', 'Still in quarantine'],
   judges: ['评委', 'Judges'],
