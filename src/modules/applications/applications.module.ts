@@ -12,7 +12,7 @@ import { AppealKeeping, DecideAppeal, FindRefusal, LodgeAppeal } from './handler
 import { AnswerSupplement, AskSupplement, SupplementKeeping } from './handlers/ask-supplement.js';
 import { ApplicationSides } from './handlers/application-sides.js';
 import { AnswerSurvey, ReadEffort } from './handlers/measure-effort.js';
-import { AnswerAsPartner, AskPartners, PartnerLetters } from './handlers/ask-partners.js';
+import { AnswerAsPartner, AskPartners, HoldAsPartner } from './handlers/ask-partners.js';
 import { ChangePartners, SettleParties } from './handlers/change-partners.js';
 import { DiscussDraft, RecordComment } from './handlers/discuss-draft.js';
 import { CopyApplication, RecordCopy } from './handlers/copy-application.js';
@@ -40,10 +40,12 @@ import { ReadScreening } from './handlers/read-screening.js';
 import { RecordMove } from './handlers/record-move.js';
 import { RecordOutcomes, UpperContext } from './handlers/record-outcomes.js';
 import { KeepTableViews } from './handlers/keep-table-views.js';
+import { LeaveAsPartner } from './handlers/leave-as-partner.js';
 import { ListOwnApplications } from './handlers/list-own-applications.js';
 import { ReadScreeningWaits } from './handlers/read-screening-waits.js';
 import { NoteOpening } from './handlers/note-opening.js';
 import { ReachMarks } from './handlers/reach-marks.js';
+import { PartnerLetters } from './handlers/partner-letters.js';
 import { PreviewApplication } from './handlers/preview-application.js';
 import { RemindOfDeadline } from './handlers/remind-of-deadline.js';
 import { GatherForSave, KeepAnswers, SaveDraft } from './handlers/save-draft.js';
@@ -58,6 +60,7 @@ import { CopiesController } from './http/copies.controller.js';
 import { OwnApplicationsController } from './http/own-applications.controller.js';
 import { AppealsController, SupplementsController } from './http/dialogue.controller.js';
 import { EligibilityController } from './http/eligibility.controller.js';
+import { PartnersController } from './http/partners.controller.js';
 import { ScreeningDeskController } from './http/screening-desk.controller.js';
 import { ScreeningController } from './http/screening.controller.js';
 import { StaffApplicationsController } from './http/staff-applications.controller.js';
@@ -83,12 +86,12 @@ import { TogetherStore } from './store/together.store.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Application, Submission, EligibilityCheck, ApplicationHistory, Opinion, Supplement, Appeal, TableView]), IdentityModule, DocumentsModule, OrganisationsModule, CallsModule],
-  controllers: [CopiesController, EligibilityController, OwnApplicationsController, ApplicantController, ReceiptsController, ScreeningDeskController, ScreeningController, SupplementsController, AppealsController, StaffApplicationsController, TogetherController, WritingRecordController, OfflineController],
+  controllers: [CopiesController, EligibilityController, OwnApplicationsController, PartnersController, ApplicantController, ReceiptsController, ScreeningDeskController, ScreeningController, SupplementsController, AppealsController, StaffApplicationsController, TogetherController, WritingRecordController, OfflineController],
   providers: [
     ApplicationStore, ApplicationCatalogue, TallyStore, ApplicationOutlines, RankingStore, GatherFacts, RecordMove, JudgeAtSigning, CheckEligibility,
     TogetherStore, RevisionStore, EffortStore, HoldOwn, RecordParts, InviteWriter, ShareApplication, ReadWriters, RecordComment, DiscussDraft, KeepPresence, ReadRevisions,
     AnswerSurvey, ReadEffort, OfflinePackage, ApplicationSides,
-    PartnerLetters, AskPartners, AnswerAsPartner, RecordDraft, StartApplication, KeepAnswers, GatherForSave, ToldFaults, SaveDraft, PreviewApplication, SubmitApplication, MoveOwnApplication, SettleParties, ChangePartners, ReadOwnApplications,
+    PartnerLetters, AskPartners, HoldAsPartner, AnswerAsPartner, LeaveAsPartner, RecordDraft, StartApplication, KeepAnswers, GatherForSave, ToldFaults, SaveDraft, PreviewApplication, SubmitApplication, MoveOwnApplication, SettleParties, ChangePartners, ReadOwnApplications,
     ListOwnApplications, ScreeningWaitsStore, ReadScreeningWaits, TableViewStore, KeepTableViews,
     ScreeningStore, NoteOpinions, ScreeningLetters, AskSupplement, AnswerSupplement, SupplementKeeping, FindRefusal, LodgeAppeal, DecideAppeal, AppealKeeping, DialogueSources, ReadDialogue,
     HoldForScreening, CheckRules, ScreenApplication, UpperContext, RecordOutcomes, ReadApplications, ExportApplications,

@@ -1,5 +1,5 @@
 import type { Rulebook } from '#modules/calls';
-import { anOpenCall, answersOf, handIn, type OpenCall } from '../../support/a-call.js';
+import { admit, anOpenCall, answersOf, handIn, type OpenCall } from '../../support/a-call.js';
 import { aCreditCode, found } from '../../support/an-organisation.js';
 import { bootApp, type Person, type TestApp } from '../../support/app.js';
 
@@ -108,5 +108,71 @@ describe('whoever applies together', () => {
     const own = await group.person.client.put(`/api/applications/${body.id}/answers`, { answers: { ...none.answers, organisation: { ...none.answers.organisation, uscc: '自己填写' } }, version: none.version });
     expect(await change([one.id], own.body.version)).toMatchObject({ filled: [], answers: { organisation: { uscc: '自己填写' } } });
     expect((await group.person.client.get(`/api/applications/${body.id}/revisions`)).body.revisions.length).toBeGreaterThanOrEqual(3);
+  });
+
+  describe('and leaves after the submission', () => {
+    const joined = async (name: string, own: OpenCall = call) => {
+      const [leader, partner] = [await anApplicant(`${name}牵头`), await anApplicant(`${name}同伴`, { kind: 'social_association' })];
+      const started = await leader.person.client.post('/api/applications', { callId: own.id, organisationId: leader.id, coOrganisationIds: [partner.id] });
+      const id = await whole(leader.person, started, own);
+      await partner.person.client.post(`/api/applications/${id}/partner-answers`, { organisationId: partner.id, agreed: true });
+      const leave = (person: Person, reason?: string) => person.client.post(`/api/applications/${id}/partner-leavings`, { organisationId: partner.id, reason });
+      return { leader, partner, id, leave };
+    };
+    const screen = (id: string, body: object, own: OpenCall = call) => own.officer.client.post(`/api/applications/${id}/screening`, body);
+    const aWeekOn = (): string => new Date(app.clock.now().getTime() + 7 * 86_400_000).toISOString();
+
+    it('stays named and is marked, with what no longer holds; the officer returns it, the parties are put in order, and it goes back', async () => {
+      const required = (book: Rulebook): Rulebook => ({ ...book, applicants: { ...book.applicants, joint: { mode: 'required', maxParties: 3, together: [['social_service_institution'], ['social_association']] } } });
+      const own = await anOpenCall(app, undefined, required);
+      const { leader, partner, id, leave } = await joined('木棉', own);
+      expect(await leave(partner.person, '还没提交就想走')).toMatchObject({ status: 409, body: { code: 'partner_stays', detail: expect.stringContaining('还没有提交') } });
+      expect((await handIn(leader.person, id)).status).toBe(201);
+      expect((await leave(leader.person, '不是我们的')).status).toBe(404);
+      expect((await leave(partner.person)).status).toBe(400);
+      expect((await partner.person.client.get(`/api/applications/${id}`)).body.partners).toMatchObject([{ mine: false, leaving: true }]);
+      expect((await leave(partner.person, '理事会改变了计划')).body).toMatchObject({ status: 'submitted', partners: [{ consent: 'left', note: '理事会改变了计划', mine: true, leaving: false }] });
+      expect(await leave(partner.person, '再来一次')).toMatchObject({ status: 409, body: { code: 'partner_stays' } });
+      for (const told of [leader.person, own.officer]) expect(await news(told, 'partner-left')).toHaveLength(1);
+      const seen = (await own.officer.client.get(`/api/applications/${id}`)).body;
+      expect(seen).toMatchObject({ coOrganisationIds: [partner.id], partners: [{ name: '木棉同伴', consent: 'left' }] });
+      expect(seen.bars.map(({ code }: { code: string }) => code)).toEqual(['joint_application_needed', 'partner_left']);
+      expect(seen.moves.find(({ move }: { move: string }) => move === 'admit')).toMatchObject({ allowed: false, reason: { zh: expect.stringContaining('有申报单位已退出') } });
+      expect(await screen(id, { move: 'admit' }, own)).toMatchObject({ status: 409, body: { code: 'party_left' } });
+      expect(await screen(id, { move: 'return', reason: '请调整申报单位', dueAt: aWeekOn() }, own)).toMatchObject({ status: 400, body: { code: 'sections_needed' } });
+      expect((await screen(id, { move: 'return', reason: '请调整申报单位', parties: true, dueAt: aWeekOn() }, own)).status).toBe(200);
+      expect(await handIn(leader.person, id)).toMatchObject({ status: 400, body: { problems: [{ code: 'joint_application_needed' }, { code: 'partner_left' }] } });
+      const other = await anApplicant('木棉新同伴', { kind: 'social_association' });
+      const { version, returned } = (await leader.person.client.get(`/api/applications/${id}`)).body;
+      expect(returned).toMatchObject({ sections: [], parties: true });
+      expect((await leader.person.client.put(`/api/applications/${id}/partners`, { partnerIds: [other.id], version })).body).toMatchObject({ partners: [{ name: '木棉新同伴', consent: 'asked' }] });
+      expect(await handIn(leader.person, id)).toMatchObject({ status: 400, body: { problems: [{ code: 'partner_not_agreed' }] } });
+      expect((await other.person.client.post(`/api/applications/${id}/partner-answers`, { organisationId: other.id, agreed: true })).status).toBe(200);
+      expect((await handIn(leader.person, id)).status).toBe(201);
+      expect((await own.officer.client.get(`/api/applications/${id}`)).body).toMatchObject({ bars: [], partners: [{ name: '木棉新同伴', consent: 'agreed' }] });
+    });
+
+    it('may come back until the screening decides, and not leave any more after that', async () => {
+      const { leader, partner, id, leave } = await joined('玉兰');
+      await handIn(leader.person, id);
+      await leave(partner.person, '误会');
+      const back = (agreed: boolean) => partner.person.client.post(`/api/applications/${id}/partner-answers`, { organisationId: partner.id, agreed, note: '误会已经解开' });
+      expect(await back(false)).toMatchObject({ status: 409, body: { code: 'partner_not_asked' } });
+      expect((await back(true)).body).toMatchObject({ bars: [], partners: [{ consent: 'agreed', leaving: true }] });
+      expect(await news(call.officer, 'partner-back')).toHaveLength(1);
+      await admit(call.officer, call, id);
+      expect((await partner.person.client.get(`/api/applications/${id}`)).body.partners).toMatchObject([{ leaving: false }]);
+      expect(await leave(partner.person, '太晚了')).toMatchObject({ status: 409, body: { code: 'partner_stays', detail: expect.stringContaining('资格审查作出决定之前') } });
+    });
+
+    it('lets the parties be changed in a correction that is about them, and in no other', async () => {
+      const { leader, partner, id, leave } = await joined('石楠');
+      await handIn(leader.person, id);
+      await leave(partner.person, '人手不足');
+      await screen(id, { move: 'return', reason: '请补充概述', sections: ['proposal'], dueAt: aWeekOn() });
+      const { version } = (await leader.person.client.get(`/api/applications/${id}`)).body;
+      expect(await leader.person.client.put(`/api/applications/${id}/partners`, { partnerIds: [], version })).toMatchObject({ status: 409, body: { code: 'not_editable' } });
+      expect((await leader.person.client.post(`/api/applications/${id}/own-moves`, { move: 'withdraw' })).status).toBe(201);
+    });
   });
 });

@@ -19,6 +19,8 @@ export interface ApplicationContext extends MoveContext {
   readonly stopReason?: string | null;
   /** A party is stopped, and the actor may not know why. */
   readonly partnerStopped?: boolean;
+  /** A party has taken its consent back and is still named. */
+  readonly partyLeft?: boolean;
   /** A supplement is still to come, in its time. */
   readonly awaiting?: boolean;
   /** An appeal against the refusal is not decided yet. */
@@ -69,6 +71,9 @@ const noRuleFailed: Guard = (_, { failedRules }) =>
 const nothingAwaited: Guard = (_, { awaiting }) =>
   when(!awaiting, no('supplement_awaited', say('还在等待申请人补充材料', 'A supplement of the applicant is still awaited')));
 
+const noPartyLeft: Guard = (_, { partyLeft }) =>
+  when(!partyLeft, no('party_left', say('有申报单位已退出，不能通过：请退回补正申报单位，或审查不通过', 'A party has left, so it cannot be admitted: return it to have the parties put in order, or exclude it')));
+
 const noOpenAppeal: Guard = (_, { appealed }) =>
   when(!appealed, no('appeal_open', say('有申诉待处理：请在申诉中作出决定', 'An appeal is open: decide the appeal itself')));
 
@@ -113,7 +118,7 @@ export const applicationLifecycle = defineLifecycle<ApplicationStatus, Applicati
     revive: { from: ['withdrawn'], to: 'draft', label: say('恢复申报', 'Revive'), onlyIf: [byOwner, callIsOpen] },
     return: { from: ['submitted'], to: 'returned', label: say('退回补正', 'Return for correction'), onlyIf: [withReason], tells: 'ApplicationReturned' },
     resubmit: { from: ['returned'], to: 'submitted', label: say('提交补正', 'Submit the correction'), onlyIf: [byOwner, correctionInTime, isComplete], tells: 'ApplicationSubmitted' },
-    admit: { from: ['submitted'], to: 'eligible', label: say('资格审查通过', 'Admit'), onlyIf: [nothingAwaited, everyRuleJudged, noRuleFailed], tells: 'ApplicationScreened' },
+    admit: { from: ['submitted'], to: 'eligible', label: say('资格审查通过', 'Admit'), onlyIf: [nothingAwaited, noPartyLeft, everyRuleJudged, noRuleFailed], tells: 'ApplicationScreened' },
     exclude: { from: ['submitted', 'returned'], to: 'ineligible', label: say('资格审查不通过', 'Exclude'), onlyIf: [nothingAwaited, withReason], tells: 'ApplicationScreened' },
     reconsider: { from: ['eligible', 'ineligible'], to: 'submitted', label: say('重新审查', 'Reconsider'), onlyIf: [withReason, noOpenAppeal, beforeReview] },
     bring_to_review: { from: ['eligible', 'shortlisted'], to: 'in_review', label: say('进入评审', 'Bring to review') },

@@ -21,6 +21,8 @@ export interface Return {
   readonly sections: readonly string[];
   readonly reason: string;
   readonly dueAt: string;
+  /** Whether who applies together is to be put in order, too. */
+  readonly parties?: boolean;
 }
 
 /** One project that one organisation, alone or with partners, proposes in one call. */

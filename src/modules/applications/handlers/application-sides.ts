@@ -6,10 +6,11 @@ import { IdentityFacade } from '#modules/identity';
 import { OrganisationsFacade } from '#modules/organisations';
 import type { Application } from '../domain/application.js';
 import { fileIds } from '../domain/form/file-ids.js';
-import { hostsAmong } from '../domain/partners.js';
+import { hostsAmong, mayAnswer, mayLeave } from '../domain/partners.js';
 import { ApplicationStore } from '../store/application.store.js';
 import type { Audience } from './application-labels.js';
-import { OriginView, PartnerView, type ApplicationDetail } from './application.view.js';
+import { OriginView, type ApplicationDetail } from './application.view.js';
+import { PartnerView } from './parties.view.js';
 import { HoldOwn } from './hold-own.js';
 
 type Sides = Pick<ApplicationDetail, 'files' | 'partners' | 'part' | 'origins'>;
@@ -38,16 +39,18 @@ export class ApplicationSides {
     return (await this.holding.part(application, actor)) !== null;
   }
 
-  private async partners({ id, organisationId, coOrganisationIds, status }: Application, rulebook: Rulebook, actor: Actor): Promise<PartnerView[]> {
+  private async partners(application: Application, rulebook: Rulebook, actor: Actor): Promise<PartnerView[]> {
+    const { id, organisationId, coOrganisationIds } = application;
     if (coOrganisationIds.length === 0) return [];
     const [[leader], partners, consents] = await Promise.all([this.organisations.many([organisationId]), this.organisations.many(coOrganisationIds), this.applications.consents([id])]);
     const names = await this.identity.names(consents.map(({ answeredBy }) => answeredBy));
     const hosts = leader ? hostsAmong(rulebook, leader.kind, partners.map(({ kind }) => kind)) : [];
     return partners.map((partner) => {
       const consent = consents.find((one) => one.organisationId === partner.id);
+      const own = consent !== undefined && actor.holdsFor(partner.id, 'applicant');
       return PartnerView.ofPartner(partner, consent, {
         host: hosts.includes(partner.kind), answeredBy: names.get(consent?.answeredBy ?? '') ?? null,
-        mine: consent !== undefined && status === 'draft' && actor.holdsFor(partner.id, 'applicant'),
+        mine: own && mayAnswer(application, consent.state, true), leaving: own && mayLeave(application, consent.state),
       });
     });
   }

@@ -2,7 +2,6 @@ import { tell, say, type Facts, type Sentence } from '#libs/errors';
 import { Shown, ShownSentence } from '#libs/http';
 import type { CallView } from '#modules/calls';
 import { DocumentView } from '#modules/documents';
-import type { Organisation } from '#modules/organisations';
 import { PARTS, type Part } from '../applications.permissions.js';
 import type { Application, ApplicationHistory, EligibilityCheck, Outcome, Return } from '../domain/application.js';
 import { applicationLifecycle, type ApplicationContext } from '../domain/application.lifecycle.js';
@@ -11,10 +10,10 @@ import type { JudgedRule } from '../domain/eligibility/judge-rules.js';
 import type { Answers } from '../domain/form/answers.js';
 import type { Origin } from '../domain/origins.js';
 import type { Fault } from '../domain/form/fault.js';
-import { CONSENT_STATES, type ConsentState, type PartnerConsent } from '../domain/partners.js';
 import { ANSWERS_SHOWN } from './answers-shown.js';
 import { labelOf, labelOfRow, shownStatus, type Audience } from './application-labels.js';
 import { CorrectedView } from './corrected.view.js';
+import { PartnerView } from './parties.view.js';
 
 const filled = (sentence: Sentence, facts: Facts = {}): Sentence => say(tell(sentence, facts, 'zh'), tell(sentence, facts, 'en'));
 
@@ -136,9 +135,10 @@ export class ReturnView {
   @Shown({ type: [String], description: '开放修改的部分 keys of the sections that are open' }) sections: readonly string[];
   @Shown() reason: string;
   @Shown({ type: Date }) dueAt: string;
+  @Shown({ description: '申报单位也须调整 who applies together is to be put in order, too' }) parties: boolean;
 
-  static of({ sections, reason, dueAt }: Return): ReturnView {
-    return { sections, reason, dueAt };
+  static of({ sections, reason, dueAt, parties = false }: Return): ReturnView {
+    return { sections, reason, dueAt, parties };
   }
 }
 
@@ -148,31 +148,6 @@ export class OutcomeView {
   @Shown({ required: false, description: '公示期满已确认立项 the award was confirmed after its notice' }) confirmed?: boolean;
   @Shown({ required: false, description: '候补序号 place on the reserve list' }) position?: number;
   @ShownSentence({ required: false }) reason?: Sentence;
-}
-
-/** One organisation that applies. */
-export class ApplicantPartyView {
-  @Shown() id: string;
-  @Shown() name: string;
-  @Shown() kind: string;
-
-  static of({ id, name, kind }: Pick<Organisation, 'id' | 'name' | 'kind'>): ApplicantPartyView {
-    return { id, name, kind };
-  }
-}
-
-/** A partner, or the host of a group without registration, and whether it takes part. */
-export class PartnerView extends ApplicantPartyView {
-  @Shown({ description: '未登记团体的依托单位 hosts the group that applies' }) host: boolean;
-  @Shown({ nullable: true, enum: [...CONSENT_STATES], description: '空：不须确认 null for one that was named before anybody had to be asked' }) consent: ConsentState | null;
-  @Shown({ nullable: true, type: Date }) answeredAt: Date | null;
-  @Shown({ nullable: true, type: String }) answeredBy: string | null;
-  @Shown({ nullable: true, type: String, description: '该单位的说明 what it says about it' }) note: string | null;
-  @Shown({ description: '读者可代表该单位答复 the reader may answer for it now' }) mine: boolean;
-
-  static ofPartner(partner: Pick<Organisation, 'id' | 'name' | 'kind'>, consent: PartnerConsent | undefined, reading: Pick<PartnerView, 'host' | 'answeredBy' | 'mine'>): PartnerView {
-    return { ...ApplicantPartyView.of(partner), consent: consent?.state ?? null, answeredAt: consent?.answeredAt ?? null, note: consent?.note ?? null, ...reading };
-  }
 }
 
 /** What a page about one application tells of its call. */

@@ -9,7 +9,7 @@ import { isApplicant } from '../applications.permissions.js';
 import type { Application } from '../domain/application.js';
 import { refuseJoint } from '../domain/eligibility/judge-rules.js';
 import { readFigures, rulesOf } from '../domain/figures.js';
-import { registeredProfile } from '../domain/partners.js';
+import { partiesOpen, registeredProfile } from '../domain/partners.js';
 import { refill, type FilledIn } from '../domain/refill.js';
 import { ApplicationStore } from '../store/application.store.js';
 import { RevisionStore } from '../store/revision.store.js';
@@ -25,11 +25,12 @@ export class SettleParties {
     private readonly revisions: RevisionStore,
   ) {}
 
-  /** Changes the application, which the caller writes. Answers what was filled in. @throws DomainError `joint_forbidden`, `may_not_apply`, `organisation_absent` */
+  /** Changes the application, which the caller writes. Answers what was filled in. @throws DomainError `not_editable`, `correction_overdue`, `joint_forbidden`, `may_not_apply`, `organisation_absent` */
   async run(application: Application, partnerIds: readonly string[], actor: Actor): Promise<readonly FilledIn[]> {
     const former = application.coOrganisationIds;
     application.coOrganisationIds = [...new Set(partnerIds)].filter((partner) => partner !== application.organisationId);
     const standing = await this.gather.of(application, 'self_check', actor);
+    refuseClosed(application, standing.context.now);
     refuseJoint(standing.call.rulebook, standing.facts);
     const tooMany = standing.bars.filter(({ code }) => code === 'too_many_parties');
     if (tooMany.length > 0) throw mayNotApply(tooMany);
@@ -49,7 +50,7 @@ export class SettleParties {
   }
 }
 
-/** Who applies together may change as long as it is a draft. */
+/** Who applies together may change as long as it is a draft, and in a correction that was asked for because of it. */
 @Injectable()
 export class ChangePartners {
   constructor(
@@ -60,14 +61,13 @@ export class ChangePartners {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** Answers what was filled in with it. @throws DomainError `not_the_owner`, `application_changed` (stale), `not_editable`, `joint_forbidden`, `may_not_apply`, `organisation_absent` */
+  /** Answers what was filled in with it. @throws DomainError `not_the_owner`, `application_changed` (stale), `not_editable`, `correction_overdue`, `joint_forbidden`, `may_not_apply`, `organisation_absent` */
   run(id: string, { partnerIds, version }: { partnerIds: readonly string[]; version: number }, actor: Actor): Promise<readonly FilledIn[]> {
     return this.tx.run(async () => {
       const application = await this.applications.lock(id);
       if (!application || !isApplicant(actor, application)) throw noSuchApplication();
       if (application.ownerId !== actor.accountId) throw notTheOwner();
       if (application.version !== version) throw applicationChanged();
-      if (application.status !== 'draft') throw refused('not_editable', say('申报已提交，不能更换联合申报单位', 'It is submitted; its parties cannot be changed'));
       const filled = await this.settling.run(application, partnerIds, actor);
       await this.applications.update(application);
       await this.asking.run(application, actor);
@@ -75,4 +75,9 @@ export class ChangePartners {
       return filled;
     });
   }
+}
+
+function refuseClosed(application: Application, now: Date): void {
+  if (!partiesOpen(application)) throw refused('not_editable', say('申报已提交，不能更换联合申报单位', 'It is submitted; its parties cannot be changed'));
+  if (application.returned && now > new Date(application.returned.dueAt)) throw refused('correction_overdue', say('补正期限已过', 'The time for correcting is over'));
 }

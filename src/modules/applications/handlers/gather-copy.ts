@@ -61,19 +61,22 @@ export class GatherCopy {
     return { ...said, number, at: submittedAt, state: `第 ${ordinal} 次提交`, closing: CLOSING };
   }
 
-  private async parties({ organisationId, organisationName, coOrganisationIds }: Application, rulebook: Pick<Rulebook, 'applicants'>): Promise<SigningParty[]> {
+  private async parties({ id, organisationId, organisationName, coOrganisationIds }: Application, rulebook: Pick<Rulebook, 'applicants'>): Promise<SigningParty[]> {
     const others = await this.organisations.many(coOrganisationIds);
-    const [leader] = others.length === 0 ? [] : await this.organisations.many([organisationId]);
+    const [[leader], consents] = others.length === 0 ? [[], []] : await Promise.all([this.organisations.many([organisationId]), this.applications.consents([id])]);
+    const left = (partnerId: string) => consents.find((one) => one.organisationId === partnerId && one.state === 'left')?.answeredAt ?? null;
     const hosts = leader ? hostsAmong(rulebook, leader.kind, others.map(({ kind }) => kind)) : [];
-    return [{ name: organisationName, role: '申报单位' }, ...others.map(({ name, kind }): SigningParty => ({ name, role: hosts.includes(kind) ? '依托单位' : '联合申报单位' }))];
+    return [{ name: organisationName, role: '申报单位' }, ...others.map(({ id: partnerId, name, kind }): SigningParty => ({ name, leftAt: left(partnerId), role: hosts.includes(kind) ? '依托单位' : '联合申报单位' }))];
   }
 }
+
+const LEFT = say('{name}（{at} 退出）', '{name} (left {at})');
 
 const mayTake = (application: Application, actor: Actor): boolean => isMember(actor, application) || (application.status !== 'draft' && readsAsStaff(actor, application));
 
 function factsOf(parties: readonly SigningParty[], { title, number }: CallView, submission: Submission | undefined, at: Date): [string, string][] {
   const when = tell(say('{at}', '{at}'), { at }, 'zh');
-  const head: [string, string][] = [...parties.map(({ role, name }): [string, string] => [role, name]), ['批次', `${title.zh} ${number}`]];
+  const head: [string, string][] = [...parties.map(({ role, name, leftAt }): [string, string] => [role, leftAt ? tell(LEFT, { name, at: leftAt }, 'zh') : name]), ['批次', `${title.zh} ${number}`]];
   if (!submission) return [...head, ['状态', '草稿，尚未提交'], ['导出时间', when]];
   return [...head, ['申报编号', submission.number], ['提交时间', `${when}，第 ${submission.ordinal} 次提交`], ['回执校验码', submission.hash]];
 }

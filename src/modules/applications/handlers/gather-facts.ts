@@ -17,7 +17,7 @@ import { answerTo, type Answers } from '../domain/form/answers.js';
 import { checkForm } from '../domain/form/check-form.js';
 import type { Fault } from '../domain/form/fault.js';
 import { checkHandedIn, type HandedInFile } from '../domain/form/handed-in-files.js';
-import { unansweredBars, type PartnerConsent } from '../domain/partners.js';
+import { staying, unansweredBars, type PartnerConsent } from '../domain/partners.js';
 import { mayBeOpened } from '../domain/sealed.js';
 import { ApplicationStore, type CallTally } from '../store/application.store.js';
 
@@ -117,15 +117,17 @@ export class GatherFacts {
     const { now, leader, partners } = draft;
     const call = inItsBoard(whole, draft.answers);
     const today = dayOf(now);
-    const facts = factsOf(call, draft, today);
+    const remaining = staying(partners, ({ organisation }) => organisation.id, draft.consents);
+    const facts = factsOf(call, { ...draft, partners: remaining }, today);
     const faults = [...checkForm(call.rulebook, draft.answers, draft.ceilingFen), ...checkHandedIn(call.rulebook, draft.answers, draft.files)];
     const rules = judgeRules(call.rulebook, moment, facts);
+    const partyLeft = remaining.length < partners.length;
     const standings = [leader, ...partners].map((party) => ({ party, on: standingOn(party, today), known: mayKnowWhy(actor, call, party.organisation.id) }));
-    const bars = [...standsAgainstApplying(call.rulebook, facts), ...merged(leader), ...standings.flatMap(({ party, on, known }) => (known ? bans(on) : partnerBars(party, on))), ...parties(call, facts), ...(moment === 'submission' && missesHost(call.rulebook, facts) ? [HOST_NEEDED] : []), ...unansweredBars(draft.consents, partners.map(({ organisation }) => organisation))].map((bar) => ({ path: '', ...bar }));
+    const bars = [...standsAgainstApplying(call.rulebook, facts), ...merged(leader), ...standings.flatMap(({ party, on, known }) => (known ? bans(on) : partnerBars(party, on))), ...parties(call, facts), ...((moment === 'submission' || partyLeft) && missesHost(call.rulebook, facts) ? [HOST_NEEDED] : []), ...unansweredBars(draft.consents, partners.map(({ organisation }) => organisation))].map((bar) => ({ path: '', ...bar }));
     const errors = faults.filter(({ severity }) => severity === 'error').length + bars.length + rules.filter(({ verdict, effect }) => verdict === 'failed' && effect === 'exclude').length;
     const stopped = standings.filter(({ on }) => on.stopReason !== null);
     const stopReason = stopped.find(({ known }) => known)?.on.stopReason ?? null;
-    return { call, organisationName: leader.organisation.name, partners: partners.map(({ organisation }) => organisation), facts, faults, rules, bars, context: { actor, now, call, errors, failedRules: 0, openRules: 0, stopReason, partnerStopped: stopped.some(({ known }) => !known) } };
+    return { call, organisationName: leader.organisation.name, partners: partners.map(({ organisation }) => organisation), facts, faults, rules, bars, context: { actor, now, call, errors, failedRules: 0, openRules: 0, stopReason, partnerStopped: stopped.some(({ known }) => !known), partyLeft } };
   }
 }
 

@@ -7,7 +7,8 @@ import { stillTakes } from '../domain/application.lifecycle.js';
 import type { Answers } from '../domain/form/answers.js';
 import { checkForm } from '../domain/form/check-form.js';
 import { ANSWERS_SHOWN } from './answers-shown.js';
-import { ApplicationRow, ApplicantPartyView, ReceiptView, ReturnView } from './application.view.js';
+import { ApplicationRow, ReceiptView, ReturnView } from './application.view.js';
+import { ApplicantPartyView } from './parties.view.js';
 
 /** What waits for the applicant now. */
 export interface OwnWaits {

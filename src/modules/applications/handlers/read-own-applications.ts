@@ -12,7 +12,7 @@ import { readFigures, rulesOf } from '../domain/figures.js';
 import { fileIds } from '../domain/form/file-ids.js';
 import { mayBeOpened } from '../domain/sealed.js';
 import { ApplicationStore } from '../store/application.store.js';
-import { ApplicantPartyView } from './application.view.js';
+import { ApplicantPartyView } from './parties.view.js';
 import type { SubmissionView } from './own-application.view.js';
 
 /** What members of an organisation read of their own applications. */

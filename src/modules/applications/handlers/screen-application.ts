@@ -24,6 +24,8 @@ export interface ScreeningDecision {
   /** With `return`: the sections that open, and until when. */
   readonly sections?: readonly string[];
   readonly dueAt?: string;
+  /** With `return`: whether who applies together is to be put in order; then no section need open. */
+  readonly parties?: boolean;
 }
 
 interface Held {
@@ -122,19 +124,19 @@ export class ScreenApplication {
       if (decision.move === 'return') refuseUnclear(decision, sections, context.now);
       const { move, reason } = decision;
       return this.moves.run(application, move satisfies ApplicationMove, { ...context, reason, openRules: open.length, failedRules: failed.length }, {
-        facts: { failed: failed.map(({ ruleId }) => ruleId), sections: decision.sections ?? [] },
+        facts: { failed: failed.map(({ ruleId }) => ruleId), sections: decision.sections ?? [], parties: decision.parties ?? false },
         adapt: () => {
           application.reason = move === 'exclude' ? reason! : null;
-          application.returned = move === 'return' ? { sections: decision.sections!, reason: reason!, dueAt: decision.dueAt! } : null;
+          application.returned = move === 'return' ? { sections: decision.sections ?? [], reason: reason!, dueAt: decision.dueAt!, parties: decision.parties ?? false } : null;
         },
       });
     });
   }
 }
 
-function refuseUnclear({ sections = [], dueAt }: ScreeningDecision, known: readonly string[], now: Date): void {
-  if (sections.length === 0 || sections.some((section) => !known.includes(section))) {
-    throw invalid('sections_needed', say('须指明要补正的部分', 'The sections to be corrected must be named'));
+function refuseUnclear({ sections = [], dueAt, parties = false }: ScreeningDecision, known: readonly string[], now: Date): void {
+  if ((sections.length === 0 && !parties) || sections.some((section) => !known.includes(section))) {
+    throw invalid('sections_needed', say('须指明要补正的部分或申报单位', 'The sections to be corrected must be named, or the parties'));
   }
   if (!dueAt || new Date(dueAt) <= now) throw invalid('due_needed', say('须写明补正截止时间，且晚于现在', 'A due instant later than now must be given'));
 }

@@ -34,6 +34,11 @@ export class PartnerAnswerBody {
   @Text({ max: 500, optional: true, description: '说明；不参加时必填 a remark; needed where it declines' }) note?: string;
 }
 
+export class LeaveBody {
+  @Identifier({ description: '以哪个单位的名义 for which of the partners' }) organisationId: string;
+  @Text({ min: 2, max: 500, description: '退出的原因；牵头单位和审查员看到 why; the leading organisation and the screeners read it' }) reason: string;
+}
+
 export class SubmitBody {
   @YesNo({ description: '已阅读并确认申报承诺 the declaration was read and is confirmed' }) declared: boolean;
   @Text({ max: 64, optional: true, description: '所看预览的版本（hash） the hash of the preview that was seen; nothing is submitted without it' }) previewed?: string;
@@ -64,6 +69,7 @@ export class ScreeningBody {
   @Text({ max: 2000, optional: true, description: '申请人可见 shown to the applicant' }) reason?: string;
   @TextList({ max: 50, each: 60, optional: true, description: '退回时开放修改的部分 sections that open for a correction' }) sections?: string[];
   @InstantText({ optional: true, description: '补正截止 the correction is due' }) dueAt?: string;
+  @YesNo({ optional: true, description: '退回时开放调整申报单位 who applies together opens for a correction' }) parties?: boolean;
 }
 
 class ApplicationFilters extends ListQuery {

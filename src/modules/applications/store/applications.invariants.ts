@@ -37,7 +37,13 @@ export const applicationsInvariants = [
   {
     name: 'nothing was submitted for a partner that had not agreed',
     sql: `select a.id from application a join application_consent c on c.application_id = a.id and c.organisation_id = any(a.co_organisation_ids)
-      where a.status not in ('draft', 'withdrawn') and c.state <> 'agreed'`,
+      where a.status not in ('draft', 'withdrawn', 'returned') and c.state <> 'agreed' and not (c.state = 'left' and c.answered_at >= (
+        select max(s.submitted_at) from application_submission s where s.application_id = a.id))`,
+  },
+  {
+    name: 'nobody was admitted whose partner had left',
+    sql: `select a.id from application a join application_consent c on c.application_id = a.id and c.organisation_id = any(a.co_organisation_ids)
+      where a.status not in ('draft', 'submitted', 'returned', 'withdrawn', 'ineligible') and c.state = 'left'`,
   },
   {
     name: 'nobody was admitted against a failed rule',

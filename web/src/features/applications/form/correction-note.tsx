@@ -1,10 +1,12 @@
 import type { ApplicationDetail, RulebookForm } from '../../../api/index.js';
 import { Instant, useJoin, useSay, useTexts } from '../../../ui/index.js';
+import { partnerTexts } from '../texts-partners.js';
 import { formTexts } from '../texts-form.js';
 
 /** The screener's words, the sections that are open, and until when. */
 export function CorrectionNote({ application, form }: { readonly application: ApplicationDetail; readonly form: RulebookForm }) {
   const t = useTexts(formTexts);
+  const partner = useTexts(partnerTexts);
   const say = useSay();
   const join = useJoin();
   const { returned } = application;
@@ -17,7 +19,8 @@ export function CorrectionNote({ application, form }: { readonly application: Ap
       <p>
         {t('correction_due')} <Instant at={returned.dueAt} />
       </p>
-      <p className="quiet">{t('correction_sections', { names: join(names) })}</p>
+      {names.length > 0 ? <p className="quiet">{t('correction_sections', { names: join(names) })}</p> : null}
+      {returned.parties ? <p className="quiet">{partner('correct_parties')}</p> : null}
     </section>
   );
 }

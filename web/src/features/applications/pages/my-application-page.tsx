@@ -85,12 +85,14 @@ function useStatus(application: ApplicationDetail): NonNullable<PageShellProps['
   return { ...word, now };
 }
 
-/** A draft that another organisation leads: what the reader's own is to answer, or whose turn it is. */
-function useLed({ status, part, partners, organisationName, call }: ApplicationDetail): Pick<NonNullable<PageShellProps['status']>, 'now' | 'by' | 'who'> | null {
+/** A draft, or a correction of the parties, that another organisation leads: what the reader's own is to answer, or whose turn it is; and who has left since. */
+function useLed({ status, part, partners, organisationName, call, returned }: ApplicationDetail): Partial<NonNullable<PageShellProps['status']>> | null {
   const t = useTexts(ownTexts);
   const partner = useTexts(partnerTexts);
-  if (status !== 'draft' || !call.takes) return null;
-  const by = call.closesAt;
+  const left = status === 'submitted' && partners.find(({ consent }) => consent === 'left');
+  if (left) return { tone: 'waiting', now: partner('party_left_own', { name: left.name }), who: t('by_organiser') };
+  if (status === 'draft' ? !call.takes : !returned?.parties) return null;
+  const by = returned?.dueAt ?? call.closesAt;
   if (partners.some(({ mine, consent }) => mine && consent === 'asked')) return { now: partner('now_agree'), by, who: t('by_you') };
   return part === 'view' && partners.some(({ mine }) => mine) ? { now: partner('now_led'), by, who: organisationName } : null;
 }
@@ -106,7 +108,7 @@ function useAsked({ id, status }: ApplicationDetail): Partial<NonNullable<PageSh
 }
 
 /** The one thing to do next. */
-function useMainAction({ id, status, moves, faults, call }: ApplicationDetail): PageShellProps['action'] | null {
+function useMainAction({ id, status, moves, faults, bars, call, returned }: ApplicationDetail): PageShellProps['action'] | null {
   const t = useTexts(ownTexts);
   const navigate = useNavigate();
   const go = (to: string) => () => void navigate({ to });
@@ -114,5 +116,7 @@ function useMainAction({ id, status, moves, faults, call }: ApplicationDetail): 
   if (status === 'draft' && !call.takes) return call.closedBoard ? { label: t('do_other_board'), onAct: go(`/desk/my-applications/${id}/form`) } : null;
   const complete = faults.every(({ severity }) => severity !== 'error');
   if (status === 'draft') return complete ? { label: t('do_submit'), onAct: go(`/desk/my-applications/${id}/preview`) } : { label: t('do_finish'), onAct: go(`/desk/my-applications/${id}/form`) };
+  // Where only the parties are open there is nothing to do in the form: once they are in order, it goes back.
+  if (returned?.sections.length === 0) return complete && bars.length === 0 ? { label: t('do_submit'), onAct: go(`/desk/my-applications/${id}/preview`) } : null;
   return status === 'returned' ? { label: t('do_correct'), onAct: go(`/desk/my-applications/${id}/form`) } : null;
 }

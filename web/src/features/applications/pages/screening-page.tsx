@@ -13,6 +13,7 @@ import { DialoguePart } from '../staff/dialogue-part.js';
 import { FaultsPart } from '../staff/faults-part.js';
 import { NeighbourLinks } from '../staff/neighbour-links.js';
 import { OnRecordPart } from '../staff/on-record-part.js';
+import { PartyLeftPart } from '../staff/party-left-part.js';
 import { PartnersLine } from '../staff/partners-line.js';
 import { OthersPart } from '../staff/others-part.js';
 import { RecordPart } from '../staff/record-part.js';
@@ -67,6 +68,7 @@ function Columns({ application, screening, book }: ScreeningProps) {
   return (
     <>
       <NeighbourLinks id={application.id} />
+      <PartyLeftPart application={application} />
       <div className="screening-columns">
         <section className="screening-answers" aria-label={t('answers')}>
           <p className="figures">{t('requested_of', { requested: formatFen(requestedFen), total: formatFen(totalFen) })}</p>

@@ -4,22 +4,27 @@ import { ErrorNote, inLanguage, Instant, StatusMark, useLanguage, useTexts, type
 import { myApplicationQuery } from '../queries-own.js';
 import { partnerTexts } from '../texts-partners.js';
 import { FilledNote } from './filled-note.js';
-import { PartnerAnswer } from './partner-answer.js';
+import { PartnerAnswer, PartnerLeaving } from './partner-answer.js';
 import { PartnerPicker } from './partner-picker.js';
 
-/** Who applies together and whether each has agreed; partners may change as long as it is a draft. */
+const partiesOpen = ({ status, returned }: ApplicationDetail): boolean => status === 'draft' || (status === 'returned' && returned?.parties === true);
+
+/** Who applies together and whether each has agreed; partners may change as long as it is a draft, and in a correction that is about them. */
 export function PartnersPart({ application, call }: { readonly application: ApplicationDetail; readonly call: PublicCallView }) {
   const t = useTexts(partnerTexts);
-  const { partners, status, moves } = application;
+  const { partners, moves } = application;
   const { joint, host } = call.rulebook.applicants;
   const [open, setOpen] = useState(false);
-  const changeable = status === 'draft' && moves.length > 0 && (joint.mode !== 'forbidden' || host.allowed);
+  const changeable = partiesOpen(application) && moves.length > 0 && (joint.mode !== 'forbidden' || host.allowed);
   if (partners.length === 0 && !changeable) return null;
   return (
     <section className="state-part">
       <h2>{partners.length > 0 && partners.every((partner) => partner.host) ? t('host') : t('partners')}</h2>
       {partners.filter(({ mine }) => mine).map((partner) => (
         <PartnerAnswer key={partner.id} application={application} partner={partner} />
+      ))}
+      {partners.filter(({ leaving }) => leaving).map((partner) => (
+        <PartnerLeaving key={partner.id} application={application} partner={partner} />
       ))}
       {partners.length > 0 && !open ? (
         <ul className="partner-list">
@@ -33,7 +38,7 @@ export function PartnersPart({ application, call }: { readonly application: Appl
   );
 }
 
-const CONSENTS = { asked: ['asked', 'waiting'], agreed: ['agreed', 'done'], declined: ['declined', 'late'] } as const satisfies Record<string, readonly [string, Tone]>;
+const CONSENTS = { asked: ['asked', 'waiting'], agreed: ['agreed', 'done'], declined: ['declined', 'late'], left: ['left', 'late'] } as const satisfies Record<string, readonly [string, Tone]>;
 
 function PartnerRow({ partner: { name, kind, host, consent, answeredAt, answeredBy, note, mine } }: { readonly partner: PartnerView }) {
   const t = useTexts(partnerTexts);
@@ -72,7 +77,7 @@ function ChangePartners({ application, most, open, onOpen }: ChangePartnersProps
   const t = useTexts(partnerTexts);
   const [filled, setFilled] = useState<readonly FilledInView[]>([]);
   const changing = useCommand({
-    run: (partnerIds: string[]) => api.ownApplicationsChangePartners({ path: { id: application.id }, body: { partnerIds, version: application.version } }),
+    run: (partnerIds: string[]) => api.partnersChangePartners({ path: { id: application.id }, body: { partnerIds, version: application.version } }),
     refresh: [myApplicationQuery(application.id).queryKey],
     onDone: ({ filled: changed }) => setFilled(changed),
   });

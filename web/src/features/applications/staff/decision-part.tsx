@@ -70,6 +70,7 @@ function ReturnDialog({ application, book, move }: MoveProps) {
   const decide = useDecide(application.id);
   const faulty = [...new Set(application.faults.map(({ section }) => section))].filter((key) => book.form.sections.some((section) => section.key === key));
   const [sections, setSections] = useState<readonly string[]>(faulty);
+  const [parties, setParties] = useState(application.partners.some(({ consent }) => consent === 'left'));
   const [days, setDays] = useState('5');
   const count = Number(days);
   const dueAt = count > 0 ? dueIn(count, serverNow()) : null;
@@ -79,13 +80,19 @@ function ReturnDialog({ application, book, move }: MoveProps) {
       label={t('return')}
       kind="secondary"
       refusal={useRefusal(move)}
-      innerRefusal={sections.length === 0 ? t('return_choose') : null}
+      innerRefusal={sections.length === 0 && !parties ? t('return_choose') : null}
       reason={{ label: t('return_reason'), hint: t('return_reason_hint'), least: 4 }}
-      onAct={(reason) => decide({ move: 'return' satisfies Move, reason, sections: [...sections], ...(dueAt ? { dueAt } : {}) })}
+      onAct={(reason) => decide({ move: 'return' satisfies Move, reason, sections: [...sections], parties, ...(dueAt ? { dueAt } : {}) })}
     >
       <p>{t('return_what')}</p>
       <fieldset className="pick-sections">
         <legend>{t('return_sections')}</legend>
+        {application.partners.length > 0 ? (
+          <label>
+            <input type="checkbox" checked={parties} onChange={(event) => setParties(event.target.checked)} />
+            {t('return_parties')}
+          </label>
+        ) : null}
         {book.form.sections.map((section) => (
           <label key={section.key}>
             <input type="checkbox" checked={sections.includes(section.key)} onChange={(event) => toggle(section.key, event.target.checked)} />

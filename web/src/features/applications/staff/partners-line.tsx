@@ -11,9 +11,9 @@ export function PartnersLine({ partners }: { readonly partners: readonly Partner
       {partners.map(({ id, name, host, consent, answeredAt, answeredBy }) => (
         <li key={id}>
           {host ? t('host') : t('partners')}{' · '}{name}
-          {consent === 'agreed' && answeredAt ? (
-            <span className="quiet">
-              {' '}{t('agreed')} · {answeredBy ? t('answered_by', { by: answeredBy }) : null}
+          {(consent === 'agreed' || consent === 'left') && answeredAt ? (
+            <span className={consent === 'left' ? 'tone-late fact-word' : 'quiet'}>
+              {' '}{t(consent)} · {answeredBy ? t('answered_by', { by: answeredBy }) : null}
               <Instant at={answeredAt} zone={false} />
             </span>
           ) : null}

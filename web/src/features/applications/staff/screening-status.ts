@@ -11,17 +11,27 @@ interface Saying {
 }
 
 /** Where the application stands for those who screen it. */
-export function statusOfApplication({ status, label, reason, returned, correction, outcome }: ApplicationDetail, book: Rulebook, saying: Saying, appealed = false): PageStatus {
+export function statusOfApplication({ status, label, reason, returned, correction, outcome, partners }: ApplicationDetail, book: Rulebook, saying: Saying, appealed = false): PageStatus {
   const { language } = saying;
   const t = saying.t as Told;
   const head = { word: label[language], tone: toneOfStatus(status) };
-  if (status === 'submitted') return { ...head, now: t(correction ? 'now_corrected' : 'now_submitted'), who: t('who_screener') };
-  if (status === 'returned' && returned) return { ...head, now: t('now_returned', { sections: sectionNames(returned.sections, book, language) }), by: String(returned.dueAt), who: t('who_applicant') };
+  if (status === 'submitted') return { ...head, ...toScreen({ partners, correction }, t), who: t('who_screener') };
+  if (status === 'returned' && returned) return { ...head, now: t('now_returned', { sections: openedNames(returned, book, saying) }), by: String(returned.dueAt), who: t('who_applicant') };
   if (status === 'eligible') return { ...head, now: t('now_eligible') };
   if (status === 'ineligible' && appealed) return { ...head, tone: 'waiting', now: t('now_appealed'), who: t('who_officer') };
   if (status === 'ineligible') return { ...head, now: t('now_ineligible', { reason: reason ?? '' }) };
   if (status === 'awarded') return { ...head, now: t(outcome?.confirmed ? 'now_award_confirmed' : 'now_award_open') };
   return { ...head, now: t('now_else') };
+}
+
+function toScreen({ partners, correction }: Pick<ApplicationDetail, 'partners' | 'correction'>, t: Told): Partial<PageStatus> {
+  const left = partners.find(({ consent }) => consent === 'left');
+  return left ? { tone: 'late', now: t('now_party_left', { name: left.name }) } : { now: t(correction ? 'now_corrected' : 'now_submitted') };
+}
+
+function openedNames({ sections, parties }: NonNullable<ApplicationDetail['returned']>, book: Rulebook, { t, language }: Saying): string {
+  const names = [...(parties ? [(t as Told)('return_parties')] : []), ...(sections.length > 0 ? [sectionNames(sections, book, language)] : [])];
+  return names.join(language === 'zh' ? '、' : ', ');
 }
 
 export function sectionNames(keys: readonly string[], book: Rulebook, language: 'zh' | 'en'): string {
