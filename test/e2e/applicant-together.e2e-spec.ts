@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { anApplicantWithDraft } from './support/applicants.js';
+import { aRoundToScreen, handIn } from './support/a-screening.js';
 import { Api } from './support/api.js';
 import { expect, look, test } from './support/index.js';
 
@@ -99,6 +100,44 @@ test('a partner is asked, declines with its reason, and takes part after all; th
   await expect(owner.page.getByText('已同意', { exact: true })).toBeVisible();
   await expect(owner.page.getByText(/不同意参加/)).toHaveCount(0);
   await look(owner.page, 'applicant-partner-agreed');
+});
+
+test('a partner leaves after the submission; the officer sees what no longer holds and returns it, and the one in charge puts the parties in order', async ({ as, visitor }) => {
+  const [owner, partner, administrator] = [await visitor(), await visitor(), (await visitor()).context];
+  const officer = await as('officer');
+  const { callId, rulebook } = await aRoundToScreen(new Api(officer.context), []);
+  const { id } = await anApplicantWithDraft(owner.page, administrator, callId);
+  await anApplicantWithDraft(partner.page, administrator, callId);
+  const [lead, other] = [new Api(owner.context), new Api(partner.context)];
+  const [{ id: partnerId, name }] = await other.get<[{ id: string; name: string }]>('/organisations/mine');
+  await lead.put(`/applications/${id}/partners`, { partnerIds: [partnerId], version: (await lead.get<{ version: number }>(`/applications/${id}`)).version });
+  await other.post(`/applications/${id}/partner-answers`, { organisationId: partnerId, agreed: true });
+  await handIn(lead, id, rulebook, '两家合办的课堂');
+  await partner.page.goto(`/desk/my-applications/${id}`);
+  await partner.page.getByRole('button', { name: '退出申报' }).click();
+  await partner.page.getByLabel('说明').fill('理事会改变了计划');
+  await partner.page.getByRole('button', { name: '退出申报' }).click();
+  await expect(partner.page.getByText(/已退出“.*”牵头的申报/)).toBeVisible();
+  await look(partner.page, 'applicant-partner-left');
+  await officer.page.goto(`/desk/applications/${id}`);
+  await expect(officer.page.getByRole('heading', { name: '有申报单位退出' })).toBeVisible();
+  await look(officer.page, 'officer-party-left');
+  await officer.page.getByRole('button', { name: '退回补正' }).click();
+  const dialog = officer.page.getByRole('dialog');
+  await expect(dialog.getByLabel('申报单位（联合申报单位、依托单位）')).toBeChecked();
+  await dialog.getByLabel('请申请人补正什么').fill('请调整申报单位');
+  await dialog.getByRole('button', { name: '退回补正' }).click();
+  await expect(officer.page.getByText(/等待申请人补正：申报单位/)).toBeVisible();
+  await owner.page.goto(`/desk/my-applications/${id}`);
+  await expect(owner.page.getByText(/申报单位可以调整/)).toBeVisible();
+  await look(owner.page, 'applicant-parties-open');
+  await owner.page.getByRole('button', { name: '调整联合申报单位' }).click();
+  await owner.page.getByRole('listitem').filter({ hasText: name }).getByRole('button', { name: '移除' }).click();
+  await expect(owner.page.getByText(/在提交后退出了申报/)).toHaveCount(0);
+  await owner.page.getByRole('button', { name: '预览并提交' }).click();
+  await owner.page.getByRole('checkbox').check();
+  await owner.page.getByRole('button', { name: '提交补正' }).click();
+  await expect(owner.page).toHaveURL(/receipts/);
 });
 
 interface CallOfDemo {

@@ -9,6 +9,7 @@ export interface ScreeningRound {
   readonly callId: string;
   readonly number: string;
   readonly projects: readonly string[];
+  readonly rulebook: Rulebook;
 }
 
 /** A day in Beijing, so many days from now. */
@@ -25,7 +26,7 @@ export async function aRoundToScreen(officer: Api, applicants: readonly Api[]): 
   await officer.post(`/calls/${draft.id}/moves`, { move: 'open' }).catch(() => undefined);
   const projects = ['邻里妈妈互助站', '运河边的女童课堂', '银龄阿姨识字班'].slice(0, applicants.length);
   for (const [at, applicant] of applicants.entries()) await apply(applicant, draft.id, rulebook, projects[at]!);
-  return { callId: draft.id, number, projects };
+  return { callId: draft.id, number, projects, rulebook };
 }
 
 /** Three rules, all of them left to the screener, and nobody turned away before. */
@@ -44,11 +45,21 @@ const GROUNDS = { '/eligibility': OURS, '/applicants': OURS };
 async function apply(applicant: Api, callId: string, rulebook: Rulebook, name: string): Promise<void> {
   const { account } = await applicant.get<{ account: { roles: { role: string; subjectId?: string }[] } }>('/session');
   const organisationId = account.roles.find(({ role }) => role === 'applicant')!.subjectId!;
-  const { id, version } = await applicant.post<{ id: string; version: number }>('/applications', { callId, organisationId, coOrganisationIds: [] });
+  const { id } = await applicant.post<{ id: string }>('/applications', { callId, organisationId, coOrganisationIds: [] });
+  await handIn(applicant, id, rulebook, name);
+}
+
+/** Fills in the whole form of a draft, submits it, and looks at nothing. */
+export async function handIn(applicant: Api, id: string, rulebook: Rulebook, name: string): Promise<void> {
+  const { version } = await applicant.get<{ version: number }>(`/applications/${id}`);
   const files = await Promise.all(Array.from({ length: countFiles(rulebook as never) }, (_, at) => applicant.upload(`证明${at + 1}.pdf`, PDF)));
   const implementation = rulebook.stages.find(({ kind }) => kind === 'implementation')!;
   const answers = fillForm(rulebook as never, { name, requestedFen: 4_000_000, matchingFen: 1_000_000, startsOn: implementation.opensAt!.slice(0, 10), endsOn: implementation.closesAt!.slice(0, 10) }, files);
   await applicant.put(`/applications/${id}/answers`, { answers, version });
+  await submit(applicant, id);
+}
+
+async function submit(applicant: Api, id: string): Promise<void> {
   const { hash } = await applicant.get<{ hash: string }>(`/applications/${id}/preview`);
   await applicant.post(`/applications/${id}/submission`, { declared: true, previewed: hash });
 }
