@@ -215,7 +215,7 @@ async function admit(page: Page, { projects }: ScreeningRound): Promise<void> {
 
 /** A failed rule needs its ground, and the ground becomes the reason that the applicant reads. */
 async function exclude(page: Page, { projects }: ScreeningRound): Promise<void> {
-  await page.keyboard.press(']');
+  await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('heading', { name: projects[2]!, level: 1 })).toBeVisible();
   await page.keyboard.press('j');
   await page.keyboard.press('2');

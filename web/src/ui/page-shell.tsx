@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { serverNow } from '../api/server-clock.js';
 import { useSession } from '../api/session.js';
 import { ActionButton, type ActionButtonProps } from './action-button.js';
+import { Countdown } from './countdown.js';
 import { Icon } from './icon.js';
 import { formatInstant } from './instant-format.js';
 import { Instant } from './instant.js';
@@ -104,10 +105,21 @@ function StatusStrip({ status }: { readonly status: PageStatus }) {
       <StatusMark word={status.word} tone={status.tone} />
       <dl>
         {status.now ? <Fact name={t('now')}>{status.now}</Fact> : null}
-        {status.by ? <Fact name={t('by_when')}>{isInstant ? <Instant at={status.by} /> : String(status.by)}</Fact> : null}
+        {status.by ? <Fact name={t('by_when')}>{isInstant ? <Due at={status.by} /> : String(status.by)}</Fact> : null}
         {status.who ? <Fact name={t('who')}>{status.who}</Fact> : null}
       </dl>
     </div>
+  );
+}
+
+/** The instant, and the time left while there is some: whoever opens a page need not reckon. */
+function Due({ at }: { readonly at: string | Date }) {
+  const ahead = new Date(at).getTime() > serverNow();
+  return (
+    <span className="due">
+      <Instant at={at} />
+      {ahead ? <Countdown until={at} /> : null}
+    </span>
   );
 }
 

@@ -53,7 +53,7 @@ export const officerTexts = defineTexts('calls-officer', {
   file_not_rules: ['这个文件不是规则书，没有导入。请选择从本平台导出的 JSON 文件。', 'This file is no rulebook and was not taken. Choose a JSON file exported from this platform.'],
   begin_writing: ['开始编写', 'Begin writing'],
   call_title: ['征集名称', 'Title of the call'],
-  call_title_hint: ['英文名称稍后可在“基本信息与依据”中填写。', 'Its English title can be written in the rules later.'],
+  call_title_hint: ['英文名称稍后可在“基本信息”中填写。', 'Its English title can be written in the rules later.'],
   call_title_kept_hint: ['不填则沿用所选规则的名称，稍后也可以修改。', 'Left empty, the title of the chosen rules is kept; it can be changed later.'],
   needs_programme: ['请先选择项目计划。', 'Choose the programme first.'],
   needs_template: ['请先选择一套已公布的规则。', 'Choose one of the published programmes first.'],

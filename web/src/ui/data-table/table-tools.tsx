@@ -14,13 +14,18 @@ interface StatusTabsProps {
   readonly counts: Readonly<Record<string, number>> | undefined;
 }
 
+/** So many tabs stand side by side with room to spare. */
+const FEW = 6;
+
 export function StatusTabs({ statuses, current = '', counts }: StatusTabsProps) {
   const t = useTexts(uiTexts);
   // A list whose tabs overlap says itself how many there are in all.
   const all = counts ? (counts.all ?? Object.values(counts).reduce((sum, count) => sum + count, 0)) : undefined;
+  // A dozen empty tabs would push those that hold something beyond the edge.
+  const worthATab = ({ value }: Choice) => statuses.length <= FEW || value === current || (counts?.[value] ?? 0) > 0;
   return (
     <nav className="tabs" aria-label={t('tabs')}>
-      {[{ value: '', label: t('all') }, ...statuses].map(({ value, label }) => (
+      {[{ value: '', label: t('all') }, ...statuses.filter(worthATab)].map(({ value, label }) => (
         <Link
           key={value}
           to="."

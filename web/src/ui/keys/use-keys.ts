@@ -4,10 +4,14 @@ import { keysAreOn } from './keys-on.js';
 const WRITES = 'input:not([type="radio"], [type="checkbox"], [type="button"], [type="submit"], [type="file"]), textarea, select, [contenteditable]:not([contenteditable="false"])';
 const DIALOGS = 'dialog, [role="dialog"], [role="alertdialog"]';
 /** These move a choice of their own while a radio button or a checkbox has the focus. */
-const CHOOSES = new Set(['ArrowUp', 'ArrowDown', ' ', 'Enter']);
+const CHOOSES = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', ' ', 'Enter']);
+const SIDEWAYS = new Set(['ArrowLeft', 'ArrowRight']);
+
+/** A table that is wider than its place is read by the arrows while it has the focus. */
+const readsSideways = (target: Element, key: string): boolean => SIDEWAYS.has(key) && target !== document.body && target.scrollWidth > target.clientWidth;
 
 const hears = (target: EventTarget | null, key: string): boolean =>
-  !(target instanceof Element) || (target.closest(`${WRITES}, ${DIALOGS}`) === null && !(CHOOSES.has(key) && target.matches('input')));
+  !(target instanceof Element) || (target.closest(`${WRITES}, ${DIALOGS}`) === null && !(CHOOSES.has(key) && target.matches('input')) && !readsSideways(target, key));
 
 /** What a key does; `'typed'` leaves the character to the field that has just been given the focus. */
 export type KeyAct = () => void | 'typed';

@@ -17,6 +17,8 @@ export type Condition =
 interface FieldOf {
   readonly zh: string;
   readonly en: string;
+  /** What people call it as well: above all the heads of the table’s columns. */
+  readonly also: readonly string[];
   readonly read: (value: string, is: Comparison, not: boolean) => Condition;
 }
 
@@ -25,17 +27,19 @@ const amount = (field: NumberField) => (value: string, is: Comparison, not: bool
 
 /** What can be asked for by name, in both languages. */
 export const FILTER_FIELDS: readonly FieldOf[] = [
-  { zh: '状态', en: 'status', read: (value, _, not) => ({ kind: 'status', values: statusesOf(value), not }) },
-  { zh: '项目', en: 'project', read: text('project') },
-  { zh: '组织', en: 'organisation', read: text('organisation') },
-  { zh: '编号', en: 'number', read: text('number') },
-  { zh: '申请', en: 'requested', read: amount('requested') },
-  { zh: '总预算', en: 'total', read: amount('total') },
-  { zh: '名次', en: 'rank', read: (value, is, not) => ({ kind: 'number', field: 'rank', is, value: wholeOf(value), not }) },
-  { zh: '提交', en: 'submitted', read: (value, is, not) => ({ kind: 'day', is, value: dayOfText(value), not }) },
+  { zh: '状态', en: 'status', also: [], read: (value, _, not) => ({ kind: 'status', values: statusesOf(value), not }) },
+  { zh: '项目', en: 'project', also: ['项目名称'], read: text('project') },
+  { zh: '组织', en: 'organisation', also: ['申报组织', '申报单位', '单位', 'organization'], read: text('organisation') },
+  { zh: '编号', en: 'number', also: [], read: text('number') },
+  { zh: '申请', en: 'requested', also: ['申请金额', '金额', 'amount'], read: amount('requested') },
+  { zh: '总预算', en: 'total', also: ['预算', 'budget'], read: amount('total') },
+  { zh: '名次', en: 'rank', also: ['排名'], read: (value, is, not) => ({ kind: 'number', field: 'rank', is, value: wholeOf(value), not }) },
+  { zh: '提交', en: 'submitted', also: ['提交时间', '提交日期'], read: (value, is, not) => ({ kind: 'day', is, value: dayOfText(value), not }) },
 ];
 
-const HEAD = /^(-?)(?:([a-z\u4e00-\u9fff]+)(>=|<=|[:：=><]))?/iu;
+/** Signs may be as wide as a Chinese keyboard writes them. */
+const HEAD = /^([-－]?)(?:([a-z\u4e00-\u9fff]+)([>＞][=＝]|[<＜][=＝]|[≥≤:：=＝><＞＜]))?/iu;
+const SIGNS: Readonly<Record<string, Comparison>> = { ':': '=', '≥': '>=', '≤': '<=' };
 const CLOSING: Readonly<Record<string, string>> = { '"': '"', '“': '”' };
 
 interface Token {
@@ -53,11 +57,13 @@ interface Token {
 export function parseFilter(words: string): Condition[] {
   return tokensOf(words).map(({ not, name, is, value }) => {
     if (name === undefined) return { kind: 'text', field: 'any', value, not };
-    const field = FILTER_FIELDS.find(({ zh, en }) => zh === name || en === name.toLowerCase());
+    const field = FILTER_FIELDS.find(({ zh, en, also }) => [zh, en, ...also].includes(name.toLowerCase()));
     if (!field) throw unknownField(name);
-    return field.read(value, /[:：]/.test(is) ? '=' : (is as Comparison), not);
+    return field.read(value, comparisonOf(is), not);
   });
 }
+
+const comparisonOf = (sign: string): Comparison => SIGNS[sign.normalize('NFKC')] ?? (sign.normalize('NFKC') as Comparison);
 
 /** Each character is looked at once: a quotation mark that is never closed keeps everything after it together. */
 function tokensOf(words: string): Token[] {
@@ -74,7 +80,7 @@ function tokensOf(words: string): Token[] {
 
 /** A field of which nothing is asked, or a minus by itself, is a word like any other. */
 function wordOf(whole: string): Token {
-  const not = whole.startsWith('-') && whole.length > 1;
+  const not = /^[-－]./u.test(whole);
   return { not, is: '=', value: not ? whole.slice(1) : whole };
 }
 
@@ -104,9 +110,17 @@ function statusesOf(value: string): ApplicationStatus[] {
 }
 
 function fenOf(value: string): number {
-  const plain = value.replace(/元$/, '').replace(/万$/, '0000');
-  if (!/^\d{1,9}(\.\d{1,2})?$/.test(plain)) throw wrongValue(value, '金额以元为单位，如 30000 或 3万', 'an amount in yuan, such as 30000');
+  const plain = inYuan(value.normalize('NFKC').replace(/(?<=\d),(?=\d{3})/g, ''));
+  if (!/^\d{1,9}(\.\d{1,2})?$/.test(plain)) throw wrongValue(value, '金额以元为单位，如 30000、30,000 或 3.5万', 'an amount in yuan, such as 30000 or 30,000');
   return yuan(plain);
+}
+
+/** `3.5万` is 35000: the point moves, nothing is rounded. */
+function inYuan(amount: string): string {
+  const [, whole, part = ''] = /^(\d+)(?:\.(\d{1,6}))?万元?$/.exec(amount) ?? [];
+  if (whole === undefined) return amount.replace(/元$/, '');
+  const digits = part.padEnd(4, '0');
+  return `${whole}${digits.slice(0, 4)}${digits.length > 4 ? `.${digits.slice(4)}` : ''}`.replace(/^0+(?=\d)/, '');
 }
 
 function wholeOf(value: string): number {

@@ -51,7 +51,7 @@ export default function ApplicationsTablePage() {
             </Link>
           </p>
         ) : null}
-        <KeyHelp lines={[[['j', 'k'], t('key_rows')], [['Enter'], t('key_open')], [['/'], t('key_search')]]} />
+        <KeyHelp lines={[[['j', 'k', '↓', '↑'], t('key_rows')], [['Enter'], t('key_open')], [['/'], t('key_search')]]} />
       </div>
     </PageShell>
   );

@@ -44,7 +44,7 @@ interface ScreeningProps {
 function Screening({ application, screening, book }: ScreeningProps) {
   const t = useTexts(staffTexts);
   const language = useLanguage();
-  const appealed = useQuery(dialogueQuery(application.id)).data?.appeals.some(({ status }) => status === 'lodged') ?? false;
+  const dialogue = useQuery(dialogueQuery(application.id)).data;
   const brought = useRecordTabs('application', application.id);
   const own: PageTab = { key: 'screening', label: t('screening'), content: <Columns application={application} screening={screening} book={book} /> };
   return (
@@ -53,7 +53,7 @@ function Screening({ application, screening, book }: ScreeningProps) {
         title={application.projectName}
         reference={[application.number, application.organisationName, application.call.title[language]].filter(Boolean).join(' · ')}
         back={{ to: '/desk/applications', label: t('back_table') }}
-        status={statusOfApplication(application, book, { t, language }, appealed)}
+        status={statusOfApplication(application, book, { t, language }, dialogue)}
         {...(brought.length > 0 ? { tabs: [own, ...brought] } : {})}
       >
         {brought.length > 0 ? null : own.content}

@@ -1,10 +1,10 @@
 import type { RulebookBudget } from '../../../api/index.js';
-import { Money, useSay, useTexts } from '../../../ui/index.js';
+import { formatFen, Money, useSay, useTexts } from '../../../ui/index.js';
 import { formTexts } from '../texts-form.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** The budget as it is read, with its sums by money source. */
+/** The budget as it is read, with its sums by money source. Where seven columns have no room, a line keeps three and says the rest below its name. */
 export function BudgetShown({ answer, budget }: { readonly answer: unknown; readonly budget: RulebookBudget }) {
   const t = useTexts(formTexts);
   const say = useSay();
@@ -17,7 +17,7 @@ export function BudgetShown({ answer, budget }: { readonly answer: unknown; read
   const heads = [t('budget_category'), t('budget_item'), t('budget_unit_price'), t('budget_quantity'), t('budget_amount'), t('budget_source'), t('budget_note')];
   return (
     <div className="wide-table" tabIndex={0}>
-      <table className="shown-table">
+      <table className="shown-table budget-lines">
         <thead>
           <tr>
             {heads.map((head, at) => (
@@ -31,18 +31,21 @@ export function BudgetShown({ answer, budget }: { readonly answer: unknown; read
           {rows.map((row, index) => (
             <tr key={index}>
               <td data-label={heads[0]}>{titleOf(budget.costs, row.category)}</td>
-              <td data-label={heads[1]}>{String(row.item ?? '')}</td>
-              <td data-label={heads[2]} className="right">
+              <td data-label={heads[1]}>
+                {String(row.item ?? '')}
+                <span className="line-detail">{detailOf(row, titleOf(budget.sources, row.source))}</span>
+              </td>
+              <td data-label={heads[2]} className="right folds">
                 {typeof row.unitFen === 'number' ? <Money fen={row.unitFen} /> : String(row.unitFen ?? '')}
               </td>
-              <td data-label={heads[3]} className="right">
+              <td data-label={heads[3]} className="right folds">
                 {quantityWords(row)}
               </td>
               <td data-label={heads[4]} className="right">
                 <Money fen={lineFen(row)} />
               </td>
-              <td data-label={heads[5]}>{titleOf(budget.sources, row.source)}</td>
-              <td data-label={heads[6]}>{String(row.note ?? '')}</td>
+              <td data-label={heads[5]} className="folds">{titleOf(budget.sources, row.source)}</td>
+              <td data-label={heads[6]} className="folds">{String(row.note ?? '')}</td>
             </tr>
           ))}
         </tbody>
@@ -53,7 +56,7 @@ export function BudgetShown({ answer, budget }: { readonly answer: unknown; read
               <td className="right">
                 <Money fen={sum(key)} />
               </td>
-              <td colSpan={2} />
+              <td colSpan={2} className="folds" />
             </tr>
           ))}
           <tr>
@@ -65,12 +68,18 @@ export function BudgetShown({ answer, budget }: { readonly answer: unknown; read
                 <Money fen={sum()} />
               </strong>
             </td>
-            <td colSpan={2} />
+            <td colSpan={2} className="folds" />
           </tr>
         </tfoot>
       </table>
     </div>
   );
+}
+
+/** How the sum of a line comes about, from which money, and on what ground: in one line of words. */
+function detailOf(row: Row, source: string): string {
+  const price = typeof row.unitFen === 'number' ? formatFen(row.unitFen) : '';
+  return [[price, quantityWords(row)].filter(Boolean).join(' × '), source, String(row.note ?? '')].filter(Boolean).join(' · ');
 }
 
 /** A line that is not complete comes to nothing yet. */

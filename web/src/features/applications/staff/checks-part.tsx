@@ -58,7 +58,7 @@ export function ChecksPart({ application, screening, book }: ChecksPartProps) {
           />
         ))}
       </ol>
-      <KeyHelp lines={[[['j', 'k'], t('key_rules')], ...(checking.allowed ? [[['1', '2', '3'], t('key_verdicts')] as const] : []), [['[', ']'], t('key_neighbours')]]} />
+      <KeyHelp lines={[[['j', 'k'], t('key_rules')], ...(checking.allowed ? [[['1', '2', '3'], t('key_verdicts')] as const] : []), [['[', ']', '←', '→'], t('key_neighbours')]]} />
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { neighboursQuery } from '../staff-queries.js';
 import { staffTexts } from '../texts-staff.js';
 import { filterOfAddress } from './table-filter.js';
 
-/** The ones before and after in the list that led here, by link or by bracket. */
+/** The ones before and after in the list that led here, by link, by bracket or by arrow. */
 export function NeighbourLinks({ id }: { readonly id: string }) {
   const t = useTexts(staffTexts);
   const [url] = useUrlState();
@@ -15,7 +15,8 @@ export function NeighbourLinks({ id }: { readonly id: string }) {
   const beside = useQuery(neighboursQuery(id, filterOfAddress(url, programmeId))).data;
   const { tab: _, ...filter } = url;
   const go = (to: NeighbourView | null | undefined) => (to ? void navigate({ to: `/desk/applications/${to.id}` as string, search: filter as never }) : undefined);
-  useKeys({ '[': () => go(beside?.previous), ']': () => go(beside?.next) });
+  const [back, on] = [() => go(beside?.previous), () => go(beside?.next)];
+  useKeys({ '[': back, ']': on, ArrowLeft: back, ArrowRight: on });
   if (!beside) return null;
   return (
     <nav className="applications-neighbours no-print" aria-label={t('table')}>

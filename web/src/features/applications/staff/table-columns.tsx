@@ -13,10 +13,10 @@ export function useTableColumns(rounds: readonly OfficerCallRow[]): Column<Staff
   const [url] = useUrlState();
   const categories = useCategories(url.callId);
   return [
-    { key: 'number', title: t('number'), sortable: true, render: (row) => <span className="figures">{row.number}</span> },
-    { key: 'projectName', title: t('project'), sortable: true, lead: true, width: 260, render: (row) => <RowLink row={row} /> },
-    { key: 'organisationName', title: t('organisation'), sortable: true, width: 240, render: (row) => row.organisationName },
-    { key: 'categoryKey', title: t('category'), width: 170, render: (row) => row.category?.[language] ?? '', ...(categories.length > 0 ? { choices: categories } : {}) },
+    { key: 'number', title: t('number'), sortable: true, pinned: 'left', render: (row) => <span className="figures">{row.number}</span> },
+    { key: 'projectName', title: t('project'), sortable: true, lead: true, pinned: 'left', width: 220, render: (row) => <RowLink row={row} /> },
+    { key: 'organisationName', title: t('organisation'), sortable: true, width: 200, render: (row) => row.organisationName },
+    { key: 'categoryKey', title: t('category'), width: 150, render: (row) => row.category?.[language] ?? '', ...(categories.length > 0 ? { choices: categories } : {}) },
     { key: 'status', title: t('status'), render: (row) => <StatusMark word={row.label[language]} tone={toneOfStatus(row.status)} /> },
     { key: 'requestedFen', title: t('requested'), sortable: true, align: 'right', render: (row) => <Money fen={row.requestedFen} /> },
     { key: 'totalFen', title: t('total'), sortable: true, align: 'right', hidden: true, render: (row) => <Money fen={row.totalFen} /> },

@@ -10,7 +10,7 @@ interface ActionsProps {
   readonly counts: CallCountsView | undefined;
 }
 
-/** Every move out of the present state: what it does and to whom, or the server's reason why not. */
+/** Every move out of the present state but the publishing, which stands with what is looked at before it: what it does and to whom, or the server's reason why not. */
 export function ActionsPart({ call, counts }: ActionsProps) {
   const t = useTexts(officerTexts);
   const extendable = call.status === 'published' || call.status === 'open';
@@ -18,7 +18,7 @@ export function ActionsPart({ call, counts }: ActionsProps) {
     <section className="call-part">
       <h2>{t('actions')}</h2>
       <ul className="act-rows">
-        {call.moves.map((move) => (
+        {call.moves.filter(({ move }) => move !== 'publish').map((move) => (
           <MoveRow key={move.move} call={call} move={move} counts={counts} />
         ))}
         {extendable ? <ExtendDeadline call={call} counts={counts} /> : null}
@@ -35,6 +35,17 @@ export function useTold(counts: CallCountsView | undefined): string {
 }
 
 type Move = MoveCallBody['move'];
+
+/** Publishing, where the list of what stands against it ends. */
+export function PublishRow({ call, counts }: ActionsProps) {
+  const publish = call.moves.find(({ move }) => move === 'publish');
+  if (!publish) return null;
+  return (
+    <ul className="act-rows">
+      <MoveRow call={call} move={publish} counts={counts} />
+    </ul>
+  );
+}
 
 function MoveRow({ call, move, counts }: ActionsProps & { readonly move: MoveView }) {
   const t = useTexts(officerTexts);

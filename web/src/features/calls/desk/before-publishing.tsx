@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { api, type OfficerCallView, type Rulebook } from '../../../api/index.js';
+import { api, type CallCountsView, type OfficerCallView, type Rulebook } from '../../../api/index.js';
 import { Icon, useLanguage, useTexts, Verdict } from '../../../ui/index.js';
 import { ProblemList } from '../rulebook/editor/problem-list.js';
 import { officerTexts } from '../texts-officer.js';
 import { preflightTexts } from '../texts-preflight.js';
+import { PublishRow } from './actions-part.js';
 import { checksOf, judgesAsked, seatsMatter, type Check } from './preflight-checks.js';
 
-/** The list before take-off: what was looked at, what stands against publishing, each line leading to its place. */
-export function BeforePublishing({ call }: { readonly call: OfficerCallView }) {
+/** The list before take-off: what was looked at, what stands against publishing, each line leading to its place; and the take-off itself. */
+export function BeforePublishing({ call, counts }: { readonly call: OfficerCallView; readonly counts: CallCountsView | undefined }) {
   const t = useTexts(officerTexts);
   const errors = call.problems.filter(({ severity }) => severity === 'error');
   const warnings = call.problems.length - errors.length;
@@ -24,11 +25,7 @@ export function BeforePublishing({ call }: { readonly call: OfficerCallView }) {
         <JudgesAhead call={call} />
       </ul>
       <ProblemList folded problems={call.problems} to={`/desk/calls/${call.id}/rules`} />
-      <p className="preflight-go">
-        <Link className="button" to={`/desk/calls/${call.id}/rules` as string}>
-          {t('call_title_edit')}
-        </Link>
-      </p>
+      <PublishRow call={call} counts={counts} />
     </section>
   );
 }

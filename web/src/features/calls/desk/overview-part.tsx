@@ -21,7 +21,7 @@ export function Overview({ call }: { readonly call: OfficerCallView }) {
   const drafting = ['draft', 'needs_collection'].includes(call.status);
   return (
     <>
-      {drafting ? <BeforePublishing call={call} /> : null}
+      {drafting ? <BeforePublishing call={call} counts={counts} /> : null}
       {call.publishedAt ? <ExtensionsPart call={call} counts={counts} /> : null}
       <section className="call-part">
         <h2>{t('line')}</h2>

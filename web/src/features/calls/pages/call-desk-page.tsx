@@ -45,7 +45,7 @@ function CallPage({ call }: { readonly call: OfficerCallView }) {
   ];
   const drafting = ['draft', 'needs_collection'].includes(call.status);
   const action = drafting
-    ? { label: t('call_title_edit'), onAct: () => void navigate({ to: `/desk/calls/${call.id}/rules` as string }), refusal: refusalOf(call, language) }
+    ? { label: t('call_title_edit'), kind: mayPublish(call) ? ('secondary' as const) : ('primary' as const), onAct: () => void navigate({ to: `/desk/calls/${call.id}/rules` as string }), refusal: refusalOf(call, language) }
     : { label: t('view_applications'), onAct: () => void navigate({ to: '/desk/applications', search: { callId: call.id } as never }) };
   return (
     <PageShell
@@ -55,9 +55,12 @@ function CallPage({ call }: { readonly call: OfficerCallView }) {
       status={statusOf(call, t, language)}
       action={action}
       tabs={[...own.slice(0, 1), ...brought, ...own.slice(1)]}
-      timeline={timeline}
+      {...(timeline.length > 0 ? { timeline } : {})}
     />
   );
 }
+
+/** Once nothing stands against it, publishing is what comes next, not the writing. */
+const mayPublish = ({ moves }: OfficerCallView): boolean => moves.some(({ move, allowed }) => move === 'publish' && allowed);
 
 const refusalOf = ({ changingRules: { allowed, reason } }: OfficerCallView, language: 'zh' | 'en'): string | null => (allowed ? null : (reason?.[language] ?? null));

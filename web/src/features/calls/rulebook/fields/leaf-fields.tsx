@@ -57,10 +57,12 @@ interface TypedProps extends LeafProps {
   readonly read: (text: string) => number | null | undefined;
   readonly wrong: string;
   readonly unit?: string;
+  /** After the unit: what the number comes to. */
+  readonly comesTo?: string;
 }
 
 /** A number that may pass through half-typed texts; it is taken over as soon as it can be read. */
-function TypedField({ write, read: readTyped, wrong, unit, ...props }: TypedProps) {
+function TypedField({ write, read: readTyped, wrong, unit, comesTo, ...props }: TypedProps) {
   const read = (text: string) => (props.mayBeEmpty && text.trim() === '' ? null : readTyped(text));
   const { readOnly } = useEditor();
   const [value, set] = useField(props.path);
@@ -81,6 +83,7 @@ function TypedField({ write, read: readTyped, wrong, unit, ...props }: TypedProp
         <>
           <input {...input} className="input short figures" inputMode="decimal" readOnly={readOnly} value={typed} aria-invalid={misread || input['aria-invalid']} onChange={(event) => change(event.target.value)} onBlur={() => (misread ? setTyped(write(value)) : undefined)} />
           {unit ? <span className="unit">{unit}</span> : null}
+          {comesTo ? <span className="unit comes-to">{comesTo}</span> : null}
           {misread ? <span className="rule-problems"><span className="tone-late">{wrong}</span></span> : null}
         </>
       )}
@@ -97,7 +100,7 @@ export function NumberField(props: LeafProps) {
   const pattern = patternOf(props.path);
   if (pattern.endsWith('.maxBytes')) return <MegabyteField {...props} />;
   const seconds = /Seconds$/.test(pattern) && typeof value === 'number' && value >= 60 ? t('minutes', { minutes: Math.round((value / 60) * 10) / 10 }) : '';
-  return <TypedField {...props} write={shown} read={asNumber} wrong={t('not_number')} {...(seconds ? { unit: seconds } : {})} />;
+  return <TypedField {...props} write={shown} read={asNumber} wrong={t('not_number')} {...(seconds ? { comesTo: seconds } : {})} />;
 }
 
 const MEGABYTE = 1_000_000;
