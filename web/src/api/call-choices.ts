@@ -6,7 +6,7 @@ interface Page<Row> {
   readonly next?: string;
 }
 
-/** Every row of a list, page by page: for choices, which must not end where the first page does. */
+/** Every row of a list, page by page: for choices and for what waits, which must not end where the first page does. */
 export async function allPages<Row>(read: (after: string | undefined) => Promise<Page<Row>>): Promise<Row[]> {
   const rows: Row[] = [];
   let after: string | undefined;

@@ -1,4 +1,4 @@
-export { callChoicesQuery } from './call-choices.js';
+export { allPages, callChoicesQuery } from './call-choices.js';
 export { useChosenProgramme } from './chosen-programme.js';
 export { houseFetch, newIdempotencyKey, onSignedOut, type Answer, type CallOptions, type Query } from './client.js';
 export { holdPage } from './held-page.js';

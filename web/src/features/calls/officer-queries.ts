@@ -1,12 +1,15 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, type CallsListData } from '../../api/index.js';
+import { allPages, api } from '../../api/index.js';
 import type { SchemaNode } from './rulebook/schema.js';
-
-type CallsFilter = NonNullable<CallsListData['query']>;
 
 export const CALLS = ['calls'] as const;
 
-export const callsQuery = (filter: CallsFilter) => queryOptions({ queryKey: [...CALLS, 'list', filter], queryFn: () => api.callsList({ query: filter }) });
+/** Every round of a programme, or of all: one that is under way may be older than any number of newer ones. */
+export const roundsOfQuery = (programmeId: string | undefined) =>
+  queryOptions({
+    queryKey: [...CALLS, 'list', programmeId ?? 'all'],
+    queryFn: () => allPages((after) => api.callsList({ query: { limit: 200, ...(programmeId ? { programmeId } : {}), ...(after ? { after } : {}) } })),
+  });
 
 export const callQuery = (id: string) => queryOptions({ queryKey: [...CALLS, 'one', id], queryFn: () => api.callsOne({ path: { id } }) });
 

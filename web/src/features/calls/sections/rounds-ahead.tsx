@@ -6,7 +6,7 @@ import '../desk/calls-desk.css';
 import { toneOfCall } from '../desk/call-tones.js';
 import { NextDate } from '../desk/next-date.js';
 import { RoundCounts } from '../desk/round-counts.js';
-import { callsQuery, countsQuery } from '../officer-queries.js';
+import { countsQuery, roundsOfQuery } from '../officer-queries.js';
 import { officerTexts } from '../texts-officer.js';
 
 const OVER = ['archived', 'cancelled'];
@@ -15,10 +15,10 @@ const OVER = ['archived', 'cancelled'];
 export default function RoundsAhead() {
   const t = useTexts(officerTexts);
   const programmeId = useChosenProgramme();
-  const calls = useQuery(callsQuery({ limit: 50, ...(programmeId ? { programmeId } : {}) }));
+  const calls = useQuery(roundsOfQuery(programmeId));
   const counts = useQuery(countsQuery());
   if (calls.isError && !calls.data) return <ErrorNote error={calls.error} onRetry={() => void calls.refetch()} />;
-  const live = (calls.data?.items ?? []).filter(({ status }) => !OVER.includes(status));
+  const live = (calls.data ?? []).filter(({ status }) => !OVER.includes(status));
   return (
     <section className="home-part">
       <h2>
