@@ -1946,6 +1946,10 @@ export type OriginView = {
     at: string;
     applicationId?: string;
     projectName?: string;
+    /**
+     * 依托单位的资料 the host whose profile it is
+     */
+    organisationName?: string;
 };
 
 export type TimelineView = {
@@ -1954,6 +1958,115 @@ export type TimelineView = {
     status: SentenceView;
     reason: string | null;
     at: string;
+};
+
+export type FilledInView = {
+    /**
+     * 如 organisation.uscc
+     */
+    path: string;
+    title: SentenceView;
+    /**
+     * 取自哪家单位；空为已清空 whose profile it was taken from; null where it was emptied
+     */
+    from: string | null;
+};
+
+export type PartnersChangedView = {
+    id: string;
+    number: string | null;
+    callId: string;
+    organisationId: string;
+    organisationName: string;
+    projectName: string;
+    categoryKey: string;
+    status: string;
+    label: SentenceView;
+    /**
+     * 分 fen
+     */
+    requestedFen: number;
+    /**
+     * 分 fen
+     */
+    totalFen: number;
+    submittedAt: string | null;
+    score: string | null;
+    rank: number | null;
+    savedAt: string;
+    /**
+     * 评审期间对申报人为 0 what a save must name; 0 to its applicant while it is judged
+     */
+    version: number;
+    answers: {
+        [key: string]: {
+            [key: string]: unknown;
+        };
+    };
+    /**
+     * 答案中的文件 the files that the answers name
+     */
+    files: Array<DocumentView>;
+    coOrganisationIds: Array<string>;
+    /**
+     * 联合申报单位 partners
+     */
+    partners: Array<PartnerView>;
+    call: CallOfApplication;
+    /**
+     * 首次申报的上限（分） a first-timer’s lower cap in fen
+     */
+    ceilingFen: number | null;
+    rulebookVersion: number;
+    /**
+     * 退回补正 while returned
+     */
+    returned: ReturnView | null;
+    /**
+     * 最近一次补正的改动，供审查员看 what the last correction changed, for those who screen it
+     */
+    correction: CorrectedView | null;
+    reason: string | null;
+    outcome: OutcomeView | null;
+    faults: Array<FaultView>;
+    /**
+     * 不能申报的原因 what bars the applicant
+     */
+    bars: Array<FaultView>;
+    rules: Array<RuleView>;
+    moves: Array<ApplicationMoveView>;
+    /**
+     * 读者在填写中的权限 what the reader may do in writing it
+     */
+    part: 'view' | 'comment' | 'edit' | 'own' | null;
+    /**
+     * 不是在此填写的答案 answers that were not typed here
+     */
+    origins: Array<OriginView>;
+    timeline: Array<TimelineView>;
+    /**
+     * 服务器时间 the server’s time
+     */
+    serverTime: string;
+    /**
+     * 随之填入或清空的答案 answers that were filled in or emptied with it
+     */
+    filled: Array<FilledInView>;
+};
+
+export type PartnerAnswerBody = {
+    /**
+     * 以哪个单位的名义 for which of the partners
+     */
+    organisationId: string;
+    /**
+     * 同意参加 it takes part
+     */
+    agreed: boolean;
+    /**
+     * 说明；不参加时必填 a remark; needed where it declines
+     */
+    note?: string;
 };
 
 export type ApplicationDetail = {
@@ -2032,21 +2145,6 @@ export type ApplicationDetail = {
      * 服务器时间 the server’s time
      */
     serverTime: string;
-};
-
-export type PartnerAnswerBody = {
-    /**
-     * 以哪个单位的名义 for which of the partners
-     */
-    organisationId: string;
-    /**
-     * 同意参加 it takes part
-     */
-    agreed: boolean;
-    /**
-     * 说明；不参加时必填 a remark; needed where it declines
-     */
-    note?: string;
 };
 
 export type StartApplicationBody = {
@@ -10698,7 +10796,7 @@ export type OwnApplicationsChangePartnersData = {
 };
 
 export type OwnApplicationsChangePartnersResponses = {
-    200: ApplicationDetail;
+    200: PartnersChangedView;
 };
 
 export type OwnApplicationsChangePartnersResponse = OwnApplicationsChangePartnersResponses[keyof OwnApplicationsChangePartnersResponses];

@@ -5,7 +5,7 @@ import type { SchemaNode } from './rulebook/schema.js';
 export const CALLS = ['calls'] as const;
 
 /** Every round of a programme, or of all: one that is under way may be older than any number of newer ones. */
-export const roundsOfQuery = (programmeId: string | undefined) =>
+export const roundsOfQuery = (programmeId: string | null) =>
   queryOptions({
     queryKey: [...CALLS, 'list', programmeId ?? 'all'],
     queryFn: () => allPages((after) => api.callsList({ query: { limit: 200, ...(programmeId ? { programmeId } : {}), ...(after ? { after } : {}) } })),
