@@ -43,6 +43,8 @@ export const texts = defineTexts('scoring', {
   conflict_final: ['声明“有”以后，只能由工作人员解除。', 'Once declared, only staff can clear a conflict.'],
   stepped_aside: ['您已回避这个项目', 'You have stepped aside from this project'],
   stepped_aside_what: ['不需要再做什么。如果这是误选，请联系工作人员解除。', 'Nothing more to do. If you chose it by mistake, ask staff to clear it.'],
+  kept_out: ['工作人员认定您须回避这个项目', 'Staff have decided that you do not judge this project'],
+  kept_out_what: ['申报材料不再显示，您已填的评分不计入。不需要再做什么；认定有误的，请联系工作人员。', 'You no longer see the application, and what you scored does not count. Nothing more to do; if this is wrong, ask staff.'],
   doubt_sent: ['已交由工作人员认定', 'Staff will decide'],
   doubt_sent_what: ['认定为没有冲突后，这个项目会重新出现在您的待评列表。', 'If they find no conflict, the project returns to your queue.'],
   your_note: ['您的说明：{note}', 'Your note: {note}'],

@@ -25,7 +25,7 @@ export const checkTexts = defineTexts('scoring-conflict-check', {
   level_doubt: ['疑似，须核实', 'Possible; to be checked'],
   level_cleared: ['已排除', 'Cleared'],
   pin_conflict: ['认定须回避', 'Must step aside'],
-  pin_conflict_what: ['马上生效：评委不再看到申报材料，已交评分不计入。', 'At once the judge no longer sees the application, and her sheet does not count.'],
+  pin_conflict_what: ['马上生效：评委不再看到申报材料，已交评分不计入，并会看到这里写的原因。', 'At once the judge no longer sees the application, her sheet does not count, and she reads the reason that you give here.'],
   pin_clear: ['提请排除', 'Propose to clear it'],
   pin_clear_what: ['须由另一位工作人员确认后生效。请写明核实的依据。', 'It takes effect once another officer confirms it. Please give the grounds.'],
   pinned_conflict: ['{name} 认定须回避：{reason}', '{name} found a conflict: {reason}'],

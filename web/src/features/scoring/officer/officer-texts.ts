@@ -113,7 +113,7 @@ export const officerTexts = defineTexts('scoring-officer', {
   settle_has: ['认定须回避', 'Must step aside'],
   settle_title: ['{judge} 与“{project}”', '{judge} and "{project}"'],
   settle_none_what: ['评委可以评分。请写明认定依据。', 'The judge may score. Please give the grounds.'],
-  settle_has_what: ['评委不再看到申报材料，其评分不计入。请写明认定依据。', 'The judge no longer sees the application and her sheet does not count. Please give the grounds.'],
+  settle_has_what: ['评委不再看到申报材料，其评分不计入，并会看到这里写的依据。', 'The judge no longer sees the application and her sheet does not count; she reads the grounds that you give here.'],
   grounds: ['认定依据', 'Grounds'],
   graph_title: ['关系图', 'Graph'],
   graph_what: ['左为评委，右为项目；实线为回避，虚线为待认定，绿线为已排除。', 'Judges left, projects right; solid: stepped aside, dashed: to settle, green: cleared.'],

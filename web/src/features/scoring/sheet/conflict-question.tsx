@@ -74,10 +74,10 @@ function Note({ note, onNote, wrong }: { readonly note: string; readonly onNote:
 /** After a conflict: nothing of the application is left to see. */
 export function SteppedAside({ view }: { readonly view: Pick<JudgingView, 'conflict' | 'conflictNote' | 'conflictSettled'> }) {
   const t = useTexts(texts);
-  const aside = view.conflict === 'has';
+  const state = view.conflict !== 'has' ? 'doubt_sent' : view.conflictSettled ? 'kept_out' : 'stepped_aside';
   return (
     <>
-      <Empty why={aside ? t('stepped_aside') : t('doubt_sent')} what={aside ? t('stepped_aside_what') : t('doubt_sent_what')} />
+      <Empty why={t(state)} what={t(`${state}_what`)} />
       {view.conflictNote ? <p className="quiet judge-centred">{view.conflictSettled ? t('settled_note', { note: view.conflictNote }) : t('your_note', { note: view.conflictNote })}</p> : null}
     </>
   );

@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { formatFen, parseFen, useLanguage } from '../../../../ui/index.js';
+import { useLanguage } from '../../../../ui/index.js';
 import type { Rulebook, RulebookCondition, RulebookQuestion } from '../../../../api/index.js';
 import { useBook } from '../editor-context.js';
 import { questionsOf } from '../references.js';
 import { OPERATORS, optionsOfQuestion, type SimpleCondition } from './condition-words.js';
+import { readList, readMeasure, shownFor, writeList, writeMeasure, type Typed } from './typed-value.js';
 import { say, useTold } from './words.js';
 
 interface RowProps {
@@ -96,18 +97,17 @@ function Words({ text, onText }: { readonly text: string; readonly onText: (text
   return <input className="input" aria-label={t('when_value')} value={text} onChange={(event) => onText(event.target.value)} />;
 }
 
-/** What is being typed stands as it was typed only as long as the value is the one it was read as: rows move up when one is removed. */
 function useTypedFor(written: string): [string, (text: string, readAs: string) => void] {
-  const [typed, setTyped] = useState({ text: written, readAs: written });
-  return [typed.readAs === written ? typed.text : written, (text, readAs) => setTyped({ text, readAs })];
+  const [typed, setTyped] = useState<Typed>({ text: written, readAs: written });
+  return [shownFor(typed, written), (text, readAs) => setTyped({ text, readAs })];
 }
 
 function List({ values, onValues }: { readonly values: readonly (string | number)[]; readonly onValues: (values: string[]) => void }) {
   const t = useTold();
-  const [text, keep] = useTypedFor(values.join('、'));
+  const [text, keep] = useTypedFor(writeList(values));
   const change = (next: string) => {
-    const read = next.split(/[、,，]/).map((one) => one.trim()).filter(Boolean);
-    keep(next, read.join('、'));
+    const read = readList(next);
+    keep(next, writeList(read));
     onValues(read);
   };
   return <input className="input" aria-label={t('when_value')} placeholder={t('when_several')} value={text} onChange={(event) => change(event.target.value)} />;
@@ -116,19 +116,15 @@ function List({ values, onValues }: { readonly values: readonly (string | number
 /** Sums of money are typed in yuan and kept in fen. */
 function Measure({ money, value, onValue }: { readonly money: boolean; readonly value: number; readonly onValue: (value: number) => void }) {
   const t = useTold();
-  const write = (number: number) => (money ? formatFen(number).replace(/[¥,]/g, '').replace(/\.00$/, '') : String(number));
-  const [text, keep] = useTypedFor(write(value));
-  const read = (next: string) => (money ? parseFen(next) : next.trim() === '' ? null : Number(next));
+  const [text, keep] = useTypedFor(writeMeasure(value, money));
   const change = (next: string) => {
-    const number = read(next);
-    const valid = number !== null && Number.isFinite(number);
-    keep(next, write(valid ? number : value));
-    if (valid) onValue(number);
+    const number = readMeasure(next, money);
+    keep(next, writeMeasure(number ?? value, money));
+    if (number !== null) onValue(number);
   };
-  const wrong = !Number.isFinite(read(text) ?? NaN);
   return (
     <span className="number-cell">
-      <input className="input tiny figures" aria-label={t('when_value')} aria-invalid={wrong || undefined} inputMode="decimal" value={text} onChange={(event) => change(event.target.value)} />
+      <input className="input tiny figures" aria-label={t('when_value')} aria-invalid={readMeasure(text, money) === null || undefined} inputMode="decimal" value={text} onChange={(event) => change(event.target.value)} />
       {money ? <span className="unit">{t('yuan')}</span> : null}
     </span>
   );
