@@ -18,7 +18,7 @@ const KIND_NAMED: Readonly<Record<string, string>> = {
 /** Names of parts and numbers, which are no secrets: they say the same of every round. */
 const SPOKEN: Readonly<Record<string, string>> = { stageKey: 'written', blocKey: 'experts', ordinal: '1', version: '1', start: '0', code: 'yangzhou-2021', source: 'interview' };
 /** A part of something else whose own address stands before it: where that is closed, this is not looked for. */
-const PARTS = ['appealId', 'commentId', 'debarmentId', 'extensionId', 'issueId', 'drawId', 'questionId', 'scanId', 'slotId', 'supplementId', 'roleId', 'tie-decisions'];
+const PARTS = ['appealId', 'commentId', 'debarmentId', 'extensionId', 'issueId', 'drawId', 'questionId', 'scanId', 'siteId', 'slotId', 'supplementId', 'roleId', 'tie-decisions'];
 /** What is open to everybody under a hash or a reference that only its holder knows. */
 const KNOWN_TO_HOLDER = ['hash', 'reference'];
 

@@ -12,6 +12,10 @@ import { AppealKeeping, DecideAppeal, FindRefusal, LodgeAppeal } from './handler
 import { AnswerSupplement, AskSupplement, SupplementKeeping } from './handlers/ask-supplement.js';
 import { ApplicationSides } from './handlers/application-sides.js';
 import { AnswerSurvey, ReadEffort } from './handlers/measure-effort.js';
+import { AnswerAsSite, KnockAtSite } from './handlers/answer-as-site.js';
+import { AskSite, HoldForSites } from './handlers/ask-site.js';
+import { SiteLetters } from './handlers/site-letters.js';
+import { ReadSites } from './handlers/read-sites.js';
 import { AnswerAsPartner, AskPartners, HoldAsPartner } from './handlers/ask-partners.js';
 import { ChangePartners, SettleParties } from './handlers/change-partners.js';
 import { DiscussDraft, RecordComment } from './handlers/discuss-draft.js';
@@ -64,6 +68,7 @@ import { PartnersController } from './http/partners.controller.js';
 import { ScreeningDeskController } from './http/screening-desk.controller.js';
 import { ScreeningController } from './http/screening.controller.js';
 import { StaffApplicationsController } from './http/staff-applications.controller.js';
+import { SiteConfirmationController, SitesController } from './http/sites.controller.js';
 import { TogetherController } from './http/together.controller.js';
 import { WritingRecordController } from './http/writing-record.controller.js';
 import { TellOfAnswer, TellOfCancellation, TellOfChangedRules, TellOfResumption, TellOfSuspension, WriteToTheCall } from './reactions/tell-of-the-call.js';
@@ -78,6 +83,7 @@ import { ApplicationOutlines } from './store/application-outlines.js';
 import { ApplicationStore } from './store/application.store.js';
 import { ScreeningStore } from './store/screening.store.js';
 import { ScreeningWaitsStore } from './store/screening-waits.store.js';
+import { SiteStore } from './store/site.store.js';
 import { TableViewStore } from './store/table-view.store.js';
 import { EffortStore } from './store/effort.store.js';
 import { RankingStore } from './store/ranking.store.js';
@@ -86,11 +92,12 @@ import { TogetherStore } from './store/together.store.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Application, Submission, EligibilityCheck, ApplicationHistory, Opinion, Supplement, Appeal, TableView]), IdentityModule, DocumentsModule, OrganisationsModule, CallsModule],
-  controllers: [CopiesController, EligibilityController, OwnApplicationsController, PartnersController, ApplicantController, ReceiptsController, ScreeningDeskController, ScreeningController, SupplementsController, AppealsController, StaffApplicationsController, TogetherController, WritingRecordController, OfflineController],
+  controllers: [CopiesController, EligibilityController, OwnApplicationsController, PartnersController, SitesController, SiteConfirmationController, ApplicantController, ReceiptsController, ScreeningDeskController, ScreeningController, SupplementsController, AppealsController, StaffApplicationsController, TogetherController, WritingRecordController, OfflineController],
   providers: [
     ApplicationStore, ApplicationCatalogue, TallyStore, ApplicationOutlines, RankingStore, GatherFacts, RecordMove, JudgeAtSigning, CheckEligibility,
     TogetherStore, RevisionStore, EffortStore, HoldOwn, RecordParts, InviteWriter, ShareApplication, ReadWriters, RecordComment, DiscussDraft, KeepPresence, ReadRevisions,
     AnswerSurvey, ReadEffort, OfflinePackage, ApplicationSides,
+    SiteStore, SiteLetters, HoldForSites, AskSite, KnockAtSite, AnswerAsSite, ReadSites,
     PartnerLetters, AskPartners, HoldAsPartner, AnswerAsPartner, LeaveAsPartner, RecordDraft, StartApplication, KeepAnswers, GatherForSave, ToldFaults, SaveDraft, PreviewApplication, SubmitApplication, MoveOwnApplication, SettleParties, ChangePartners, ReadOwnApplications,
     ListOwnApplications, ScreeningWaitsStore, ReadScreeningWaits, TableViewStore, KeepTableViews,
     ScreeningStore, NoteOpinions, ScreeningLetters, AskSupplement, AnswerSupplement, SupplementKeeping, FindRefusal, LodgeAppeal, DecideAppeal, AppealKeeping, DialogueSources, ReadDialogue,

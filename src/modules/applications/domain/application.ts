@@ -72,6 +72,8 @@ export class Application {
   @InstantColumn({ name: 'saved_at' }) savedAt: Date;
   /** What it is found by in a list; the store writes it with the names, and nobody reads it. */
   @Column({ type: 'text', array: true, select: false, insert: false, update: false }) words?: string[];
+  /** Sites that are asked over links and whose requests stand; the store of sites counts them. */
+  @Column({ type: 'int', name: 'site_requests', insert: false, update: false }) siteRequests: number;
   @Column('int') version: number;
 
   /** Takes over new answers and what follows from them. */

@@ -39,9 +39,11 @@ export const COPY_TEMPLATE = `#let d = json(bytes(sys.inputs.data))
     #block(breakable: false, width: 100%, stroke: 0.5pt + luma(150), inset: 9pt)[
       #text(font: "Noto Sans SC", weight: "bold", part.title)
       #if part.says != "" [#parbreak() #text(size: 9.5pt, part.says)]
-      #v(3.2em)
-      #grid(columns: part.lines.map(_ => 1fr) + (auto,), row-gutter: 1em, ..part.lines.map(line => [#line：]), [#h(3em)年#h(2em)月#h(2em)日])
-      #v(0.4em)
+      #if part.online != "" [#parbreak() #text(size: 9.5pt, part.online)] else [
+        #v(3.2em)
+        #grid(columns: part.lines.map(_ => 1fr) + (auto,), row-gutter: 1em, ..part.lines.map(line => [#line：]), [#h(3em)年#h(2em)月#h(2em)日])
+        #v(0.4em)
+      ]
     ]
   ]
 ]

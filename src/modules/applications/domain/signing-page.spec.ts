@@ -12,6 +12,12 @@ describe('the page that is signed and sealed', () => {
     expect(signingPage(form({ site: true }), parties).map(({ title }) => title)).toEqual(['落地村（社区）意见']);
   });
 
+  it('has no lines for a site that has confirmed online, nor for a party that has left', () => {
+    const sites = [{ name: '文昌社区', words: '已在线确认：李桂兰' }];
+    expect(signingPage(form({ site: true }), parties, sites)).toEqual([expect.objectContaining({ title: '落地村（社区）意见：文昌社区', lines: [], online: '已在线确认：李桂兰' })]);
+    expect(signingPage(form({ organisation: true }), [{ ...parties[0] }, { ...parties[1], leftAt: new Date() }]).map(({ title }) => title)).toEqual(['申报单位：银杏树下读书会']);
+  });
+
   it('is left out where nothing is signed', () => {
     expect(signingPage(form({}), parties)).toEqual([]);
   });

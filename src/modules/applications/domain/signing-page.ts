@@ -1,4 +1,5 @@
 import type { Rulebook } from '#modules/calls';
+import { SITE_SAYS } from './sites/site-content.js';
 
 /** One party as it signs: its name and what it is. */
 export interface SigningParty {
@@ -13,17 +14,30 @@ export interface SigningBox {
   readonly title: string;
   readonly says: string;
   readonly lines: readonly string[];
+  /** In place of them: who confirmed it online, when, and what. Empty where it is signed on paper. */
+  readonly online: string;
+}
+
+/** A site that has confirmed over its link. */
+export interface ConfirmedSite {
+  readonly name: string;
+  readonly words: string;
 }
 
 const SIGNED = '法定代表人或负责人（签字）';
 const SEALED = '（盖章）';
 
 /** What the rulebook has signed and sealed on paper, box by box; none where nothing is. */
-export function signingPage({ seal, declaration }: Rulebook['form'], parties: readonly SigningParty[]): SigningBox[] {
+export function signingPage({ seal, declaration }: Rulebook['form'], parties: readonly SigningParty[], sites: readonly ConfirmedSite[] = []): SigningBox[] {
   const own = [...(seal.legalRepresentative ? [SIGNED] : []), ...(seal.organisation ? [SEALED] : [])];
   return [
-    ...(own.length > 0 ? parties.filter(({ leftAt }) => !leftAt).map(({ name, role }) => ({ title: `${role}：${name}`, says: declaration.zh, lines: own })) : []),
-    ...(seal.site ? [{ title: '落地村（社区）意见', says: '同意本项目在本村（社区）实施，并提供必要的场地和协助。', lines: ['负责人（签字）', SEALED] }] : []),
-    ...(seal.supervisingUnit ? [{ title: '业务主管单位意见', says: '', lines: ['负责人（签字）', SEALED] }] : []),
+    ...(own.length > 0 ? parties.filter(({ leftAt }) => !leftAt).map(({ name, role }) => ({ title: `${role}：${name}`, says: declaration.zh, lines: own, online: '' })) : []),
+    ...(seal.site ? siteBoxes(sites) : []),
+    ...(seal.supervisingUnit ? [{ title: '业务主管单位意见', says: '', lines: ['负责人（签字）', SEALED], online: '' }] : []),
   ];
 }
+
+/** Whoever has confirmed online signs nothing on paper. */
+const siteBoxes = (sites: readonly ConfirmedSite[]): SigningBox[] => sites.length > 0
+  ? sites.map(({ name, words }) => ({ title: `落地村（社区）意见：${name}`, says: SITE_SAYS.zh, lines: [], online: words }))
+  : [{ title: '落地村（社区）意见', says: SITE_SAYS.zh, lines: ['负责人（签字）', SEALED], online: '' }];

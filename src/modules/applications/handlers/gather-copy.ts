@@ -11,10 +11,12 @@ import type { Application, Submission } from '../domain/application.js';
 import type { Copied } from '../domain/copy-on-paper.js';
 import { readFigures, rulesOf } from '../domain/figures.js';
 import { fileIds } from '../domain/form/file-ids.js';
+import type { Answers } from '../domain/form/answers.js';
 import { inWords } from '../domain/form/in-words.js';
 import { hostsAmong } from '../domain/partners.js';
 import { mayBeOpened } from '../domain/sealed.js';
-import { signingPage, type SigningParty } from '../domain/signing-page.js';
+import { stateOf } from '../domain/sites/site-request.js';
+import { signingPage, type ConfirmedSite, type SigningParty } from '../domain/signing-page.js';
 import { ApplicationStore } from '../store/application.store.js';
 
 const CLOSING = '本副本由平台按提交内容逐字生成。凭回执校验码可在平台“核验”页面查证编号与提交时间，无需账号；附件的 SHA-256 可用来核对文件未被改动。';
@@ -55,10 +57,18 @@ export class GatherCopy {
     const rulebook = rulesOf(whole, answers);
     const parties = await this.parties(application, rulebook);
     const facts = factsOf(parties, call, submission, submission?.submittedAt ?? now);
-    const said = { facts, signing: signingPage(rulebook.form, parties), projectName: readFigures(rulebook, answers).projectName, sections: inWords(rulebook, answers), files: await this.documents.many(fileIds(rulebook, answers)) };
+    const said = { facts, signing: signingPage(rulebook.form, parties, await this.confirmed(application, whole, answers)), projectName: readFigures(rulebook, answers).projectName, sections: inWords(rulebook, answers), files: await this.documents.many(fileIds(rulebook, answers)) };
     if (!submission) return { ...said, number: application.number ?? call.number, at: now, state: '草稿，尚未提交', closing: DRAFT_CLOSING };
     const { number, ordinal, submittedAt } = submission;
     return { ...said, number, at: submittedAt, state: `第 ${ordinal} 次提交`, closing: CLOSING };
+  }
+
+  /** The sites that have confirmed online just what this copy says. */
+  private async confirmed(application: Application, whole: Rulebook, answers: Answers): Promise<ConfirmedSite[]> {
+    const { organisationName } = application;
+    return (await this.applications.sites(application)).filter((site) => stateOf(site, whole, { answers, organisationName }) === 'confirmed').map((site) => ({
+      name: site.name, words: tell(CONFIRMED, { ...site, at: site.answeredAt!, hash: site.contentHash! }, 'zh'),
+    }));
   }
 
   private async parties({ id, organisationId, organisationName, coOrganisationIds }: Application, rulebook: Pick<Rulebook, 'applicants'>): Promise<SigningParty[]> {
@@ -70,6 +80,7 @@ export class GatherCopy {
   }
 }
 
+const CONFIRMED = say('已在线确认：{answerer}（{office}，{phone}），{at}。所确认内容的校验码 SHA-256 {hash}', 'Confirmed online by {answerer} ({office}, {phone}), {at}. SHA-256 of what was confirmed: {hash}');
 const LEFT = say('{name}（{at} 退出）', '{name} (left {at})');
 
 const mayTake = (application: Application, actor: Actor): boolean => isMember(actor, application) || (application.status !== 'draft' && readsAsStaff(actor, application));

@@ -18,6 +18,7 @@ import { checkForm } from '../domain/form/check-form.js';
 import type { Fault } from '../domain/form/fault.js';
 import { checkHandedIn, type HandedInFile } from '../domain/form/handed-in-files.js';
 import { staying, unansweredBars, type PartnerConsent } from '../domain/partners.js';
+import { siteBars, withoutPaper, type SiteRequest } from '../domain/sites/site-request.js';
 import { mayBeOpened } from '../domain/sealed.js';
 import { ApplicationStore, type CallTally } from '../store/application.store.js';
 
@@ -59,6 +60,10 @@ interface Draft extends Surroundings {
   readonly id: string | null;
   /** Of the partners, once they are asked. */
   readonly consents: readonly PartnerConsent[];
+  /** Of the places that are asked over links. */
+  readonly sites: readonly SiteRequest[];
+  readonly siteRequests: number;
+  readonly organisationName: string;
 }
 
 /** Gathers what the rules look at: the call, the organisations on record, earlier awards, the answers. */
@@ -74,21 +79,21 @@ export class GatherFacts {
 
   /** @param hold keeps the call's status and dates until the open transaction ends */
   async of(application: Application, moment: EligibilityMoment, actor: Actor, hold = false): Promise<Standing> {
-    const [call, surroundings, files, consents] = await Promise.all([
+    const [call, surroundings, files, consents, sites] = await Promise.all([
       hold ? this.calls.hold(application.callId) : this.calls.get(application.callId), this.surroundings(application),
-      this.documents.listOf({ kind: 'application', id: application.id }), this.applications.consents(application.coOrganisationIds.length === 0 ? [] : [application.id]),
+      this.documents.listOf({ kind: 'application', id: application.id }), this.applications.consents(application.coOrganisationIds.length === 0 ? [] : [application.id]), this.applications.sites(application),
     ]);
     // What is decided upon was whole only when its last change had arrived, too.
     const now = hold && application.savedAt > surroundings.now ? application.savedAt : surroundings.now;
     if (moment === 'screening') insist(mayBeOpened(call, now));
-    const { context, ...standing } = this.standing(call, { ...application, counted: application.status !== 'withdrawn', files, consents, ...surroundings, now }, moment, actor);
+    const { context, ...standing } = this.standing(call, { ...application, counted: application.status !== 'withdrawn', files, consents, sites, ...surroundings, now }, moment, actor);
     return { ...standing, context: { ...context, owns: application.ownerId === actor.accountId } };
   }
 
   /** For an application that is about to be begun. */
   async ofNew(call: CallView, organisationId: string, coOrganisationIds: readonly string[], actor: Actor): Promise<Standing> {
     const surroundings = await this.surroundings({ organisationId, coOrganisationIds });
-    return this.standing(call, { answers: {}, ceilingFen: null, counted: false, id: null, files: [], consents: [], ...surroundings }, 'self_check', actor);
+    return this.standing(call, { answers: {}, ceilingFen: null, counted: false, id: null, files: [], consents: [], sites: [], siteRequests: 0, organisationName: surroundings.leader.organisation.name, ...surroundings }, 'self_check', actor);
   }
 
   /** The calls behind the ids, without their rules. */
@@ -119,11 +124,11 @@ export class GatherFacts {
     const today = dayOf(now);
     const remaining = staying(partners, ({ organisation }) => organisation.id, draft.consents);
     const facts = factsOf(call, { ...draft, partners: remaining }, today);
-    const faults = [...checkForm(call.rulebook, draft.answers, draft.ceilingFen), ...checkHandedIn(call.rulebook, draft.answers, draft.files)];
+    const faults = withoutPaper([...checkForm(call.rulebook, draft.answers, draft.ceilingFen), ...checkHandedIn(call.rulebook, draft.answers, draft.files)], draft.siteRequests);
     const rules = judgeRules(call.rulebook, moment, facts);
     const partyLeft = remaining.length < partners.length;
     const standings = [leader, ...partners].map((party) => ({ party, on: standingOn(party, today), known: mayKnowWhy(actor, call, party.organisation.id) }));
-    const bars = [...standsAgainstApplying(call.rulebook, facts), ...merged(leader), ...standings.flatMap(({ party, on, known }) => (known ? bans(on) : partnerBars(party, on))), ...parties(call, facts), ...((moment === 'submission' || partyLeft) && missesHost(call.rulebook, facts) ? [HOST_NEEDED] : []), ...unansweredBars(draft.consents, partners.map(({ organisation }) => organisation))].map((bar) => ({ path: '', ...bar }));
+    const bars = [...standsAgainstApplying(call.rulebook, facts), ...merged(leader), ...standings.flatMap(({ party, on, known }) => (known ? bans(on) : partnerBars(party, on))), ...parties(call, facts), ...((moment === 'submission' || partyLeft) && missesHost(call.rulebook, facts) ? [HOST_NEEDED] : []), ...unansweredBars(draft.consents, partners.map(({ organisation }) => organisation)), ...siteBars(call.rulebook, draft)].map((bar) => ({ path: '', ...bar }));
     const errors = faults.filter(({ severity }) => severity === 'error').length + bars.length + rules.filter(({ verdict, effect }) => verdict === 'failed' && effect === 'exclude').length;
     const stopped = standings.filter(({ on }) => on.stopReason !== null);
     const stopReason = stopped.find(({ known }) => known)?.on.stopReason ?? null;

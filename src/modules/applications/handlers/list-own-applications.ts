@@ -4,6 +4,7 @@ import { DatabaseTime } from '#libs/database';
 import { CallsFacade } from '#modules/calls';
 import { isApplicant } from '../applications.permissions.js';
 import type { Application } from '../domain/application.js';
+import { partiesOpen } from '../domain/partners.js';
 import { ApplicationStore } from '../store/application.store.js';
 import { ScreeningStore } from '../store/screening.store.js';
 import { FindRefusal, mayAppeal } from './appeal-refusal.js';
@@ -29,7 +30,7 @@ export class ListOwnApplications {
     const calls = new Map(await Promise.all(ids.map(async (id) => [id, await this.calls.get(id)] as const)));
     const waits = await Promise.all(own.map(async (application): Promise<OwnWaits> => {
       const supplement = application.status === 'submitted' ? supplements.find((one) => one.applicationId === application.id && one.isAwaited(now)) : undefined;
-      return { toAgree: asked.has(application.id) && application.status === 'draft', supplementDueAt: supplement?.dueAt ?? null, appealUntil: await this.appealUntil(application, now) };
+      return { toAgree: asked.has(application.id) && partiesOpen(application), supplementDueAt: supplement?.dueAt ?? null, appealUntil: await this.appealUntil(application, now) };
     }));
     return own.map((application, at) => OwnApplicationRow.ofOwn(application, calls.get(application.callId)!, { leads: isApplicant(actor, application), now, ...waits[at]! }));
   }

@@ -5,6 +5,7 @@ import { DocumentView } from '#modules/documents';
 import type { Application } from '../domain/application.js';
 import { stillTakes } from '../domain/application.lifecycle.js';
 import type { Answers } from '../domain/form/answers.js';
+import { withoutPaper } from '../domain/sites/site-request.js';
 import { checkForm } from '../domain/form/check-form.js';
 import { ANSWERS_SHOWN } from './answers-shown.js';
 import { ApplicationRow, ReceiptView, ReturnView } from './application.view.js';
@@ -45,7 +46,7 @@ export class OwnApplicationRow extends ApplicationRow {
       ...timeOf({ ...call, closesAt }, application.categoryKey, now),
       categoryTitle: rulebook.categories.find(({ key }) => key === application.categoryKey)?.title ?? null,
       stages: CallStageView.of(rulebook), returned: application.returned && ReturnView.of(application.returned),
-      toMend: isOpen ? checkForm(rulesFor(rulebook, application.categoryKey), application.answers, application.ceilingFen).filter(({ severity }) => severity === 'error').length : null,
+      toMend: isOpen ? withoutPaper(checkForm(rulesFor(rulebook, application.categoryKey), application.answers, application.ceilingFen), application.siteRequests).filter(({ severity }) => severity === 'error').length : null,
     };
   }
 }

@@ -14,6 +14,7 @@ import { fileIds } from '../domain/form/file-ids.js';
 import { checkHandedIn, type HandedInFile } from '../domain/form/handed-in-files.js';
 import { readFigures, rulesOf } from '../domain/figures.js';
 import type { Answers } from '../domain/form/answers.js';
+import { withoutPaper } from '../domain/sites/site-request.js';
 import { withoutChanged } from '../domain/origins.js';
 import { ApplicationStore } from '../store/application.store.js';
 import { RevisionStore } from '../store/revision.store.js';
@@ -134,8 +135,8 @@ export class SaveDraft {
   }
 }
 
-const faultsOf = ({ answers, ceilingFen }: Application, rulebook: Rulebook, files: readonly HandedInFile[]): Fault[] =>
-  [...checkForm(rulebook, answers, ceilingFen), ...checkHandedIn(rulebook, answers, files)];
+const faultsOf = ({ answers, ceilingFen, siteRequests }: Application, rulebook: Rulebook, files: readonly HandedInFile[]): Fault[] =>
+  withoutPaper([...checkForm(rulebook, answers, ceilingFen), ...checkHandedIn(rulebook, answers, files)], siteRequests);
 
 function refuseClosed({ status, returned, answers: before }: Application, after: Answers, now: Date): void {
   if (status === 'draft') return;

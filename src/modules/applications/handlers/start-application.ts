@@ -43,7 +43,7 @@ export class RecordDraft {
     const { firstTimerCapFen } = call.rulebook.money;
     const application = Object.assign(new Application(), {
       id: newId<ApplicationId>(), callId: call.id, nodePath: call.nodePath, organisationId: organisation.id, organisationName: organisation.name, coOrganisationIds,
-      status: 'draft', number: null, submittedAt: null, returned: null, reason: null, score: null, rank: null, outcome: null, announcedAt: null, projectStatus: null, projectSince: null,
+      status: 'draft', number: null, submittedAt: null, returned: null, reason: null, score: null, rank: null, outcome: null, announcedAt: null, projectStatus: null, projectSince: null, siteRequests: 0,
       ceilingFen: facts.earlierAwards === 0 ? firstTimerCapFen : null, preferences: preferencesMet(call.rulebook.preferences, facts),
       createdBy: actor.accountId, ownerId: actor.accountId, savedBy: actor.accountId, createdAt: context.now, revisedAt: context.now, version: 1,
     });

@@ -5,6 +5,8 @@ import { Application, ApplicationHistory, EligibilityCheck, Submission, type App
 import type { ApplicationStatus } from '../domain/application-status.js';
 import type { PartnerConsent } from '../domain/partners.js';
 import { wordsOf } from '../domain/filter/parse-filter.js';
+import type { SiteRequest } from '../domain/sites/site-request.js';
+import { liveSites } from './live-sites.js';
 
 /** Awards count once they are announced: what is not public is nobody's past. */
 const WON = `status = 'awarded' and announced_at is not null`;
@@ -152,6 +154,11 @@ export class ApplicationStore {
   /** Which partners were asked whether they take part, and what they said. */
   async consents(ids: readonly string[]): Promise<PartnerConsent[]> {
     return ids.length === 0 ? [] : this.tx.reader.query<PartnerConsent[]>(CONSENTS, [[...ids]]);
+  }
+
+  /** The places whose word is asked for over links; where there are none, nothing is asked of the database. */
+  async sites({ id, siteRequests }: Pick<Application, 'id' | 'siteRequests'>): Promise<SiteRequest[]> {
+    return siteRequests === 0 ? [] : liveSites(this.tx, id);
   }
 
   /** The applications in which one of the organisations is still to say whether it takes part. */

@@ -46,6 +46,20 @@ export const applicationsInvariants = [
       where a.status not in ('draft', 'submitted', 'returned', 'withdrawn', 'ineligible') and c.state = 'left'`,
   },
   {
+    name: 'the requests of sites are as many as the application says',
+    sql: `select a.id from application a where a.site_requests <> (select count(*) from application_site s where s.application_id = a.id and s.ended_at is null)`,
+  },
+  {
+    name: 'the hash of what a site has answered is that of what stood before it',
+    sql: `select id from application_site where content is not null and content_hash <> encode(sha256(convert_to(content, 'UTF8')), 'hex')`,
+  },
+  {
+    name: 'nothing was submitted against a site that had not confirmed, but with its word on paper',
+    sql: `select a.id from application a join application_site s on s.application_id = a.id and s.ended_at is null and s.said <> 'confirmed'
+      where a.status not in ('draft', 'returned', 'withdrawn') and not exists (
+        select from jsonb_each(a.answers) e where jsonb_typeof(e.value) = 'object' and coalesce(jsonb_array_length(nullif(e.value->'site-letter', 'null')), 0) > 0)`,
+  },
+  {
     name: 'nobody was admitted against a failed rule',
     sql: `select a.id from application a join application_check k on k.application_id = a.id and k.verdict = 'failed'
       where a.status not in ('draft', 'submitted', 'returned', 'withdrawn', 'ineligible')`,

@@ -6,6 +6,7 @@ import { findOwn } from './find-own.js';
 const STAFF = ['officer', 'screener', 'finance_maker', 'finance_approver', 'evaluator', 'auditor'] as const;
 
 export default defineFeature({
+  public: [{ path: 'site-confirmation', title: ['落地点确认', 'Confirmation by the site'], page: () => import('./sites/site-page.js') }],
   desk: [
     { path: 'applications', title: ['申报', 'Applications'], roles: STAFF, page: () => import('./pages/applications-table-page.js') },
     { path: 'applications/effort', title: ['申报负担', 'What applying costs'], roles: STAFF, page: () => import('./pages/effort-page.js') },

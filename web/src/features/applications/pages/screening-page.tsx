@@ -16,6 +16,7 @@ import { OnRecordPart } from '../staff/on-record-part.js';
 import { PartyLeftPart } from '../staff/party-left-part.js';
 import { PartnersLine } from '../staff/partners-line.js';
 import { OthersPart } from '../staff/others-part.js';
+import { SitesLine } from '../staff/sites-line.js';
 import { RecordPart } from '../staff/record-part.js';
 import { statusOfApplication } from '../staff/screening-status.js';
 import '../staff/staff.css';
@@ -81,6 +82,7 @@ function Columns({ application, screening, book }: ScreeningProps) {
           <DecisionPart application={application} screening={screening} book={book} />
           <DialoguePart application={application} />
           <ChecksPart application={application} screening={screening} book={book} />
+          <SitesLine id={application.id} />
           <FaultsPart application={application} book={book} />
           <OnRecordPart organisation={screening.organisation} />
           <OthersPart others={screening.others} />

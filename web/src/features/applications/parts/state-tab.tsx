@@ -10,6 +10,7 @@ import { MendList } from './mend-list.js';
 import { UnsentBanner } from './unsent-banner.js';
 import { OwnMoves } from './own-moves.js';
 import { OwnDialogue } from './own-dialogue.js';
+import { SitesPart } from '../sites/sites-part.js';
 import { PartnersPart } from './partners-part.js';
 import { StageBar } from './stage-bar.js';
 
@@ -68,6 +69,7 @@ export function StateTab({ application, call }: StateTabProps) {
         </p>
       ) : null}
       {asked ? null : <PartnersPart application={application} call={call} />}
+      {call.rulebook.form.seal.site ? <SitesPart id={application.id} /> : null}
       {BEFORE_DECISION.includes(application.status) ? <Rules rules={application.rules} /> : null}
       <CopyLinks id={application.id} draft={application.status === 'draft'} />
       <OwnMoves application={application} />
