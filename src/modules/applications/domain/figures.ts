@@ -41,13 +41,21 @@ export function readFigures({ form, budget, categories }: Pick<Rulebook, 'form' 
   };
 }
 
-export function linesOf(questions: readonly Question[], answers: Answers): BudgetLine[] {
+export const linesOf = (questions: readonly Question[], answers: Answers): BudgetLine[] =>
+  rowsOf(questions, answers).filter((line): line is BudgetLine => line !== null);
+
+/** All rows of the budget; null for one that is no line yet. */
+export function rowsOf(questions: readonly Question[], answers: Answers): (BudgetLine | null)[] {
   const grid = questions.find(({ kind }) => kind === 'budget');
-  return grid ? readLines(answerTo(answers, grid.key)).filter((line): line is BudgetLine => line !== null) : [];
+  return grid ? readLines(answerTo(answers, grid.key)) : [];
 }
 
 const sumFrom = (lines: readonly BudgetLine[], sources: readonly string[]): number =>
   lines.filter(({ source }) => sources.includes(source)).reduce((sum, line) => sum + amountOf(line), 0);
+
+/** Whether the form asks for this sum and it has not been answered: that it is missing is told then, not what it would have to agree with. */
+export const isUnstated = (questions: readonly Question[], role: 'request' | 'total', answers: Answers): boolean =>
+  questions.some((one) => one.kind === 'money' && one.role === role) && stated(questions, role, answers) === undefined;
 
 function stated(questions: readonly Question[], role: 'request' | 'total', answers: Answers): number | undefined {
   const question = questions.find((one) => one.kind === 'money' && one.role === role);

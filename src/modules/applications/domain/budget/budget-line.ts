@@ -20,14 +20,17 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 const isCount = (value: unknown): boolean =>
   typeof value === 'number' && value > 0 && value <= 1_000_000 && Math.abs(value * 100 - Math.round(value * 100)) < 1e-6;
 
-/** Reads a budget as it was typed; a row that is no line yet is null. */
+/** Reads a budget as it was typed; a row that is no line yet is null. An empty note is no gap: whether it must be there is for the rules to say. */
 export function readLines(answer: unknown): (BudgetLine | null)[] {
   if (!Array.isArray(answer)) return [];
-  return answer.map((row) => (isLine(row) ? row : null));
+  return answer.map((row) => {
+    const line: unknown = typeof row === 'object' && row !== null ? { note: '', ...row } : null;
+    return isLine(line) ? line : null;
+  });
 }
 
 function isLine(row: unknown): row is BudgetLine {
-  if (typeof row !== 'object' || row === null) return false;
+  if (row === null) return false;
   const line = row as Record<string, unknown>;
   const texts = ['category', 'item', 'unit', 'source', 'note'].every((key) => isText(line[key]));
   return texts && isFen(line['unitFen']) && isCount(line['quantity']) && (line['days'] === undefined || isCount(line['days']));

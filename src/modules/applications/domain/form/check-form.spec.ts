@@ -92,4 +92,23 @@ describe('a budget', () => {
     const faults = checkForm(rulebook, { money: { budget: [line] } });
     expect(faults.filter(({ code, path }) => code === 'budget_rule_broken' && path === 'money.budget.0').map(({ facts }) => facts?.['rule'])).toContain(rule);
   });
+
+  const bare = { category: 'materials', item: '物料', unitFen: 1000, unit: '份', quantity: 1, source: 'grant' };
+  const line = { ...bare, note: '每次一份' };
+  const told = (rulebook: Rulebook, money: object, scheme: object = {}) =>
+    checkForm(rulebook, { scheme, money } as never).filter(({ section, code }) => section === 'money' && !['answer_missing', 'matching_too_low'].includes(code)).map(({ code, severity }) => [code, severity]);
+
+  it('says of a line without its note that the note is missing, as severely as the call asks for it', () => {
+    const rulebook = book('yangzhou-2021');
+    const without = (lineDetail: string) => told({ ...rulebook, budget: { ...rulebook.budget, lineDetail, rules: [] } } as Rulebook, { budget: [bare] });
+    expect([without('required'), without('warn')]).toEqual([[['note_missing', 'error']], [['note_missing', 'warning']]]);
+  });
+
+  it('is compared with the sums of the form once they are stated and every row is a line', () => {
+    const rulebook = book('yangzhou-2021');
+    const [stated, half] = [{ requested: 3_000_000 }, { item: '还没有写完' }];
+    expect(told(rulebook, { budget: [line, half] }, stated)).toEqual([['line_incomplete', 'error']]);
+    expect(told(rulebook, { budget: [line] })).toEqual([]);
+    expect(told(rulebook, { budget: [line] }, stated)).toContainEqual(['grant_differs_from_budget', 'error']);
+  });
 });

@@ -2,8 +2,8 @@ import { say, type Sentence } from '#libs/errors';
 import { formatFen, fen } from '#libs/money';
 import type { AmountRule, FormSection, Question, Rulebook } from '#modules/calls';
 import { checkBudget } from '../budget/check-budget.js';
-import { linesOf, readFigures, type Figures } from '../figures.js';
-import { amountOf } from '../budget/budget-line.js';
+import { isUnstated, readFigures, rowsOf, type Figures } from '../figures.js';
+import { sumOf, type BudgetLine } from '../budget/budget-line.js';
 import { isBlank, isVisible, type Answers } from './answers.js';
 import { checkAnswer } from './check-answer.js';
 import { fault, type AnswerFault, type Fault, type FaultSource } from './fault.js';
@@ -57,7 +57,9 @@ const SENTENCES: Record<string, Sentence> = {
 function checkMoney(rules: Rules, answers: Answers, ceilingFen: number | null): Fault[] {
   const figures = readFigures(rules, answers);
   const section = rules.form.sections.find(({ questions }) => questions.some(({ kind }) => kind === 'budget'))?.key ?? rules.form.sections[0]!.key;
-  const found = [...requestFaults(rules.money.amount, figures, ceilingFen), ...budgetFaults(rules, answers, figures), ...matchingFaults(rules, figures)];
+  const questions = rules.form.sections.flatMap((one) => one.questions);
+  const asked = isUnstated(questions, 'request', answers) ? [] : requestFaults(rules.money.amount, figures, ceilingFen);
+  const found = [...asked, ...budgetFaults(rules, answers, figures), ...matchingFaults(rules, figures)];
   return found.map(([code, facts, severity]) => ({ path: section, section, code, sentence: SENTENCES[code]!, facts, severity: severity ?? 'error' }));
 }
 
@@ -80,14 +82,16 @@ function bounds(amount: AmountRule, ceilingFen: number | null): { minFen: number
   return { minFen, maxFen: Math.min(own, ceilingFen ?? Number.MAX_SAFE_INTEGER) };
 }
 
+/** Sums are compared once every row is a line: before that they would only say again that something is missing. */
 function* budgetFaults({ form, budget }: Rules, answers: Answers, { requestedFen, totalFen }: Figures): Iterable<MoneyFault> {
-  const lines = linesOf(form.sections.flatMap(({ questions }) => questions), answers);
-  if (lines.length === 0) return;
+  const questions = form.sections.flatMap((section) => section.questions);
+  const rows = rowsOf(questions, answers);
+  const lines = rows.filter((line): line is BudgetLine => line !== null);
+  if (lines.length === 0 || lines.length < rows.length) return;
   const grantKeys = budget.sources.filter(({ kind }) => kind === 'grant').map(({ key }) => key);
-  const granted = lines.filter(({ source }) => grantKeys.includes(source)).reduce((sum, line) => sum + amountOf(line), 0);
-  const total = lines.reduce((sum, line) => sum + amountOf(line), 0);
-  if (granted !== requestedFen) yield ['grant_differs_from_budget', { requested: yuan(requestedFen), budgeted: yuan(granted) }];
-  if (total !== totalFen) yield ['total_differs_from_budget', { total: yuan(totalFen), budgeted: yuan(total) }];
+  const [granted, total] = [sumOf(lines.filter(({ source }) => grantKeys.includes(source))), sumOf(lines)];
+  if (granted !== requestedFen && !isUnstated(questions, 'request', answers)) yield ['grant_differs_from_budget', { requested: yuan(requestedFen), budgeted: yuan(granted) }];
+  if (total !== totalFen && !isUnstated(questions, 'total', answers)) yield ['total_differs_from_budget', { total: yuan(totalFen), budgeted: yuan(total) }];
 }
 
 function* matchingFaults({ matching }: Rules, { matchingFen, totalFen }: Figures): Iterable<MoneyFault> {
