@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Icon } from '../icon.js';
 import { useTexts } from '../language/texts.js';
 import { Money } from '../money.js';
 import { uiTexts } from '../texts.js';
 import { GridCell } from './grid-cell.js';
-import { emptyRow, paste, type GridColumn, type GridRow } from './grid-model.js';
+import { emptyRow, type GridColumn, type GridRow } from './grid-model.js';
+import { paste, type Pasted } from './paste.js';
 
 export interface BudgetTotal {
   readonly label: string;
@@ -28,8 +29,11 @@ export interface BudgetTableProps {
 }
 
 /** A grid that behaves like a spreadsheet: arrows and Enter move, Tab goes on, several rows can be pasted. */
-export function BudgetTable(props: BudgetTableProps) {
+export function BudgetTable(given: BudgetTableProps) {
   const t = useTexts(uiTexts);
+  // An empty grid shows one blank row to type or paste into; it is none of the rows until something stands in it.
+  const [blank] = useState(emptyRow);
+  const props = given.rows.length === 0 && !given.readOnly ? { ...given, rows: [blank] } : given;
   const { columns, rows, readOnly = false } = props;
   const table = useRef<HTMLTableElement>(null);
   const edit = useGridEdits(props, table);
@@ -66,7 +70,13 @@ export function BudgetTable(props: BudgetTableProps) {
             <Icon name="plus" />
             {t('add_row')}
           </button>
-          <span>{t(rows.length === 0 ? 'paste_hint_empty' : 'paste_hint')}</span>
+          <span>{t('paste_hint')}</span>
+          {edit.surplus > 0 ? (
+            <span role="status" className="tone-waiting surplus">
+              <Icon name="alert" />
+              {t('paste_surplus', { count: edit.surplus })}
+            </span>
+          ) : null}
         </div>
       )}
     </div>
@@ -78,6 +88,10 @@ type Edits = ReturnType<typeof useGridEdits>;
 function BudgetRow({ row, index, columns, problems, readOnly, ...rest }: BudgetTableProps & Edits & { row: GridRow; index: number; readOnly: boolean }) {
   const t = useTexts(uiTexts);
   const amount = rest.amountOf?.(row) ?? null;
+  const unknownChoice = ({ id, cells }: GridRow, key: string): string | undefined => {
+    const text = cells[key] ? undefined : rest.unknown.get(`${id}.${key}`);
+    return text === undefined ? undefined : t('no_such_choice', { text });
+  };
   return (
     <tr>
       {columns.map((column, columnIndex) => (
@@ -87,7 +101,7 @@ function BudgetRow({ row, index, columns, problems, readOnly, ...rest }: BudgetT
           columnIndex={columnIndex}
           row={index}
           value={row.cells[column.key] ?? ''}
-          problem={problems?.[`${row.id}.${column.key}`]}
+          problem={unknownChoice(row, column.key) ?? problems?.[`${row.id}.${column.key}`]}
           readOnly={readOnly}
           onValue={rest.setValue}
           onPaste={rest.pasteAt}
@@ -142,7 +156,13 @@ function useGridEdits(props: BudgetTableProps, table: React.RefObject<HTMLTableE
       change((rows) => rows.map((one, index) => (index === row ? { ...one, cells: { ...one.cells, [key]: value } } : one))),
     [change],
   );
-  const pasteAt = useCallback((row: number, column: number, cells: string[][]) => change((rows) => paste(rows, newest.current.columns, { row, column }, cells)), [change]);
+  const [{ unknown, surplus }, setPasted] = useState<Pick<Pasted, 'unknown' | 'surplus'>>({ unknown: new Map(), surplus: 0 });
+  const pasteAt = useCallback((row: number, column: number, cells: string[][]) => {
+    const { rows, columns, amountTitle, onChange } = newest.current;
+    const pasted = paste(rows, columns, { row, column }, cells, amountTitle ? [amountTitle] : []);
+    setPasted({ unknown: pasted.unknown, surplus: pasted.surplus });
+    onChange(pasted.rows);
+  }, []);
   const add = useCallback(() => change((rows) => [...rows, emptyRow()]), [change]);
   const remove = useCallback((row: number) => change((rows) => rows.filter((_, index) => index !== row)), [change]);
   const onKey = useCallback(
@@ -155,7 +175,7 @@ function useGridEdits(props: BudgetTableProps, table: React.RefObject<HTMLTableE
     },
     [add, table],
   );
-  return { setValue, pasteAt, add, remove, onKey };
+  return { setValue, pasteAt, add, remove, onKey, unknown, surplus };
 }
 
 /** Up, down and Enter leave a cell; left and right only from the edge of its text; a list keeps its own arrows. */

@@ -2,7 +2,8 @@ import { memo, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { useTexts } from '../language/texts.js';
 import { parseFen } from '../money-format.js';
 import { uiTexts } from '../texts.js';
-import { parseCount, readClipboard, type GridColumn } from './grid-model.js';
+import { parseCount, type GridColumn } from './grid-model.js';
+import { readClipboard } from './paste.js';
 
 export interface GridCellProps {
   readonly column: GridColumn;
@@ -20,7 +21,8 @@ export interface GridCellProps {
 export const GridCell = memo(function GridCell(props: GridCellProps) {
   const { column, value, row, columnIndex, onValue, onKey } = props;
   const t = useTexts(uiTexts);
-  const wrong = props.problem ?? (value === '' ? undefined : unreadable(column, value, t));
+  // What this cell alone can say is told before what the server says of the whole line.
+  const wrong = (value === '' ? undefined : unreadable(column, value, t)) ?? props.problem;
   const right = column.kind === 'money' || column.kind === 'number';
   const common = {
     'aria-label': t('row_cell', { row: row + 1, column: column.title }),
@@ -46,6 +48,9 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
             </option>
           ))}
         </select>
+      ) : column.kind === 'text' ? (
+        // It grows with its words, so that what a line is reckoned from can be read whole.
+        <textarea {...common} rows={1} readOnly={props.readOnly} onChange={(event) => onValue(row, column.key, event.target.value)} onPaste={pasted} />
       ) : (
         <input {...common} type={column.kind === 'date' ? 'date' : undefined} readOnly={props.readOnly} inputMode={right ? 'decimal' : undefined} onChange={(event) => onValue(row, column.key, event.target.value)} onPaste={pasted} />
       )}
