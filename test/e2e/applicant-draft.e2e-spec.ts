@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { anApplicantWithDraft, PASSWORD } from './support/applicants.js';
+import { anApplicantWithDraft, certificate, PASSWORD } from './support/applicants.js';
 import { expect, look, test } from './support/index.js';
 
 const saved = (page: Page) => expect(page.getByRole('status').filter({ hasText: /^已保存 \d\d:\d\d:\d\d$/ })).toBeVisible();
@@ -108,4 +108,35 @@ test('no save is claimed that did not happen, and whoever types without a pause 
   await typing;
   await saved(page);
   expect((await (await context.request.get(`/api/applications/${id}`)).json()).answers.proposal.needs).toContain('保存一次');
+});
+
+test('files go up while somebody writes in another section, in the order in which they were chosen, and the preview waits for them', async ({ visitor }) => {
+  const { page, context } = await visitor();
+  const { id } = await anApplicantWithDraft(page, (await visitor()).context);
+  await page.goto(`/desk/my-applications/${id}/form?section=attachments`);
+  let letThrough = () => undefined as void;
+  const held = new Promise<void>((done) => (letThrough = done));
+  let first = true;
+  await page.route('**/api/documents', async (route) => {
+    // The one that was chosen first arrives last.
+    if (first) {
+      first = false;
+      await held;
+    }
+    await route.continue();
+  });
+  await page.getByLabel('登记证书', { exact: true }).setInputFiles([certificate('正本.pdf'), certificate('副本.pdf')]);
+  await expect(page.getByRole('link', { name: '副本.pdf' })).toBeVisible();
+  await page.getByRole('navigation', { name: '申报书各部分' }).getByRole('link', { name: '项目方案' }).click();
+  await expect(page.getByRole('status').filter({ hasText: '正在上传 1 个文件' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '预览并提交' })).toHaveAttribute('aria-disabled', 'true');
+  await page.getByLabel('项目概述').fill('一边上传一边写');
+  await look(page, 'applicant-uploading');
+  letThrough();
+  await saved(page);
+  await page.getByRole('navigation', { name: '申报书各部分' }).getByRole('link', { name: '附件' }).click();
+  await expect(page.locator('.filelist .name').first()).toHaveText('正本.pdf');
+  const { answers, files } = await (await context.request.get(`/api/applications/${id}`)).json();
+  const names = new Map((files as { id: string; name: string }[]).map((file) => [file.id, file.name]));
+  expect([answers.proposal.summary, Object.values(answers.attachments as Record<string, string[]>).flat().map((one) => names.get(one))]).toEqual(['一边上传一边写', ['正本.pdf', '副本.pdf']]);
 });

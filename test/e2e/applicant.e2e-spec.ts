@@ -115,7 +115,6 @@ async function fillPlainSections(page: Page): Promise<void> {
   await page.getByLabel('项目负责人').fill('沈月华');
   await page.getByLabel('手机').fill('13800000000');
   await page.getByLabel('电子邮箱').fill('yuehua@example.org');
-  await page.getByRole('button', { name: '添加一行' }).click();
   await paste(page, page.getByLabel('第 1 行 姓名'), '沈月华\t项目负责人\t本科\t社会工作师\t13800000000\t是\n陆晓雯\t项目社工\t本科\t助理社会工作师\t13800000001\t是');
   await expect(page.getByLabel('第 2 行 姓名')).toHaveValue('陆晓雯');
   await saved(page);
@@ -158,7 +157,6 @@ async function fillProposal(page: Page): Promise<void> {
   await page.getByLabel('项目概述').fill('为东关街道的单亲妈妈开设互助小屋，每周六开放，由社工和志愿者共同值守。');
   await page.getByLabel('需求分析').fill('入户走访一百二十户，六成单亲妈妈希望有人分担周末照料。');
   await page.getByLabel('项目目标').fill('全年开放四十场，六十位妈妈形成互助小组。');
-  await page.getByRole('button', { name: '添加一行' }).click();
   await paste(page, page.getByLabel('第 1 行 活动'), '互助小屋开放日\t2027-03-06\t40\t480');
   await page.getByLabel('预期成效').fill('妈妈们的周末照料压力明显减轻，互助小组能够自行运转。');
   await page.getByLabel('风险预估与应对').fill('遇到恶劣天气改为线上开放。');
@@ -178,14 +176,19 @@ async function fillProposal(page: Page): Promise<void> {
 async function fillBudget(page: Page): Promise<void> {
   await toSection(page, '项目预算');
   await page.getByLabel('项目总预算').fill('100000');
-  await page.getByRole('button', { name: '添加一行' }).click();
   await paste(page, page.getByLabel('第 1 行 支出类别'), [
-    '活动费\t开放日物料与点心\t1000\t场\t40\t\t\t申报资金\t每场约十二位妈妈，物料点心各半',
+    '支出类别\t内容\t单价\t单位\t数量\t天数\t人员级别\t资金来源\t计算依据\t小计',
+    '活动费用\t开放日物料与点心\t1000\t场\t40\t\t\t申报资金\t每场约十二位妈妈，物料点心各半',
     '专家费\t心理咨询师授课\t600\t人天\t20\t\t其他\t申报资金\t二十次，每次半天按一天计',
     '劳务与志愿者补贴\t社工带组\t300\t人次\t160\t\t\t申报资金\t四名社工各四十场',
   ].join('\n'));
   await expect(page.getByText('其他专业人员，每人每天不超过 300 元')).toBeVisible();
+  // The line of headings is no line of the budget, and what is none of the costs is not lost unsaid.
+  await expect(page.getByLabel('第 3 行 内容')).toHaveValue('社工带组');
+  await expect(page.getByLabel('第 4 行 内容')).toHaveCount(0);
+  await expect(page.getByText('没有“活动费用”这一项，请选择')).toBeVisible();
   await look(page, 'applicant-budget-refused');
+  await page.getByLabel('第 1 行 支出类别').selectOption({ label: '活动费' });
   await page.getByLabel('第 2 行 单价（元）').fill('300');
   await page.getByLabel('第 2 行 数量').fill('40');
   await expect(page.getByText('其他专业人员，每人每天不超过 300 元')).toHaveCount(0);
@@ -202,6 +205,10 @@ async function attach(page: Page): Promise<void> {
   }
   await page.getByLabel('登记证书', { exact: true }).setInputFiles({ name: '照片.gif', mimeType: 'image/gif', buffer: Buffer.from('GIF89a') });
   await expect(page.getByText('“照片.gif”不是可接受的文件类型')).toBeVisible();
+  await page.getByLabel('信用查询结果', { exact: true }).setInputFiles({ name: '改了后缀.pdf', mimeType: 'application/pdf', buffer: Buffer.from('这不是 PDF') });
+  await expect(page.getByText(/文件的内容不是 PDF、JPG、PNG/)).toBeVisible();
+  await expect(page.getByText('有 1 个文件没有上传成功，请到“附件”重试或移除')).toBeVisible();
+  await page.getByRole('button', { name: /改了后缀\.pdf/ }).click();
   await saved(page);
   await look(page, 'applicant-files');
 }

@@ -5,7 +5,8 @@ import { uiTexts } from './texts.js';
 
 export type AutosaveState =
   | { readonly kind: 'untouched' }
-  | { readonly kind: 'saving' }
+  /** `what` is on its way, where it is not what was typed. */
+  | { readonly kind: 'saving'; readonly what?: string }
   | { readonly kind: 'saved'; readonly at: Date }
   | { readonly kind: 'unsaved'; readonly why?: string };
 
@@ -29,7 +30,7 @@ export function AutosaveMark({ state, onRetry }: AutosaveMarkProps) {
       <Icon name={icon} />
       <span role="status">
         {state.kind === 'untouched' ? t('untouched') : null}
-        {state.kind === 'saving' ? t('saving') : null}
+        {state.kind === 'saving' ? (state.what ?? t('saving')) : null}
         {state.kind === 'saved' ? t('saved', { time: formatTimeOfDay(state.at) }) : null}
         {state.kind === 'unsaved' ? [t('unsaved'), state.why].filter(Boolean).join(' · ') : null}
       </span>

@@ -19,6 +19,8 @@ export interface DroppedFile {
   readonly progress?: number;
   /** Why it failed, in the server's words. */
   readonly sentence?: string;
+  /** Sending it again would fail again. */
+  readonly final?: boolean;
   /** Where it can be opened. */
   readonly href?: string;
 }
@@ -71,7 +73,7 @@ function Tools({ file, scanned, onRemove, onRetry }: ToolsProps) {
   return (
     <span className="tools">
       {scanned?.releasable ? <Release file={scanned} /> : null}
-      {file.state === 'failed' && onRetry ? (
+      {file.state === 'failed' && !file.final && onRetry ? (
         <button type="button" className="button plain" aria-label={t('retry_file', { name: file.name })} onClick={() => onRetry(file.id)}>
           {t('retry')}
         </button>

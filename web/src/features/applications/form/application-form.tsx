@@ -1,10 +1,12 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useBlocker, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { FormProvider } from 'react-hook-form';
 import type { Account } from '../../../api/index.js';
-import { Countdown, Icon, PageShell, useSay, useTexts, useUrlState } from '../../../ui/index.js';
+import { ActionButton, Countdown, Icon, PageShell, useSay, useTexts, useUrlState } from '../../../ui/index.js';
 import { formTexts } from '../texts-form.js';
 import { ownTexts } from '../texts-own.js';
+import { UnsentBanner } from '../parts/unsent-banner.js';
+import '../parts/own.css';
 import { PresenceLine } from '../together/presence-line.js';
 import { TogetherProvider } from '../together/question-side.js';
 import { usePresence } from '../together/use-presence.js';
@@ -15,7 +17,9 @@ import { ConflictPanel } from './conflict-panel.js';
 import { CorrectionNote } from './correction-note.js';
 import { DraftMark } from './draft-mark.js';
 import { sortFaults } from './faults.js';
+import type { FileSender } from './file-sender.js';
 import { FormHouseProvider, useClosesAt } from './form-context.js';
+import { Scored } from './scored.js';
 import { SectionNav } from './section-nav.js';
 import { SectionPanel } from './section-panel.js';
 import { SignInAgain } from './sign-in-again.js';
@@ -31,16 +35,17 @@ export function ApplicationForm({ opened, account }: { readonly opened: Opened; 
   const { application, call } = opened;
   const [current, visited] = useSection(opened, draft);
   const faults = useMemo(() => sortFaults(call.rulebook.form, draft.state.faults), [call, draft.state.faults]);
-  const { keeper, state, files, addFile, open } = draft;
+  const { keeper, state, files, sender, sending, open } = draft;
   const present = usePresence(application.id, current.key, keeper.heard);
   const side = useMemo(() => ({ id: application.id, present, origins: application.origins }), [application, present]);
-  const house = useMemo(() => ({ book: call.rulebook, changed: keeper.changed, files, addFile }), [call, keeper, files, addFile]);
+  const house = useMemo(() => ({ book: call.rulebook, changed: keeper.changed, files, sender }), [call, keeper, files, sender]);
+  useStay(sender);
   return (
     <FormProvider {...draft.form}>
       <FormHouseProvider value={house}>
         <PageShell title={application.projectName || say(call.title)} reference={[application.number ?? call.number, application.organisationName].join(' · ')} back={{ to: `/desk/my-applications/${application.id}`, label: t('back') }}>
           <div className="form-bar">
-            <DraftMark state={state} onRetry={keeper.retry} />
+            <DraftMark state={state} uploading={sending.filter(({ state: at }) => at !== 'failed').length} onRetry={keeper.retry} />
             <PresenceLine present={present} form={call.rulebook.form} />
             <TimeLeft opened={opened} />
           </div>
@@ -55,8 +60,10 @@ export function ApplicationForm({ opened, account }: { readonly opened: Opened; 
               {t('restored')}
             </p>
           ) : null}
+          <Unsent opened={opened} draft={draft} />
           {state.trouble?.kind === 'conflict' ? <ConflictPanel book={call.rulebook} conflicts={state.trouble.conflicts} onSettled={(chosen) => keeper.settle(chosen)} /> : null}
           <SectionNav form={call.rulebook.form} current={current.key} faults={faults} open={open} />
+          <Scored call={call} />
           {/* One listener for all plain fields: a key costs no drawing of the form. */}
           <form className="application-form" onChange={keeper.changed} onSubmit={(event) => event.preventDefault()} noValidate>
             <TogetherProvider value={side}>
@@ -69,6 +76,21 @@ export function ApplicationForm({ opened, account }: { readonly opened: Opened; 
       </FormHouseProvider>
     </FormProvider>
   );
+}
+
+/** Whoever goes elsewhere while files are on their way up is asked first: they would not arrive. */
+function useStay(sender: FileSender): void {
+  const t = useTexts(formTexts);
+  useBlocker({ enableBeforeUnload: false, shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && sender.isBusy() && !confirm(t('leave_uploading')) });
+}
+
+/** Every section is ticked and still nobody will read it: says so where she has just seen the last tick. */
+function Unsent({ opened: { application, call }, draft: { state, sending } }: { readonly opened: Opened; readonly draft: Draft }) {
+  const closesAt = useClosesAt(call);
+  const { status, call: { takes }, returned, moves, bars } = application;
+  const complete = state.faults.every(({ severity }) => severity !== 'error') && bars.length === 0 && sending.length === 0;
+  if (!complete || !takes || status !== 'draft' || returned || moves.length === 0) return null;
+  return <UnsentBanner id={application.id} until={closesAt} acts={false} />;
 }
 
 /** Until the correction is due, or until the call or the chosen board closes. */
@@ -115,6 +137,7 @@ function FormFoot({ opened, draft, current }: { readonly opened: Opened; readonl
   const say = useSay();
   const navigate = useNavigate();
   const [, change] = useUrlState();
+  const waits = useUploads(opened, draft);
   const { sections } = opened.call.rulebook.form;
   const at = sections.findIndex(({ key }) => key === current);
   const isOpen = ({ key }: { readonly key: string }) => !opened.application.returned || draft.open.includes(key);
@@ -135,9 +158,9 @@ function FormFoot({ opened, draft, current }: { readonly opened: Opened; readonl
         </button>
       ) : null}
       <span className="onward">
-        <button type="button" className={after ? 'button' : 'button primary'} onClick={() => void preview()}>
+        <ActionButton kind={after ? 'secondary' : 'primary'} refusal={waits} onAct={() => void preview()}>
           {t('to_preview')}
-        </button>
+        </ActionButton>
         {after ? (
           <button type="button" className="button primary" onClick={() => go(after.key)}>
             {t('next', { title: say(after.title) })}
@@ -148,8 +171,22 @@ function FormFoot({ opened, draft, current }: { readonly opened: Opened; readonl
   );
 }
 
-function SessionEnded({ draft: { keeper, state }, accountId }: { readonly draft: Draft; readonly accountId: string }) {
+/** What is shown in the preview has to be all: why it waits for files, and where. */
+function useUploads({ call }: Opened, { sending }: Draft): string | null {
+  const t = useTexts(formTexts);
+  const say = useSay();
+  const failed = sending.filter(({ state }) => state === 'failed');
+  const section = call.rulebook.form.sections.find(({ key }) => failed[0]?.path.startsWith(`${key}.`));
+  if (sending.length > failed.length) return t('upload_first', { count: sending.length - failed.length });
+  return section ? t('upload_failed', { count: failed.length, section: say(section.title) }) : null;
+}
+
+function SessionEnded({ draft: { keeper, state, sender, sending }, accountId }: { readonly draft: Draft; readonly accountId: string }) {
   const navigate = useNavigate();
-  if (state.trouble?.kind !== 'session') return null;
-  return <SignInAgain accountId={accountId} onBack={keeper.retry} onOther={() => void navigate({ to: '/desk' })} />;
+  if (state.trouble?.kind !== 'session' && !sending.some(({ signedOut }) => signedOut)) return null;
+  const onBack = () => {
+    keeper.retry();
+    sender.resume();
+  };
+  return <SignInAgain accountId={accountId} onBack={onBack} onOther={() => void navigate({ to: '/desk' })} />;
 }

@@ -4,15 +4,22 @@ import type { DraftState, Trouble } from './draft-keeper.js';
 
 interface DraftMarkProps {
   readonly state: DraftState;
+  /** Files that are on their way up: until they have arrived not everything is saved. */
+  readonly uploading: number;
   readonly onRetry: () => void;
 }
 
 /** Whether it is saved, and if not, why and where it is meanwhile. */
-export function DraftMark({ state, onRetry }: DraftMarkProps) {
+export function DraftMark({ state, uploading, onRetry }: DraftMarkProps) {
   const t = useTexts(formTexts);
   const { trouble, saving, savedAt } = state;
   const why = trouble ? wordsOf(trouble, t) : undefined;
-  const mark: AutosaveState = why !== undefined ? { kind: 'unsaved', why } : saving ? { kind: 'saving' } : savedAt ? { kind: 'saved', at: savedAt } : { kind: 'untouched' };
+  const what = uploading > 0 ? { what: t('uploading', { count: uploading }) } : {};
+  const mark = ((): AutosaveState => {
+    if (why !== undefined) return { kind: 'unsaved', why };
+    if (saving || uploading > 0) return { kind: 'saving', ...what };
+    return savedAt ? { kind: 'saved', at: savedAt } : { kind: 'untouched' };
+  })();
   const retryable = trouble !== null && ['offline', 'server', 'refused'].includes(trouble.kind);
   return <AutosaveMark state={mark} {...(retryable ? { onRetry } : {})} />;
 }

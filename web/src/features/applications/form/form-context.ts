@@ -2,6 +2,7 @@ import { createContext, useContext, useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { DocumentView, PublicCallView, Rulebook, RulebookCondition, RulebookQuestion } from '../../../api/index.js';
 import { isBlank, isVisible, questionsOf, sectionCondition } from './conditions.js';
+import type { FileSender } from './file-sender.js';
 import { answerOf, type FieldValue } from './form-values.js';
 
 export interface FormHouse {
@@ -10,7 +11,8 @@ export interface FormHouse {
   readonly changed: () => void;
   /** Files that the answers name, by id. */
   readonly files: ReadonlyMap<string, DocumentView>;
-  readonly addFile: (file: DocumentView) => void;
+  /** Files that are on their way up. */
+  readonly sender: FileSender;
 }
 
 const House = createContext<FormHouse | null>(null);

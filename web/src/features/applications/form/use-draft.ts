@@ -3,6 +3,7 @@ import { useForm, type UseFormReturn } from 'react-hook-form';
 import { api, holdPage, onSignedOut, type DocumentView } from '../../../api/index.js';
 import type { Answers } from './conditions.js';
 import { DraftKeeper, type DraftState, type Fields } from './draft-keeper.js';
+import { FileSender, type SentFile } from './file-sender.js';
 import { answersOf, valueOf, valuesOf, type FormValues } from './form-values.js';
 import type { Opened } from './use-opened.js';
 
@@ -11,7 +12,9 @@ export interface Draft {
   readonly keeper: DraftKeeper;
   readonly state: DraftState;
   readonly files: ReadonlyMap<string, DocumentView>;
-  readonly addFile: (file: DocumentView) => void;
+  readonly sender: FileSender;
+  /** Files of the form that have not arrived. */
+  readonly sending: readonly SentFile[];
   /** Keys of the sections that may be changed. */
   readonly open: readonly string[];
 }
@@ -24,6 +27,13 @@ export function useDraft({ application, call }: Opened, accountId: string): Draf
   const [values] = useState(() => valuesOf(book, keeper.open()));
   const form = useForm<FormValues>({ defaultValues: values, shouldUnregister: false });
   const [files, setFiles] = useState<ReadonlyMap<string, DocumentView>>(() => new Map(application.files.map((file) => [file.id, file])));
+  const [sender] = useState(() => new FileSender((path, file) => {
+    setFiles((now) => new Map(now).set(file.id, file));
+    // The newest answer is asked for: two files may arrive between two drawings.
+    const there = (form.getValues(path as never) as unknown as string[] | undefined) ?? [];
+    form.setValue(path as never, sender.inTurn([...there.filter((id) => id !== file.id), file.id]) as never);
+    keeper.changed();
+  }));
   useEffect(() => {
     keeper.start(fieldsOf(form, book, keeper, open));
     return () => keeper.stop();
@@ -32,11 +42,11 @@ export function useDraft({ application, call }: Opened, accountId: string): Draf
   // The server may say so to any call of the page, not only to a save.
   useEffect(() => onSignedOut(() => keeper.changed()), [keeper]);
   useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => (keeper.hasUnsaved() ? event.preventDefault() : undefined);
+    const warn = (event: BeforeUnloadEvent) => (keeper.hasUnsaved() || sender.isBusy() ? event.preventDefault() : undefined);
     addEventListener('beforeunload', warn);
     return () => removeEventListener('beforeunload', warn);
-  }, [keeper]);
-  return { form, keeper, state: useSyncExternalStore(keeper.subscribe, keeper.state), files, addFile: (file) => setFiles((now) => new Map(now).set(file.id, file)), open };
+  }, [keeper, sender]);
+  return { form, keeper, state: useSyncExternalStore(keeper.subscribe, keeper.state), files, sender, sending: useSyncExternalStore(sender.subscribe, sender.files), open };
 }
 
 const serverOf = (id: string) => ({

@@ -77,12 +77,19 @@ function useStatus(application: ApplicationDetail): NonNullable<PageShellProps['
   const led = useLed(application);
   const next = asked ?? led;
   if (next) return { ...word, ...next };
-  if (status === 'submitted') return { ...word, now: open ? t('now_submitted_open') : t('now_submitted'), ...(open ? { by: application.call.closesAt } : {}), who: t('by_organiser') };
+  if (status === 'submitted' || status === 'withdrawn') return { ...word, ...sentOf(t, application) };
   if (status === 'reserved') return { ...word, now: t('now_reserved', { position: outcome?.position ?? 1 }), who: t('by_organiser') };
   const now = t(nowOf(application));
   if (status === 'returned' && returned) return { ...word, now, by: returned.dueAt, who: t('by_you') };
   if (status === 'draft') return open ? { ...word, now, by: application.call.closesAt, who: t('by_you') } : { ...word, tone: 'quiet', now: closedBoard ? t('closed_board', { board: say(closedBoard) }) : t('closed_draft') };
   return { ...word, now };
+}
+
+/** What was sent or taken back may be changed until the deadline. */
+function sentOf(t: ReturnType<typeof useTexts<(typeof ownTexts)['texts']>>, { status, call: { takes, closesAt } }: ApplicationDetail): Pick<NonNullable<PageShellProps['status']>, 'now' | 'by' | 'who'> {
+  const by = takes ? { by: closesAt } : {};
+  if (status === 'submitted') return { now: takes ? t('now_submitted_open') : t('now_submitted'), ...by, who: t('by_organiser') };
+  return takes ? { now: t('now_withdrawn_open'), ...by, who: t('by_you') } : { now: t('now_withdrawn') };
 }
 
 /** A draft, or a correction of the parties, that another organisation leads: what the reader's own is to answer, or whose turn it is; and who has left since. */

@@ -29,6 +29,7 @@ function Preview({ opened: { application, call } }: { readonly opened: Opened })
   const { id, answers, faults, returned } = application;
   const book = call.rulebook;
   const copy = session ? findCopy(id, session.account.id) : null;
+  const unsaved = copy !== null && !sameAnswers(copy.answers, answers);
   const open = returned?.sections ?? book.form.sections.map(({ key }) => key);
   const edit = (section: string) =>
     open.includes(section) ? (
@@ -41,26 +42,43 @@ function Preview({ opened: { application, call } }: { readonly opened: Opened })
       <p className="quiet">
         {t('preview_lead')} <Countdown until={returned?.dueAt ?? application.call.closesAt} />
       </p>
-      {copy && !sameAnswers(copy.answers, answers) ? (
+      {unsaved ? (
         <p className="code-line tone-late" role="alert">
           <Icon name="alert" /> {t('preview_unsaved')}
         </p>
       ) : null}
+      <ToMend application={application} call={call} />
       <AnswersShown book={book} answers={withoutHidden(book, answers)} files={application.files} faults={faults} beside={edit} />
-      <Declaration opened={{ application, call }} />
+      <Declaration opened={{ application, call }} unsaved={unsaved} />
     </PageShell>
   );
 }
 
-function Declaration({ opened: { application, call } }: { readonly opened: Opened }) {
+const errorsOf = ({ faults }: ApplicationDetail) => faults.filter(({ severity }) => severity === 'error');
+
+/** First of all what still has to be done: nobody reads to the end of a long form to learn it. */
+function ToMend({ application, call }: Opened) {
+  const t = useTexts(ownTexts);
+  const errors = errorsOf(application);
+  const count = errors.length + application.bars.length;
+  if (count === 0) return null;
+  return (
+    <section className="state-part no-print" id="to-mend">
+      <h2>{t('not_yet', { count })}</h2>
+      <Bars bars={application.bars} />
+      <MendList id={application.id} form={call.rulebook.form} faults={errors} />
+    </section>
+  );
+}
+
+function Declaration({ opened: { application, call }, unsaved }: { readonly opened: Opened; readonly unsaved: boolean }) {
   const t = useTexts(ownTexts);
   const say = useSay();
   const [declared, setDeclared] = useState(false);
   const seen = useQuery(previewQuery(application));
   const submitting = useSubmission({ application, call }, seen.data?.hash ?? '');
   const move = mayMove(application, application.status === 'returned' ? 'resubmit' : 'submit');
-  const errors = application.faults.filter(({ severity }) => severity === 'error');
-  const refusal = move?.allowed === false && move.reason ? say(move.reason) : declared ? null : t('declare_first');
+  const refusal = useRefusal(application, { declared, unsaved });
   if (!move) return null;
   return (
     <section className="declare no-print">
@@ -71,12 +89,10 @@ function Declaration({ opened: { application, call } }: { readonly opened: Opene
         {t('declare')}
       </label>
       <Seals form={call.rulebook.form} />
-      {errors.length + application.bars.length > 0 ? (
-        <>
-          <p>{t('not_yet', { count: errors.length + application.bars.length })}</p>
-          <Bars bars={application.bars} />
-          <MendList id={application.id} form={call.rulebook.form} faults={errors} />
-        </>
+      {errorsOf(application).length + application.bars.length > 0 ? (
+        <p>
+          {t('not_yet_above')} <a href="#to-mend">{t('to_top')}</a>
+        </p>
       ) : null}
       {seen.error ? <ErrorNote error={seen.error} onRetry={() => void seen.refetch()} /> : null}
       {submitting.error ? <ErrorNote error={submitting.error} /> : null}
@@ -86,6 +102,16 @@ function Declaration({ opened: { application, call } }: { readonly opened: Opene
       <p className="quiet">{t('submit_note')}</p>
     </section>
   );
+}
+
+/** Why it cannot be submitted at this moment: what the server says, then what this page still waits for. */
+function useRefusal(application: ApplicationDetail, { declared, unsaved }: { readonly declared: boolean; readonly unsaved: boolean }): string | null {
+  const t = useTexts(ownTexts);
+  const say = useSay();
+  const move = mayMove(application, application.status === 'returned' ? 'resubmit' : 'submit');
+  if (move?.allowed === false && move.reason) return say(move.reason);
+  if (unsaved) return t('preview_unsaved_first');
+  return declared ? null : t('declare_first');
 }
 
 /** What stands against the applicant and no answer mends, such as a partner that has not agreed. */

@@ -56,7 +56,10 @@ function ReceiptFacts({ submission }: { readonly submission: SubmissionView }) {
           <Instant at={closesAt} />{graceSeconds > 0 && !corrected ? ` · ${t('receipt_grace', { seconds: graceSeconds })}` : ''}
           {corrected ? <><br />{t('receipt_corrected')}</> : null}
           <br />
-          <span className="quiet">{t('receipt_rule')}</span>
+          <span className="quiet">
+            {corrected ? null : t('receipt_until')}
+            {t('receipt_rule')}
+          </span>
         </dd>
         <dt>{t('receipt_project')}</dt>
         <dd>{projectName}</dd>

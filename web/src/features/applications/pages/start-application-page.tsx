@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api, Problem, useCommand, type PublicCallRow } from '../../../api/index.js';
 import { ActionButton, Countdown, Empty, ErrorNote, Icon, Instant, PageShell, useSay, useTexts, useUrlState } from '../../../ui/index.js';
 import '../parts/own.css';
+import { AlreadyThere } from '../parts/already-there.js';
 import { EarlierChoice } from '../parts/earlier-choice.js';
 import { SelfCheck, selfCheckQuery } from '../parts/self-check.js';
 import type { Partner } from '../parts/partner-picker.js';
@@ -51,7 +52,7 @@ function StartForm({ calls, organisations }: StartFormProps) {
   const [chosen, setChosen] = useState(organisations[0]?.id ?? '');
   const [partners, setPartners] = useState<Partner[]>([]);
   const [earlier, setEarlier] = useState('');
-  const callId = calls.find(({ id }) => id === url.call)?.id ?? (calls.length === 1 ? calls[0]?.id : undefined);
+  const callId = chosenCall(calls, url.call);
   const bar = useBar(callId, chosen);
   const starting = useCommand({
     run: (_: void, key) => api.applicantStart({ body: { callId: callId ?? '', organisationId: chosen, coOrganisationIds: partners.map(({ id }) => id), ...(earlier ? { fromApplicationId: earlier } : {}) }, headers: { 'Idempotency-Key': key } }),
@@ -60,6 +61,7 @@ function StartForm({ calls, organisations }: StartFormProps) {
   });
   return (
     <div className="start-form">
+      <NotOpen calls={calls} wanted={url.call} />
       <CallChoice calls={calls} chosen={callId} onChoose={(call) => change({ call }, { replace: true })} />
       <fieldset>
         <legend>{t('start_as')}</legend>
@@ -73,6 +75,7 @@ function StartForm({ calls, organisations }: StartFormProps) {
           </label>
         ))}
       </fieldset>
+      {callId && chosen ? <AlreadyThere callId={callId} organisationId={chosen} /> : null}
       {callId && chosen ? <SelfCheck callId={callId} organisationId={chosen} /> : null}
       {callId ? <StartPartners callId={callId} leader={organisations.find(({ id }) => id === chosen)} partners={partners} onChange={setPartners} /> : null}
       <EarlierChoice organisationId={chosen} chosen={earlier} onChoose={setEarlier} />
@@ -83,6 +86,21 @@ function StartForm({ calls, organisations }: StartFormProps) {
         </ActionButton>
       </p>
     </div>
+  );
+}
+
+/** The call that she came for; the only one there is, where she came for none. */
+const chosenCall = (calls: readonly PublicCallRow[], wanted: string | undefined): string | undefined =>
+  calls.find(({ id }) => id === wanted)?.id ?? (calls.length === 1 && !wanted ? calls[0]?.id : undefined);
+
+/** Another call must not take the place of the one she came for unsaid. */
+function NotOpen({ calls, wanted }: { readonly calls: readonly PublicCallRow[]; readonly wanted: string | undefined }) {
+  const t = useTexts(ownTexts);
+  if (!wanted || calls.some(({ id }) => id === wanted)) return null;
+  return (
+    <p className="code-line tone-waiting" role="status">
+      <Icon name="alert" /> {t('start_other')}
+    </p>
   );
 }
 

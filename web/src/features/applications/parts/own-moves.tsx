@@ -44,7 +44,7 @@ export function OwnMoves({ application }: { readonly application: ApplicationDet
       })}
       {asked ? (
         <div className="sure-box" role="alert">
-          <span>{asked === 'amend' ? t('amend_sure') : t('withdraw_sure', { name: application.projectName || t('unnamed') })}</span>
+          <p>{asked === 'amend' ? t('amend_sure') : t('withdraw_sure', { name: application.projectName || t('unnamed') })}</p>
           <button type="button" className={asked === 'withdraw' ? 'button danger' : 'button primary'} aria-disabled={moving.isPending} onClick={() => (moving.isPending ? undefined : moving.mutate(asked))}>
             {words[asked]}
           </button>

@@ -58,7 +58,7 @@ function Thread({ id, section, question }: { readonly id: string; readonly secti
   if (!data || (!data.mayComment && mine.length === 0)) return null;
   return (
     <>
-      <button type="button" className="link-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button type="button" className={mine.length === 0 ? 'link-button remark-less' : 'link-button'} aria-expanded={open} onClick={() => setOpen(!open)}>
         {mine.length === 0 ? t('comment_add') : waiting > 0 ? t('comments_count', { count: waiting }) : t('comments')}
       </button>
       {open ? (
