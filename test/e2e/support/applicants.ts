@@ -34,21 +34,32 @@ export async function linkInLetter(administrator: BrowserContext, email: string)
   return link;
 }
 
-/** A person who has registered, with an organisation and a draft in the demo's open call or the one that is named; made over the interface, for journeys about the form. */
-export async function anApplicantWithDraft(page: Page, administrator: BrowserContext, callId?: string): Promise<{ id: string; email: string }> {
-  const stranger = aStranger();
+/** Without a credit code her organisation is a group that nobody has registered. */
+interface Stranger extends Omit<ReturnType<typeof aStranger>, 'creditCode'> {
+  readonly creditCode?: string;
+}
+
+/** A person who has registered with her organisation; made over the interface. */
+export async function anApplicant(page: Page, administrator: BrowserContext, stranger: Stranger = aStranger()): Promise<{ email: string; organisationId: string; csrfToken: string }> {
   const { request } = page.context();
   await send(request, '/api/accounts', { name: stranger.name, email: stranger.email, password: PASSWORD });
   const token = (await linkInLetter(administrator, stranger.email)).split('token=')[1];
   await send(request, '/api/accounts/confirmation', { token });
   const { csrfToken } = await send(request, '/api/session', { email: stranger.email, password: PASSWORD });
   const nodes = (await (await request.get('/api/organisers/directory')).json()) as { id: string; name: string }[];
-  const organisation = await send(request, '/api/organisations', profileOf(stranger, nodes.find(({ name }) => name.includes('扬州'))!.id), csrfToken);
+  const { id } = await send(request, '/api/organisations', profileOf(stranger, nodes.find(({ name }) => name.includes('扬州'))!.id), csrfToken);
+  return { email: stranger.email, organisationId: id!, csrfToken: csrfToken! };
+}
+
+/** The same with a draft in the demo's open call or the one that is named, for journeys about the form. */
+export async function anApplicantWithDraft(page: Page, administrator: BrowserContext, callId?: string): Promise<{ id: string; email: string }> {
+  const { request } = page.context();
+  const { email, organisationId, csrfToken } = await anApplicant(page, administrator);
   const { items } = (await (await request.get('/api/public/calls?phase=open')).json()) as { items: { id: string; title: { zh: string } }[] };
   // Other journeys open calls of their own beside it.
   const demo = items.find(({ title }) => title.zh.includes('演示'));
-  const { id } = await send(request, '/api/applications', { callId: callId ?? demo!.id, organisationId: organisation.id }, csrfToken);
-  return { id: id!, email: stranger.email };
+  const { id } = await send(request, '/api/applications', { callId: callId ?? demo!.id, organisationId }, csrfToken);
+  return { id: id!, email };
 }
 
 async function send(request: APIRequestContext, path: string, data: object, csrfToken?: string): Promise<Record<string, string>> {
@@ -57,8 +68,9 @@ async function send(request: APIRequestContext, path: string, data: object, csrf
   return (answer.status() === 204 ? {} : await answer.json()) as Record<string, string>;
 }
 
-const profileOf = ({ organisation, creditCode }: ReturnType<typeof aStranger>, nodeId: string) => ({
-  nodeId, name: organisation, kind: 'social_service_institution', creditCode, registrationLevel: 'district', territoryCode: '321002', address: '扬州市广陵区东关街 1 号',
-  legalRepresentative: '沈月华', businessScope: '妇女、儿童和家庭社会工作服务', profile: '扎根东关街的家庭服务机构。', registeredOn: '2016-05-04', registrationAuthority: '扬州市广陵区民政局',
-  fullTimeStaff: 6, socialWorkers: 3, partyOrganisation: false, federationBody: true, inspections: [2023, 2024, 2025].map((year) => ({ year, verdict: 'passed' })),
+const REGISTERED = { kind: 'social_service_institution', registrationLevel: 'district', registeredOn: '2016-05-04', registrationAuthority: '扬州市广陵区民政局' };
+
+const profileOf = ({ organisation, creditCode }: Stranger, nodeId: string) => ({
+  nodeId, name: organisation, territoryCode: '321002', ...(creditCode ? { creditCode, ...REGISTERED } : { kind: 'community_group' }), address: '扬州市广陵区东关街 1 号',
+  legalRepresentative: '沈月华', businessScope: '妇女、儿童和家庭社会工作服务', profile: '扎根东关街的家庭服务机构。', fullTimeStaff: 6, socialWorkers: 3, partyOrganisation: false, federationBody: true, inspections: [2023, 2024, 2025].map((year) => ({ year, verdict: 'passed' })),
 });

@@ -34,6 +34,9 @@ export const invitationTexts = defineTexts('calls-invitations', {
   code_end: ['停用邀请码', 'End the access code'],
   code_end_say: ['此后只能由官员邀请；已加入的组织不受影响。', 'From then on only officers invite; organisations that came with it stay.'],
 
+  absent_title: ['没有找到这个征集', 'There is no such call'],
+  absent_what: ['它可能已经撤下，或者网址不完整。受邀请的单位请打开收到的完整链接，或填写邀请码。', 'It may have been taken down, or the address is not complete. If you were invited, open the whole link that you were sent, or give your access code.'],
+  all_calls: ['查看全部征集公告', 'See all calls'],
   closed_title: ['定向征集', 'A call by invitation'],
   code_label: ['邀请码', 'Access code'],
   code_hint: ['8 位字母和数字，大小写不限。', 'Eight letters and digits, small or capital.'],

@@ -139,9 +139,13 @@ export const officerTexts = defineTexts('calls-officer', {
   supplement_window: ['截止须晚于开放。', 'The deadline must be later than the opening.'],
   open_places: ['空缺名额', 'Open places'],
   open_places_hint: ['计划立项 {planned} 个，已立项 {made} 个。', '{planned} awards were planned and {made} were made.'],
+  open_places_none: ['计划立项 {planned} 个，已立项 {made} 个，目前没有空缺。', '{planned} awards were planned and {made} were made: no place is open.'],
+  open_places_unplanned: ['立项数不限，已立项 {made} 个。', 'No number of awards was fixed; {made} were made.'],
+  open_places_needed: ['请填写空缺名额，至少 1 个。', 'Say how many places are open: one at least.'],
   in_categories: ['限于类别', 'Only in these categories'],
   in_categories_hint: ['都不选表示全部类别。', 'None: all categories.'],
 
+  addendum_made: ['补充通知（第 {number} 版）', 'Addendum (version {number})'],
   the_platform: ['系统', 'The platform'],
   version: ['第 {number} 版', 'Version {number}'],
   version_current: ['现行', 'In force'],

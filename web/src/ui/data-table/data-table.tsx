@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { Table, type TableColumnType } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { Problem } from '../../api/problem.js';
 import { Empty, type EmptyProps } from '../empty.js';
 import { ErrorNote } from '../error-note.js';
 import { useTexts } from '../language/texts.js';
@@ -45,7 +46,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       <TableTools {...props} query={query} shown={shown} onColumns={choose} />
       {props.bulk && selected.length > 0 ? <BulkBar count={selected.length} onClear={() => setSelected([])} slot={props.bulk(selected, () => setSelected([]))} /> : null}
       {page.isError ? (
-        <ErrorNote error={page.error} onRetry={() => void page.refetch()} />
+        <Refused error={page.error} onRetry={() => void page.refetch()} />
       ) : (
         <>
           <Rows {...props} page={page} query={query} columns={props.columns.filter((column) => shown.includes(column.key))} selected={selected} onSelected={setSelected} onChange={change} />
@@ -54,6 +55,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       )}
     </section>
   );
+}
+
+/** Of a filter that cannot be read nothing was lost, and asking again would not help. */
+function Refused({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
+  if (error instanceof Problem && error.status === 400) return <ErrorNote error={error} kept="" />;
+  return <ErrorNote error={error} onRetry={onRetry} />;
 }
 
 interface RowsProps<Row> extends DataTableProps<Row> {

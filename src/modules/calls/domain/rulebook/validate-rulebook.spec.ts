@@ -58,9 +58,13 @@ describe('validateRulebook', () => {
     expect(Object.keys(problemCatalogue).filter((code) => !shown.has(code as never))).toEqual([]);
   });
 
+  it('speaks of money in yuan', () => {
+    expect(Object.entries(problemCatalogue).filter(([, [, { zh, en }]]) => /Fen\}|\bfen\b/.test(zh + en))).toEqual([]);
+  });
+
   it('returns the rulebook when only warnings remain', () => {
     const { problems, rulebook } = validateRulebook(spoilt({ 'money.poolFen': 60_000_000 }));
-    expect(problems).toMatchObject([{ code: 'pool_not_used_up', severity: 'warning', facts: { leftFen: 10_000_000 } }]);
+    expect(problems).toMatchObject([{ code: 'pool_not_used_up', severity: 'warning', facts: { leftFen: 10_000_000, left: '¥100,000.00' } }]);
     expect(rulebook?.code).toBe('yangzhou-2021');
   });
 

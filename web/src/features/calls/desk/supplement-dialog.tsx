@@ -12,9 +12,9 @@ export function SupplementDialog({ call, counts }: { readonly call: OfficerCallV
   const language = useLanguage();
   const navigate = useNavigate();
   const book = call.rulebook as Partial<Rulebook>;
-  const [planned, made] = [book.money?.awards ?? 0, counts?.counts.awarded ?? 0];
+  const [planned, made] = [book.money?.awards ?? null, counts?.counts.awarded ?? 0];
   const [typed, setSlots] = useState<string | null>(null);
-  const slots = typed ?? String(Math.max(1, planned - made));
+  const slots = typed ?? openOf(planned, made);
   const [opens, setOpens] = useState('');
   const [closes, setCloses] = useState('');
   const [keys, setKeys] = useState<readonly string[]>([]);
@@ -30,9 +30,9 @@ export function SupplementDialog({ call, counts }: { readonly call: OfficerCallV
   return (
     <li>
       <span className="what">{t('say_supplement')}</span>
-      <ActDialog label={t('act_supplement')} kind="secondary" refusal={supplementing.allowed ? null : (supplementing.reason?.[language] ?? null)} innerRefusal={windowFault(opens, closes, t)} onAct={draft.mutateAsync}>
+      <ActDialog label={t('act_supplement')} kind="secondary" refusal={supplementing.allowed ? null : (supplementing.reason?.[language] ?? null)} innerRefusal={slotsFault(slots, t) ?? windowFault(opens, closes, t)} onAct={draft.mutateAsync}>
         <p>{t('say_supplement')}</p>
-        <TextField className="short" inputMode="numeric" label={t('open_places')} hint={t('open_places_hint', { planned, made })} value={slots} onChange={(event) => setSlots(event.target.value)} />
+        <TextField className="short" inputMode="numeric" label={t('open_places')} hint={hintOf(planned, made, t)} value={slots} onChange={(event) => setSlots(event.target.value)} />
         <TextField type="datetime-local" label={t('opens_on')} value={opens} onChange={(event) => setOpens(event.target.value)} />
         <TextField type="datetime-local" label={t('closes_on')} value={closes} onChange={(event) => setCloses(event.target.value)} />
         <Categories book={book} keys={keys} onKeys={setKeys} />
@@ -41,8 +41,20 @@ export function SupplementDialog({ call, counts }: { readonly call: OfficerCallV
   );
 }
 
+type Told = ReturnType<typeof useTexts<(typeof officerTexts)['texts']>>;
+
+/** The places that nobody has taken; where there is none, or no number was planned, the officer says how many. */
+const openOf = (planned: number | null, made: number): string => (planned !== null && planned > made ? String(planned - made) : '');
+
+function hintOf(planned: number | null, made: number, t: Told): string {
+  if (planned === null) return t('open_places_unplanned', { made });
+  return t(planned > made ? 'open_places_hint' : 'open_places_none', { planned, made });
+}
+
+const slotsFault = (slots: string, t: Told): string | null => (/^[1-9]\d{0,2}$/.test(slots.trim()) ? null : t('open_places_needed'));
+
 /** What is still missing before the window can be opened. */
-function windowFault(opens: string, closes: string, t: ReturnType<typeof useTexts<(typeof officerTexts)['texts']>>): string | null {
+function windowFault(opens: string, closes: string, t: Told): string | null {
   if (opens === '' || closes === '') return t('supplement_dates');
   return closes > opens ? null : t('supplement_window');
 }

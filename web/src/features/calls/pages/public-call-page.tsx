@@ -5,7 +5,7 @@ import { ErrorNote, PageShell, useSay, useTexts, useUrlState } from '../../../ui
 import { AddendaPart } from '../public/addenda-part.js';
 import { AfterPart } from '../public/after-part.js';
 import { BudgetPart } from '../public/budget-part.js';
-import { AdmitOwn, ByInvitation } from '../public/by-invitation.js';
+import { AbsentCall, AdmitOwn, ByInvitation } from '../public/by-invitation.js';
 import { CallHead } from '../public/call-head.js';
 import { DatesPart } from '../public/dates-part.js';
 import { EligibilityPart } from '../public/eligibility-part.js';
@@ -25,6 +25,7 @@ export default function PublicCallPage() {
   const [url] = useUrlState();
   const call = useQuery(publicCallQuery(id, url.code));
   if (call.error instanceof Problem && call.error.code === 'call_by_invitation') return <ByInvitation key={url.code} error={call.error} />;
+  if (call.error instanceof Problem && call.error.status === 404) return <AbsentCall key={url.code} />;
   if (call.error && !call.data) return <ErrorNote error={call.error} onRetry={() => void call.refetch()} />;
   if (!call.data) return <p className="opening quiet" role="status">{t('title')}…</p>;
   return <CallPage call={call.data} code={url.code} />;

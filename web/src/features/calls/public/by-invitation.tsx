@@ -8,6 +8,17 @@ import { invitationTexts } from '../texts-invitations.js';
 /** What somebody meets who is not invited: a plain sentence, and a place for the code. */
 export function ByInvitation({ error }: { readonly error: Problem }) {
   const t = useTexts(invitationTexts);
+  return <Closed title={t('closed_title')} what={error.detail} />;
+}
+
+/** An address under which there is nothing, or nothing that the reader may know of: the two look alike. */
+export function AbsentCall() {
+  const t = useTexts(invitationTexts);
+  return <Closed title={t('absent_title')} what={t('absent_what')} />;
+}
+
+function Closed({ title, what }: { readonly title: string; readonly what: string }) {
+  const t = useTexts(invitationTexts);
   const session = useSession();
   const [url, change] = useUrlState();
   const [code, setCode] = useState(url.code ?? '');
@@ -17,14 +28,17 @@ export function ByInvitation({ error }: { readonly error: Problem }) {
   };
   return (
     <article className="page call-closed">
-      <h1>{t('closed_title')}</h1>
-      <p>{error.detail}</p>
+      <h1>{title}</h1>
+      <p>{what}</p>
       <form onSubmit={open} className="call-code">
         <TextField label={t('code_label')} hint={t('code_hint')} value={code} autoComplete="off" maxLength={40} wrong={url.code ? t('code_unknown') : undefined} onChange={(event) => setCode(event.target.value)} />
         <button type="submit" className="button primary">
           {t('code_open')}
         </button>
       </form>
+      <p>
+        <Link to="/calls">{t('all_calls')}</Link>
+      </p>
       {session ? null : (
         <p>
           <Link to="/sign-in" search={{ next: location.pathname } as never}>

@@ -1,5 +1,6 @@
 import { say } from '#libs/errors';
 import type { Facts, Problem, Sentence } from '#libs/errors';
+import { fen, formatFen } from '#libs/money';
 
 export type Severity = 'error' | 'warning';
 
@@ -40,11 +41,11 @@ const stagesAndMoney = {
   amount_bounds_reversed: error('最低金额高于最高金额', 'The lowest amount exceeds the highest'),
   award_exceeds_pool: error('单项资助高于资金总额', 'One award exceeds the pool'),
   pool_too_small: error(
-    '资金总额不足以资助 {count} 个项目（至少需要 {neededFen} 分）',
-    'The pool cannot fund {count} projects (at least {neededFen} fen are needed)',
+    '资金总额不足以资助 {count} 个项目（至少需要 {needed}）',
+    'The pool cannot fund {count} projects (at least {needed} is needed)',
   ),
   pool_not_used_up: warning(
-    '即使全部按最高额资助，仍余 {leftFen} 分', 'Even if every award is the highest, {leftFen} fen remain',
+    '即使全部按最高额资助，仍余 {left}', 'Even if every award is the highest, {left} remains',
   ),
   tiers_not_contiguous: error('名次档次须从第 1 名起连续', 'Tiers must run from rank 1 without gap or overlap'),
   tiers_awards_mismatch: error(
@@ -63,7 +64,7 @@ const boards = {
   unknown_board: error('没有板块“{key}”', 'There is no board “{key}”'),
   category_in_no_board: error('类别“{category}”不属于任何板块', 'The category “{category}” belongs to no board'),
   category_in_two_boards: error('类别“{category}”属于两个板块', 'The category “{category}” belongs to two boards'),
-  boards_pool_differs: error('各板块资金合计 {sumFen} 分，资金总额为 {poolFen} 分', 'The boards hold {sumFen} fen together; the pool is {poolFen} fen'),
+  boards_pool_differs: error('各板块资金合计 {sum}，资金总额为 {pool}', 'The boards hold {sum} together; the pool is {pool}'),
   boards_awards_differ: error('各板块立项数合计 {sum}，计划立项数为 {awards}', 'The boards make {sum} awards together; {awards} are planned'),
   shares_with_boards: error('各板块资金分开计算，不能再规定全部立项中的最低占比', 'Each board gives its own money, so no category can be promised a share of all awards'),
   board_closes_late: error('板块“{board}”的截止晚于申报截止', 'The board “{board}” closes after the deadline'),
@@ -152,8 +153,8 @@ const project = {
   tranche_value_missing: error('拨款“{key}”没有写明比例或金额', 'Tranche “{key}” states no share or sum'),
   tranches_not_100: error('拨款比例合计为 {sum}%，应为 100%', 'The tranches add up to {sum} %, not 100 %'),
   tranches_not_award: error(
-    '拨款合计 {sumFen} 分，与资助额 {awardFen} 分不符',
-    'The tranches add up to {sumFen} fen, the award is {awardFen} fen',
+    '拨款合计 {sum}，与资助额 {award} 不符',
+    'The tranches add up to {sum}, the award is {award}',
   ),
   fixed_tranches_need_fixed_award: error('资助额不固定，不能按固定金额拨款', 'Fixed tranches need a fixed award'),
   at_actual_not_last: error('只有最后一笔可以据实结算', 'Only the last tranche can be settled at actual'),
@@ -181,10 +182,14 @@ export const problemCatalogue = {
 
 export type ProblemCode = keyof typeof problemCatalogue;
 
+/** People read amounts in yuan: of `leftFen` a sentence says `{left}`. */
+const inYuan = (facts: Facts): Facts =>
+  Object.fromEntries(Object.entries(facts).flatMap(([name, value]) => (name.endsWith('Fen') && typeof value === 'number' ? [[name.slice(0, -3), formatFen(fen(value))]] : [])));
+
 /** One problem of the catalogue at a place of the rulebook. */
 export function problem(code: ProblemCode, path: string, facts: Facts = {}): RulebookProblem {
   const [severity, sentence] = problemCatalogue[code];
-  return { path, code, sentence, facts, severity };
+  return { path, code, sentence, facts: { ...facts, ...inYuan(facts) }, severity };
 }
 
 /** What every check is: it reads the rulebook and yields what is wrong. */
