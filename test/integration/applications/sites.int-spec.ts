@@ -46,7 +46,7 @@ describe('a site without an account', () => {
     expect(codes(await handIn(person, id))).toEqual(['site_not_confirmed']);
     const seen = (await read(token)).body;
     expect(seen).toMatchObject({ site: '文昌社区', projectName: '木兰妈妈课堂', organisationName: '桂花社工', state: 'asked', says: { zh: expect.stringContaining('同意本项目'), en: expect.any(String) } });
-    expect(seen.planned.map(({ title }: { title: { zh: string } }) => title.zh)).toEqual(['项目开始日期', '项目结束日期', '活动计划', '受益人', '实施地点（到村、社区）']);
+    expect(seen.planned.map(({ title }: { title: { zh: string } }) => title.zh)).toEqual(['实施地点（到村、社区）', '项目开始日期', '项目结束日期', '活动计划', '受益人']);
     expect(JSON.stringify(seen)).not.toMatch(/预算|手机|leader@/);
     expect(await say(token, { agreed: false, seen: seen.hash })).toMatchObject({ status: 409, body: { code: 'note_needed' } });
     expect(await confirm(token)).toMatchObject({ status: 200, body: { state: 'confirmed', answerer: '李桂兰' } });

@@ -7,7 +7,7 @@ import { answerTo, isBlank, type Answers } from '../form/answers.js';
 import { inWords, type AnswerInWords } from '../form/in-words.js';
 
 /** What concerns the site: when, where, what happens there and for whom. Money, people and the rest of the application are not its business. */
-const CONCERNS = ['starts-on', 'ends-on', 'place', 'activities', 'beneficiaries'];
+const CONCERNS = ['place', 'starts-on', 'ends-on', 'activities', 'beneficiaries'];
 
 /** What a site says by confirming. */
 export const SITE_SAYS = say('同意本项目在本村（社区）实施，并提供必要的场地和协助。', 'We agree that this project is carried out here, and give the room and help that it needs.');
@@ -27,9 +27,10 @@ export function siteContent(book: Rulebook, { answers, organisationName }: { rea
   return { projectName, text, hash: createHash('sha256').update(text).digest('hex') };
 }
 
-/** What is planned there, as people read it. */
+/** What is planned there, as people read it: the place first. */
 export const plannedInWords = (book: Rulebook, answers: Answers): AnswerInWords[] =>
-  inWords(rulesOf(book, answers), answers).flatMap((section) => section.answers).filter(({ key, lines, table }) => CONCERNS.includes(key) && lines.length + (table?.rows.length ?? 0) > 0);
+  inWords(rulesOf(book, answers), answers).flatMap((section) => section.answers).filter(({ key, lines, table }) => CONCERNS.includes(key) && lines.length + (table?.rows.length ?? 0) > 0)
+    .sort((one, other) => CONCERNS.indexOf(one.key) - CONCERNS.indexOf(other.key));
 
 /** Nobody is asked about a project that has no name or no place yet. */
 export const isWorthAsking = (book: Rulebook, answers: Answers): boolean => readFigures(book, answers).projectName !== '' && !isBlank(answerTo(answers, 'place'));

@@ -11,6 +11,7 @@ import { PresenceLine } from '../together/presence-line.js';
 import { TogetherProvider } from '../together/question-side.js';
 import { usePresence } from '../together/use-presence.js';
 import { togetherTexts } from '../texts-together.js';
+import { SiteNote } from '../sites/site-note.js';
 import { AddendaNote } from './addenda-note.js';
 import { HostedNote } from './hosted-note.js';
 import { ConflictPanel } from './conflict-panel.js';
@@ -53,6 +54,7 @@ export function ApplicationForm({ opened, account }: { readonly opened: Opened; 
           <ClosedNote opened={opened} />
           {application.returned ? <CorrectionNote application={application} form={call.rulebook.form} /> : null}
           <HostedNote partners={application.partners} />
+          <SiteNote id={application.id} form={call.rulebook.form} section={current} />
           <AddendaNote application={application} call={call} />
           {state.restored ? (
             <p className="restored tone-done" role="status">

@@ -25,7 +25,7 @@ export function SiteLink({ made: { name, email, token }, onClose }: { readonly m
       <p className="answer-row">
         <ActionButton onAct={() => void copyText(link).then(setCopied)}>{copied ? t('copied') : t('copy')}</ActionButton>
         <ActionButton kind="secondary" onAct={onClose}>
-          {t('back')}
+          {t('close')}
         </ActionButton>
       </p>
     </div>

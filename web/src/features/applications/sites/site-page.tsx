@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { SiteAskedView } from '../../../api/index.js';
+import { Problem, type SiteAskedView } from '../../../api/index.js';
 import { Empty, ErrorNote, formatInstant, Icon, Instant, useSay, useTexts } from '../../../ui/index.js';
 import { siteQuery } from './queries-sites.js';
 import { SiteAnswer } from './site-answer.js';
@@ -35,6 +35,7 @@ function Asked({ token }: { readonly token: string }) {
   const t = useTexts(siteTexts);
   const say = useSay();
   const { data: view, error, refetch } = useQuery(siteQuery(token));
+  if (error instanceof Problem && error.code === 'site_link_absent') return <Empty why={t('link_over')} what={t('no_link_what')} />;
   if (error && !view) return <ErrorNote error={error} kept="" onRetry={() => void refetch()} />;
   if (!view) return <p className="quiet" role="status">{t('loading')}</p>;
   return (

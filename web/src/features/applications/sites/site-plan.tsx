@@ -2,6 +2,9 @@ import type { SiteAskedView } from '../../../api/index.js';
 import { useSay, useTexts } from '../../../ui/index.js';
 import { siteTexts } from './texts-sites.js';
 
+/** A day or a number is not broken in two. */
+const FIGURES = /^[\d¥.,-]+$/;
+
 /** What is planned at the site, question by question. */
 export function SitePlan({ planned }: Pick<SiteAskedView, 'planned'>) {
   const t = useTexts(siteTexts);
@@ -34,7 +37,7 @@ export function SitePlan({ planned }: Pick<SiteAskedView, 'planned'>) {
                       {table.rows.map((row, at) => (
                         <tr key={at}>
                           {row.map((cell, column) => (
-                            <td key={column}>{cell}</td>
+                            <td key={column} className={FIGURES.test(cell) ? 'figures' : undefined}>{cell}</td>
                           ))}
                         </tr>
                       ))}
