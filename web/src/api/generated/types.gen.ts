@@ -1662,6 +1662,10 @@ export type ReturnView = {
     sections: Array<string>;
     reason: string;
     dueAt: string;
+    /**
+     * 申报单位也须调整 who applies together is to be put in order, too
+     */
+    parties: boolean;
 };
 
 export type OwnApplicationRow = {
@@ -1794,7 +1798,7 @@ export type PartnerView = {
     /**
      * 空：不须确认 null for one that was named before anybody had to be asked
      */
-    consent: 'asked' | 'agreed' | 'declined' | null;
+    consent: 'asked' | 'agreed' | 'declined' | 'left' | null;
     answeredAt: string | null;
     answeredBy: string | null;
     /**
@@ -1805,6 +1809,10 @@ export type PartnerView = {
      * 读者可代表该单位答复 the reader may answer for it now
      */
     mine: boolean;
+    /**
+     * 读者可代表该单位退出 the reader may take its consent back
+     */
+    leaving: boolean;
 };
 
 export type CallOfApplication = {
@@ -2147,6 +2155,150 @@ export type ApplicationDetail = {
     serverTime: string;
 };
 
+export type LeaveBody = {
+    /**
+     * 以哪个单位的名义 for which of the partners
+     */
+    organisationId: string;
+    /**
+     * 退出的原因；牵头单位和审查员看到 why; the leading organisation and the screeners read it
+     */
+    reason: string;
+};
+
+export type SiteView = {
+    id: string;
+    name: string;
+    /**
+     * 链接发往的邮箱；空为自行转交 where the link went; null where it is given by hand
+     */
+    email: string | null;
+    /**
+     * lapsed：确认之后内容有改动 what was confirmed has changed since
+     */
+    state: 'asked' | 'confirmed' | 'declined' | 'lapsed';
+    askedAt: string;
+    answeredAt: string | null;
+    answerer: string | null;
+    office: string | null;
+    phone: string | null;
+    /**
+     * 不同意的原因 why it declined
+     */
+    reason: string | null;
+    /**
+     * 所见内容的 SHA-256 of what stood before whoever answered
+     */
+    contentHash: string | null;
+};
+
+export type SitesView = {
+    /**
+     * 规则书要求落地点签章 the rulebook asks for the word of a site
+     */
+    needed: boolean;
+    /**
+     * 盖章的意见已上传 its sealed opinion is among the files
+     */
+    paper: boolean;
+    /**
+     * 读者现在可以请求确认 the reader may ask now
+     */
+    mayAsk: boolean;
+    /**
+     * 不能请求的原因 why not
+     */
+    refusal: SentenceView | null;
+    sites: Array<SiteView>;
+};
+
+export type AskSiteBody = {
+    /**
+     * 落地点名称，如某某社区 the name of the site
+     */
+    name: string;
+    /**
+     * 对方邮箱；不填则自行转交链接 without it the link is given by hand
+     */
+    email?: string;
+};
+
+export type SiteLinkView = {
+    id: string;
+    /**
+     * 页面地址 # 之后的凭据 the secret behind the # of the page’s address
+     */
+    token: string;
+};
+
+export type PreviewTableView = {
+    head: Array<SentenceView>;
+    rows: Array<Array<string>>;
+};
+
+export type PreviewAnswerView = {
+    title: SentenceView;
+    lines: Array<string>;
+    table?: PreviewTableView;
+    /**
+     * 文件编号 ids of files
+     */
+    files?: Array<string>;
+};
+
+export type SiteAskedView = {
+    site: string;
+    projectName: string;
+    organisationName: string;
+    callTitle: SentenceView;
+    /**
+     * 确认即表示 what she says by confirming
+     */
+    says: SentenceView;
+    /**
+     * 在该处的计划 what is planned there
+     */
+    planned: Array<PreviewAnswerView>;
+    /**
+     * 所见内容的 SHA-256，答复时写明 of what is shown; an answer names it
+     */
+    hash: string;
+    state: 'asked' | 'confirmed' | 'declined' | 'lapsed';
+    /**
+     * 可答复至 until when it can be answered
+     */
+    until: string;
+    answeredAt: string | null;
+    answerer: string | null;
+};
+
+export type SiteAnswerBody = {
+    /**
+     * 同意 agrees
+     */
+    agreed: boolean;
+    /**
+     * 姓名 name
+     */
+    name: string;
+    /**
+     * 职务 office
+     */
+    office: string;
+    /**
+     * 联系电话 telephone
+     */
+    phone: string;
+    /**
+     * 不同意时必填 needed where it declines
+     */
+    reason?: string;
+    /**
+     * 所见内容的 hash of what was shown
+     */
+    seen: string;
+};
+
 export type StartApplicationBody = {
     callId: string;
     organisationId: string;
@@ -2194,21 +2346,6 @@ export type ChangeDraftBody = {
      * 所读版本 the version that was read
      */
     version: number;
-};
-
-export type PreviewTableView = {
-    head: Array<SentenceView>;
-    rows: Array<Array<string>>;
-};
-
-export type PreviewAnswerView = {
-    title: SentenceView;
-    lines: Array<string>;
-    table?: PreviewTableView;
-    /**
-     * 文件编号 ids of files
-     */
-    files?: Array<string>;
 };
 
 export type PreviewSectionView = {
@@ -2555,6 +2692,10 @@ export type ScreeningBody = {
      * 补正截止 the correction is due
      */
     dueAt?: string;
+    /**
+     * 退回时开放调整申报单位 who applies together opens for a correction
+     */
+    parties?: boolean;
 };
 
 export type SupplementView = {
@@ -10786,7 +10927,7 @@ export type OwnApplicationsSubmissionResponses = {
 
 export type OwnApplicationsSubmissionResponse = OwnApplicationsSubmissionResponses[keyof OwnApplicationsSubmissionResponses];
 
-export type OwnApplicationsChangePartnersData = {
+export type PartnersChangePartnersData = {
     body: PartnersBody;
     path: {
         id: string;
@@ -10795,13 +10936,13 @@ export type OwnApplicationsChangePartnersData = {
     url: '/api/applications/{id}/partners';
 };
 
-export type OwnApplicationsChangePartnersResponses = {
+export type PartnersChangePartnersResponses = {
     200: PartnersChangedView;
 };
 
-export type OwnApplicationsChangePartnersResponse = OwnApplicationsChangePartnersResponses[keyof OwnApplicationsChangePartnersResponses];
+export type PartnersChangePartnersResponse = PartnersChangePartnersResponses[keyof PartnersChangePartnersResponses];
 
-export type OwnApplicationsAnswerAsPartnerData = {
+export type PartnersAnswerAsPartnerData = {
     body: PartnerAnswerBody;
     path: {
         id: string;
@@ -10810,11 +10951,132 @@ export type OwnApplicationsAnswerAsPartnerData = {
     url: '/api/applications/{id}/partner-answers';
 };
 
-export type OwnApplicationsAnswerAsPartnerResponses = {
+export type PartnersAnswerAsPartnerResponses = {
     200: ApplicationDetail;
 };
 
-export type OwnApplicationsAnswerAsPartnerResponse = OwnApplicationsAnswerAsPartnerResponses[keyof OwnApplicationsAnswerAsPartnerResponses];
+export type PartnersAnswerAsPartnerResponse = PartnersAnswerAsPartnerResponses[keyof PartnersAnswerAsPartnerResponses];
+
+export type PartnersLeaveAsPartnerData = {
+    body: LeaveBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/partner-leavings';
+};
+
+export type PartnersLeaveAsPartnerResponses = {
+    200: ApplicationDetail;
+};
+
+export type PartnersLeaveAsPartnerResponse = PartnersLeaveAsPartnerResponses[keyof PartnersLeaveAsPartnerResponses];
+
+export type SitesListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/sites';
+};
+
+export type SitesListResponses = {
+    200: SitesView;
+};
+
+export type SitesListResponse = SitesListResponses[keyof SitesListResponses];
+
+export type SitesAskData = {
+    body: AskSiteBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/sites';
+};
+
+export type SitesAskResponses = {
+    /**
+     * 链接只给出这一次 the link is told this once
+     */
+    200: SiteLinkView;
+};
+
+export type SitesAskResponse = SitesAskResponses[keyof SitesAskResponses];
+
+export type SitesAnewData = {
+    body?: never;
+    path: {
+        id: string;
+        siteId: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/sites/{siteId}/link';
+};
+
+export type SitesAnewResponses = {
+    /**
+     * 原链接失效 the link before opens nothing any more
+     */
+    200: SiteLinkView;
+};
+
+export type SitesAnewResponse = SitesAnewResponses[keyof SitesAnewResponses];
+
+export type SitesWithdrawData = {
+    body?: never;
+    path: {
+        id: string;
+        siteId: string;
+    };
+    query?: never;
+    url: '/api/applications/{id}/sites/{siteId}';
+};
+
+export type SitesWithdrawResponses = {
+    204: void;
+};
+
+export type SitesWithdrawResponse = SitesWithdrawResponses[keyof SitesWithdrawResponses];
+
+export type SiteConfirmationReadData = {
+    body?: never;
+    headers: {
+        /**
+         * 链接中的凭据 the token of the link
+         */
+        'x-site-token': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/public/site-confirmation';
+};
+
+export type SiteConfirmationReadResponses = {
+    200: SiteAskedView;
+};
+
+export type SiteConfirmationReadResponse = SiteConfirmationReadResponses[keyof SiteConfirmationReadResponses];
+
+export type SiteConfirmationAnswerData = {
+    body: SiteAnswerBody;
+    headers: {
+        /**
+         * 链接中的凭据 the token of the link
+         */
+        'x-site-token': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/public/site-confirmation';
+};
+
+export type SiteConfirmationAnswerResponses = {
+    200: SiteAskedView;
+};
+
+export type SiteConfirmationAnswerResponse = SiteConfirmationAnswerResponses[keyof SiteConfirmationAnswerResponses];
 
 export type StaffApplicationsListData = {
     body?: never;
