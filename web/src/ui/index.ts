@@ -17,7 +17,7 @@ export { FileDrop, type FileDropProps } from './file-drop.js';
 export type { DroppedFile } from './file-row.js';
 export { useFreshCode, type FreshCode } from './fresh-code.js';
 export { Icon, type IconName } from './icon.js';
-export { formatInstant, formatTimeOfDay } from './instant-format.js';
+export { formatInstant, formatMoment, formatTimeOfDay } from './instant-format.js';
 export { Instant, type InstantProps } from './instant.js';
 export { useJoin, useMarks, useSay, type Marks, type Sentence } from './language/sentence.js';
 export { changeLanguage, defineTexts, inLanguage, useLanguage, useTexts, type Pair } from './language/texts.js';

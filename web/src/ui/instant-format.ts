@@ -27,6 +27,12 @@ export function formatTimeOfDay(at: Date): string {
   return formatInstant(at, 'second').slice(11);
 }
 
+/** The time of day for what happened today, with its day for what did not: `14:03:22`, `2026-11-26 14:03:22`. */
+export function formatMoment(at: Date, now = new Date()): string {
+  const whole = formatInstant(at, 'second');
+  return whole.startsWith(formatInstant(now, 'day')) ? whole.slice(11) : whole;
+}
+
 const UNITS = [
   ['day', 86_400_000],
   ['hour', 3_600_000],

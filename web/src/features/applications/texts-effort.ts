@@ -32,6 +32,8 @@ export const effortTexts = defineTexts('applications-effort', {
   hours_of: ['{hours} 小时', '{hours} hours'],
   hardest_parts: ['最费力的部分', 'What cost the most'],
   remarks: ['意见', 'Remarks'],
+  no_round: ['还没有选批次', 'No round is chosen'],
+  no_round_what: ['请在申报列表中先选一个批次，再从列表下方打开“申报负担”。', 'Choose a round in the list of applications, then open this page from below it.'],
   nobody: ['还没有申报人填写问卷。', 'Nobody has answered yet.'],
   too_few: ['问卷不足 3 份时不显示内容，以免看出是谁填写的。', 'Of fewer than 3 answers nothing is shown, so that nobody can tell whose they are.'],
   not_yet: ['暂无', 'none yet'],

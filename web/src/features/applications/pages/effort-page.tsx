@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { api, type CallEffortView } from '../../../api/index.js';
-import { ErrorNote, Facts, PageShell, useSay, useTexts, useUrlState } from '../../../ui/index.js';
+import { Empty, ErrorNote, Facts, PageShell, useSay, useTexts, useUrlState } from '../../../ui/index.js';
 import { rulesQuery } from '../queries-own.js';
 import { effortTexts } from '../texts-effort.js';
 
@@ -14,8 +15,9 @@ export default function EffortPage() {
   const call = useQuery({ ...rulesQuery(callId), enabled: callId !== '' });
   const titles = new Map(call.data?.rulebook.form.sections.map(({ key, title }) => [key, say(title)] as const));
   return (
-    <PageShell title={t('staff_title')} reference={call.data ? [call.data.number, say(call.data.title)].join(' · ') : ''} back={{ to: `/desk/applications?callId=${callId}`, label: t('back') }}>
+    <PageShell title={t('staff_title')} reference={call.data ? [call.data.number, say(call.data.title)].join(' · ') : ''} back={{ to: callId ? `/desk/applications?callId=${callId}` : '/desk/applications', label: t('back') }}>
       <p className="quiet">{t('staff_lead')}</p>
+      {callId === '' ? <Empty small why={t('no_round')} what={t('no_round_what')} action={<Link className="button" to="/desk/applications">{t('back')}</Link>} /> : null}
       {effort.error ? <ErrorNote error={effort.error} onRetry={() => void effort.refetch()} /> : null}
       {effort.isLoading ? <p className="quiet" role="status">{t('loading')}</p> : null}
       {effort.data ? <Effort effort={effort.data} titles={titles} /> : null}

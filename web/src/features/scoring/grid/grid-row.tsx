@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { GridRowView, RulebookCriterion } from '../../../api/index.js';
-import { formatTimeOfDay, Icon, useSay, useTexts } from '../../../ui/index.js';
+import { formatMoment, Icon, useSay, useTexts } from '../../../ui/index.js';
 import type { SheetKeeper, SheetState } from '../sheet/sheet-keeper.js';
 import { entryOf, faultOf, NOT_APPLICABLE, readPoints, standingOf, type Entry } from '../sheet/sheet-model.js';
 import { useSheet } from '../sheet/use-sheet.js';
@@ -81,7 +81,7 @@ function Cell({ project, criterion, entry, locked, onPoints }: CellProps) {
 function RowState({ row, criteria, keeper, state }: GridRowProps & { readonly keeper: SheetKeeper; readonly state: SheetState }) {
   const t = useTexts(gridTexts);
   const { submittedAt } = state.sheet;
-  if (state.phase === 'submitted') return <span className="tone-done done-word figures">{submittedAt ? t('sent', { time: formatTimeOfDay(new Date(submittedAt)) }) : ''}</span>;
+  if (state.phase === 'submitted') return <span className="tone-done done-word figures">{submittedAt ? t('sent', { time: formatMoment(new Date(submittedAt)) }) : ''}</span>;
   if (state.clash) return <span className="tone-late late-word">{t('clash')}</span>;
   if (state.saved === 'only_here') return <span className="tone-waiting waiting-word">{t('kept')}</span>;
   if (state.phase === 'submitting') return <span className="quiet">{t('sending')}</span>;

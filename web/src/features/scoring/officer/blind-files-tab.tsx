@@ -102,11 +102,11 @@ function Row({ callId, stageKey, mine, file, chosen, onChoose }: RowProps) {
         {found}
         {pages ? <span className="quiet blind-shown-name">{pages}</span> : null}
       </td>
-      <td>
+      <td className="blind-judges">
         {t(file.shown ? 'shown' : 'withheld')}
         {file.decision ? <span className="quiet blind-shown-name">{t('decided', { reason: file.decision })}</span> : null}
       </td>
-      <td className="right">{mine && decidable ? <DecideOne callId={callId} stageKey={stageKey} file={file} /> : null}</td>
+      <td className="right blind-acts">{mine && decidable ? <DecideOne callId={callId} stageKey={stageKey} file={file} /> : null}</td>
     </tr>
   );
 }

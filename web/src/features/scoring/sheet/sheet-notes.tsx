@@ -1,5 +1,5 @@
 import type { JudgingView, RulebookCriterion } from '../../../api/index.js';
-import { ErrorNote, formatInstant, formatTimeOfDay, Icon, useTexts } from '../../../ui/index.js';
+import { ErrorNote, formatInstant, formatMoment, Icon, useTexts } from '../../../ui/index.js';
 import { texts } from '../texts.js';
 import type { SheetKeeper, SheetState } from './sheet-keeper.js';
 import { standingOf } from './sheet-model.js';
@@ -25,7 +25,7 @@ export function SheetTrouble({ criteria, keeper, state }: { readonly criteria: r
   const { clash, trouble } = state;
   if (trouble) return <ErrorNote error={trouble} onRetry={keeper.hurry} />;
   if (!clash) return null;
-  const facts = { time: clash.savedAt ? formatTimeOfDay(new Date(clash.savedAt)) : '', theirs: standingOf(criteria, clash.entries).total ?? '–', mine: standingOf(criteria, state.entries).total ?? '–' };
+  const facts = { time: clash.savedAt ? formatMoment(new Date(clash.savedAt)) : '', theirs: standingOf(criteria, clash.entries).total ?? '–', mine: standingOf(criteria, state.entries).total ?? '–' };
   return (
     <div className="judge-note tone-late" role="alert">
       <Icon name="alert" />
@@ -53,7 +53,7 @@ export function Receipt({ criteria, state }: { readonly criteria: readonly Ruleb
   return (
     <section className="sheet-receipt tone-done" aria-label={t('receipt')}>
       <p className="what">
-        <Icon name="check" /> {t('receipt')} · {t('sent_at', { time: formatTimeOfDay(new Date(submittedAt)) })}
+        <Icon name="check" /> {t('receipt')} · {t('sent_at', { time: formatMoment(new Date(submittedAt)) })}
       </p>
       <p>{t('receipt_what', { time: formatInstant(new Date(submittedAt), 'second'), total: standingOf(criteria, entries).total ?? '–' })}</p>
       {commitment ? (

@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { Problem, type RulebookCriterion } from '../../../api/index.js';
-import { AutosaveMark, formatTimeOfDay, Icon, useTexts, type AutosaveState } from '../../../ui/index.js';
+import { AutosaveMark, formatMoment, Icon, useTexts, type AutosaveState } from '../../../ui/index.js';
 import { texts } from '../texts.js';
 import type { SheetKeeper, SheetState } from './sheet-keeper.js';
 import { standingOf, type Standing } from './sheet-model.js';
@@ -110,7 +110,7 @@ function Sent({ state }: { readonly state: SheetState }) {
   const { submittedAt } = state.sheet;
   return (
     <p className="sheet-sent tone-done" role="status">
-      {submittedAt ? t('sent_at', { time: formatTimeOfDay(new Date(submittedAt)) }) : null}
+      {submittedAt ? t('sent_at', { time: formatMoment(new Date(submittedAt)) }) : null}
     </p>
   );
 }
