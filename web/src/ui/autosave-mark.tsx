@@ -1,5 +1,5 @@
 import { Icon } from './icon.js';
-import { formatTimeOfDay } from './instant-format.js';
+import { formatMoment } from './instant-format.js';
 import { useTexts } from './language/texts.js';
 import { uiTexts } from './texts.js';
 
@@ -31,7 +31,7 @@ export function AutosaveMark({ state, onRetry }: AutosaveMarkProps) {
       <span role="status">
         {state.kind === 'untouched' ? t('untouched') : null}
         {state.kind === 'saving' ? (state.what ?? t('saving')) : null}
-        {state.kind === 'saved' ? t('saved', { time: formatTimeOfDay(state.at) }) : null}
+        {state.kind === 'saved' ? t('saved', { time: formatMoment(state.at) }) : null}
         {state.kind === 'unsaved' ? [t('unsaved'), state.why].filter(Boolean).join(' · ') : null}
       </span>
       {state.kind === 'unsaved' && onRetry ? (

@@ -26,6 +26,8 @@ export const invitationTexts = defineTexts('calls-invitations', {
   unlisted_so: ['没有受邀的人看不到这个征集。', 'Nobody who is not invited sees it.'],
   code: ['邀请码', 'Access code'],
   code_none: ['没有邀请码。', 'There is no access code.'],
+  code_copy: ['复制地址', 'Copy the address'],
+  code_copied: ['已复制', 'Copied'],
   code_link: ['持有以下地址的人可以直接打开：', 'Whoever has this address can open the call:'],
   code_make: ['生成邀请码', 'Make an access code'],
   code_make_say: ['持码的组织可以查看全文并申报。', 'Organisations with the code can read the call and apply.'],

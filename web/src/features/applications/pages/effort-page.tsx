@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api, type CallEffortView } from '../../../api/index.js';
 import { Empty, ErrorNote, Facts, PageShell, useSay, useTexts, useUrlState } from '../../../ui/index.js';
+import '../parts/own.css';
 import { rulesQuery } from '../queries-own.js';
 import { effortTexts } from '../texts-effort.js';
 
@@ -16,7 +17,7 @@ export default function EffortPage() {
   const titles = new Map(call.data?.rulebook.form.sections.map(({ key, title }) => [key, say(title)] as const));
   return (
     <PageShell title={t('staff_title')} reference={call.data ? [call.data.number, say(call.data.title)].join(' · ') : ''} back={{ to: callId ? `/desk/applications?callId=${callId}` : '/desk/applications', label: t('back') }}>
-      <p className="quiet">{t('staff_lead')}</p>
+      <p className="quiet effort-lead">{t('staff_lead')}</p>
       {callId === '' ? <Empty small why={t('no_round')} what={t('no_round_what')} action={<Link className="button" to="/desk/applications">{t('back')}</Link>} /> : null}
       {effort.error ? <ErrorNote error={effort.error} onRetry={() => void effort.refetch()} /> : null}
       {effort.isLoading ? <p className="quiet" role="status">{t('loading')}</p> : null}
@@ -38,8 +39,8 @@ function Effort({ effort, titles }: { readonly effort: CallEffortView; readonly 
           { label: t('median_hours'), value: medianHours === null ? t('not_yet') : t('hours_of', { hours: medianHours }) },
         ]}
       />
-      {surveys === 0 ? <p className="quiet">{t('nobody')}</p> : null}
-      {surveys > 0 && surveys < 3 ? <p className="quiet">{t('too_few')}</p> : null}
+      {surveys === 0 ? <p className="quiet effort-note">{t('nobody')}</p> : null}
+      {surveys > 0 && surveys < 3 ? <p className="quiet effort-note">{t('too_few')}</p> : null}
       {hardest.length > 0 ? (
         <section className="state-part">
           <h2>{t('hardest_parts')}</h2>

@@ -1,7 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { api, useCommand, type CallAdmissionBody, type AdmissionView, type InvitationView, type OfficerCallView } from '../../../api/index.js';
-import { ActDialog, ActionButton, Empty, ErrorNote, formatInstant, TextField, useLanguage, useTexts } from '../../../ui/index.js';
+import { ActDialog, ActionButton, copyText, Empty, ErrorNote, formatInstant, TextField, useLanguage, useTexts } from '../../../ui/index.js';
 import { admissionQuery } from '../officer-queries.js';
 import { invitationTexts } from '../texts-invitations.js';
 
@@ -43,6 +43,19 @@ interface PartProps {
   readonly admission: AdmissionView;
 }
 
+function CodeLink({ link }: { readonly link: string }) {
+  const t = useTexts(invitationTexts);
+  const [copied, setCopied] = useState(false);
+  return (
+    <p className="access-link">
+      <span>{link}</span>{' '}
+      <button type="button" className="link-button" onClick={() => void copyText(link).then(setCopied)}>
+        {t(copied ? 'code_copied' : 'code_copy')}
+      </button>
+    </p>
+  );
+}
+
 function Settings({ call, admission, refusal }: PartProps & { readonly refusal: string | null }) {
   const t = useTexts(invitationTexts);
   const set = useAdmitting<CallAdmissionBody>(call.id, (body, key) => api.admissionSet({ path: { id: call.id }, body, ...key }));
@@ -65,7 +78,7 @@ function Settings({ call, admission, refusal }: PartProps & { readonly refusal: 
           <>
             <p className="access-code figures">{`${code.slice(0, 4)} ${code.slice(4)}`}</p>
             <p className="quiet">{t('code_link')}</p>
-            <p className="access-link">{`${location.origin}/calls/${call.id}?code=${code}`}</p>
+            <CodeLink link={`${location.origin}/calls/${call.id}?code=${code}`} />
           </>
         ) : (
           <p className="quiet">{t('code_none')}</p>

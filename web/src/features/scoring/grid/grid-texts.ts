@@ -11,7 +11,7 @@ export const gridTexts = defineTexts('scoring-grid', {
   project: ['项目', 'Project'],
   total: ['合计', 'Total'],
   state: ['状态', 'State'],
-  max: ['满 {max}', 'out of {max}'],
+  max: ['满 {max}', '/ {max}'],
   submit: ['提交', 'Hand in'],
   confirm: ['确认提交 {total} 分', 'Hand in {total}'],
   write_reason: ['补写理由（{count} 项）', 'Write {count} reasons', 'Write 1 reason'],

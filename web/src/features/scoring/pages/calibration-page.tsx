@@ -23,7 +23,19 @@ export default function CalibrationPage() {
   const t = useTexts(calibrationTexts);
   const { seatId = '' } = useParams({ strict: false }) as { seatId?: string };
   const { data: view, error, refetch } = useQuery(calibrationSheetQuery(seatId));
-  if (error && !view) return <ErrorNote error={error} onRetry={() => void refetch()} />;
+  if (error && !view) {
+    return (
+      <article className="sheet-page">
+        <nav className="crumbs" aria-label={t('back')}>
+          <Link to="/judge">
+            <Icon name="back" />
+            {t('back')}
+          </Link>
+        </nav>
+        <ErrorNote error={error} onRetry={() => void refetch()} />
+      </article>
+    );
+  }
   if (!view) return <p className="opening quiet" role="status">{t('loading')}</p>;
   return (
     <article className="sheet-page">

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, type OfficerCallView } from '../../../../api/index.js';
-import { ErrorNote, useTexts } from '../../../../ui/index.js';
+import { ErrorNote, Icon, useTexts } from '../../../../ui/index.js';
 import { editorTexts } from '../../texts-editor.js';
 import { useBook } from '../editor-context.js';
 import { ChangeList } from '../reading/change-list.js';
@@ -13,6 +13,7 @@ export function ConflictPart({ theirs, keeping }: { readonly theirs: OfficerCall
   const changes = useQuery({ queryKey: ['rulebook-conflict', theirs.id, theirs.version, mine], queryFn: () => api.rulebooksCompare({ body: { before: theirs.rulebook as never, after: mine as never } }) });
   return (
     <section className="error-note tone-waiting conflict" role="alert">
+      <Icon name="hourglass" />
       <div>
         <p className="what">{t('conflict')}</p>
         <p>{t('conflict_what')}</p>

@@ -42,7 +42,7 @@ export function EditorBar({ call, keeping, view }: EditorBarProps) {
 function Saved({ call, keeping }: Pick<EditorBarProps, 'call' | 'keeping'>) {
   const t = useTexts(editorTexts);
   const navigate = useNavigate();
-  if (!call.changingRules.needsReason) return <AutosaveMark state={keeping.state} onRetry={() => void keeping.save().catch(() => undefined)} />;
+  if (!call.changingRules.needsReason) return <AutosaveMark state={keeping.state} {...(keeping.conflict ? {} : { onRetry: () => void keeping.save().catch(() => undefined) })} />;
   if (!keeping.dirty) return null;
   return (
     <>
