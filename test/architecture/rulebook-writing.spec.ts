@@ -1,6 +1,13 @@
+/// <reference lib="dom" />
+import { rulebookSchema } from '../../src/modules/calls/domain/rulebook/schema/rulebook-schema.js';
+import { validateRulebook } from '../../src/modules/calls/domain/rulebook/validate-rulebook.js';
 import { Problem, Unreachable } from '../../web/src/api/problem.js';
 import { RulesSender } from '../../web/src/features/calls/rulebook/editor/rules-sender.js';
 import { readList, readMeasure, shownFor, writeList, writeMeasure } from '../../web/src/features/calls/rulebook/fields/typed-value.js';
+
+import { blankItem } from '../../web/src/features/calls/rulebook/blank.js';
+import { nodeAt, shapeOf, type SchemaNode } from '../../web/src/features/calls/rulebook/schema.js';
+import { emptyRulebook } from '../../web/src/features/calls/rulebook/start-book.js';
 
 type Book = ConstructorParameters<typeof RulesSender>[1]['book'];
 
@@ -55,6 +62,22 @@ function aPage() {
 }
 
 const DRAFTING = { automatic: true, conflict: false };
+
+describe('what a new row begins with', () => {
+  const root = rulebookSchema as SchemaNode;
+
+  it('leaves empty what may be left empty, and makes up no name of another part', () => {
+    const boards = shapeOf(root, nodeAt(root, ['boards'], {})!);
+    const board = boards.kind === 'list' ? blankItem(root, boards.items, {}, ['boards']) : undefined;
+    expect(board).toEqual({ key: 'board-1', title: { zh: '', en: '' }, categories: [], poolFen: 0, awards: null });
+  });
+
+  it('of a call begun from nothing is nothing that nobody could put right: every value of its kind, every row with a key', () => {
+    const { problems } = validateRulebook(emptyRulebook(root, { zh: '新的征集', en: 'A new call' }, 2027));
+    expect(problems.filter(({ code, path }) => ['wrong_type', 'field_missing', 'unknown_variant'].includes(code) || /\.key$/.test(path))).toEqual([]);
+    expect(problems.map(({ path }) => path)).toEqual(expect.arrayContaining(['categories.0.title.zh', 'applicants.types', 'deadline.at']));
+  });
+});
 
 describe('rules that are being written', () => {
   it('go one version after the other, each with the number that the last has got, and not again when nothing has changed', async () => {

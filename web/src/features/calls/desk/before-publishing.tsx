@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { api, type CallCountsView, type OfficerCallView, type Rulebook } from '../../../api/index.js';
 import { Icon, useLanguage, useTexts, Verdict } from '../../../ui/index.js';
 import { ProblemList } from '../rulebook/editor/problem-list.js';
+import { saidOnce } from '../rulebook/editor/said-once.js';
 import { officerTexts } from '../texts-officer.js';
 import { preflightTexts } from '../texts-preflight.js';
 import { PublishRow } from './actions-part.js';
@@ -11,20 +12,21 @@ import { checksOf, judgesAsked, seatsMatter, type Check } from './preflight-chec
 /** The list before take-off: what was looked at, what stands against publishing, each line leading to its place; and the take-off itself. */
 export function BeforePublishing({ call, counts }: { readonly call: OfficerCallView; readonly counts: CallCountsView | undefined }) {
   const t = useTexts(officerTexts);
-  const errors = call.problems.filter(({ severity }) => severity === 'error');
-  const warnings = call.problems.length - errors.length;
+  const problems = saidOnce(call.problems);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const warnings = problems.length - errors.length;
   const sentence = errors.length === 0 ? t('problems_none') : t('problems_count', { count: errors.length });
   return (
     <section className="call-part">
       <h2>{t('problems_title')}</h2>
       <Verdict passed={errors.length === 0} sentence={warnings > 0 ? `${sentence} ${t('warnings_count', { count: warnings })}` : sentence} reasons={[]} />
       <ul className="preflight-rows">
-        {checksOf(call.problems).map((check) => (
+        {checksOf(problems).map((check) => (
           <CheckRow key={check.key} check={check} callId={call.id} />
         ))}
         <JudgesAhead call={call} />
       </ul>
-      <ProblemList folded problems={call.problems} to={`/desk/calls/${call.id}/rules`} />
+      <ProblemList folded problems={problems} to={`/desk/calls/${call.id}/rules`} />
       <PublishRow call={call} counts={counts} />
     </section>
   );

@@ -5,6 +5,8 @@ type Root = SchemaNode;
 
 /** The least that the schema admits at a place: what a new row, a new rule or an empty rulebook begins with. */
 export function blankOf(root: Root, node: SchemaNode): unknown {
+  // What is written down under names that nobody knows beforehand begins with none.
+  if (typeof node.additionalProperties === 'object') return {};
   return blankShape(root, shapeOf(root, node));
 }
 
@@ -22,12 +24,19 @@ const LEAVES: Partial<Record<Shape['kind'], () => unknown>> = {
 function blankShape(root: Root, shape: Shape): unknown {
   if (shape.kind === 'object') return blankFields(root, shape.fields);
   if (shape.kind === 'variant') return shape.branches[0] ? blankBranch(root, shape.tag, shape.branches[0]) : {};
-  if (shape.kind === 'list') return Array.from({ length: shape.least }, () => blankOf(root, shape.items));
+  if (shape.kind === 'list') return blankList(root, shape);
   if (shape.kind === 'number') return shape.least ?? 0;
   if (shape.kind === 'choice') return shape.words[0] ?? '';
   if (shape.kind === 'fixed') return shape.value;
   if (shape.kind === 'either') return shape.options[0] ? blankOf(root, shape.options[0]) : null;
-  return LEAVES[shape.kind]?.() ?? '';
+  // What may be left empty is left empty: `null`, which is not the empty text.
+  const leaf = LEAVES[shape.kind];
+  return leaf ? leaf() : '';
+}
+
+/** Rows that the schema asks for; names of other parts are chosen by people, never made up. */
+function blankList(root: Root, { items, least }: Extract<Shape, { kind: 'list' }>): unknown[] {
+  return shapeOf(root, items).kind === 'key' ? [] : Array.from({ length: least }, () => blankOf(root, items));
 }
 
 export function blankBranch(root: Root, tag: string, branch: Branch): Record<string, unknown> {
@@ -64,22 +73,26 @@ function keysIn(value: unknown, found: Set<string> = new Set()): Set<string> {
   return found;
 }
 
-/** A key that nothing in the rulebook has: people never see it, other parts refer to it. */
-export function freshKey(book: unknown, list: Path): string {
+/** A key that nothing has yet, by the name of the list that it stands in: people never see it, other parts refer to it. */
+function takeKey(taken: Set<string>, list: Path): string {
   const stem = (list.filter((step) => !/^\d+$/.test(step)).at(-1) ?? 'item').replace(/ies$/, 'y').replace(/s$/, '');
-  const taken = keysIn(book);
-  for (let number = 1; ; number += 1) {
-    const key = `${stem}-${number}`;
-    if (!taken.has(key)) return key;
-  }
+  let number = 1;
+  while (taken.has(`${stem}-${number}`)) number += 1;
+  taken.add(`${stem}-${number}`);
+  return `${stem}-${number}`;
 }
 
 /** A new row for a list, its keys given all through. */
 export function blankItem(root: Root, items: SchemaNode, book: unknown, list: Path): unknown {
-  return withKeys(blankOf(root, items), book, list);
+  return keyed(blankOf(root, items), list, keysIn(book));
 }
 
-function withKeys(value: unknown, book: unknown, list: Path): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || !('key' in value)) return value;
-  return { ...value, key: freshKey(book, list) };
+/** Gives each row that has no key yet, at whatever depth, one of its own: nobody could write it later. */
+export const withKeys = (value: Record<string, unknown>): Record<string, unknown> => keyed(value, [], keysIn(value)) as Record<string, unknown>;
+
+function keyed(value: unknown, at: Path, taken: Set<string>): unknown {
+  if (Array.isArray(value)) return value.map((item) => keyed(item, at, taken));
+  if (typeof value !== 'object' || value === null) return value;
+  const below = Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, keyed(inner, [...at, name], taken)]));
+  return below.key === '' ? { ...below, key: takeKey(taken, at) } : below;
 }

@@ -1,10 +1,10 @@
-import { blankOf } from './blank.js';
+import { blankOf, withKeys } from './blank.js';
 import type { SchemaNode } from './schema.js';
 
 /** Empty rules to begin with: the shape of a rulebook, one stage for applications, one source of grant money, and no answers yet. */
 export function emptyRulebook(root: SchemaNode, title: { zh: string; en: string }, year: number): Record<string, unknown> {
   const blank = blankOf(root, root) as Record<string, unknown>;
-  return {
+  return withKeys({
     ...blank,
     code: `call-${year}`,
     origin: 'authored',
@@ -21,5 +21,5 @@ export function emptyRulebook(root: SchemaNode, title: { zh: string; en: string 
         { key: 'grantee', role: 'grantee', title: { zh: '乙方：受助方', en: 'Party B: grantee' } },
       ],
     },
-  };
+  });
 }

@@ -11,7 +11,8 @@ import type { RecordPartProps } from './record-tab.js';
 export function DoublesPart({ organisationId, record }: RecordPartProps) {
   const t = useTexts(recordTexts);
   const say = useSay();
-  const { doubles, similar, mergedInto, mayMerge, odd, peopleAlike } = record;
+  const { doubles, mergedInto, mayMerge, odd, peopleAlike } = record;
+  const similar = record.similar.filter(({ id }) => id !== mergedInto?.id);
   return (
     <section className="org-part" aria-labelledby="doubles">
       <h2 id="doubles">{t('doubles')}</h2>

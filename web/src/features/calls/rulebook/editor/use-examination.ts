@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { api, type RulebookProblemView } from '../../../../api/index.js';
 import type { DraftStore } from '../draft-store.js';
+import { saidOnce } from './said-once.js';
 
 const PAUSE_MS = 600;
 
@@ -12,7 +13,7 @@ export interface Examination {
 
 /** The server's judgement of what is written, asked again after each pause. */
 export function useExamination(store: DraftStore, first: readonly RulebookProblemView[]): Examination {
-  const [problems, setProblems] = useState(first);
+  const [found, setFound] = useState(first);
   const [busy, setBusy] = useState(false);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
@@ -21,7 +22,7 @@ export function useExamination(store: DraftStore, first: readonly RulebookProble
       const { signal } = asked;
       try {
         const report = await api.rulebooksExamine({ body: { rulebook: store.book as never }, signal });
-        if (!signal.aborted) setProblems(report.problems);
+        if (!signal.aborted) setFound(report.problems);
       } catch {
         // What was found before stays; the next change asks again.
       }
@@ -40,6 +41,7 @@ export function useExamination(store: DraftStore, first: readonly RulebookProble
       clearTimeout(timer);
     };
   }, [store]);
+  const problems = useMemo(() => saidOnce(found), [found]);
   const byPlace = useMemo(() => grouped(problems), [problems]);
   return { problems, byPlace, busy };
 }

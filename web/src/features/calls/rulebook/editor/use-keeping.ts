@@ -51,7 +51,9 @@ export function useKeeping(store: DraftStore, call: OfficerCallView, automatic: 
       setDirty(sender.dirty);
       keepLocally(call.id, { version: sender.kept.version, at: new Date(serverNow()).toISOString(), book: store.book });
       clearTimeout(timer);
-      if (automatic && !conflict) timer = setTimeout(() => void save().catch(() => undefined), PAUSE_MS);
+      if (!automatic || conflict) return;
+      setState({ kind: 'saving' });
+      timer = setTimeout(() => void save().catch(() => undefined), PAUSE_MS);
     });
     const resend = () => {
       if (sender.goesAgain({ automatic, conflict: conflict !== null })) void save().catch(() => undefined);

@@ -68,6 +68,7 @@ function Addable({ path, fields }: { readonly path: Path; readonly fields: reado
 
 /** A group under a heading of its own. */
 export function ObjectField({ path, Node, fields }: GroupProps & { readonly fields: readonly Field[] }) {
+  if (fields.length === 0) return null;
   return (
     <fieldset className="rule-group" id={anchorOf(path)}>
       <GroupName path={path} />
