@@ -1,12 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { ClientBase } from 'pg';
 import type { EntityManager } from 'typeorm';
+import type { PreparingClient } from './preparing-client.js';
 import type { Statement } from './together.js';
 
 /** A transaction while it is open. */
 export interface OpenTransaction {
   manager: EntityManager;
-  client: ClientBase;
+  client: PreparingClient;
   beforeCommit: (() => Promise<void>)[];
   /** Writes that nobody has had to see yet. */
   waiting: Statement[];

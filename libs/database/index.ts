@@ -9,5 +9,6 @@ export * from './preparing-client.js';
 export { arrived } from './arrival.js';
 export { HEARD, LastHeard } from './last-heard.js';
 export * from './seldom.js';
+export * from './shared-question.js';
 export * from './database-time.js';
 export * from './database.module.js';

@@ -19,17 +19,24 @@ interface Connection {
 
 type Forward = (...call: unknown[]) => never;
 
+const done = (command: string): Pick<pg.QueryResult, 'command' | 'rowCount' | 'rows'> => ({ command, rowCount: null, rows: [] });
+
 /**
  * A PostgreSQL connection that prepares the statements it hears again and again, so that the server plans them once for each connection
  * and not at every call, and sends what is asked in one breath (`Promise.all`) as one packet without waiting for the answers in between.
  * Within a transaction the server answers a breath with one packet, too. Callers notice nothing: what comes without values, not even none,
  * or is no plain text, goes through as it is.
+ *
+ * A transaction begins with the first statement that needs one. What is asked `alone` before that needs none: reading, and the one
+ * statement in which everything is written; a transaction that had nothing else is neither begun nor committed.
  */
 export class PreparingClient extends pg.Client {
   private gathering = false;
   private held = false;
   /** From the beginning to the end of a transaction, as TypeORM has asked for them. */
   private inTransaction = false;
+  /** The database has been told of it. */
+  private hasBegun = false;
   private breath?: Breath;
   private readonly shapes = new Map<string, Shape>();
 
@@ -41,22 +48,40 @@ export class PreparingClient extends pg.Client {
     const [text, values, callback] = call;
     const answer = values === undefined && callback === undefined ? this.atTheBounds(text) : undefined;
     if (answer) return answer as never;
-    this.gather();
+    if (this.inTransaction && !this.hasBegun) this.tellBeginning();
+    return this.ask(...call);
+  }
+
+  /** Whether a statement can still stand alone: whatever the transaction has asked so far would have been answered alike without it. */
+  get isUntouched(): boolean {
+    return this.inTransaction && !this.hasBegun;
+  }
+
+  /** Asks without beginning the transaction that was announced; after it has begun, like everything else. */
+  alone<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]): Promise<pg.QueryResult<Row>> {
+    return this.ask(text, values);
+  }
+
+  private ask(...call: unknown[]): never {
+    const [text, values, callback] = call;
     const statement = statementOf(text, values);
     if (statement) return this.askPrepared(statement, callback) as never;
+    this.gather();
     this.endBreath();
     return this.forward(...call);
   }
 
   /** Where a transaction begins and where it ends; `undefined` for all else. */
   private atTheBounds(text: unknown): unknown {
-    if (text === BEGIN) return this.begin();
-    if (text === COMMIT && this.inTransaction) return this.commit();
-    if (text === ROLLBACK) this.inTransaction = false;
-    return undefined;
+    if (text === BEGIN) return this.announce();
+    if (!this.inTransaction || (text !== COMMIT && text !== ROLLBACK)) return undefined;
+    const answer = this.hasBegun ? text === COMMIT && this.askPrepared({ name: 'commit', text, values: [] }) : Promise.resolve(done(text));
+    this.inTransaction = false;
+    return answer || undefined;
   }
 
   private askPrepared(statement: PreparedStatement, callback?: unknown): unknown {
+    this.gather();
     if (this.inTransaction) this.breath ??= {};
     else this.endBreath();
     const query = new DescribedQuery(statement, this.shapes, this.breath);
@@ -66,20 +91,18 @@ export class PreparingClient extends pg.Client {
     }).catch(withPlace);
   }
 
-  /** The beginning of a transaction travels with its first question; what is wrong with the connection, that one tells. */
-  private begin(): Promise<Pick<pg.QueryResult, 'command' | 'rowCount' | 'rows'>> {
-    this.hold();
+  private announce(): unknown {
     this.endBreath();
     this.inTransaction = true;
-    this.askPrepared({ name: 'begin', text: BEGIN, values: [] }, () => undefined);
-    return Promise.resolve({ command: 'START', rowCount: null, rows: [] });
+    this.hasBegun = false;
+    return Promise.resolve(done('START'));
   }
 
-  private commit(): unknown {
-    this.gather();
-    const committed = this.askPrepared({ name: 'commit', text: COMMIT, values: [] });
-    this.inTransaction = false;
-    return committed;
+  /** The beginning of a transaction travels with its first question; what is wrong with the connection, that one tells. */
+  private tellBeginning(): void {
+    this.endBreath();
+    this.hasBegun = true;
+    this.askPrepared({ name: 'begin', text: BEGIN, values: [] }, () => undefined);
   }
 
   private get forward(): Forward {

@@ -4,6 +4,19 @@ export interface Statement {
   readonly values: readonly unknown[];
   /** Of a change that returns every row it changes, and must find one: what it means that there was none. */
   readonly unchanged?: () => unknown;
+  /** It cannot be part of another, for it has parts that write itself; says what its failure means. */
+  readonly whole?: (error: unknown) => unknown;
+}
+
+/** What goes out as one statement each: neighbours together, a whole one by itself. */
+export function inGroups(statements: readonly Statement[]): Statement[][] {
+  const groups: Statement[][] = [];
+  for (const statement of statements) {
+    const last = groups.at(-1);
+    if (last && !statement.whole && !last[0]!.whole) last.push(statement);
+    else groups.push([statement]);
+  }
+  return groups;
 }
 
 /** PostgreSQL divides by the number of rows that were changed. */
@@ -42,6 +55,8 @@ function numberedFrom(text: string, before: number): string {
 
 /** What the failure of statements that went together means. */
 export function faultOf(statements: readonly Statement[], error: unknown): unknown {
+  const [first] = statements;
+  if (first?.whole) return first.whole(error);
   const unchanged = (error as { code?: string }).code === DIVISION_BY_ZERO ? statements.find((statement) => statement.unchanged)?.unchanged : undefined;
   return unchanged ? unchanged() : error;
 }

@@ -63,7 +63,7 @@ describe('a transaction whose writes travel with its commit', () => {
   it('says what a failure means in the words of whoever asked', async () => {
     await expect(tx.run(async () => {
       add(7);
-      tx.send('select 1 / $1::int', [0], () => new Error('somebody else was here'));
+      tx.whole('select 1 / $1::int', [0], () => new Error('somebody else was here'));
     })).rejects.toThrow('somebody else was here');
     expect(await kept()).not.toContain(7);
   });
@@ -101,5 +101,81 @@ describe('a transaction whose writes travel with its commit', () => {
       change(70, 75);
     })).rejects.toThrow('not there');
     expect(await kept()).not.toContain(74);
+  });
+
+  describe('that needs none', () => {
+    beforeAll(() => source.query("create table alone (n int primary key check (n > 0), is_alone boolean not null default current_setting('test.around', true) is distinct from 'yes')"));
+
+    const write = (n: number) => tx.insert('insert into alone (n) values ($1)', [n]);
+    const isAlone = async (n: number) => (await tx.sql<{ is_alone: boolean }>('select is_alone from alone where n = $1', [n]))[0]?.is_alone;
+    /** Leaves a mark that lasts as long as the transaction in which it is read. */
+    const READ = "select set_config('test.around', 'yes', true)";
+
+    it('writes one statement without a transaction around it, with what was read before', async () => {
+      await tx.run(async () => {
+        await Promise.all([tx.read(READ, []), tx.read(READ, [])]);
+        write(1);
+      });
+      expect(await isAlone(1)).toBe(true);
+    });
+
+    it('begins one for whatever is asked otherwise, and then for all that follows', async () => {
+      await tx.run(async () => {
+        await tx.read(READ, []);
+        await tx.sql('select 1', []);
+        await tx.read(READ, []);
+        write(2);
+      });
+      expect(await isAlone(2)).toBe(false);
+      await tx.run(async () => {
+        await tx.manager.query(READ);
+        write(3);
+      });
+      expect(await isAlone(3)).toBe(false);
+    });
+
+    it('begins one for two statements that do not go together, and keeps neither where one fails', async () => {
+      const both = (n: number) => tx.run(async () => {
+        tx.whole(`insert into alone (n) select $1::int from (${READ}) mark`, [4], (error) => error);
+        tx.whole('insert into alone (n) values ($1)', [n], () => new Error('not both'));
+      });
+      await expect(both(-4)).rejects.toThrow('not both');
+      expect(await isAlone(4)).toBeUndefined();
+      await both(5);
+      expect(await isAlone(5)).toBe(false);
+    });
+
+    it('shows what was written to whoever reads after it', async () => {
+      await tx.run(async () => {
+        write(6);
+        expect(await tx.read('select n from alone where n = 6', [])).toEqual([{ n: 6 }]);
+        await tx.read(READ, []);
+        write(7);
+      });
+      expect(await isAlone(7)).toBe(false);
+    });
+
+    it('tells the failure of the one statement, keeps nothing and goes on with the connection', async () => {
+      for (let times = 0; times < 6; times += 1) {
+        await expect(tx.run(async () => write(-1))).rejects.toMatchObject({ code: '23514' });
+        await expect(tx.run(async () => {
+          await tx.read('select 1 / $1::int', [0]);
+        })).rejects.toMatchObject({ code: '22012' });
+      }
+      await tx.run(async () => {
+        await tx.read(READ, []);
+        write(8);
+      });
+      expect(await isAlone(8)).toBe(true);
+    });
+
+    it('keeps nothing of what was refused before it was written', async () => {
+      await expect(tx.run(async () => {
+        await tx.read(READ, []);
+        write(9);
+        throw new Error('refused');
+      })).rejects.toThrow('refused');
+      expect(await isAlone(9)).toBeUndefined();
+    });
   });
 });

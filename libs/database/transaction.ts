@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { ClientBase, QueryResult, QueryResultRow } from 'pg';
+import type { QueryResult, QueryResultRow } from 'pg';
 import { DataSource, QueryFailedError, type EntityManager, type QueryRunner } from 'typeorm';
 import { refused, say } from '#libs/errors';
 import { contextNow, inContext, type OpenTransaction, type TransactionEnvelope } from './context.js';
-import { faultOf, together, type Statement } from './together.js';
+import type { PreparingClient } from './preparing-client.js';
+import { faultOf, inGroups, together, type Statement } from './together.js';
 
 const RETRIED = new Set(['40001', '40P01']);
 const ATTEMPTS = 5;
@@ -50,8 +51,19 @@ export class Transaction {
    * In the open transaction if there is one, else on any connection.
    */
   async sql<Row extends QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]> {
-    const asked = this.isOpen ? this.seen().client : (this.dataSource.driver as unknown as { master: ClientBase }).master;
+    const asked = this.isOpen ? this.seen().client : (this.dataSource.driver as unknown as { master: PreparingClient }).master;
     return (await (asked.query(text, values as unknown[]) as Promise<QueryResult<Row>>)).rows;
+  }
+
+  /**
+   * Reads without a lock. What it finds may have changed when it is written, so that a change says which version it was made of (`change`).
+   * Where all else that the transaction does is write one statement, neither is wrapped in a transaction: the statement is one by itself.
+   */
+  async read<Row extends QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]> {
+    const open = this.opened;
+    if (!open) return this.sql(text, values);
+    this.flush(open);
+    return (await open.client.alone<Row>(text, values)).rows;
   }
 
   /** Adds rows without waiting: they go out with the others as one statement, before anything else is asked and at the latest with the commit. */
@@ -70,10 +82,9 @@ export class Transaction {
     open.waiting.push({ text, values, unchanged });
   }
 
-  /** Asks without waiting for the answer; if it fails, nothing of the transaction is kept. `fault` says what the failure means. */
-  send(text: string, values: readonly unknown[], fault: (error: unknown) => unknown = (error) => error): void {
-    const asked = this.sql(text, values).catch((error: unknown) => Promise.reject(fault(error)));
-    this.here().sent.push(quietly(asked));
+  /** Writes without waiting what has parts that write, and so goes out by itself; if it fails, nothing of the transaction is kept. `fault` says what the failure means. */
+  whole(text: string, values: readonly unknown[], fault: (error: unknown) => unknown): void {
+    this.here().waiting.push({ text, values, whole: fault });
   }
 
   /** Asks for a last step inside the open transaction, after the work and before the commit. */
@@ -90,7 +101,7 @@ export class Transaction {
     const runner = this.dataSource.createQueryRunner();
     const kept = contextNow()?.envelope;
     const envelope = kept?.of === this ? kept.closing : undefined;
-    const open: OpenTransaction = { manager: runner.manager, client: (await runner.connect()) as ClientBase, beforeCommit: [], waiting: [], sent: [] };
+    const open: OpenTransaction = { manager: runner.manager, client: (await runner.connect()) as PreparingClient, beforeCommit: [], waiting: [], sent: [] };
     let noted: Statement | undefined;
     try {
       await runner.startTransaction();
@@ -111,9 +122,11 @@ export class Transaction {
     }
   }
 
-  /** The commit travels with the last writes: where one of them fails, PostgreSQL takes it for a rollback. */
+  /** The commit travels with the last writes: where one of them fails, PostgreSQL takes it for a rollback. One alone is committed by itself. */
   private async commit(open: OpenTransaction, runner: QueryRunner): Promise<void> {
-    this.flush(open);
+    const groups = inGroups(open.waiting.splice(0));
+    if (groups.length === 1 && open.client.isUntouched) this.ask(open, groups[0]!, true);
+    else for (const group of groups) this.ask(open, group);
     open.sent.push(quietly(runner.commitTransaction()));
     const fault = await firstFault(open.sent);
     if (fault) throw fault;
@@ -137,11 +150,14 @@ export class Transaction {
     return open;
   }
 
-  private flush({ client, waiting, sent }: OpenTransaction): void {
-    if (waiting.length === 0) return;
-    const statements = waiting.splice(0);
+  private flush(open: OpenTransaction): void {
+    for (const group of inGroups(open.waiting.splice(0))) this.ask(open, group);
+  }
+
+  private ask({ client, sent }: OpenTransaction, statements: readonly Statement[], alone = false): void {
     const { text, values } = together(statements);
-    sent.push(quietly(client.query(text, values as unknown[]).catch((error: unknown) => Promise.reject(faultOf(statements, error)))));
+    const asked = alone ? client.alone(text, values) : (client.query(text, values as unknown[]) as Promise<unknown>);
+    sent.push(quietly(asked.catch((error: unknown) => Promise.reject(faultOf(statements, error)))));
   }
 }
 

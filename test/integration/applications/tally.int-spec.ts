@@ -51,6 +51,8 @@ describe('how many stand in each status', () => {
 
   it('makes one row of the changes of a group, and none of a group that is empty again', async () => {
     const { person, id } = people[5]!;
+    await gather();
+    expect(await rows()).toBe(1);
     await person.client.post(`/api/applications/${id}/own-moves`, { move: 'withdraw' });
     expect(await rows()).toBe(3);
     await gather();

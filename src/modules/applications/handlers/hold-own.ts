@@ -19,6 +19,11 @@ export class HoldOwn {
     return this.judged(await this.applications.lock(id), needed, actor);
   }
 
+  /** To be changed if nobody else changes it meanwhile. @throws DomainError `application_absent`, `beyond_part` */
+  async asItStands(id: string, needed: Part, actor: Actor): Promise<Application> {
+    return this.judged(await this.applications.asItStands(id), needed, actor);
+  }
+
   /** To read only. @throws DomainError `application_absent`, `beyond_part` */
   async read(id: string, needed: Part, actor: Actor): Promise<Application> {
     return this.judged(await this.applications.find(id), needed, actor);

@@ -76,7 +76,7 @@ interface Ground extends Omit<Change, 'answers'> {
   readonly application: Application;
 }
 
-/** The draft, locked, with what a save of it rests on. */
+/** The draft as it stands, with what a save of it rests on. It is not locked: of two saves that meet, the later finds a version that is not the one it changed. */
 @Injectable()
 export class GatherForSave {
   private readonly callOf = new Map<string, string>();
@@ -92,7 +92,7 @@ export class GatherForSave {
   async run(id: string, actor: Actor): Promise<Ground> {
     const before = this.callOf.get(id);
     const [application, now, files, known] = await Promise.all([
-      this.holding.run(id, 'edit', actor), this.time.arrival(), this.documents.listOf({ kind: 'application', id }), before === undefined ? undefined : this.calls.asOfRequest(before),
+      this.holding.asItStands(id, 'edit', actor), this.time.arrival(), this.documents.listOf({ kind: 'application', id }), before === undefined ? undefined : this.calls.asOfRequest(before),
     ]);
     const { rulebook, rulebookVersion } = known ?? (await this.calls.asOfRequest(application.callId));
     if (this.callOf.size >= MOST_REMEMBERED) this.callOf.clear();

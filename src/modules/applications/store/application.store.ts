@@ -31,9 +31,28 @@ export interface CallTally {
 const ADD_HISTORY = `
   insert into application_history (application_id, step, move, from_status, to_status, reason, actor_id, at) values ($1, $2, $3, $4, $5, $6, $7, $8)`;
 
+/** The answers as they stand in the locked row: the same, and nobody has to send and to pack them again. */
 const ADD_SUBMISSION = `
   insert into application_submission (application_id, ordinal, number, answers, hash, rulebook_version, submitted_by, submitted_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8)`;
+  select a.id, $2, $3, a.answers, $4, $5, $6, $7 from application a where a.id = $1`;
+
+const TAKE_READY = `
+  delete from application_number_ready where ctid = any(array(
+    select ctid from application_number_ready where call_id = $1 order by n limit 1 for update skip locked)) returning n`;
+
+/** Where none lies ready, one after the other. */
+const COUNT_ON = `
+  insert into application_number (call_id, last) values ($1, 1) on conflict (call_id) do update set last = application_number.last + 1 returning last`;
+
+/** Up to that number. Whoever finds the count in another's hands leaves it to her. */
+const LAY_READY = `
+  with counted as (select call_id, last from application_number where call_id = $1 and last < $2 for update skip locked),
+    counted_on as (update application_number n set last = $2 from counted where n.call_id = counted.call_id)
+  insert into application_number_ready (call_id, n) select call_id, generate_series(last + 1, $2::int) from counted`;
+
+/** So many numbers are laid ready, and again at each tenth: as many as may submit at one moment, and not so many that they are in the way. */
+const LAID_READY = 64;
+const LAID_AT = 10;
 
 const CONSENTS = `
   select organisation_id as "organisationId", state, asked_at as "askedAt", answered_at as "answeredAt", answered_by as "answeredBy", note
@@ -52,7 +71,7 @@ const NAMED = ['number', 'projectName', 'organisationName'] as const;
 /** The applications themselves; lists for people are in the catalogue. */
 @Injectable()
 export class ApplicationStore {
-  /** Each locked row as it was read, to tell what has changed since. */
+  /** Each row as it was read to be changed, to tell what has changed since. */
   private readonly asRead = new WeakMap<Application, Partial<Application>>();
   private readonly rows: RowsOf<Application>;
 
@@ -65,12 +84,23 @@ export class ApplicationStore {
   }
 
   async lock(id: string): Promise<Application | null> {
-    if (!isId(id)) return null;
-    const [row] = await this.tx.sql(`select ${this.rows.list('a')} from application a where a.id = $1 for update`, [id]);
+    return isId(id) ? this.toChange(await this.tx.sql(`${this.byId} for update`, [id])) : null;
+  }
+
+  /** To be changed without having been locked: whoever wrote it meanwhile, the change finds out (`update`). */
+  async asItStands(id: string): Promise<Application | null> {
+    return isId(id) ? this.toChange(await this.tx.read(this.byId, [id])) : null;
+  }
+
+  private toChange([row]: readonly Record<string, unknown>[]): Application | null {
     if (!row) return null;
     const application = this.rows.of(row);
     this.asRead.set(application, { ...application });
     return application;
+  }
+
+  private get byId(): string {
+    return `select ${this.rows.list('a')} from application a where a.id = $1`;
   }
 
   findMany(ids: readonly string[]): Promise<Application[]> {
@@ -124,20 +154,21 @@ export class ApplicationStore {
     this.asRead.set(application, { ...application });
   }
 
-  /** The next number of the call, without gaps: the row stays locked until the commit. */
+  /**
+   * The lowest number of the call that nobody has. Those laid ready are taken without waiting for whoever takes one at the same moment;
+   * one that is not used after all is laid back, and the next takes it: no number is lost.
+   */
   async nextNumber(callId: string): Promise<number> {
-    const [next] = await this.tx.sql<{ last: number }>('update application_number set last = last + 1 where call_id = $1 returning last', [callId]);
-    if (next) return next.last;
-    const [row] = await this.tx.sql<{ last: number }>(
-      `insert into application_number (call_id, last) values ($1, 1) on conflict (call_id) do update set last = application_number.last + 1 returning last`,
-      [callId],
-    );
-    return row!.last;
+    const [ready] = await this.tx.sql<{ n: number }>(TAKE_READY, [callId]);
+    const n = ready?.n ?? (await this.tx.sql<{ last: number }>(COUNT_ON, [callId]))[0]!.last;
+    if (n === 1 || n % LAID_AT === 0) this.tx.whole(LAY_READY, [callId, n + LAID_READY], (error) => error);
+    return n;
   }
 
+  /** Of the application as it stands in its row. */
   async addSubmission(submission: Submission): Promise<void> {
-    const { applicationId, ordinal, number, answers, hash, rulebookVersion, submittedBy, submittedAt } = submission;
-    this.tx.insert(ADD_SUBMISSION, [applicationId, ordinal, number, JSON.stringify(answers), hash, rulebookVersion, submittedBy, submittedAt]);
+    const { applicationId, ordinal, number, hash, rulebookVersion, submittedBy, submittedAt } = submission;
+    this.tx.insert(ADD_SUBMISSION, [applicationId, ordinal, number, hash, rulebookVersion, submittedBy, submittedAt]);
   }
 
   /** How often it has been submitted, and when last. */

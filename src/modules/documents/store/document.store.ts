@@ -25,7 +25,7 @@ export class DocumentStore {
   }
 
   async listOf({ kind, id }: Owner): Promise<Document[]> {
-    const rows = await this.tx.sql(`select ${this.rows.list('d')} from document d where d.owner_kind = $1 and d.owner_id = $2 order by d.made_at, d.id`, [kind, id]);
+    const rows = await this.tx.read(`select ${this.rows.list('d')} from document d where d.owner_kind = $1 and d.owner_id = $2 order by d.made_at, d.id`, [kind, id]);
     return rows.map((row) => this.rows.of(row));
   }
 

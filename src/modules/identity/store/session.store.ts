@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { HEARD, LastHeard, Transaction } from '#libs/database';
+import { HEARD, LastHeard, SharedQuestion, Transaction } from '#libs/database';
 import type { AccountId } from '../domain/account.js';
 import { Session, type SessionId } from '../domain/session.js';
 import { ROLES_OF, toRole, type RawRole, type RoleRow } from './account.store.js';
@@ -15,6 +15,7 @@ export interface SignedIn {
 }
 
 interface RawSignedIn {
+  secret_hash: Buffer;
   id: SessionId;
   account_id: AccountId;
   last_seen_at: Date;
@@ -28,16 +29,26 @@ interface RawSignedIn {
   roles: RawRole[] | null;
 }
 
+/**
+ * So many are asked for at once. PostgreSQL keeps the plan of a list of so many values, and would make one anew for an array at every call;
+ * a list that is shorter repeats its last.
+ */
+const TOGETHER = [1, 2, 4, 8, 16];
+
+const listOf = (count: number): string => Array.from({ length: count }, (_, at) => `$${at + 1}`).join(', ');
+
 /** By the session alone: an account is looked up for each (`limit`), and not joined as a table, which in a small one costs a hash of all of it. */
 const SIGNED_IN = `
-  select session.id, session.account_id, session.last_seen_at, session.expires_at, session.ended_at, session.second_factor_at,
+  select session.secret_hash, session.id, session.account_id, session.last_seen_at, session.expires_at, session.ended_at, session.second_factor_at,
     account.name, account.language, account.status = 'active' as active,
     exists (select from second_factor factor where factor.account_id = session.account_id and factor.confirmed_at is not null) as factor_enrolled,
     (select json_agg(held) from (${ROLES_OF.replace('$1', 'session.account_id')}) held) as roles,
     ${HEARD}
   from account_session session
     cross join lateral (select name, language, status from account where id = session.account_id limit 1) account
-  where session.secret_hash = $1`;
+  where session.secret_hash`;
+
+const SIGNED_IN_OF = new Map(TOGETHER.map((count) => [count, `${SIGNED_IN} in (${listOf(count)})`]));
 
 /** In one order, so that two processes do not wait for each other. */
 const TOUCH = `
@@ -47,20 +58,23 @@ const TOUCH = `
 
 @Injectable()
 export class SessionStore {
+  private readonly asked = new SharedQuestion<SignedIn>((hashes) => this.ask(hashes), TOGETHER.at(-1)!);
+
   constructor(
     private readonly tx: Transaction,
     private readonly heard: LastHeard,
   ) {}
 
   /** What every request asks, so that the database tells the time with it. */
-  async read(secretHash: Buffer): Promise<SignedIn | undefined> {
-    const [row] = await this.heard.asking<RawSignedIn>(() => this.tx.sql(SIGNED_IN, [secretHash]));
-    if (!row) return undefined;
-    const { id, account_id: accountId, last_seen_at: lastSeenAt, expires_at: expiresAt, ended_at: endedAt, second_factor_at: secondFactorAt } = row;
-    return {
-      session: { id, accountId, lastSeenAt, expiresAt, endedAt, secondFactorAt }, roles: (row.roles ?? []).map(toRole),
-      name: row.name, language: row.language, active: row.active, factorEnrolled: row.factor_enrolled,
-    };
+  read(secretHash: Buffer): Promise<SignedIn | undefined> {
+    return this.asked.of(secretHash.toString('hex'));
+  }
+
+  private async ask(hashes: readonly string[]): Promise<ReadonlyMap<string, SignedIn>> {
+    const count = TOGETHER.find((one) => one >= hashes.length)!;
+    const values = Array.from({ length: count }, (_, at) => Buffer.from(hashes[Math.min(at, hashes.length - 1)]!, 'hex'));
+    const rows = await this.heard.asking<RawSignedIn>(() => this.tx.sql(SIGNED_IN_OF.get(count)!, values));
+    return new Map(rows.map((row) => [row.secret_hash.toString('hex'), toSignedIn(row)]));
   }
 
   async insert(session: Session): Promise<void> {
@@ -104,4 +118,11 @@ export class SessionStore {
       accountId, at, keep ?? null,
     ]);
   }
+}
+
+function toSignedIn({ id, account_id: accountId, last_seen_at: lastSeenAt, expires_at: expiresAt, ended_at: endedAt, second_factor_at: secondFactorAt, ...row }: RawSignedIn): SignedIn {
+  return {
+    session: { id, accountId, lastSeenAt, expiresAt, endedAt, secondFactorAt }, roles: (row.roles ?? []).map(toRole),
+    name: row.name, language: row.language, active: row.active, factorEnrolled: row.factor_enrolled,
+  };
 }

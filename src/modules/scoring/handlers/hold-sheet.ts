@@ -45,12 +45,12 @@ export class HoldSheet {
   }
 
   /**
-   * For writing the sheet, without reading the application: the stage is held. All in one question where the call is known from the save before.
+   * For writing the sheet, without reading the application: writing it holds the stage. All in one question where the call is known from the save before.
    * @throws DomainError `sheet_absent`
    */
   async toScore(seatId: string, applicationId: string, actor: Actor): Promise<ScoringPlace> {
     const before = this.callOf.get(seatId);
-    const [kept, known] = await Promise.all([this.own(seatId, applicationId, actor, true), before === undefined ? undefined : this.calls.asOfRequest(before)]);
+    const [kept, known] = await Promise.all([this.own(seatId, applicationId, actor, false), before === undefined ? undefined : this.calls.asOfRequest(before)]);
     const call = known ?? (await this.calls.asOfRequest(kept.seat.callId));
     if (this.callOf.size >= MOST_REMEMBERED) this.callOf.clear();
     this.callOf.set(seatId, kept.seat.callId);

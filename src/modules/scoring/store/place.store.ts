@@ -38,7 +38,7 @@ export class PlaceStore {
    * @param hold nobody can seal the stage until the open transaction ends; others may score meanwhile
    */
   async find(seatId: string, applicationId: string, hold: boolean): Promise<KeptPlace | null> {
-    const [row] = await this.tx.sql<PlaceRow>(this.questions[hold ? 'holding' : 'free'], [seatId, applicationId]);
+    const [row] = await (hold ? this.tx.sql<PlaceRow>(this.questions.holding, [seatId, applicationId]) : this.tx.read<PlaceRow>(this.questions.free, [seatId, applicationId]));
     if (!row) return null;
     const { stageOpen, owed, opened } = row;
     return {

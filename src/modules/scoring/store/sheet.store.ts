@@ -4,7 +4,7 @@ import { isId, Transaction } from '#libs/database';
 import { ScoreSheet, SealedRankingRow, type SeatId, type SheetId } from '../domain/score-sheet.js';
 import type { RecordedSheet } from '../domain/sheet-commitment.js';
 import type { KeptVersion } from '../domain/sheet-changes.js';
-import { sheetChanged } from '../scoring.errors.js';
+import { sheetChanged, stageClosed } from '../scoring.errors.js';
 
 export interface SheetChange {
   readonly actorId: string;
@@ -31,7 +31,12 @@ const UPDATE = `with kept as (
 
 const remembered = ({ reason, actorId, at, salt }: SheetChange): unknown[] => [reason ?? null, actorId, at, salt ?? null];
 
-const changedMeanwhile = (error: unknown): unknown => (['22012', '23505'].includes((error as { code?: string }).code ?? '') ? sheetChanged() : error);
+/** What the database refused, in words: a sheet that somebody wrote meanwhile, and a stage that was sealed meanwhile (`refuse_locked_sheet`). */
+function whatHappened(error: unknown): unknown {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  if (code === '23514' && constraint === 'stage_open') return stageClosed();
+  return code === '22012' || code === '23505' ? sheetChanged() : error;
+}
 
 /** What the audit trail holds of a sheet that was handed in; nothing of what the sheet says. */
 export interface RecordedSubmission {
@@ -78,14 +83,14 @@ export class SheetStore {
   insert(sheet: ScoreSheet, change: SheetChange): void {
     const { id, seatId, applicationId, status, entries, comment, confidence, version, savedAt, submittedAt, commitment } = sheet;
     const row = [id, seatId, applicationId, status, JSON.stringify(entries), comment, confidence, version, savedAt, submittedAt, commitment];
-    this.tx.send(INSERT, [...row, ...remembered(change)], changedMeanwhile);
+    this.tx.whole(INSERT, [...row, ...remembered(change)], whatHappened);
   }
 
   /** @throws DomainError `sheet_changed` (stale), with the commit at the latest, where somebody wrote it meanwhile */
   update(sheet: ScoreSheet, change: SheetChange): void {
     const { id, status, entries, comment, confidence, version, savedAt, submittedAt, commitment } = sheet;
     const row = [id, version, status, JSON.stringify(entries), comment, confidence, savedAt, submittedAt, commitment];
-    this.tx.send(UPDATE, [...row, ...remembered(change)], changedMeanwhile);
+    this.tx.whole(UPDATE, [...row, ...remembered(change)], whatHappened);
     sheet.version = version + 1;
   }
 

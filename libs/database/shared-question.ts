@@ -1,0 +1,58 @@
+/** A question that is still being gathered, or asked. */
+interface Gathered<Answer> {
+  readonly keys: Set<string>;
+  readonly answers: Promise<ReadonlyMap<string, Answer>>;
+}
+
+/** Nobody waits longer for the question before: it may have been sent over a connection that has silently died. */
+const LONGEST_WAIT_MS = 20;
+
+/**
+ * Asks the same question for many at once. While one question is under way, those who come meanwhile wait for its end and share the next one:
+ * in a rush one question serves several, and on a quiet day nobody waits. Whoever joins is answered by a question that is asked later than her coming.
+ */
+export class SharedQuestion<Answer> {
+  private gathering?: Gathered<Answer>;
+  /** When the next may be asked. */
+  private turn: Promise<void> = Promise.resolve();
+
+  /**
+   * @param ask answers by key; a key that is not among the answers is answered with `undefined`
+   * @param most keys of one question; the others wait for the next
+   */
+  constructor(
+    private readonly ask: (keys: readonly string[]) => Promise<ReadonlyMap<string, Answer>>,
+    private readonly most: number,
+  ) {}
+
+  /** @throws whatever the question fails with, to all who share it */
+  async of(key: string): Promise<Answer | undefined> {
+    const gathered = this.gathering && this.gathering.keys.size < this.most ? this.gathering : this.gather();
+    gathered.keys.add(key);
+    return (await gathered.answers).get(key);
+  }
+
+  /** Asked by whoever comes first of those who share it, as part of what she does. */
+  private gather(): Gathered<Answer> {
+    const keys = new Set<string>();
+    const answers = this.turn.then(() => {
+      if (this.gathering === gathered) this.gathering = undefined;
+      return this.ask([...keys]);
+    });
+    this.turn = this.turn.then(() => atMost(answers, LONGEST_WAIT_MS));
+    const gathered = (this.gathering = { keys, answers });
+    return gathered;
+  }
+}
+
+/** Ends with the work, well or badly, or when the time is over. */
+function atMost(work: Promise<unknown>, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const over = setTimeout(resolve, ms);
+    const ended = (): void => {
+      clearTimeout(over);
+      resolve();
+    };
+    work.then(ended, ended);
+  });
+}
