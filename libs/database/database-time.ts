@@ -41,12 +41,16 @@ export class DatabaseTime {
    * of how far the two are apart, and asked anew where that was learnt more than a second ago. Null while the database does not answer.
    */
   async told(): Promise<Date | null> {
+    return this.toldAtOnce() ?? this.now().catch(() => null);
+  }
+
+  /** The same where nobody has to be asked for it. */
+  toldAtOnce(): Date | undefined {
     const present = performance.now();
     // In a rehearsal somebody may just have moved the time.
     const fresh = this.config.sandbox ? 0 : FRESH_MS;
     const offset = present - this.answeredAt < fresh ? this.offset.at(present) : undefined;
-    if (!offset) return this.now().catch(() => null);
-    return new Date(present + offset.least);
+    return offset && new Date(present + offset.least);
   }
 
   /** Beside the session of a request that arrived before it was asked for; in a rehearsal somebody may just have moved the time. */

@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import type { INestApplication } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -7,12 +6,18 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import { arrived, DatabaseTime } from '#libs/database';
 import { invalid, say } from '#libs/errors';
 import { ProblemFilter } from './problem.filter.js';
+import { securityHeaders } from './security-headers.js';
 import { isTooDeep } from './sound-json.js';
 import { AddressPipe, strictValidation } from './validation.js';
 
 const BODY_LIMIT = 2 * 1024 * 1024;
 /** One byte beyond what any upload may have, so that whoever takes it can say that it is too large. */
 const UPLOAD_LIMIT = 50 * 1024 * 1024 + 1;
+
+interface Headed {
+  header(name: string, value: string): unknown;
+  headers(values: Readonly<Record<string, string>>): unknown;
+}
 
 /** The Fastify adapter as we run it: behind a trusted proxy only, request ids made here. */
 export const fastifyAdapter = (): FastifyAdapter =>
@@ -27,36 +32,27 @@ export async function setUpHttp(app: NestFastifyApplication): Promise<void> {
   app.getHttpAdapter().getInstance().addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_: unknown, body: unknown, done: (error: null, body: unknown) => void) => done(null, body));
   await app.register(cookie);
   await app.register(multipart, { limits: { files: 1, fields: 5, fileSize: UPLOAD_LIMIT }, throwFileSizeLimit: false });
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        // A PDF that the page has fetched is shown inside it.
-        frameSrc: ["'self'", 'blob:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-        formAction: ["'self'"],
-      },
-    },
-    crossOriginOpenerPolicy: { policy: 'same-origin' },
-    referrerPolicy: { policy: 'same-origin' },
-  });
   const server = app.getHttpAdapter().getInstance();
+  const headers = securityHeaders();
+  server.addHook('onRequest', (_request: unknown, reply: Headed, done: () => void) => {
+    reply.headers(headers);
+    done();
+  });
   const time = app.get(DatabaseTime, { strict: false });
   server.addHook('preValidation', (request: { body?: unknown }, _reply: unknown, done: (error?: Error) => void) =>
     done(isTooDeep(request.body) ? invalid('input_too_deep', say('提交的内容嵌套过深，没有保存', 'The content is nested too deeply; nothing was saved')) : undefined));
   // After the body has been read: whoever sends the head before a deadline and the rest after it has not arrived in time.
   server.addHook('preValidation', (_request: unknown, _reply: unknown, done: () => void) => arrived(done));
-  server.addHook('onSend', async (request: { url: string }, reply: { header(name: string, value: string): unknown }) => {
-    // What browsers count down by: the clock that decides, not that of the machine which answers.
-    const told = await time.told();
-    if (told) reply.header('X-Server-Time', told.toISOString());
-    if (request.url.startsWith('/api')) reply.header('Cache-Control', 'no-store');
+  server.addHook('onSend', (request: { url: string }, reply: Headed, payload: unknown, done: (fault: null, payload: unknown) => void) => {
+    const known = time.toldAtOnce();
+    const send = (told: Date | null): void => {
+      // What browsers count down by: the clock that decides, not that of the machine which answers.
+      if (told) reply.header('x-server-time', told.toISOString());
+      if (request.url.startsWith('/api')) reply.header('cache-control', 'no-store');
+      done(null, payload);
+    };
+    if (known) send(known);
+    else void time.told().then(send);
   });
 }
 

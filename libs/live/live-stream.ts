@@ -6,11 +6,15 @@ const ALIVE_EVERY_MS = 15_000;
 /** After it the browser connects anew, and her rights are asked for anew. */
 const LASTS_MS = 10 * 60_000;
 
+type Headers = Record<string, number | string | string[] | undefined>;
+
 /** What we need of Fastify's reply. */
 interface Reply {
   hijack(): unknown;
+  /** Those that every answer has. */
+  getHeaders(): Headers;
   readonly raw: {
-    writeHead(status: number, headers: Record<string, string>): unknown;
+    writeHead(status: number, headers: Headers): unknown;
     write(text: string): boolean;
     end(): unknown;
     on(event: 'close', listener: () => void): unknown;
@@ -27,9 +31,9 @@ export function sendLive(reply: Reply, news: Observable<unknown>): void {
   const alive = interval(ALIVE_EVERY_MS).pipe(map(() => 'alive'));
   reply.hijack();
   reply.raw.writeHead(200, {
-    'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store, no-transform', Connection: 'keep-alive',
+    ...reply.getHeaders(), 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store, no-transform', Connection: 'keep-alive',
     // A proxy that gathers what it passes on would keep the news to itself.
-    'X-Accel-Buffering': 'no', 'X-Content-Type-Options': 'nosniff',
+    'X-Accel-Buffering': 'no',
   });
   // A browser passes on no event whose data is empty.
   const sending = merge(changed, alive).pipe(takeUntil(timer(LASTS_MS))).subscribe({
