@@ -130,7 +130,7 @@ async function boot({ databaseUrl, dataDir, clock, wall, arrival }: Ground, opti
     .overrideProvider(WallClock)
     .useValue(wall);
   if (!config.sandbox) {
-    builder = builder.overrideProvider(Clock).useValue(clock).overrideProvider(DatabaseTime).useValue({ now: async () => clock.now(), arrival: async () => arrival(), told: async () => clock.now() });
+    builder = builder.overrideProvider(Clock).useValue(clock).overrideProvider(DatabaseTime).useValue({ now: async () => clock.now(), arrival: async () => arrival(), told: async () => clock.now(), toldAtOnce: () => clock.now() });
   }
   if (options.adjust) builder = options.adjust(builder);
   const module = await builder.compile();

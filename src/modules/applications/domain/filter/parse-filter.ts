@@ -120,7 +120,8 @@ function inYuan(amount: string): string {
   const [, whole, part = ''] = /^(\d+)(?:\.(\d{1,6}))?万元?$/.exec(amount) ?? [];
   if (whole === undefined) return amount.replace(/元$/, '');
   const digits = part.padEnd(4, '0');
-  return `${whole}${digits.slice(0, 4)}${digits.length > 4 ? `.${digits.slice(4)}` : ''}`.replace(/^0+(?=\d)/, '');
+  const yuan = `${whole}${digits.slice(0, 4)}`.replace(/^0+/, '') || '0';
+  return `${yuan}${digits.length > 4 ? `.${digits.slice(4)}` : ''}`;
 }
 
 function wholeOf(value: string): number {
