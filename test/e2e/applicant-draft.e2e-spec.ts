@@ -140,3 +140,33 @@ test('files go up while somebody writes in another section, in the order in whic
   const names = new Map((files as { id: string; name: string }[]).map((file) => [file.id, file.name]));
   expect([answers.proposal.summary, Object.values(answers.attachments as Record<string, string[]>).flat().map((one) => names.get(one))]).toEqual(['一边上传一边写', ['正本.pdf', '副本.pdf']]);
 });
+
+test('whoever still writes when the time is over is told by the page itself, and what she wrote is kept', async ({ visitor }) => {
+  const { page } = await visitor();
+  const { id } = await anApplicantWithDraft(page, (await visitor()).context);
+  const closesAt = new Date(Date.now() + 15_000).toISOString();
+  let asked = 0;
+  // The same answers as the server's, but for the deadline, which is near.
+  await page.route('**/api/public/calls/*', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), closesAt } });
+  });
+  await page.route(`**/api/applications/${id}`, async (route) => {
+    asked += 1;
+    const answer = await route.fetch();
+    const application = await answer.json();
+    await route.fulfill({ response: answer, json: { ...application, call: { ...application.call, closesAt } } });
+  });
+  await openForm(page, id);
+  await expect(page.getByText(/征集已截止/)).toHaveCount(0);
+  await expect(page.getByRole('timer').first()).toHaveText(/还有 \d+ 分 \d\d 秒/);
+  await expect(page.getByText('征集已截止，这份草稿没有提交。填写的内容都保留着，可以下载，以后申报时可以复制。')).toBeVisible();
+  await expect(page.getByRole('timer').first()).toHaveText('已截止');
+  await page.getByLabel('项目概述').fill('截止以后写下的概述');
+  await saved(page);
+  await look(page, 'applicant-time-over');
+  const before = asked;
+  await page.goto(`/desk/my-applications/${id}/preview`);
+  await expect(page.getByText(/征集已截止，这份草稿没有提交/)).toBeVisible();
+  expect(asked).toBeGreaterThan(before);
+});

@@ -47,6 +47,7 @@ export type { Tone } from './tone.js';
 export { useUrlState, type UrlState } from './url-state.js';
 export { useSentFiles } from './use-sent-files.js';
 export { useAttempt } from './use-attempt.js';
+export { useLapse } from './use-lapse.js';
 export { useServerNow } from './use-server-now.js';
 export { ReasonList, Verdict, type Reason, type VerdictProps } from './verdict.js';
 export { WordCounter, type WordCounterProps } from './word-counter.js';

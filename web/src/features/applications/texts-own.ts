@@ -20,6 +20,8 @@ export const ownTexts = defineTexts('applications-own', {
   closed_board: ['“{board}”已截止，这份草稿没有提交；可以改选仍在征集的板块', '“{board}” has closed; this draft was not submitted. A board that still takes applications may be chosen instead'],
   do_other_board: ['改选板块', 'Choose another board'],
   closed_draft: ['征集已截止，这份草稿没有提交', 'The call has closed; this draft was not submitted'],
+  closed_kept: ['。填写的内容都保留着，可以下载，以后申报时可以复制。', '. Everything entered is kept; it can be downloaded, and copied into a later application.'],
+  closed_correction: ['补正期限已过，这次补正没有提交', 'The time for the correction is over; it was not handed in'],
   stage_bar: ['所在阶段', 'Stage'],
   welcome: ['欢迎使用琼香', 'Welcome to Qiongxiang'],
   welcome_what: ['申报以机构的名义提交。先登记您的机构，再选择一个正在征集的公告开始申报。', 'Applications are submitted by an organisation. Enter yours first, then choose an open call.'],

@@ -4,7 +4,6 @@ import { FormProvider } from 'react-hook-form';
 import type { Account } from '../../../api/index.js';
 import { ActionButton, Countdown, Icon, PageShell, useSay, useTexts, useUrlState } from '../../../ui/index.js';
 import { formTexts } from '../texts-form.js';
-import { ownTexts } from '../texts-own.js';
 import { UnsentBanner } from '../parts/unsent-banner.js';
 import '../parts/own.css';
 import { PresenceLine } from '../together/presence-line.js';
@@ -14,6 +13,7 @@ import { togetherTexts } from '../texts-together.js';
 import { SiteNote } from '../sites/site-note.js';
 import { AddendaNote } from './addenda-note.js';
 import { HostedNote } from './hosted-note.js';
+import { ClosedNote } from './closed-note.js';
 import { ConflictPanel } from './conflict-panel.js';
 import { CorrectionNote } from './correction-note.js';
 import { DraftMark } from './draft-mark.js';
@@ -99,16 +99,6 @@ function Unsent({ opened: { application, call }, draft: { state, sending } }: { 
 function TimeLeft({ opened: { application, call } }: { readonly opened: Opened }) {
   const closesAt = useClosesAt(call);
   return <Countdown until={application.returned?.dueAt ?? closesAt} />;
-}
-
-/** A draft that can no longer be submitted says so while somebody writes in it; another board may still take it. */
-function ClosedNote({ opened: { application, call } }: { readonly opened: Opened }) {
-  const t = useTexts(ownTexts);
-  const say = useSay();
-  const closesAt = useClosesAt(call);
-  const { takes, closedBoard } = application.call;
-  if (takes || application.status !== 'draft' || closesAt !== application.call.closesAt) return null;
-  return <p className="read-only-note tone-waiting" role="status">{closedBoard ? t('closed_board', { board: say(closedBoard) }) : t('closed_draft')}</p>;
 }
 
 /** The section that the address names, and those that the person has left behind: there also what is missing is told. */

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import type { ApplicationDetail, PublicCallView } from '../../../api/index.js';
+import { queryClient, type ApplicationDetail, type PublicCallView } from '../../../api/index.js';
 import { ErrorNote, PageShell, useRecordTabs, useSay, useTexts, type PageShellProps, type TimelineEntry } from '../../../ui/index.js';
 import '../form/application-form.css';
+import { useClosing } from '../form/closed-note.js';
 import { AnswersShown } from '../parts/answers-shown.js';
 import '../parts/own.css';
 import { toneOf } from '../parts/own-status.js';
@@ -30,6 +31,7 @@ function ApplicationPage({ application, call }: { readonly application: Applicat
   const say = useSay();
   const brought = useRecordTabs('application', application.id);
   const action = useMainAction(application);
+  useClosing({ application, call }, () => void queryClient.invalidateQueries({ queryKey: myApplicationQuery(application.id).queryKey }));
   return (
     <PageShell
       title={application.projectName || t('unnamed')}

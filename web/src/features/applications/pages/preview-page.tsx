@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { api, queryClient, useCommand, useSession, type ApplicationDetail } from '../../../api/index.js';
 import { ActionButton, Countdown, ErrorNote, Icon, PageShell, useJoin, useSay, useTexts } from '../../../ui/index.js';
 import '../form/application-form.css';
+import { Closed, useClosing } from '../form/closed-note.js';
 import { withoutHidden } from '../form/form-values.js';
 import { findCopy } from '../form/local-copy.js';
 import { sameAnswers } from '../form/merge.js';
@@ -20,11 +21,12 @@ export default function PreviewPage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string };
   const { opened, error, again } = useOpened(id);
   if (error) return <article className="page"><ErrorNote error={error} onRetry={again} /></article>;
-  return opened ? <Preview opened={opened} /> : <p className="opening quiet" role="status">…</p>;
+  return opened ? <Preview opened={opened} onLapse={again} /> : <p className="opening quiet" role="status">…</p>;
 }
 
-function Preview({ opened: { application, call } }: { readonly opened: Opened }) {
+function Preview({ opened: { application, call }, onLapse }: { readonly opened: Opened; readonly onLapse: () => void }) {
   const t = useTexts(ownTexts);
+  useClosing({ application, call }, onLapse);
   const session = useSession();
   const { id, answers, faults, returned } = application;
   const book = call.rulebook;
@@ -47,6 +49,7 @@ function Preview({ opened: { application, call } }: { readonly opened: Opened })
           <Icon name="alert" /> {t('preview_unsaved')}
         </p>
       ) : null}
+      <Closed application={application} until={application.call.closesAt} />
       <ToMend application={application} call={call} />
       <AnswersShown book={book} answers={withoutHidden(book, answers)} files={application.files} faults={faults} beside={edit} />
       <Declaration opened={{ application, call }} unsaved={unsaved} />

@@ -19,6 +19,9 @@ const BEFORE_DECISION: readonly string[] = ['draft', 'submitted', 'returned', 'w
 
 const writes = ({ part }: ApplicationDetail): boolean => part === 'own' || part === 'edit';
 
+/** A correction, or a draft that its call or another board still takes. */
+const canStillChange = ({ status, call }: ApplicationDetail): boolean => status === 'returned' || (status === 'draft' && (call.takes || call.closedBoard !== null));
+
 interface StateTabProps {
   readonly application: ApplicationDetail;
   readonly call: PublicCallView;
@@ -63,7 +66,7 @@ export function StateTab({ application, call }: StateTabProps) {
       ) : null}
       {asked ? <PartnersPart application={application} call={call} /> : null}
       <ToMend application={application} call={call} />
-      {writes(application) && ['draft', 'returned'].includes(application.status) ? (
+      {writes(application) && canStillChange(application) ? (
         <p className="offline-way no-print">
           <Link to={`/desk/my-applications/${application.id}/offline`}>{t('offline')}</Link>
         </p>

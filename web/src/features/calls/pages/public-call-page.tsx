@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Problem, type PublicCallView } from '../../../api/index.js';
-import { ErrorNote, PageShell, useSay, useTexts, useUrlState } from '../../../ui/index.js';
+import { ErrorNote, PageShell, useLapse, useSay, useTexts, useUrlState } from '../../../ui/index.js';
 import { AddendaPart } from '../public/addenda-part.js';
 import { AfterPart } from '../public/after-part.js';
 import { BudgetPart } from '../public/budget-part.js';
@@ -24,6 +24,10 @@ export default function PublicCallPage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string };
   const [url] = useUrlState();
   const call = useQuery(publicCallQuery(id, url.code));
+  // The round itself is closed within the minute.
+  const closesAt = Date.parse(call.data?.closesAt ?? '');
+  useLapse(closesAt, () => void call.refetch());
+  useLapse(closesAt + 60_000, () => void call.refetch());
   if (call.error instanceof Problem && call.error.code === 'call_by_invitation') return <ByInvitation key={url.code} error={call.error} />;
   if (call.error instanceof Problem && call.error.status === 404) return <AbsentCall key={url.code} />;
   if (call.error && !call.data) return <ErrorNote error={call.error} onRetry={() => void call.refetch()} />;

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { holdsOneOf, ORGANISER_ROLES, useSession, wordFor, type PublicCallView } from '../../../api/index.js';
-import { formatInstant, inLanguage, StatusMark, useLanguage, useSay, useTexts } from '../../../ui/index.js';
+import { formatInstant, inLanguage, StatusMark, useLanguage, useSay, useServerNow, useTexts } from '../../../ui/index.js';
 import { amountWords, inYuan } from '../plain/money.js';
 import { publicTexts } from '../texts-public.js';
 import { toneOfCall } from './call-entry.js';
@@ -65,10 +65,11 @@ function WayIn({ call }: { readonly call: PublicCallView }) {
       {t('read_questions')}
     </Link>
   );
-  if (call.status !== 'open') {
+  const over = useServerNow(1000) >= Date.parse(call.closesAt);
+  if (call.status !== 'open' || over) {
     return (
       <div className="go">
-        <p className="note">{standingNote(call, t)}</p>
+        <p className="note">{call.status === 'open' ? t('closed_note') : standingNote(call, t)}</p>
         {readQuestions}
       </div>
     );
