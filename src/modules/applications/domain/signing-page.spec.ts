@@ -13,8 +13,8 @@ describe('the page that is signed and sealed', () => {
   });
 
   it('has no lines for a site that has confirmed online, nor for a party that has left', () => {
-    const sites = [{ name: '文昌社区', words: '已在线确认：李桂兰' }];
-    expect(signingPage(form({ site: true }), parties, sites)).toEqual([expect.objectContaining({ title: '落地村（社区）意见：文昌社区', lines: [], online: '已在线确认：李桂兰' })]);
+    const sites = [{ name: '文昌社区', words: '已在线确认：李桂兰' }, { name: '双桥社区', words: '' }];
+    expect(signingPage(form({ site: true }), parties, sites)).toEqual([expect.objectContaining({ title: '落地村（社区）意见：文昌社区', lines: [], online: '已在线确认：李桂兰' }), expect.objectContaining({ title: '落地村（社区）意见：双桥社区', lines: ['负责人（签字）', '（盖章）'], online: '' })]);
     expect(signingPage(form({ organisation: true }), [{ ...parties[0] }, { ...parties[1], leftAt: new Date() }]).map(({ title }) => title)).toEqual(['申报单位：银杏树下读书会']);
   });
 

@@ -18,9 +18,10 @@ export interface SigningBox {
   readonly online: string;
 }
 
-/** A site that has confirmed over its link. */
-export interface ConfirmedSite {
+/** A site that was asked over a link. */
+export interface AskedSite {
   readonly name: string;
+  /** Who has confirmed it, and when; empty where nobody has. */
   readonly words: string;
 }
 
@@ -28,7 +29,7 @@ const SIGNED = '法定代表人或负责人（签字）';
 const SEALED = '（盖章）';
 
 /** What the rulebook has signed and sealed on paper, box by box; none where nothing is. */
-export function signingPage({ seal, declaration }: Rulebook['form'], parties: readonly SigningParty[], sites: readonly ConfirmedSite[] = []): SigningBox[] {
+export function signingPage({ seal, declaration }: Rulebook['form'], parties: readonly SigningParty[], sites: readonly AskedSite[] = []): SigningBox[] {
   const own = [...(seal.legalRepresentative ? [SIGNED] : []), ...(seal.organisation ? [SEALED] : [])];
   return [
     ...(own.length > 0 ? parties.filter(({ leftAt }) => !leftAt).map(({ name, role }) => ({ title: `${role}：${name}`, says: declaration.zh, lines: own, online: '' })) : []),
@@ -38,6 +39,5 @@ export function signingPage({ seal, declaration }: Rulebook['form'], parties: re
 }
 
 /** Whoever has confirmed online signs nothing on paper. */
-const siteBoxes = (sites: readonly ConfirmedSite[]): SigningBox[] => sites.length > 0
-  ? sites.map(({ name, words }) => ({ title: `落地村（社区）意见：${name}`, says: SITE_SAYS.zh, lines: [], online: words }))
-  : [{ title: '落地村（社区）意见', says: SITE_SAYS.zh, lines: ['负责人（签字）', SEALED], online: '' }];
+const siteBoxes = (sites: readonly AskedSite[]): SigningBox[] => (sites.length > 0 ? sites : [{ name: '', words: '' }])
+  .map(({ name, words }) => ({ title: `落地村（社区）意见${name && `：${name}`}`, says: SITE_SAYS.zh, lines: words ? [] : ['负责人（签字）', SEALED], online: words }));

@@ -15,8 +15,8 @@ import type { Answers } from '../domain/form/answers.js';
 import { inWords } from '../domain/form/in-words.js';
 import { hostsAmong } from '../domain/partners.js';
 import { mayBeOpened } from '../domain/sealed.js';
-import { stateOf } from '../domain/sites/site-request.js';
-import { signingPage, type ConfirmedSite, type SigningParty } from '../domain/signing-page.js';
+import { stateOf, type SiteRequest } from '../domain/sites/site-request.js';
+import { signingPage, type AskedSite, type SigningParty } from '../domain/signing-page.js';
 import { ApplicationStore } from '../store/application.store.js';
 
 const CLOSING = '本副本由平台按提交内容逐字生成。凭回执校验码可在平台“核验”页面查证编号与提交时间，无需账号；附件的 SHA-256 可用来核对文件未被改动。';
@@ -57,18 +57,17 @@ export class GatherCopy {
     const rulebook = rulesOf(whole, answers);
     const parties = await this.parties(application, rulebook);
     const facts = factsOf(parties, call, submission, submission?.submittedAt ?? now);
-    const said = { facts, signing: signingPage(rulebook.form, parties, await this.confirmed(application, whole, answers)), projectName: readFigures(rulebook, answers).projectName, sections: inWords(rulebook, answers), files: await this.documents.many(fileIds(rulebook, answers)) };
+    const said = { facts, signing: signingPage(rulebook.form, parties, await this.asked(application, whole, answers)), projectName: readFigures(rulebook, answers).projectName, sections: inWords(rulebook, answers), files: await this.documents.many(fileIds(rulebook, answers)) };
     if (!submission) return { ...said, number: application.number ?? call.number, at: now, state: '草稿，尚未提交', closing: DRAFT_CLOSING };
     const { number, ordinal, submittedAt } = submission;
     return { ...said, number, at: submittedAt, state: `第 ${ordinal} 次提交`, closing: CLOSING };
   }
 
-  /** The sites that have confirmed online just what this copy says. */
-  private async confirmed(application: Application, whole: Rulebook, answers: Answers): Promise<ConfirmedSite[]> {
+  /** The sites, with the word of those that have confirmed online just what this copy says. */
+  private async asked(application: Application, whole: Rulebook, answers: Answers): Promise<AskedSite[]> {
     const { organisationName } = application;
-    return (await this.applications.sites(application)).filter((site) => stateOf(site, whole, { answers, organisationName }) === 'confirmed').map((site) => ({
-      name: site.name, words: tell(CONFIRMED, { ...site, at: site.answeredAt!, hash: site.contentHash! }, 'zh'),
-    }));
+    const wordsOf = (site: SiteRequest) => (stateOf(site, whole, { answers, organisationName }) === 'confirmed' ? tell(CONFIRMED, { ...site, at: site.answeredAt!, hash: site.contentHash! }, 'zh') : '');
+    return (await this.applications.sites(application)).map((site) => ({ name: site.name, words: wordsOf(site) }));
   }
 
   private async parties({ id, organisationId, organisationName, coOrganisationIds }: Application, rulebook: Pick<Rulebook, 'applicants'>): Promise<SigningParty[]> {

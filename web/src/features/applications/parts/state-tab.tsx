@@ -32,7 +32,7 @@ export function StateTab({ application, call }: StateTabProps) {
   const t = useTexts(ownTexts);
   const join = useJoin();
   // What her own organisation is to answer comes before what another one has to fill in.
-  const asked = application.partners.some(({ mine }) => mine);
+  const asked = !writes(application) && application.partners.some(({ mine }) => mine);
   return (
     <>
       <StageBar stages={call.stages} round={application.call.status} />

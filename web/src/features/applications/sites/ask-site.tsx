@@ -33,7 +33,7 @@ export function AskSite({ id, onDone, onCancel }: AskSiteProps) {
       <TextField label={t('email')} hint={t('email_hint')} type="email" inputMode="email" autoComplete="off" maxLength={200} value={email} onChange={(event) => setEmail(event.target.value)} />
       {asking.error ? <ErrorNote error={asking.error} /> : null}
       <p className="answer-row">
-        <ActionButton busy={asking.isPending} onAct={() => (ready ? asking.mutate() : undefined)} refusal={given.name.length < 2 ? t('name') : null}>
+        <ActionButton busy={asking.isPending} onAct={() => (ready ? asking.mutate() : undefined)} refusal={given.name.length < 2 ? t('name_due') : null}>
           {t('do_ask')}
         </ActionButton>
         <ActionButton kind="secondary" onAct={onCancel}>

@@ -21,34 +21,54 @@ export function SitePlan({ planned }: Pick<SiteAskedView, 'planned'>) {
               {lines.map((line, at) => (
                 <p key={at}>{line}</p>
               ))}
-              {table ? (
-                <div className="wide-table" tabIndex={0}>
-                  <table>
-                    <thead>
-                      <tr>
-                        {table.head.map((head) => (
-                          <th key={head.zh} scope="col">
-                            {say(head)}
-                          </th>
-                        ))}
-                      </tr>
-                    </thead>
-                    <tbody>
-                      {table.rows.map((row, at) => (
-                        <tr key={at}>
-                          {row.map((cell, column) => (
-                            <td key={column} className={FIGURES.test(cell) ? 'figures' : undefined}>{cell}</td>
-                          ))}
-                        </tr>
-                      ))}
-                    </tbody>
-                  </table>
-                </div>
-              ) : null}
+              {table ? <Table table={table} /> : null}
             </dd>
           </div>
         ))}
       </dl>
     </section>
+  );
+}
+
+/** One row reads as names and values, which a phone has room for; several as a table. */
+function Table({ table: { head, rows } }: { readonly table: NonNullable<SiteAskedView['planned'][number]['table']> }) {
+  const say = useSay();
+  const [only] = rows;
+  if (only && rows.length === 1) {
+    return (
+      <ul className="site-pairs">
+        {head.map((name, at) =>
+          only[at] ? (
+            <li key={name.zh}>
+              <span className="quiet">{say(name)}</span> <span>{only[at]}</span>
+            </li>
+          ) : null,
+        )}
+      </ul>
+    );
+  }
+  return (
+    <div className="wide-table" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            {head.map((name) => (
+              <th key={name.zh} scope="col">
+                {say(name)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            <tr key={at}>
+              {row.map((cell, column) => (
+                <td key={column} className={FIGURES.test(cell) ? 'figures' : undefined}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -22,6 +22,7 @@ export const siteTexts = defineTexts('applications-sites', {
   ask: ['请落地点在线确认', 'Ask a site to confirm online'],
   name: ['落地点名称', 'Name of the site'],
   name_hint: ['如：文昌社区妇女儿童之家', 'Such as: Wenchang Community, Home for Women and Children'],
+  name_due: ['请先填写落地点名称。', 'Give the name of the site first.'],
   email: ['对方邮箱（可不填）', 'Its e-mail address (optional)'],
   email_hint: ['填写后平台把链接发过去；不填则由您复制链接转交。', 'The platform sends the link there; without it you copy the link and pass it on.'],
   do_ask: ['生成链接', 'Make the link'],
