@@ -16,11 +16,11 @@ export interface ScreeningRound {
 export const dayFromNow = (days: number): string => new Date(Date.now() + days * DAY + 8 * 3_600_000).toISOString().slice(0, 10);
 
 /** A round of its own that is open, with one application of each applicant; no rule is asked before the screening. */
-export async function aRoundToScreen(officer: Api, applicants: readonly Api[]): Promise<ScreeningRound> {
+export async function aRoundToScreen(officer: Api, applicants: readonly Api[], screening?: Rulebook['screening']): Promise<ScreeningRound> {
   const { items: programmes } = await officer.get<{ items: { id: string; nodePath: string }[] }>('/programmes');
   const programme = programmes.find(({ nodePath }) => nodePath === 'js.yz.')!;
   const draft = await officer.post<{ id: string; version: number; rulebook: Rulebook }>('/calls', { programmeId: programme.id, template: 'yangzhou-2021', opensOn: dayFromNow(-1) });
-  const rulebook = forScreening(draft.rulebook);
+  const rulebook = withScreening(forScreening(draft.rulebook), screening);
   await officer.put(`/calls/${draft.id}/rulebook`, { rulebook, version: draft.version });
   const { number } = await officer.post<{ number: string }>(`/calls/${draft.id}/moves`, { move: 'publish' });
   await officer.post(`/calls/${draft.id}/moves`, { move: 'open' }).catch(() => undefined);
@@ -38,6 +38,10 @@ function forScreening(book: Rulebook): Rulebook {
     basis: { ...Object.fromEntries(Object.entries(book.basis).filter(([pointer]) => !/^\/(eligibility|applicants)/.test(pointer))), ...GROUNDS },
   } as Rulebook;
 }
+
+/** By several screeners, with a term and a way to appeal. */
+const withScreening = (book: Rulebook, screening: Rulebook['screening']): Rulebook =>
+  screening ? ({ ...book, screening, basis: { ...book.basis, '/screening': OURS } } as Rulebook) : book;
 
 const OURS = { kind: 'assumption', why: { zh: '演练所定', en: 'Chosen for a rehearsal' } } as const;
 const GROUNDS = { '/eligibility': OURS, '/applicants': OURS };
