@@ -107,4 +107,17 @@ describe('an expert', () => {
     await call.officer.client.post(plan, { perApplication: 1, region: 'any', mark: trial.body.mark });
     expect(await one.client.put(`${at}/${applicationId}`, { wish: 'none' })).toMatchObject({ status: 409, body: { code: 'wishes_closed' } });
   });
+
+  it('is not asked for a seat that she has, and no longer for one that she is given without answering', async () => {
+    const [one] = experts as [Person];
+    const four = await app.person({ roles: [{ role: 'expert', node: 'js.yz.' }] });
+    const statuses = async () => new Map((await call.officer.client.get(`/api/calls/${call.id}/panel-invitations`)).body.map((row: { accountId: string; status: string }) => [row.accountId, row.status]));
+    const seat = (accountId: string) => call.officer.client.post(`/api/calls/${call.id}/panels/written/experts/seats`, { accountId });
+    const five = await app.person({ roles: [{ role: 'expert', node: 'js.yz.' }] });
+    expect((await seat(four.id)).status).toBeLessThan(300);
+    expect((await invite([four.id, five.id, one.id])).status).toBe(200);
+    expect([(await statuses()).has(four.id), await own(four), (await statuses()).get(five.id)]).toEqual([false, [], 'invited']);
+    expect((await seat(five.id)).status).toBeLessThan(300);
+    expect([(await statuses()).get(five.id), await own(five)]).toEqual(['withdrawn', []]);
+  });
 });

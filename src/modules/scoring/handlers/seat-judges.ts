@@ -8,6 +8,7 @@ import { datedStatements, ExpertProfile, type Occupation } from '../domain/exper
 import { PanelSeat, type SeatId } from '../domain/score-sheet.js';
 import { noSuchSeat } from '../scoring.errors.js';
 import { ExpertStore } from '../store/expert.store.js';
+import { InvitationStore } from '../store/invitation.store.js';
 import { PanelStore } from '../store/panel.store.js';
 import { HoldStage } from './hold-stage.js';
 import { ReadPool } from './read-pool.js';
@@ -48,11 +49,14 @@ export class GiveSeat {
 export class RecordSeat {
   constructor(
     private readonly giving: GiveSeat,
+    private readonly invitations: InvitationStore,
+    private readonly time: DatabaseTime,
     private readonly audit: AuditTrail,
   ) {}
 
   async run(bloc: Bloc, accountId: string, barred: readonly string[], actor: Actor): Promise<PanelSeat> {
     const seat = await this.giving.run(bloc, accountId, barred);
+    await this.invitations.seated(bloc, accountId, await this.time.now());
     await this.audit.record({ action: 'panel.seated', subject: { kind: 'call', id: bloc.callId }, actor, facts: { ...bloc, accountId, alias: seat.alias } });
     return seat;
   }

@@ -36,15 +36,22 @@ export class InvitationStore {
     return row ?? null;
   }
 
-  /** Asks once, or again after she has declined or it was taken back; whoever is asked or has accepted is left alone. Answers the id it is kept under, or null where she was not asked. */
+  /** Asks once, or again after she has declined or it was taken back; whoever is asked, has accepted or sits on the panel is left alone. Answers the id it is kept under, or null where she was not asked. */
   async invite({ id, callId, stageKey, blocKey, accountId, replyBy, invitedBy, invitedAt }: Pick<Invitation, 'id' | 'callId' | 'stageKey' | 'blocKey' | 'accountId' | 'replyBy' | 'invitedBy' | 'invitedAt'>): Promise<string | null> {
     const rows = await this.tx.manager.query<{ id: string }[]>(
-      `insert into panel_invitation (id, call_id, stage_key, bloc_key, account_id, status, reply_by, invited_by, invited_at) values ($1, $2, $3, $4, $5, 'invited', $6, $7, $8)
+      `insert into panel_invitation (id, call_id, stage_key, bloc_key, account_id, status, reply_by, invited_by, invited_at)
+       select $1::uuid, $2::uuid, $3::text, $4::text, $5::uuid, 'invited', $6::timestamptz, $7::uuid, $8::timestamptz
+       where not exists (select 1 from panel_seat where call_id = $2 and stage_key = $3 and bloc_key = $4 and account_id = $5 and status = 'seated')
        on conflict (call_id, stage_key, bloc_key, account_id) do update set status = 'invited', reply_by = excluded.reply_by, invited_by = excluded.invited_by, invited_at = excluded.invited_at,
          answered_at = null, reason = null, reminded_at = null where panel_invitation.status in ('declined', 'withdrawn') returning id`,
       [id, callId, stageKey, blocKey, accountId, replyBy, invitedBy, invitedAt],
     );
     return rows[0]?.id ?? null;
+  }
+
+  /** Whoever was given the seat is no longer asked for it. */
+  async seated({ callId, stageKey, blocKey }: Panel, accountId: string, at: Date): Promise<void> {
+    await this.tx.manager.query(`update panel_invitation set status = 'withdrawn', answered_at = $5 where call_id = $1 and stage_key = $2 and bloc_key = $3 and account_id = $4 and status = 'invited'`, [callId, stageKey, blocKey, accountId, at]);
   }
 
   async settle(id: string, status: Invitation['status'], { at, reason }: { at: Date; reason: string | null }): Promise<void> {

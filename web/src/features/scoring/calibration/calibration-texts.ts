@@ -19,6 +19,7 @@ export const calibrationTexts = defineTexts('scoring-calibration', {
   tab: ['校准样例', 'Calibration'],
   officer_what: ['开评前可选一份往期申报让全组试评，看各人尺度是否一致。试评与正式评分分开存放，不会进入任何结果。', 'Before judging, the panel may try one application of an earlier call to see whether it shares a measure. It is kept apart and enters no result.'],
   none: ['没有选定样例', 'No application chosen'],
+  choose_other: ['更换样例', 'Choose another application'],
   choose: ['选定样例', 'Choose an application'],
   choice: ['往期申报', 'Application of an earlier call'],
   choices_none: ['没有可用的往期申报', 'No earlier application can serve'],

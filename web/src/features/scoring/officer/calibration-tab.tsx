@@ -40,7 +40,7 @@ function Panel({ callId, panel, mine }: { readonly callId: string; readonly pane
       {panel.projectName ? <SpreadTable spread={panel.spread} /> : null}
       {mine && panel.spread.submitted === 0 ? (
         <ActionButton kind="secondary" onAct={() => setChoosing(true)}>
-          {t('choose')}
+          {t(panel.projectName ? 'choose_other' : 'choose')}
         </ActionButton>
       ) : null}
       {choosing ? <Choose callId={callId} panel={panel} onClose={() => setChoosing(false)} /> : null}

@@ -81,6 +81,7 @@ export const profileTexts = defineTexts('scoring-profile', {
   inv_when: ['评审时间 {from} 至 {until}', 'Judging from {from} to {until}'],
   inv_accept: ['接受邀请', 'Accept'],
   inv_decline: ['不能参加', 'I cannot'],
+  inv_keep: ['先不答复', 'Not yet'],
   inv_reason: ['不能参加的原因', 'Why you cannot'],
   inv_send: ['提交答复', 'Send the answer'],
   inv_reason_due: ['请写明原因。', 'Please give the reason.'],

@@ -56,7 +56,7 @@ function Invitation({ invitation }: { readonly invitation: OwnInvitationView }) 
             ) : (
               <button type="button" className="button primary" aria-disabled={answer.isPending} onClick={() => (answer.isPending ? undefined : answer.mutate('accepted'))}>{t('inv_accept')}</button>
             )}
-            <button type="button" className="button" onClick={() => setDeclining(!declining)}>{declining ? t('back') : t('inv_decline')}</button>
+            <button type="button" className="button" onClick={() => setDeclining(!declining)}>{declining ? t('inv_keep') : t('inv_decline')}</button>
           </p>
         </>
       ) : (

@@ -57,7 +57,7 @@ function Seat({ queue }: { readonly queue: QueueView }) {
         <p className="quiet" id={`call-${queue.seatId}`}>{say(queue.callTitle)}</p>
         <h2 id={`seat-${queue.seatId}`}>{say(queue.stageTitle)}</h2>
         <p className="seat-facts figures">
-          <span className={due > 0 && submitted === due ? 'tone-done done-word' : ''}>{due > 0 && submitted === due ? t('progress_all', { due }) : t('progress', { done: submitted, due })}</span>
+          {due > 0 ? <span className={submitted === due ? 'tone-done done-word' : ''}>{submitted === due ? t('progress_all', { due }) : t('progress', { done: submitted, due })}</span> : null}
           {stage === 'open' ? <Deadline queue={queue} /> : <span className="quiet">{stage === 'sealed' ? t('sealed_stage') : t('waiting_stage')}</span>}
         </p>
         {due > 0 ? <progress max={due} value={submitted} aria-label={t('progress', { done: submitted, due })} /> : null}
