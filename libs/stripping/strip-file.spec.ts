@@ -77,6 +77,18 @@ describe('the hidden properties of a file', () => {
     expect(await textOfFile('pdf', await aPdf(NAME, 'a class for mothers', false))).toMatchObject({ unread: false });
   });
 
+  it.each(['a:custGeom', 'w14:contentPart'])('leave %s unread, which is drawn and no text, and a shape of the programme’s own list read', async (drawn) => {
+    const zip = await JSZip.loadAsync(await aDocx(NAME, 'a class for mothers', false));
+    zip.remove('docProps/thumbnail.jpeg');
+    const part = await zip.file('word/document.xml')!.async('string');
+    const withShape = async (shape: string) => {
+      zip.file('word/document.xml', part.replace('</w:body>', `<w:p><w:r>${shape}</w:r></w:p></w:body>`));
+      return textOfFile('docx', await stripFile('docx', await zip.generateAsync({ type: 'nodebuffer' })));
+    };
+    expect(await withShape('<a:prstGeom prst="rect"/>')).toMatchObject({ unread: false });
+    expect(await withShape(`<${drawn} r:id="1"/>`)).toMatchObject({ unread: true, text: expect.stringContaining('a class for mothers') });
+  });
+
   it('are told apart from a picture, of which nobody has read a word', async () => {
     expect(await textOfFile('jpeg', aPhotograph(NAME))).toEqual({ text: '', unread: true, unreadPages: [] });
   });

@@ -13,16 +13,21 @@ const plain = (xml: string): string =>
 
 /** What is seen in a file and cannot be read: pictures, and files within it. */
 const SEEN_ONLY = /\.(jpe?g|png|gif|bmp|emf|wmf|docx|xlsx|pptx)$/i;
+/** A shape drawn point by point, and what was written with a pen. Shapes out of the programme's own list tell nothing. */
+const DRAWN = /:(?:custGeom|contentPart)[\s/>]/;
 
 /** Every word of a Word, Excel or PowerPoint file. A word may be cut into several runs: the marks between them are left out, so that it reads as one. */
 export async function textOfOffice(content: Buffer): Promise<ReadText> {
   const zip = await JSZip.loadAsync(content);
   const texts: string[] = [];
+  let drawn = false;
   for (const [name, entry] of Object.entries(zip.files)) {
     if (entry.dir || !/\.(xml|rels|vml)$/i.test(name)) continue;
-    texts.push(...textsOfPart(await entry.async('string')));
+    const xml = await entry.async('string');
+    drawn ||= DRAWN.test(xml);
+    texts.push(...textsOfPart(xml));
   }
-  return { text: texts.join('\n'), unread: Object.keys(zip.files).some((name) => SEEN_ONLY.test(name)), unreadPages: [] };
+  return { text: texts.join('\n'), unread: drawn || Object.keys(zip.files).some((name) => SEEN_ONLY.test(name)), unreadPages: [] };
 }
 
 /** After these a word is over: paragraphs, and the cells and rows of a spreadsheet. */

@@ -45,8 +45,8 @@ export function BallotDesk({ view }: DeskProps) {
           </ul>
         </section>
       ) : null}
-      {ahead.length > 0 ? <p className="quiet">{`${t('to_present')} · ${ahead.map(({ number, projectName }) => `${number} ${projectName}`).join(' · ')}`}</p> : null}
-      {aside.length > 0 ? <p className="quiet">{`${t('aside')} · ${aside.map(({ number, projectName }) => `${number} ${projectName}`).join(' · ')}`}</p> : null}
+      {ahead.length > 0 ? <p className="quiet ballot-apart">{`${t('to_present')} · ${ahead.map(({ number, projectName }) => `${number} ${projectName}`).join(' · ')}`}</p> : null}
+      {aside.length > 0 ? <p className="quiet ballot-apart">{`${t('aside')} · ${aside.map(({ number, projectName }) => `${number} ${projectName}`).join(' · ')}`}</p> : null}
       <Bar view={view} ballot={ballot} undeclared={undeclared.length} left={rest.length} ahead={ahead.length} />
     </>
   );

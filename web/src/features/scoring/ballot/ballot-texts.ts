@@ -31,7 +31,7 @@ export const ballotTexts = defineTexts('scoring-ballot', {
   submit_what: ['提交后锁定，修改须由两位工作人员同意。', 'It is locked then; changing it takes two members of staff.'],
   submit_ranked: ['已排 {count} 个。', '{count} are ranked.'],
   submit_left: ['另有 {count} 个未排，将并列在最后。', '{count} are not ranked and stand behind all.'],
-  due_declare: ['还有 {count} 个项目没有声明利益冲突', 'For {count} projects no conflict has been declared or denied'],
+  due_declare: ['还有 {count} 个项目没有声明利益冲突', 'Conflicts still to declare or deny: {count}'],
   due_present: ['还有 {count} 个项目没有路演，全部路演后提交', '{count} projects have yet to present; hand in after the last'],
   to_present: ['尚未路演，路演后可排', 'Yet to present; then they can be ranked'],
   waits_network: ['没有网络：选票已保存在本机，网络恢复后自动提交一次。请不要清除浏览器数据。', 'No network: the ballot is kept on this device and goes out once when the network returns. Please do not clear the browser.'],
