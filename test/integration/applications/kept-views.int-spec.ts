@@ -38,7 +38,7 @@ describe('named views of the table of applications', () => {
 
   it('are refused when they narrow nothing, when their filter cannot be read, and when there are too many', async () => {
     expect(await keep(keeper, { name: '空', filter: {} })).toMatchObject({ status: 400, body: { code: 'view_empty' } });
-    expect(await keep(keeper, { name: '错', filter: { q: '金额:3' } })).toMatchObject({ status: 400, body: { code: 'filter_field_unknown' } });
+    expect(await keep(keeper, { name: '错', filter: { q: '口味:3' } })).toMatchObject({ status: 400, body: { code: 'filter_field_unknown' } });
     expect(await keep(keeper, { name: '错', filter: { password: 'x' } })).toMatchObject({ status: 400 });
     for (let made = 0; made < 30; made += 1) expect((await keep(keeper, { name: `第${made}个` })).status).toBe(201);
     expect(await keep(keeper, { name: '多一个' })).toMatchObject({ status: 409, body: { code: 'too_many_views' } });

@@ -137,4 +137,16 @@ describe('a site without an account', () => {
     expect(await sitesOf(person, id)).toMatchObject({ needed: false, mayAsk: false });
     expect(await ask(person, id, { name: '文昌社区' })).toMatchObject({ status: 409, body: { code: 'site_not_needed' } });
   });
+
+  it('costs an application that asks none nothing: the table of sites is not looked at from its beginning to its receipt', async () => {
+    await app.db.query('alter table application_site rename to application_site_away');
+    try {
+      const { person, id, version, answers, paper } = await aDraft('木芙蓉社工');
+      await person.client.put(`/api/applications/${id}/answers`, { answers: { ...answers, attachments: { ...answers.attachments, 'site-letter': paper } }, version });
+      expect((await person.client.get(`/api/applications/${id}`)).status).toBe(200);
+      expect((await handIn(person, id)).status).toBe(201);
+    } finally {
+      await app.db.query('alter table application_site_away rename to application_site');
+    }
+  });
 });

@@ -87,7 +87,7 @@ describe('what staff read of applications', () => {
     expect(await found('organisation:同心 requested<4万')).toEqual(['乙项目']);
     expect(await found('提交>=2099-01-01')).toEqual([]);
     expect(await found('100%')).toEqual([]);
-    const { status, body } = await screener.client.get(`/api/applications?words=${encodeURIComponent('金额:3')}`);
+    const { status, body } = await screener.client.get(`/api/applications?words=${encodeURIComponent('口味:3')}`);
     expect([status, body.code, body.detail]).toEqual([400, 'filter_field_unknown', expect.stringContaining('可以用：状态、项目、组织')]);
     const csv = await screener.client.get(`/api/applications-export?format=csv&callId=${call.id}&words=${encodeURIComponent('组织:向阳花')}`);
     expect(csv.raw.toString().trim().split('\n')).toHaveLength(2);
