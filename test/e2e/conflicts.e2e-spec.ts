@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { Api } from './support/api.js';
 import { expect, look, test } from './support/index.js';
 import { secondOfficer, writtenStage } from './support/two-people.js';
@@ -10,6 +10,10 @@ interface Task {
   readonly applicationId: string;
 }
 
+interface Check {
+  readonly findings: readonly { name: string; applicationId: string; pin: object | null }[];
+}
+
 interface Progress {
   readonly judges: readonly { id: string; accountId: string }[];
   readonly applications: readonly { applicationId: string; projectName: string; organisationName: string }[];
@@ -19,7 +23,9 @@ test('what the platform finds once judging has begun keeps a judge out only when
   const { page: officer, context } = await as('officer');
   const { page: judge, context: judging, person } = await as(JUDGE, { phone: true });
   const { callId, stageKey } = await writtenStage(context);
-  const [kept, cleared] = await judgedBy(judging, callId, stageKey);
+  const check = await new Api(context).get<Check>(`/calls/${callId}/scoring/${stageKey}/conflict-check`);
+  const decided = check.findings.filter(({ name, pin }) => name === person.name && pin !== null).map(({ applicationId }) => applicationId);
+  const [kept, cleared] = await judgedBy(judging, { callId, stageKey, decided });
   const { judges, applications } = await new Api(context).get<Progress>(`/calls/${callId}/scoring/${stageKey}`);
   const accountId = judges.find(({ id }) => id === kept!.seatId)!.accountId;
   const of = (task: Task) => applications.find(({ applicationId }) => applicationId === task.applicationId)!;
@@ -88,11 +94,11 @@ async function giveReason(page: Page, ok: string, reason: string): Promise<void>
   await expect(dialog).toHaveCount(0);
 }
 
-/** Two applications of the stage that she has declared no conflict with and reads. */
-async function judgedBy(context: Parameters<typeof writtenStage>[0], callId: string, stageKey: string): Promise<Task[]> {
+/** Two applications of the stage of which nothing is decided yet, that she has declared no conflict with and reads. */
+async function judgedBy(context: BrowserContext, { callId, stageKey, decided }: { readonly callId: string; readonly stageKey: string; readonly decided: readonly string[] }): Promise<Task[]> {
   const api = new Api(context);
   const queue = await api.get<{ callId: string; stageKey: string; tasks: (Task & { conflict: string | null })[] }[]>('/judging/queue');
-  const tasks = queue.find((panel) => panel.callId === callId && panel.stageKey === stageKey)!.tasks.filter(({ conflict }) => conflict !== 'has').slice(0, 2);
+  const tasks = queue.find((panel) => panel.callId === callId && panel.stageKey === stageKey)!.tasks.filter(({ applicationId, conflict }) => conflict !== 'has' && !decided.includes(applicationId)).slice(0, 2);
   for (const { seatId, applicationId, conflict } of tasks) if (conflict !== 'none') await api.post(`/judging/${seatId}/${applicationId}/conflict`, { verdict: 'none' });
   return tasks;
 }
