@@ -9,7 +9,7 @@ export const dialogueTexts = defineTexts('applications-dialogue', {
   check_open: ['{count} 条由资格审查员凭材料核对，请先备好证明。', '{count} conditions are checked by a screener with your evidence; have it ready.', '{count} condition is checked by a screener with your evidence; have it ready.'],
   check_dates: ['依据机构资料和 {day} 的记录；提交时、签约前还会再核对。', 'By the profile and the record of {day}; checked again at submission and before signing.'],
   check_profile: ['机构资料有误？先去更正', 'Is the profile wrong? Correct it first'],
-  check_preferences: ['同等条件下优先，您符合：', 'Preferred among equals; you meet:'],
+  check_preferences: ['同等条件下优先，您符合：', 'Preferred among equals; you meet: '],
   check_points: ['加 {points} 分', '{points} points'],
   check_all: ['逐条查看', 'Rule by rule'],
   evidence_of: ['依据日期 {day}', 'as of {day}'],

@@ -124,7 +124,7 @@ export const ownTexts = defineTexts('applications-own', {
   start_other: ['您要申报的公告目前不接受申报（还没有开始，或已经截止）。', 'The call you came for takes no applications at present: it has not begun, or it has closed.'],
   start_there: ['贵单位在这个公告中已有申报：', 'Your organisation already has an application in this call:'],
   now_withdrawn_open: ['已撤回，不参加评审；截止前可以恢复', 'Withdrawn; it will not be reviewed unless it is revived before the deadline'],
-  receipt_until: ['截止前可以修改并重新提交。', 'Until then it may be amended and submitted again.'],
+  receipt_until: ['截止前可以修改并重新提交。', 'Until then it may be amended and submitted again. '],
   seal_legal: ['法定代表人签字', 'signature of the legal representative'],
   seal_organisation: ['单位公章', 'seal of the organisation'],
   seal_site: ['落地村（社区）盖章', 'seal of the site'],
