@@ -170,3 +170,27 @@ test('whoever still writes when the time is over is told by the page itself, and
   await expect(page.getByText(/征集已截止，这份草稿没有提交/)).toBeVisible();
   expect(asked).toBeGreaterThan(before);
 });
+
+test('whoever comes to begin again finds her draft, reads what judges score, and the preview says first what is missing, by section', async ({ visitor }) => {
+  const { page, context } = await visitor();
+  const { id } = await anApplicantWithDraft(page, (await visitor()).context);
+  const { callId } = await (await context.request.get(`/api/applications/${id}`)).json();
+  await page.goto(`/desk/my-applications/start?call=${callId}`);
+  await expect(page.getByText('贵单位在这个公告中已有申报：')).toBeVisible();
+  await look(page, 'applicant-begun-already');
+  await page.getByRole('link', { name: '（未命名项目）' }).click();
+  await page.getByRole('button', { name: '继续填写' }).click();
+  await page.getByText('评委看什么').click();
+  await expect(page.getByText('服务对象精准性（25 分）')).toBeVisible();
+  await look(page, 'applicant-what-is-scored');
+  await page.getByRole('button', { name: '预览并提交' }).click();
+  await expect(page.getByRole('heading', { name: /^还有 \d+ 处需要填写或更正/ })).toBeVisible();
+  const scheme = page.locator('#to-mend').getByRole('listitem').filter({ hasText: '申报信息' });
+  await expect(scheme).toContainText('5 项必填没有填');
+  await look(page, 'applicant-preview-missing');
+  await scheme.getByRole('link', { name: '申请资助金额' }).click();
+  await expect(page.getByRole('heading', { name: '申报信息', level: 2 })).toBeVisible();
+  await expect(page.locator('#q-requested')).toContainText('此项必填');
+  await page.goto('/desk/my-applications/start?call=00000000-0000-7000-8000-000000000000');
+  await expect(page.getByText('您要申报的公告目前不接受申报（还没有开始，或已经截止）。')).toBeVisible();
+});

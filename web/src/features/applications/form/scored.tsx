@@ -15,9 +15,9 @@ export function Scored({ call: { id, rulebook } }: { readonly call: PublicCallVi
       <summary>{t('scored')}</summary>
       {stages.map(({ key, title, weight, blocs }) => (
         <section key={key}>
-          <h3>
+          <p className="stage-title">
             {say(title)} <span className="quiet">{t('scored_weight', { weight })}</span>
-          </h3>
+          </p>
           {blocs.map((bloc) => (
             <Criteria key={bloc.key} bloc={bloc} />
           ))}

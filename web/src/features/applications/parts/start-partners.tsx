@@ -30,9 +30,10 @@ export function StartPartners({ callId, leader, partners, onChange }: StartPartn
     <fieldset>
       <legend>{hosted ? about('host') : t('start_partners')}</legend>
       {hosted ? (
-        <p className="quiet">
-          {about('host_lead', { kinds })} {together ? about('joint_too') : null}
-        </p>
+        <>
+          <p className="quiet">{about('host_lead', { kinds })}</p>
+          {together ? <p className="quiet">{about('joint_too')}</p> : null}
+        </>
       ) : (
         <p className="quiet">{joint.mode === 'required' ? t('start_partners_required', { count: joint.maxParties }) : t('start_partners_allowed', { count: joint.maxParties })}</p>
       )}
