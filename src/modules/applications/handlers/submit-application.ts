@@ -75,7 +75,7 @@ export class SubmitApplication {
 
   /** The number of the first submission stays. */
   private async numberOf({ number, callId }: Application, callNumber: string): Promise<string> {
-    return number ?? `${callNumber}-${String(await this.applications.nextNumber(callId)).padStart(4, '0')}`;
+    return number ?? `${callNumber}-${String(await this.applications.numbers.next(callId)).padStart(4, '0')}`;
   }
 }
 

@@ -5,8 +5,12 @@ import { Application, ApplicationHistory, EligibilityCheck, Submission, type App
 import type { ApplicationStatus } from '../domain/application-status.js';
 import type { PartnerConsent } from '../domain/partners.js';
 import { wordsOf } from '../domain/filter/parse-filter.js';
+import { ApplicationNumbers } from './application-numbers.js';
 import type { SiteRequest } from '../domain/sites/site-request.js';
 import { liveSites } from './live-sites.js';
+
+/** Only those are in the index of partners: most applications have none, and need not be noted there at each move. */
+const JOINT = 'cardinality(co_organisation_ids) > 0';
 
 /** Awards count once they are announced: what is not public is nobody's past. */
 const WON = `status = 'awarded' and announced_at is not null`;
@@ -17,8 +21,8 @@ const tallyOf = (leads: string, takesPart: string) => `
       'projectStatus', project_status, 'projectSince', project_since)) filter (where ${WON}), '[]') as won
   from application where ${leads} or ${takesPart} group by call_id`;
 /** Written apart: for a list PostgreSQL makes a plan at every call, for one organisation once. */
-const TALLY = tallyOf('organisation_id = $1', 'co_organisation_ids @> array[$1]::uuid[]');
-const TALLY_OF_MANY = tallyOf('organisation_id = any($1)', 'co_organisation_ids && $1::uuid[]');
+const TALLY = tallyOf('organisation_id = $1', `(${JOINT} and co_organisation_ids @> array[$1]::uuid[])`);
+const TALLY_OF_MANY = tallyOf('organisation_id = any($1)', `(${JOINT} and co_organisation_ids && $1::uuid[])`);
 
 /** What an organisation has in hand in one call. */
 export interface CallTally {
@@ -35,24 +39,6 @@ const ADD_HISTORY = `
 const ADD_SUBMISSION = `
   insert into application_submission (application_id, ordinal, number, answers, hash, rulebook_version, submitted_by, submitted_at)
   select a.id, $2, $3, a.answers, $4, $5, $6, $7 from application a where a.id = $1`;
-
-const TAKE_READY = `
-  delete from application_number_ready where ctid = any(array(
-    select ctid from application_number_ready where call_id = $1 order by n limit 1 for update skip locked)) returning n`;
-
-/** Where none lies ready, one after the other. */
-const COUNT_ON = `
-  insert into application_number (call_id, last) values ($1, 1) on conflict (call_id) do update set last = application_number.last + 1 returning last`;
-
-/** Up to that number. Whoever finds the count in another's hands leaves it to her. */
-const LAY_READY = `
-  with counted as (select call_id, last from application_number where call_id = $1 and last < $2 for update skip locked),
-    counted_on as (update application_number n set last = $2 from counted where n.call_id = counted.call_id)
-  insert into application_number_ready (call_id, n) select call_id, generate_series(last + 1, $2::int) from counted`;
-
-/** So many numbers are laid ready, and again at each tenth: as many as may submit at one moment, and not so many that they are in the way. */
-const LAID_READY = 64;
-const LAID_AT = 10;
 
 const CONSENTS = `
   select organisation_id as "organisationId", state, asked_at as "askedAt", answered_at as "answeredAt", answered_by as "answeredBy", note
@@ -74,8 +60,10 @@ export class ApplicationStore {
   /** Each row as it was read to be changed, to tell what has changed since. */
   private readonly asRead = new WeakMap<Application, Partial<Application>>();
   private readonly rows: RowsOf<Application>;
+  readonly numbers: ApplicationNumbers;
 
   constructor(private readonly tx: Transaction) {
+    this.numbers = new ApplicationNumbers(tx);
     this.rows = new RowsOf(Application, tx, ['words']);
   }
 
@@ -126,14 +114,14 @@ export class ApplicationStore {
 
   /** Where the organisation leads or takes part. */
   ofOrganisations(ids: readonly string[]): Promise<Application[]> {
-    return this.read.createQueryBuilder('a').where('a.organisation_id = any(:ids) or a.co_organisation_ids && :ids::uuid[]', { ids: [...ids] })
+    return this.read.createQueryBuilder('a').where(`a.organisation_id = any(:ids) or (${JOINT} and a.co_organisation_ids && :ids::uuid[])`, { ids: [...ids] })
       .orderBy('a.createdAt', 'DESC').getMany();
   }
 
   /** Those of the person's organisations, and those that she was asked into. */
   ofWriter(organisationIds: readonly string[], accountId: string): Promise<Application[]> {
     return this.read.createQueryBuilder('a')
-      .where('a.organisation_id = any(:ids) or a.co_organisation_ids && :ids::uuid[] or a.id in (select c.application_id from application_collaborator c where c.account_id = :accountId)', { ids: [...organisationIds], accountId })
+      .where(`a.organisation_id = any(:ids) or (${JOINT} and a.co_organisation_ids && :ids::uuid[]) or a.id in (select c.application_id from application_collaborator c where c.account_id = :accountId)`, { ids: [...organisationIds], accountId })
       .orderBy('a.createdAt', 'DESC').getMany();
   }
 
@@ -152,17 +140,6 @@ export class ApplicationStore {
     this.tx.change(`update application set ${words.map(() => 'words = $3, ').join('')}${text} where id = $1 and version = $2 returning id`, [id, version, ...words, ...values], applicationChanged);
     application.version = version + 1;
     this.asRead.set(application, { ...application });
-  }
-
-  /**
-   * The lowest number of the call that nobody has. Those laid ready are taken without waiting for whoever takes one at the same moment;
-   * one that is not used after all is laid back, and the next takes it: no number is lost.
-   */
-  async nextNumber(callId: string): Promise<number> {
-    const [ready] = await this.tx.sql<{ n: number }>(TAKE_READY, [callId]);
-    const n = ready?.n ?? (await this.tx.sql<{ last: number }>(COUNT_ON, [callId]))[0]!.last;
-    if (n === 1 || n % LAID_AT === 0) this.tx.whole(LAY_READY, [callId, n + LAID_READY], (error) => error);
-    return n;
   }
 
   /** Of the application as it stands in its row. */
