@@ -7,7 +7,7 @@ import { copyApplicants, onStage } from './stage.mjs';
 
 const RUSH = { applicants: 2_000, seconds: 60, retried: 0.05, afterTheBell: 0.02 };
 const ROUNDS = { count: 9, seconds: 5, warmUpSeconds: 3, connections: 8 };
-const DRAFTS = 22_000;
+const DRAFTS = 34_000;
 /** Milliseconds between handing a request to the network here and its being read there, on a machine that is full. */
 const ON_ITS_WAY = 250;
 

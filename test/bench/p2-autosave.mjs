@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { compare } from './compare.mjs';
 import { closedLoop } from './load.mjs';
@@ -25,6 +26,7 @@ async function measure(round, stage, tell) {
   const sides = { ours: { ...stage.ours, expected: 200, next: editing(ours, (editor, text) => saveOurs(editor, section, text)) },
     raw: { ...stage.raw, expected: 200, next: editing(raw, (editor, text) => saveRaw(editor, section, withText(answers, section, text)[section.key])) } };
   const score = await compare({ ...ROUNDS, tell, ...sides });
+  await withoutVacuum(client);
   const wal = { ours: await walPerSave(client, sides.ours), raw: await walPerSave(client, sides.raw) };
   const broken = await judge(client, ours, section);
   await client.end();
@@ -72,6 +74,12 @@ const saveOurs = ({ application, cookie, csrf, version }, { key, question }, tex
 });
 
 const saveRaw = ({ application, version }, { key }, answers) => ({ method: 'PUT', path: `/drafts/${application}`, body: JSON.stringify({ version, section: key, answers }) });
+
+/** Cleaning up after all the saves before writes to the log as well; that is not what one save writes. */
+async function withoutVacuum(client) {
+  for (const table of ['application', 'audit_leaf', 'raw_draft']) await client.query(`alter table ${table} set (autovacuum_enabled = off)`);
+  while ((await client.query('select from pg_stat_progress_vacuum')).rows.length > 0) await sleep(100);
+}
 
 /** Bytes of write-ahead log for one save, after a checkpoint's full pages have been written once. */
 async function walPerSave(client, side) {
