@@ -234,26 +234,6 @@ describe('a score sheet that was handed in', () => {
     await app.db.query('alter table score_sheet enable trigger user');
     expect((await verify()).faults).toEqual([]);
   });
-  it('is not written into a stage that is sealed at the same moment, and says why', async () => {
-    const { rows: [free] } = await app.db.query(`select p.n, a.n as application from generate_series(0, 4) p (n) cross join generate_series(0, 1) a (n)
-      where not exists (select from score_sheet s where s.seat_id = ($1::uuid[])[p.n + 1] and s.application_id = ($2::uuid[])[a.n + 1] and s.status = 'submitted')`, [panel.map(({ seatId }) => seatId), ids]);
-    const before = await sheetOf(free.n, free.application);
-    const draft = { entries: entriesAt(blocOf(call, 'written'), 60), comment: '', version: before?.version ?? 0 };
-    const set = (status: string, at: Date | null) => app.db.query(`update score_stage set status = $2, sealed_at = $3 where call_id = $1 and stage_key = 'written'`, [call.id, status, at]);
-    await app.db.query('alter table score_stage disable trigger sealed_stage');
-    await set('open', null);
-    await app.db.query('begin');
-    await set('sealed', app.clock.now());
-    const saved = panel[free.n]!.judge.client.put(placeOf(free.n, free.application), draft);
-    while ((await sql.query('select from pg_locks where not granted')).rows.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-    await app.db.query('commit');
-    expect(await saved).toMatchObject({ status: 409, body: { code: 'stage_not_open' } });
-    expect(await sheetOf(free.n, free.application)).toEqual(before);
-    await set('open', null);
-    expect(await panel[free.n]!.judge.client.put(placeOf(free.n, free.application), draft)).toMatchObject({ status: 200 });
-    await set('sealed', app.clock.now());
-    await app.db.query('alter table score_stage enable trigger sealed_stage');
-  });
 });
 
 /** The sheet with one bit of what it says turned over. */
