@@ -117,7 +117,11 @@ describe('an expert', () => {
     expect((await seat(four.id)).status).toBeLessThan(300);
     expect((await invite([four.id, five.id, one.id])).status).toBe(200);
     expect([(await statuses()).has(four.id), await own(four), (await statuses()).get(five.id)]).toEqual([false, [], 'invited']);
+    await app.drain();
+    expect(await unread(five)).toContain('panel-invitation');
     expect((await seat(five.id)).status).toBeLessThan(300);
     expect([(await statuses()).get(five.id), await own(five)]).toEqual(['withdrawn', []]);
+    await app.drain();
+    expect(await unread(five)).not.toContain('panel-invitation');
   });
 });

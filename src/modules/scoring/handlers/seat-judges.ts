@@ -12,6 +12,7 @@ import { InvitationStore } from '../store/invitation.store.js';
 import { PanelStore } from '../store/panel.store.js';
 import { HoldStage } from './hold-stage.js';
 import { ReadPool } from './read-pool.js';
+import { WriteInvitation } from './write-invitation.js';
 import { VoidSheets } from './void-sheets.js';
 
 interface Bloc {
@@ -50,13 +51,15 @@ export class RecordSeat {
   constructor(
     private readonly giving: GiveSeat,
     private readonly invitations: InvitationStore,
+    private readonly writing: WriteInvitation,
     private readonly time: DatabaseTime,
     private readonly audit: AuditTrail,
   ) {}
 
   async run(bloc: Bloc, accountId: string, barred: readonly string[], actor: Actor): Promise<PanelSeat> {
     const seat = await this.giving.run(bloc, accountId, barred);
-    await this.invitations.seated(bloc, accountId, await this.time.now());
+    const asked = await this.invitations.seated(bloc, accountId, await this.time.now());
+    if (asked) await this.writing.answered(asked);
     await this.audit.record({ action: 'panel.seated', subject: { kind: 'call', id: bloc.callId }, actor, facts: { ...bloc, accountId, alias: seat.alias } });
     return seat;
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DatabaseTime, Transaction } from '#libs/database';
 import { defineJob, Handles, Repeats, type JobHandler } from '#libs/jobs';
 import { CallsFacade } from '#modules/calls';
-import { WriteInvitation } from '../handlers/invite-experts.js';
+import { WriteInvitation } from '../handlers/write-invitation.js';
 import { InvitationStore } from '../store/invitation.store.js';
 
 export const remindInvited = defineJob<object>('scoring.remind-invited', { queue: 'clock' });

@@ -49,9 +49,13 @@ export class InvitationStore {
     return rows[0]?.id ?? null;
   }
 
-  /** Whoever was given the seat is no longer asked for it. */
-  async seated({ callId, stageKey, blocKey }: Panel, accountId: string, at: Date): Promise<void> {
-    await this.tx.manager.query(`update panel_invitation set status = 'withdrawn', answered_at = $5 where call_id = $1 and stage_key = $2 and bloc_key = $3 and account_id = $4 and status = 'invited'`, [callId, stageKey, blocKey, accountId, at]);
+  /** Whoever was given the seat is no longer asked for it. Answers what she was asked, if anything. */
+  async seated({ callId, stageKey, blocKey }: Panel, accountId: string, at: Date): Promise<Pick<Invitation, 'id' | 'invitedAt'> | null> {
+    const [rows] = await this.tx.manager.query<[Pick<Invitation, 'id' | 'invitedAt'>[], number]>(
+      `update panel_invitation set status = 'withdrawn', answered_at = $5 where call_id = $1 and stage_key = $2 and bloc_key = $3 and account_id = $4 and status = 'invited' returning id, invited_at as "invitedAt"`,
+      [callId, stageKey, blocKey, accountId, at],
+    );
+    return rows[0] ?? null;
   }
 
   async settle(id: string, status: Invitation['status'], { at, reason }: { at: Date; reason: string | null }): Promise<void> {
