@@ -124,9 +124,7 @@ export class Transaction {
 
   /** The commit travels with the last writes: where one of them fails, PostgreSQL takes it for a rollback. One alone is committed by itself. */
   private async commit(open: OpenTransaction, runner: QueryRunner): Promise<void> {
-    const groups = inGroups(open.waiting.splice(0));
-    if (groups.length === 1 && open.client.isUntouched) this.ask(open, groups[0]!, true);
-    else for (const group of groups) this.ask(open, group);
+    this.flush(open, true);
     open.sent.push(quietly(runner.commitTransaction()));
     const fault = await firstFault(open.sent);
     if (fault) throw fault;
@@ -150,11 +148,14 @@ export class Transaction {
     return open;
   }
 
-  private flush(open: OpenTransaction): void {
-    for (const group of inGroups(open.waiting.splice(0))) this.ask(open, group);
+  /** @param last nothing is asked after it */
+  private flush(open: OpenTransaction, last = false): void {
+    const groups = inGroups(open.waiting.splice(0));
+    const alone = last && groups.length === 1 && open.client.isUntouched;
+    for (const group of groups) this.ask(open, group, alone);
   }
 
-  private ask({ client, sent }: OpenTransaction, statements: readonly Statement[], alone = false): void {
+  private ask({ client, sent }: OpenTransaction, statements: readonly Statement[], alone: boolean): void {
     const { text, values } = together(statements);
     const asked = alone ? client.alone(text, values) : (client.query(text, values as unknown[]) as Promise<unknown>);
     sent.push(quietly(asked.catch((error: unknown) => Promise.reject(faultOf(statements, error)))));
