@@ -24,4 +24,9 @@ export class Seldom<Value> {
     this.remembered.set(key, { changes, value });
     return value;
   }
+
+  /** It is known to have changed since the request at hand has asked. */
+  forget(key: string): void {
+    this.remembered.delete(key);
+  }
 }

@@ -1,3 +1,5 @@
+import { setImmediate as endOfTurn } from 'node:timers/promises';
+
 /** A question that is still being gathered, or asked. */
 interface Gathered<Answer> {
   readonly keys: Set<string>;
@@ -8,8 +10,9 @@ interface Gathered<Answer> {
 const LONGEST_WAIT_MS = 20;
 
 /**
- * Asks the same question for many at once. While one question is under way, those who come meanwhile wait for its end and share the next one:
- * in a rush one question serves several, and on a quiet day nobody waits. Whoever joins is answered by a question that is asked later than her coming.
+ * Asks the same question for many at once: for all who come in one turn of the process, and while one question is under way, for those who
+ * come meanwhile and wait for its end. In a rush one question serves several, and on a quiet day nobody waits. Whoever joins is answered by
+ * a question that is asked later than her coming.
  */
 export class SharedQuestion<Answer> {
   private gathering?: Gathered<Answer>;
@@ -35,7 +38,7 @@ export class SharedQuestion<Answer> {
   /** Asked by whoever comes first of those who share it, as part of what she does. */
   private gather(): Gathered<Answer> {
     const keys = new Set<string>();
-    const answers = this.turn.then(() => {
+    const answers = this.turn.then(() => endOfTurn()).then(() => {
       if (this.gathering === gathered) this.gathering = undefined;
       return this.ask([...keys]);
     });

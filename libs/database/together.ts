@@ -1,8 +1,10 @@
+import { Overtaken } from './overtaken.js';
+
 /** A statement with its values `$1`, `$2` … */
 export interface Statement {
   readonly text: string;
   readonly values: readonly unknown[];
-  /** Of a change that returns every row it changes, and must find one: what it means that there was none. */
+  /** Of a statement that returns every row it changes or holds, and must find one: what it means that there was none. `$1` names the row. */
   readonly unchanged?: () => unknown;
   /** It cannot be part of another, for it has parts that write itself; says what its failure means. */
   readonly whole?: (error: unknown) => unknown;
@@ -53,10 +55,11 @@ function numberedFrom(text: string, before: number): string {
   return made;
 }
 
-/** What the failure of statements that went together means. */
+/** What the failure of statements that went together means. Where several had to find a row, nobody can tell which of them did not. */
 export function faultOf(statements: readonly Statement[], error: unknown): unknown {
   const [first] = statements;
   if (first?.whole) return first.whole(error);
-  const unchanged = (error as { code?: string }).code === DIVISION_BY_ZERO ? statements.find((statement) => statement.unchanged)?.unchanged : undefined;
-  return unchanged ? unchanged() : error;
+  if ((error as { code?: string }).code !== DIVISION_BY_ZERO) return error;
+  const meant = statements.flatMap(({ unchanged }) => (unchanged ? [unchanged()] : []));
+  return meant.length > 1 ? new Overtaken() : (meant[0] ?? error);
 }

@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
+import { Overtaken } from './overtaken.js';
 import { PreparingClient } from './preparing-client.js';
 import { together } from './together.js';
 import { Transaction } from './transaction.js';
@@ -83,24 +84,55 @@ describe('a transaction whose writes travel with its commit', () => {
       .toEqual({ text: 'with w0 as (insert into a values ($1, $2)), w1 as (insert into b values ($3)) select', values: [1, 2, 3] });
   });
 
-  it('changes a row together with what is added, and keeps nothing where it finds none', async () => {
-    const change = (n: number, to: number) => tx.change('update kept set n = $2 where n = $1 returning n', [n, to], () => new Error('not there'));
-    await tx.run(async () => {
-      add(70);
+  describe('with changes', () => {
+    beforeAll(() => source.query('create table changed (n int primary key, m int not null); insert into changed values (1, 0), (2, 0)'));
+
+    const change = (n: number, to: number, from: number, unchanged: () => unknown = () => new Error('not there')) => tx.change('update changed set m = $2 where n = $1 and m = $3 returning n', [n, to, from], unchanged);
+    const m = async () => (await tx.sql<{ m: number }>('select m from changed order by n', [])).map((row) => row.m);
+
+    it('changes rows together with what is added, one row more than once, and keeps nothing where it finds none', async () => {
+      await tx.run(async () => {
+        change(1, 71, 0);
+        change(2, 72, 0);
+        add(70);
+        // The same row again: one statement would change it once.
+        change(1, 73, 71);
+      });
+      expect(await m()).toEqual([73, 72]);
+      await expect(tx.run(async () => {
+        add(74);
+        change(1, 75, 71);
+      })).rejects.toThrow('not there');
+      expect(await kept()).not.toContain(74);
     });
-    await tx.run(async () => {
-      change(70, 71);
-      add(72);
-      // The same row again: one statement would change it once.
-      change(71, 73);
+
+    it('does work again, whole, that read before it wrote and was overtaken, and gives up after five times', async () => {
+      let times = 0;
+      const work = (late: number) => tx.repeated(async () => {
+        const [, before] = await m();
+        if ((times += 1) <= late) await source.query('update changed set m = m + 1 where n = 2');
+        return tx.run(async () => {
+          change(2, 100, before!, () => new Overtaken());
+          return times;
+        });
+      });
+      expect(await work(1)).toBe(2);
+      expect((await m())[1]).toBe(100);
+      times = 0;
+      await expect(work(9)).rejects.toMatchObject({ code: 'busy' });
+      expect(times).toBe(5);
     });
-    expect(await kept()).toEqual(expect.arrayContaining([72, 73]));
-    expect(await kept()).not.toContain(71);
-    await expect(tx.run(async () => {
-      add(74);
-      change(70, 75);
-    })).rejects.toThrow('not there');
-    expect(await kept()).not.toContain(74);
+
+    it('is overtaken where one of several rows is not there, whichever it is, and each of them hears of it', async () => {
+      const heard: string[] = [];
+      const hear = (name: string) => () => heard.push(name);
+      await expect(tx.run(async () => {
+        change(1, 0, 73, hear('one'));
+        change(2, 0, 73, hear('other'));
+      })).rejects.toBeInstanceOf(Overtaken);
+      expect(heard).toEqual(['one', 'other']);
+      expect((await m())[0]).toBe(73);
+    });
   });
 
   describe('that needs none', () => {

@@ -4,6 +4,7 @@ import { DataSource, QueryFailedError, type EntityManager, type QueryRunner } fr
 import { refused, say } from '#libs/errors';
 import { contextNow, inContext, type OpenTransaction, type TransactionEnvelope } from './context.js';
 import type { PreparingClient } from './preparing-client.js';
+import { Overtaken } from './overtaken.js';
 import { faultOf, inGroups, together, type Statement } from './together.js';
 
 const RETRIED = new Set(['40001', '40P01']);
@@ -20,16 +21,16 @@ export class Transaction {
    * @throws DomainError `busy` (kind refused) when every attempt collided; any error of the work itself.
    */
   async run<T>(work: () => Promise<T>): Promise<T> {
-    if (this.isOpen) return work();
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.once(work);
-      } catch (error) {
-        if (!isCollision(error)) throw error;
-        if (attempt === ATTEMPTS) throw refused('busy', BUSY);
-        await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** attempt * (0.5 + Math.random())));
-      }
-    }
+    return this.isOpen ? work() : attempts(() => this.once(work), isCollision);
+  }
+
+  /**
+   * Runs work that reads first and then opens a transaction for what it writes, and repeats it whole where what it had read was changed in
+   * between (`Overtaken`): no row is locked and no connection held while it thinks.
+   * @throws DomainError `busy` (kind refused) when it was overtaken five times; any error of the work itself.
+   */
+  repeated<T>(work: () => Promise<T>): Promise<T> {
+    return attempts(work, (error) => error instanceof Overtaken);
   }
 
   /** The manager of the open transaction. Writing without one is a programming error and throws. */
@@ -72,13 +73,13 @@ export class Transaction {
   }
 
   /**
-   * Changes a row without waiting, and goes out with the inserts. The statement returns the row; where it finds none, nothing of the
-   * transaction is kept, and it fails with what that means.
+   * Changes or holds a row without waiting, and goes out with the inserts. The statement returns the row, which its first value names; where
+   * it finds none, nothing of the transaction is kept, and it fails with what that means: `Overtaken` where it was one of several.
    */
   change(text: string, values: readonly unknown[], unchanged: () => unknown): void {
     const open = this.here();
-    // It may be the same row again, and one statement changes a row once.
-    if (open.waiting.some((waits) => waits.unchanged)) this.flush(open);
+    // One statement changes a row once.
+    if (open.waiting.some((waits) => waits.unchanged && waits.values[0] === values[0])) this.flush(open);
     open.waiting.push({ text, values, unchanged });
   }
 
@@ -159,6 +160,19 @@ export class Transaction {
     const { text, values } = together(statements);
     const asked = alone ? client.alone(text, values) : (client.query(text, values as unknown[]) as Promise<unknown>);
     sent.push(quietly(asked.catch((error: unknown) => Promise.reject(faultOf(statements, error)))));
+  }
+}
+
+/** Does the work again, up to five times, while it fails like this. */
+async function attempts<T>(work: () => Promise<T>, again: (error: unknown) => boolean): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!again(error)) throw error;
+      if (attempt === ATTEMPTS) throw refused('busy', BUSY);
+      await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** attempt * (0.5 + Math.random())));
+    }
   }
 }
 

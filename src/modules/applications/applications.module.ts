@@ -81,6 +81,7 @@ import { ApplicationCatalogue } from './store/application-catalogue.js';
 import { TallyStore } from './store/tally.store.js';
 import { ApplicationOutlines } from './store/application-outlines.js';
 import { ApplicationStore } from './store/application.store.js';
+import { SubmissionStore } from './store/submission.store.js';
 import { ScreeningStore } from './store/screening.store.js';
 import { ScreeningWaitsStore } from './store/screening-waits.store.js';
 import { SiteStore } from './store/site.store.js';
@@ -94,7 +95,7 @@ import { TogetherStore } from './store/together.store.js';
   imports: [TypeOrmModule.forFeature([Application, Submission, EligibilityCheck, ApplicationHistory, Opinion, Supplement, Appeal, TableView]), IdentityModule, DocumentsModule, OrganisationsModule, CallsModule],
   controllers: [CopiesController, EligibilityController, OwnApplicationsController, PartnersController, SitesController, SiteConfirmationController, ApplicantController, ReceiptsController, ScreeningDeskController, ScreeningController, SupplementsController, AppealsController, StaffApplicationsController, TogetherController, WritingRecordController, OfflineController],
   providers: [
-    ApplicationStore, ApplicationCatalogue, TallyStore, ApplicationOutlines, RankingStore, GatherFacts, RecordMove, JudgeAtSigning, CheckEligibility,
+    ApplicationStore, SubmissionStore, ApplicationCatalogue, TallyStore, ApplicationOutlines, RankingStore, GatherFacts, RecordMove, JudgeAtSigning, CheckEligibility,
     TogetherStore, RevisionStore, EffortStore, HoldOwn, RecordParts, InviteWriter, ShareApplication, ReadWriters, RecordComment, DiscussDraft, KeepPresence, ReadRevisions,
     AnswerSurvey, ReadEffort, OfflinePackage, ApplicationSides,
     SiteStore, SiteLetters, HoldForSites, AskSite, KnockAtSite, AnswerAsSite, ReadSites,

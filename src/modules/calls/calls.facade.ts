@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Verdict } from '#libs/access';
 import type { CalendarBook } from '#libs/calendar';
-import { LastHeard, Seldom } from '#libs/database';
+import { LastHeard, Overtaken, Seldom } from '#libs/database';
 import type { Sentence } from '#libs/errors';
 import type { Call } from './domain/call.js';
 import { MOVE_TO } from './domain/call-lifecycle.js';
@@ -30,6 +30,8 @@ export interface CallSummary {
   /** So many seconds after `closesAt` a submission is still taken. */
   readonly graceSeconds: number;
   readonly rulebookVersion: number;
+  /** Grows with every change of the call. */
+  readonly version: number;
 }
 
 /** A published call with the rulebook in force. */
@@ -77,6 +79,17 @@ export class CallsFacade {
   /** As `get`, as it was at the beginning of the request or later: for what is asked at every save. Not for a request that changes the call. */
   asOfRequest(callId: string): Promise<CallView> {
     return this.seldom.of(callId, () => this.view(callId, false));
+  }
+
+  /**
+   * A call that was read `asOfRequest` keeps its status and rules until the open transaction ends, as if it had been held since then.
+   * @throws Overtaken at the commit where it was changed in between
+   */
+  holdAsRead({ id, version }: CallView): void {
+    this.calls.holdAsRead(id, version, () => {
+      this.seldom.forget(id);
+      return new Overtaken();
+    });
   }
 
   /** As `get`, and the call keeps its status and rules until the open transaction ends: for deciding against a deadline. */
@@ -151,8 +164,8 @@ const isPublished = (call: Call): boolean => call.publishedAt !== null;
 
 /** Only for published calls: their dates are set. */
 function summaryOf(call: Call): CallSummary {
-  const { id, programmeId, parentId, nodePath, number, title, status, reason, opensAt, closesAt, graceSeconds, rulebookVersion } = call;
+  const { id, programmeId, parentId, nodePath, number, title, status, reason, opensAt, closesAt, graceSeconds, rulebookVersion, version } = call;
   return {
-    id, programmeId, parentId, nodePath, number, title, status, reason, opensAt: opensAt as Date, closesAt: closesAt as Date, graceSeconds, rulebookVersion,
+    id, programmeId, parentId, nodePath, number, title, status, reason, opensAt: opensAt as Date, closesAt: closesAt as Date, graceSeconds, rulebookVersion, version,
   };
 }

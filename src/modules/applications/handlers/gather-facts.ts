@@ -15,6 +15,7 @@ import { judgeRules, missesHost, missingParties, standsAgainstApplying, type Jud
 import { readFigures } from '../domain/figures.js';
 import { answerTo, type Answers } from '../domain/form/answers.js';
 import { checkForm } from '../domain/form/check-form.js';
+import { fileIds } from '../domain/form/file-ids.js';
 import type { Fault } from '../domain/form/fault.js';
 import { checkHandedIn, type HandedInFile } from '../domain/form/handed-in-files.js';
 import { staying, unansweredBars, type PartnerConsent } from '../domain/partners.js';
@@ -49,19 +50,22 @@ interface Surroundings {
   readonly tally: readonly CallTally[];
 }
 
-interface Draft extends Surroundings {
-  readonly answers: Answers;
-  readonly ceilingFen: number | null;
-  /** Whether the organisation's count of applications already includes this one. */
-  readonly counted: boolean;
+interface Around extends Surroundings {
   /** The files that the answers name. */
   readonly files: readonly HandedInFile[];
-  /** Its own award is not its past. */
-  readonly id: string | null;
   /** Of the partners, once they are asked. */
   readonly consents: readonly PartnerConsent[];
   /** Of the places that are asked over links. */
   readonly sites: readonly SiteRequest[];
+}
+
+interface Draft extends Around {
+  readonly answers: Answers;
+  readonly ceilingFen: number | null;
+  /** Whether the organisation's count of applications already includes this one. */
+  readonly counted: boolean;
+  /** Its own award is not its past. */
+  readonly id: string | null;
   readonly siteRequests: number;
   readonly organisationName: string;
 }
@@ -79,15 +83,26 @@ export class GatherFacts {
 
   /** @param hold keeps the call's status and dates until the open transaction ends */
   async of(application: Application, moment: EligibilityMoment, actor: Actor, hold = false): Promise<Standing> {
-    const [call, surroundings, files, consents, sites] = await Promise.all([
-      hold ? this.calls.hold(application.callId) : this.calls.get(application.callId), this.surroundings(application),
-      this.documents.listOf({ kind: 'application', id: application.id }), this.applications.consents(application.coOrganisationIds.length === 0 ? [] : [application.id]), this.applications.sites(application),
+    const [call, around] = await Promise.all([
+      hold ? this.calls.hold(application.callId) : this.calls.get(application.callId),
+      this.around(application, this.documents.listOf({ kind: 'application', id: application.id })),
     ]);
-    // What is decided upon was whole only when its last change had arrived, too.
-    const now = hold && application.savedAt > surroundings.now ? application.savedAt : surroundings.now;
+    const now = hold ? decidedAt(application, around.now) : around.now;
     if (moment === 'screening') insist(mayBeOpened(call, now));
-    const { context, ...standing } = this.standing(call, { ...application, counted: application.status !== 'withdrawn', files, consents, sites, ...surroundings, now }, moment, actor);
-    return { ...standing, context: { ...context, owns: application.ownerId === actor.accountId } };
+    return this.against(call, application, { ...around, now }, moment, actor);
+  }
+
+  /** For what is decided now and written with the call held as it was read (`hold`). @param tally of its organisation */
+  async toSubmit(application: Application, tally: readonly CallTally[], actor: Actor): Promise<Standing> {
+    const call = await this.calls.asOfRequest(application.callId);
+    const namesFiles = fileIds(call.rulebook, application.answers).length > 0;
+    const around = await this.around(application, namesFiles ? this.documents.listOf({ kind: 'application', id: application.id }) : [], tally);
+    return this.against(call, application, { ...around, now: decidedAt(application, around.now) }, 'submission', actor);
+  }
+
+  /** The call keeps its status and dates, as the standing has them, until the open transaction ends. @throws Overtaken at the commit where they were changed */
+  hold({ call }: Standing): void {
+    this.calls.holdAsRead(call);
   }
 
   /** For an application that is about to be begun. */
@@ -106,16 +121,29 @@ export class GatherFacts {
     return this.ofNew(call, organisationId, [], actor);
   }
 
-  /** All that is on record beside the application itself, asked in one breath. */
-  private async surroundings({ organisationId, coOrganisationIds }: Parties): Promise<Surroundings> {
+  /** All that is on record beside an application, asked in one breath. */
+  private async around(application: Application, asked: Around['files'] | Promise<Around['files']>, known?: readonly CallTally[]): Promise<Around> {
+    const [surroundings, files, consents, sites] = await Promise.all([
+      this.surroundings(application, known), asked, this.applications.consents(application.coOrganisationIds.length === 0 ? [] : [application.id]), this.applications.sites(application),
+    ]);
+    return { ...surroundings, files, consents, sites };
+  }
+
+  /** @param known what the organisation has in hand, where that was asked already */
+  private async surroundings({ organisationId, coOrganisationIds }: Parties, known?: readonly CallTally[]): Promise<Surroundings> {
     const [now, parties, own] = await Promise.all([
       this.time.arrival(),
       Promise.all([organisationId, ...coOrganisationIds].map((id) => this.organisations.withRecord(id))),
-      this.applications.tally([organisationId]),
+      known ?? this.applications.tally([organisationId]),
     ]);
     const [leader, ...partners] = parties as [OrganisationOnRecord, ...OrganisationOnRecord[]];
     const tally = leader.doubles.length === 0 ? own : await this.applications.tally([organisationId, ...leader.doubles.map(({ id }) => id)]);
     return { now, leader, partners, tally };
+  }
+
+  private against(call: CallView, application: Application, around: Around, moment: EligibilityMoment, actor: Actor): Standing {
+    const { context, ...standing } = this.standing(call, { ...application, counted: application.status !== 'withdrawn', ...around }, moment, actor);
+    return { ...standing, context: { ...context, owns: application.ownerId === actor.accountId } };
   }
 
   private standing(whole: CallView, draft: Draft, moment: EligibilityMoment, actor: Actor): Standing {
@@ -135,6 +163,9 @@ export class GatherFacts {
     return { call, organisationName: leader.organisation.name, partners: partners.map(({ organisation }) => organisation), facts, faults, rules, bars, context: { actor, now, call, errors, failedRules: 0, openRules: 0, stopReason, partnerStopped: stopped.some(({ known }) => !known), partyLeft } };
   }
 }
+
+/** What is decided upon was whole only when its last change had arrived, too. */
+const decidedAt = ({ savedAt }: Application, now: Date): Date => (savedAt > now ? savedAt : now);
 
 /** The call as an application with these answers meets it: with the rules and the end of the board that it chose. */
 function inItsBoard(call: CallView, answers: Answers): CallView {

@@ -1,35 +1,79 @@
-import type { Transaction } from '#libs/database';
+import { performance } from 'node:perf_hooks';
+import { Overtaken, type Transaction } from '#libs/database';
 
-const TAKE_READY = `
-  delete from application_number_ready where ctid = any(array(
-    select ctid from application_number_ready where call_id = $1 order by n limit 1 for update skip locked)) returning n`;
+/** A number is kept for so long; if its keeper has gone by then, it is anybody's. */
+const KEPT_SECONDS = 30;
+/** Nobody begins to use one that another may have in a moment. */
+const USED_WITHIN_MS = (KEPT_SECONDS - 10) * 1_000;
+/** So many are kept at once at most. */
+const MOST_KEPT = 16;
+const MOST_CALLS = 1_000;
+
+/** The lowest that nobody keeps; what another takes at this moment is passed over. */
+const KEEP_READY = `
+  update application_number_ready set kept_until = clock_timestamp() + interval '${KEPT_SECONDS} s' where ctid = any(array(
+    select ctid from application_number_ready where call_id = $1 and kept_until < clock_timestamp() order by n limit $2 for update skip locked)) returning n`;
 
 /** Where none lies ready, one after the other. */
 const COUNT_ON = `
-  insert into application_number (call_id, last) values ($1, 1) on conflict (call_id) do update set last = application_number.last + 1 returning last`;
+  with counted as (
+    insert into application_number (call_id, last) values ($1, $2) on conflict (call_id) do update set last = application_number.last + $2 returning last)
+  insert into application_number_ready (call_id, n, kept_until)
+  select $1, generate_series(last - $2 + 1, last), clock_timestamp() + interval '${KEPT_SECONDS} s' from counted returning n`;
 
-/** Up to that number. Whoever finds the count in another's hands leaves it to her. */
-const LAY_READY = `
-  with counted as (select call_id, last from application_number where call_id = $1 and last < $2 for update skip locked),
-    counted_on as (update application_number n set last = $2 from counted where n.call_id = counted.call_id)
-  insert into application_number_ready (call_id, n) select call_id, generate_series(last + 1, $2::int) from counted`;
+const USE = 'delete from application_number_ready where n = $1 and call_id = $2 returning n';
 
-/** So many numbers are laid ready, and again at each tenth: as many as may submit at one moment, and not so many that they are in the way. */
-const LAID_READY = 64;
-const LAID_AT = 10;
+interface Kept {
+  /** The lowest first. */
+  numbers: number[];
+  /** By the monotonic clock of this process. */
+  until: number;
+  /** How many were kept last. */
+  count: number;
+  /** Those that somebody here is asking for. */
+  asked?: Promise<void>;
+}
 
 /** The numbers of applications, counted in each call (`src/decisions/0023`). */
 export class ApplicationNumbers {
+  private readonly kept = new Map<string, Kept>();
+
   constructor(private readonly tx: Transaction) {}
 
   /**
-   * The lowest number of the call that nobody has. Those laid ready are taken without waiting for whoever takes one at the same moment;
-   * one that is not used after all is laid back, and the next takes it: no number is lost.
+   * A number of the call that nobody has: the lowest that this process keeps. It is used with the submission (`use`); one that is not used
+   * after all is anybody's again half a minute later: no number is lost. Asked outside a transaction, so that nobody waits for its end.
    */
   async next(callId: string): Promise<number> {
-    const [ready] = await this.tx.sql<{ n: number }>(TAKE_READY, [callId]);
-    const n = ready?.n ?? (await this.tx.sql<{ last: number }>(COUNT_ON, [callId]))[0]!.last;
-    if (n === 1 || n % LAID_AT === 0) this.tx.whole(LAY_READY, [callId, n + LAID_READY], (error) => error);
-    return n;
+    const kept = this.ofCall(callId);
+    for (;;) {
+      const n = performance.now() < kept.until ? kept.numbers.shift() : undefined;
+      if (n !== undefined) return n;
+      await (kept.asked ??= this.keep(callId, kept).finally(() => (kept.asked = undefined)));
+    }
+  }
+
+  /** With what else is written; where somebody else has it by now, nothing is. @throws Overtaken at the commit */
+  use(callId: string, n: number): void {
+    this.tx.change(USE, [n, callId], () => new Overtaken());
+  }
+
+  /** One where they are wanted seldom, and twice as many each time as long as the last were used up in time. */
+  private async keep(callId: string, kept: Kept): Promise<void> {
+    const asked = performance.now();
+    kept.count = asked < kept.until ? Math.min(kept.count * 2, MOST_KEPT) : 1;
+    const ready = await this.tx.sql<{ n: number }>(KEEP_READY, [callId, kept.count]);
+    const found = ready.length > 0 ? ready : await this.tx.sql<{ n: number }>(COUNT_ON, [callId, kept.count]);
+    kept.numbers = found.map(({ n }) => n).sort((a, b) => a - b);
+    kept.until = asked + USED_WITHIN_MS;
+  }
+
+  private ofCall(callId: string): Kept {
+    const known = this.kept.get(callId);
+    if (known) return known;
+    if (this.kept.size >= MOST_CALLS) this.kept.clear();
+    const made: Kept = { numbers: [], until: -Infinity, count: 0 };
+    this.kept.set(callId, made);
+    return made;
   }
 }

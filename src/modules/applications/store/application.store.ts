@@ -5,7 +5,6 @@ import { Application, ApplicationHistory, EligibilityCheck, Submission, type App
 import type { ApplicationStatus } from '../domain/application-status.js';
 import type { PartnerConsent } from '../domain/partners.js';
 import { wordsOf } from '../domain/filter/parse-filter.js';
-import { ApplicationNumbers } from './application-numbers.js';
 import type { SiteRequest } from '../domain/sites/site-request.js';
 import { liveSites } from './live-sites.js';
 
@@ -14,15 +13,16 @@ const JOINT = 'cardinality(co_organisation_ids) > 0';
 
 /** Awards count once they are announced: what is not public is nobody's past. */
 const WON = `status = 'awarded' and announced_at is not null`;
-const tallyOf = (leads: string, takesPart: string) => `
+/** What one or several organisations have in hand in each call: where they lead, by the first condition, and where they take part. */
+export const tallyOf = (leads: string, takesPart: string): string => `
   select call_id as "callId", count(*) filter (where ${leads} and status <> 'withdrawn')::int as applications,
     count(*) filter (where ${WON})::int as awards,
     coalesce(json_agg(json_build_object('applicationId', id, 'projectName', project_name, 'nodePath', node_path, 'announcedAt', announced_at,
       'projectStatus', project_status, 'projectSince', project_since)) filter (where ${WON}), '[]') as won
-  from application where ${leads} or ${takesPart} group by call_id`;
+  from application where ${leads} or (${JOINT} and ${takesPart}) group by call_id`;
 /** Written apart: for a list PostgreSQL makes a plan at every call, for one organisation once. */
-const TALLY = tallyOf('organisation_id = $1', `(${JOINT} and co_organisation_ids @> array[$1]::uuid[])`);
-const TALLY_OF_MANY = tallyOf('organisation_id = any($1)', `(${JOINT} and co_organisation_ids && $1::uuid[])`);
+const TALLY = tallyOf('organisation_id = $1', 'co_organisation_ids @> array[$1]::uuid[]');
+const TALLY_OF_MANY = tallyOf('organisation_id = any($1)', 'co_organisation_ids && $1::uuid[]');
 
 /** What an organisation has in hand in one call. */
 export interface CallTally {
@@ -34,11 +34,6 @@ export interface CallTally {
 
 const ADD_HISTORY = `
   insert into application_history (application_id, step, move, from_status, to_status, reason, actor_id, at) values ($1, $2, $3, $4, $5, $6, $7, $8)`;
-
-/** The answers as they stand in the locked row: the same, and nobody has to send and to pack them again. */
-const ADD_SUBMISSION = `
-  insert into application_submission (application_id, ordinal, number, answers, hash, rulebook_version, submitted_by, submitted_at)
-  select a.id, $2, $3, a.answers, $4, $5, $6, $7 from application a where a.id = $1`;
 
 const CONSENTS = `
   select organisation_id as "organisationId", state, asked_at as "askedAt", answered_at as "answeredAt", answered_by as "answeredBy", note
@@ -60,10 +55,8 @@ export class ApplicationStore {
   /** Each row as it was read to be changed, to tell what has changed since. */
   private readonly asRead = new WeakMap<Application, Partial<Application>>();
   private readonly rows: RowsOf<Application>;
-  readonly numbers: ApplicationNumbers;
 
   constructor(private readonly tx: Transaction) {
-    this.numbers = new ApplicationNumbers(tx);
     this.rows = new RowsOf(Application, tx, ['words']);
   }
 
@@ -72,23 +65,32 @@ export class ApplicationStore {
   }
 
   async lock(id: string): Promise<Application | null> {
-    return isId(id) ? this.toChange(await this.tx.sql(`${this.byId} for update`, [id])) : null;
+    return isId(id) ? this.first(await this.tx.sql(`${this.byId} for update`, [id])) : null;
   }
 
   /** To be changed without having been locked: whoever wrote it meanwhile, the change finds out (`update`). */
   async asItStands(id: string): Promise<Application | null> {
-    return isId(id) ? this.toChange(await this.tx.read(this.byId, [id])) : null;
+    return isId(id) ? this.first(await this.tx.read(this.byId, [id])) : null;
   }
 
-  private toChange([row]: readonly Record<string, unknown>[]): Application | null {
-    if (!row) return null;
+  /** The columns of an application that a row has of which `toChange` makes one. */
+  columnsOf(alias: string): string {
+    return this.rows.list(alias);
+  }
+
+  /** An application that can be changed: what has changed of it is written (`update`). */
+  toChange(row: Record<string, unknown>): Application {
     const application = this.rows.of(row);
     this.asRead.set(application, { ...application });
     return application;
   }
 
+  private first([row]: readonly Record<string, unknown>[]): Application | null {
+    return row ? this.toChange(row) : null;
+  }
+
   private get byId(): string {
-    return `select ${this.rows.list('a')} from application a where a.id = $1`;
+    return `select ${this.columnsOf('a')} from application a where a.id = $1`;
   }
 
   findMany(ids: readonly string[]): Promise<Application[]> {
@@ -140,18 +142,6 @@ export class ApplicationStore {
     this.tx.change(`update application set ${words.map(() => 'words = $3, ').join('')}${text} where id = $1 and version = $2 returning id`, [id, version, ...words, ...values], applicationChanged);
     application.version = version + 1;
     this.asRead.set(application, { ...application });
-  }
-
-  /** Of the application as it stands in its row. */
-  async addSubmission(submission: Submission): Promise<void> {
-    const { applicationId, ordinal, number, hash, rulebookVersion, submittedBy, submittedAt } = submission;
-    this.tx.insert(ADD_SUBMISSION, [applicationId, ordinal, number, hash, rulebookVersion, submittedBy, submittedAt]);
-  }
-
-  /** How often it has been submitted, and when last. */
-  async submittedBefore(id: string): Promise<{ times: number; last: Date | null }> {
-    const [row] = await this.tx.sql<{ times: number; last: Date | null }>('select count(*)::int as times, max(submitted_at) as last from application_submission where application_id = $1', [id]);
-    return row!;
   }
 
   /** What the organisations have in hand in each call: their applications that still stand, and awards that were announced to them. */

@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { restrict, type Scope } from '#libs/access';
-import { isId, RowsOf, Transaction } from '#libs/database';
+import { isId, ListedQuestion, RowsOf, Transaction } from '#libs/database';
 import { Document, type DocumentId, type Owner } from '../domain/document.js';
+
+const OLDEST_FIRST = 'order by d.made_at, d.id';
+
+interface Row extends Record<string, unknown> {
+  readonly ownerId: string;
+}
 
 @Injectable()
 export class DocumentStore {
   private readonly rows: RowsOf<Document>;
+  private asked?: ListedQuestion<Row>;
 
   constructor(private readonly tx: Transaction) {
     this.rows = new RowsOf(Document, tx);
@@ -24,9 +31,19 @@ export class DocumentStore {
       .where('d.id = any(:ids)', { ids: ids.filter(isId) }).orderBy('d.id').getMany();
   }
 
-  async listOf({ kind, id }: Owner): Promise<Document[]> {
-    const rows = await this.tx.read(`select ${this.rows.list('d')} from document d where d.owner_kind = $1 and d.owner_id = $2 order by d.made_at, d.id`, [kind, id]);
-    return rows.map((row) => this.rows.of(row));
+  /** Within a transaction as it stands there, else asked for together with others: with every submission of a round. */
+  async listOf(owner: Owner): Promise<Document[]> {
+    if (!isId(owner.id)) return [];
+    const rows = this.tx.isOpen ? await this.tx.read<Row>(`${this.ofOwners} ($1) ${OLDEST_FIRST}`, [owner.id]) : await this.shared.of(owner.id);
+    return rows.map((row) => this.rows.of(row)).filter((document) => document.belongsTo(owner));
+  }
+
+  private get shared(): ListedQuestion<Row> {
+    return (this.asked ??= new ListedQuestion<Row>({ text: this.ofOwners, after: OLDEST_FIRST, ask: (text, values) => this.tx.sql<Row>(text, values), keyOf: ({ ownerId }) => ownerId }));
+  }
+
+  private get ofOwners(): string {
+    return `select ${this.rows.list('d')} from document d where d.owner_id in`;
   }
 
   withHash(sha256: string): Promise<Document[]> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { HEARD, LastHeard, SharedQuestion, Transaction } from '#libs/database';
+import { HEARD, LastHeard, ListedQuestion, Transaction } from '#libs/database';
 import type { AccountId } from '../domain/account.js';
 import { Session, type SessionId } from '../domain/session.js';
 import { ROLES_OF, toRole, type RawRole, type RoleRow } from './account.store.js';
@@ -29,14 +29,6 @@ interface RawSignedIn {
   roles: RawRole[] | null;
 }
 
-/**
- * So many are asked for at once. PostgreSQL keeps the plan of a list of so many values, and would make one anew for an array at every call;
- * a list that is shorter repeats its last.
- */
-const TOGETHER = [1, 2, 4, 8, 16];
-
-const listOf = (count: number): string => Array.from({ length: count }, (_, at) => `$${at + 1}`).join(', ');
-
 /** By the session alone: an account is looked up for each (`limit`), and not joined as a table, which in a small one costs a hash of all of it. */
 const SIGNED_IN = `
   select session.secret_hash, session.id, session.account_id, session.last_seen_at, session.expires_at, session.ended_at, session.second_factor_at,
@@ -46,9 +38,7 @@ const SIGNED_IN = `
     ${HEARD}
   from account_session session
     cross join lateral (select name, language, status from account where id = session.account_id limit 1) account
-  where session.secret_hash`;
-
-const SIGNED_IN_OF = new Map(TOGETHER.map((count) => [count, `${SIGNED_IN} in (${listOf(count)})`]));
+  where session.secret_hash in`;
 
 /** In one order, so that two processes do not wait for each other. */
 const TOUCH = `
@@ -58,23 +48,22 @@ const TOUCH = `
 
 @Injectable()
 export class SessionStore {
-  private readonly asked = new SharedQuestion<SignedIn>((hashes) => this.ask(hashes), TOGETHER.at(-1)!);
+  private readonly asked: ListedQuestion<RawSignedIn>;
 
   constructor(
     private readonly tx: Transaction,
-    private readonly heard: LastHeard,
-  ) {}
-
-  /** What every request asks, so that the database tells the time with it. */
-  read(secretHash: Buffer): Promise<SignedIn | undefined> {
-    return this.asked.of(secretHash.toString('hex'));
+    heard: LastHeard,
+  ) {
+    this.asked = new ListedQuestion<RawSignedIn>({
+      text: SIGNED_IN, ask: (text, values) => heard.asking(() => tx.sql(text, values)),
+      keyOf: (row) => row.secret_hash.toString('hex'), toValue: (key) => Buffer.from(key, 'hex'),
+    });
   }
 
-  private async ask(hashes: readonly string[]): Promise<ReadonlyMap<string, SignedIn>> {
-    const count = TOGETHER.find((one) => one >= hashes.length)!;
-    const values = Array.from({ length: count }, (_, at) => Buffer.from(hashes[Math.min(at, hashes.length - 1)]!, 'hex'));
-    const rows = await this.heard.asking<RawSignedIn>(() => this.tx.sql(SIGNED_IN_OF.get(count)!, values));
-    return new Map(rows.map((row) => [row.secret_hash.toString('hex'), toSignedIn(row)]));
+  /** What every request asks, so that the database tells the time with it. */
+  async read(secretHash: Buffer): Promise<SignedIn | undefined> {
+    const [row] = await this.asked.of(secretHash.toString('hex'));
+    return row && toSignedIn(row);
   }
 
   async insert(session: Session): Promise<void> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { lookOfName } from '#libs/characters';
-import { isId, RowsOf, Transaction } from '#libs/database';
+import { isId, ListedQuestion, RowsOf, Transaction } from '#libs/database';
 import { Issue } from '../domain/issue.js';
 import { Lookup, type Register } from '../domain/lookup.js';
 import { Organisation, type OrganisationId } from '../domain/organisation.js';
@@ -26,16 +26,18 @@ export interface OrganisationOnRecord extends OnRecord {
   readonly organisation: Organisation;
 }
 
-/** One statement: it is asked with every submission of a round. */
+type Row = OnRecord & { readonly id: string };
+
+/** One statement: it is asked with every submission of a round, and for several at once. */
 const ON_RECORD = `
     coalesce((select json_agg(json_build_object('id', d.id, 'fromDay', d.from_day, 'untilDay', d.until_day, 'basis', d.basis, 'decidedBy', d.decided_by, 'liftedAt', d.lifted_at)
       order by d.until_day desc) from organisation_debarment d where d.organisation_id = any(family.ids)), '[]') as debarments,
     coalesce((select json_agg(l) from (
       select distinct on (register) register, looked_up_on as "lookedUpOn", entries from organisation_lookup
       where organisation_id = any(family.ids) order by register, looked_up_on desc, made_at desc, id desc) l), '[]') as lookups,
-    exists (select from organisation_bank_account a where a.organisation_id = $1 and a.status = 'verified') as "accountVerified",
-    coalesce((select json_agg(json_build_object('id', o.id, 'stopReason', o.stop_reason, 'stoppedAt', o.stopped_at)) from organisation o where o.merged_into = $1), '[]') as doubles
-  from organisation own cross join lateral (select array(select double.id from organisation double where double.merged_into = own.id) || own.id as ids) family where own.id = $1`;
+    exists (select from organisation_bank_account a where a.organisation_id = own.id and a.status = 'verified') as "accountVerified",
+    coalesce((select json_agg(json_build_object('id', o.id, 'stopReason', o.stop_reason, 'stoppedAt', o.stopped_at)) from organisation o where o.merged_into = own.id), '[]') as doubles
+  from organisation own cross join lateral (select array(select double.id from organisation double where double.merged_into = own.id) || own.id as ids) family where own.id in`;
 
 /** 社会工作 is called 社工, and 扬州市 扬州, wherever a name is said rather than copied from its certificate. */
 const said = (name: string): string => `translate(replace(${name}, '社会工作', '社工'), '省市区县', '')`;
@@ -72,17 +74,27 @@ export interface SimilarOrganisation {
 export class RecordStore {
   private readonly rows: RowsOf<Organisation>;
 
+  private asked?: ListedQuestion<Row>;
+
   constructor(private readonly tx: Transaction) {
     this.rows = new RowsOf(Organisation, tx);
   }
 
-  /** Null for what is no organisation. */
+  /** Null for what is no organisation. Within a transaction as it stands there, else asked for together with others. */
   async onRecord(id: string): Promise<OrganisationOnRecord | null> {
     if (!isId(id)) return null;
-    const [row] = await this.tx.sql<OnRecord>(`select ${this.rows.list('own')}, ${ON_RECORD}`, [id]);
+    const [row] = this.tx.isOpen ? await this.tx.sql<Row>(`${this.onRecordOf} ($1)`, [id]) : await this.shared.of(id);
     if (!row) return null;
     const { debarments, lookups, accountVerified, doubles } = row;
     return { organisation: this.rows.of(row as never), debarments, lookups, accountVerified, doubles };
+  }
+
+  private get shared(): ListedQuestion<Row> {
+    return (this.asked ??= new ListedQuestion<Row>({ text: this.onRecordOf, ask: (text, values) => this.tx.sql(text, values), keyOf: ({ id }) => id }));
+  }
+
+  private get onRecordOf(): string {
+    return `select ${this.rows.list('own')}, ${ON_RECORD}`;
   }
 
   lookups(organisationIds: readonly string[]): Promise<Lookup[]> {
