@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { canonicalJson } from './index.js';
+import { canonicalJson, canonicalOnce } from './index.js';
 
 /** The rule written down once more, in the plainest way: what was hashed in the years before must come out the same. */
 function plainly(value: unknown): string {
@@ -45,5 +45,12 @@ describe('canonical JSON', () => {
     NaN, Infinity, 1n, () => 1, Symbol('x'), undefined, [NaN], [() => 1], [1n], '\0', '\ud800', ['\ud800'], { '\udc00': 1 }, { 'a\0': 1 }, 'quoted " and \0',
   ])('refuses %p', (value) => {
     expect(() => canonicalJson(value)).toThrow(TypeError);
+  });
+
+  it('writes what is part of several texts once, and alike in each', () => {
+    const part = { b: [1, null], a: '甲' };
+    for (const whole of [{ part, z: 1 }, [part], part]) expect(canonicalJson(JSON.parse(JSON.stringify(whole)))).toBe(canonicalJson(whole === part ? canonicalOnce(part) : Array.isArray(whole) ? [canonicalOnce(part)] : { ...whole, part: canonicalOnce(part) }));
+    expect(canonicalOnce(part)).toBe(canonicalOnce(part));
+    expect(() => canonicalOnce({ a: NaN })).toThrow(TypeError);
   });
 });

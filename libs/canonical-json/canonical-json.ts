@@ -11,8 +11,25 @@ export function canonicalJson(value: unknown): string {
   if (typeof value === 'string') return canonicalText(value);
   if (typeof value !== 'object' || value === null) return canonicalScalar(value);
   if (Array.isArray(value)) return canonicalList(value);
+  if (value instanceof Canonical) return value.text;
   const { toJSON } = value as { toJSON?: unknown };
   return typeof toJSON === 'function' ? canonicalJson(toJSON.call(value)) : canonicalRecord(value as Record<string, unknown>);
+}
+
+/** What has been written already. */
+class Canonical {
+  constructor(readonly text: string) {}
+}
+
+const written = new WeakMap<object, Canonical>();
+
+/** Of what never changes and is part of several texts: it is written once. */
+export function canonicalOnce(value: object): object {
+  const known = written.get(value);
+  if (known) return known;
+  const made = new Canonical(canonicalJson(value));
+  written.set(value, made);
+  return made;
 }
 
 function canonicalScalar(value: unknown): string {

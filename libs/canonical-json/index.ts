@@ -1,1 +1,1 @@
-export { canonicalJson } from './canonical-json.js';
+export { canonicalJson, canonicalOnce } from './canonical-json.js';

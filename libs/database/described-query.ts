@@ -1,16 +1,17 @@
 import pg from 'pg';
+import { inOnePiece } from './in-one-piece.js';
 
 /** What PostgreSQL has told of the columns that a prepared statement answers with, and how each is read. */
 export interface Shape {
   readonly fields: unknown;
   readonly parsers: unknown;
-  readonly empty: unknown;
+  readonly empty: object | null;
 }
 
 interface Result {
   fields: unknown;
   _parsers: unknown;
-  _prebuiltEmptyResultObject: unknown;
+  _prebuiltEmptyResultObject: object | null;
 }
 
 /** Statements of one transaction that were asked together: they are answered together, and after a failure none of them is carried out any more. */
@@ -84,7 +85,7 @@ export class DescribedQuery extends Query {
     super.handleCommandComplete(message, connection);
     if (!this.shapes.has(this.name)) {
       const { fields, _parsers: parsers, _prebuiltEmptyResultObject: empty } = this._result;
-      this.shapes.set(this.name, { fields, parsers, empty });
+      this.shapes.set(this.name, { fields, parsers, empty: empty && inOnePiece(empty) });
     }
     if (this.isFollowed) connection.emit('readyForQuery', { status: 'T' });
   }

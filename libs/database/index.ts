@@ -9,6 +9,8 @@ export * from './preparing-client.js';
 export { arrived } from './arrival.js';
 export { HEARD, LastHeard } from './last-heard.js';
 export * from './seldom.js';
+export * from './at-most.js';
+export { LONGEST_WAIT_MS } from './shared-question.js';
 export * from './listed-question.js';
 export * from './overtaken.js';
 export * from './database-time.js';

@@ -1,5 +1,6 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
+import { inOnePiece } from './in-one-piece.js';
 import type { Transaction } from './transaction.js';
 
 const AS_IT_COMES: ReadonlySet<unknown> = new Set(['uuid', 'text', 'int', 'smallint', 'jsonb', 'boolean']);
@@ -14,6 +15,7 @@ const isPlain = ({ type, transformer }: ColumnMetadata): boolean => type !== 'js
 export class RowsOf<Entity extends ObjectLiteral> {
   private readonly lists = new Map<string, string>();
   private wanted?: ColumnMetadata[];
+  private empty?: object;
   private reading?: readonly { readonly name: string; readonly converted: ColumnMetadata | null }[];
 
   constructor(
@@ -34,7 +36,7 @@ export class RowsOf<Entity extends ObjectLiteral> {
 
   /** The entity in a row that was read with `list`. */
   of(row: Record<string, unknown>, before = ''): Entity {
-    const read: Record<string, unknown> = new this.entity();
+    const read = Object.setPrototypeOf({ ...this.blank }, this.entity.prototype as object) as Record<string, unknown>;
     for (const { name, converted } of this.readers) {
       const value = row[before === '' ? name : before + name];
       read[name] = converted ? this.tx.dataSource.driver.prepareHydratedValue(value, converted) : value;
@@ -42,18 +44,24 @@ export class RowsOf<Entity extends ObjectLiteral> {
     return read as Entity;
   }
 
-  /** Columns and values that say the same, for `update … set`: `"node_path" = $3, …`. @param first number of the first value */
-  set(changed: Partial<Entity>, first: number): { text: string; values: unknown[] } {
-    const columns = this.columns.filter(({ propertyName }) => propertyName in changed);
+  /** Columns and values of what is other than it was, for `update … set`: `"node_path" = $3, …`. @param first number of the first value */
+  changes(now: Entity, before: Partial<Entity>, first: number): { text: string; values: unknown[]; names: (keyof Entity)[] } {
+    const columns = this.columns.filter(({ propertyName }) => now[propertyName] !== before[propertyName]);
     return {
       text: columns.map(({ databaseName }, at) => `"${databaseName}" = $${first + at}`).join(', '),
-      values: columns.map((column) => (isPlain(column) ? changed[column.propertyName] : this.tx.dataSource.driver.preparePersistentValue(changed[column.propertyName], column))),
+      values: columns.map((column) => (isPlain(column) ? now[column.propertyName] : this.tx.dataSource.driver.preparePersistentValue(now[column.propertyName], column))),
+      names: columns.map(({ propertyName }) => propertyName),
     };
   }
 
   /** TypeORM looks through a list of types for each value; of most types it is the value itself. */
   private get readers(): readonly { readonly name: string; readonly converted: ColumnMetadata | null }[] {
     return (this.reading ??= this.columns.map((column) => ({ name: column.propertyName, converted: AS_IT_COMES.has(column.type) && !column.transformer ? null : column })));
+  }
+
+  /** All columns, empty: what has so many members and gets them one after the other is slow to read and to copy for as long as it lives. */
+  private get blank(): object {
+    return (this.empty ??= inOnePiece(Object.fromEntries(this.columns.map(({ propertyName }) => [propertyName, null]))));
   }
 
   private get columns(): ColumnMetadata[] {

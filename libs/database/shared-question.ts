@@ -1,4 +1,5 @@
 import { setImmediate as endOfTurn } from 'node:timers/promises';
+import { atMost } from './at-most.js';
 
 /** A question that is still being gathered, or asked. */
 interface Gathered<Answer> {
@@ -6,8 +7,8 @@ interface Gathered<Answer> {
   readonly answers: Promise<ReadonlyMap<string, Answer>>;
 }
 
-/** Nobody waits longer for the question before: it may have been sent over a connection that has silently died. */
-const LONGEST_WAIT_MS = 20;
+/** Nobody waits longer for somebody else's question: it may have been sent over a connection that has silently died. */
+export const LONGEST_WAIT_MS = 20;
 
 /**
  * Asks the same question for many at once: for all who come in one turn of the process, and while one question is under way, for those who
@@ -17,7 +18,7 @@ const LONGEST_WAIT_MS = 20;
 export class SharedQuestion<Answer> {
   private gathering?: Gathered<Answer>;
   /** When the next may be asked. */
-  private turn: Promise<void> = Promise.resolve();
+  private turn: Promise<unknown> = Promise.resolve();
 
   /**
    * @param ask answers by key; a key that is not among the answers is answered with `undefined`
@@ -42,20 +43,8 @@ export class SharedQuestion<Answer> {
       if (this.gathering === gathered) this.gathering = undefined;
       return this.ask([...keys]);
     });
-    this.turn = this.turn.then(() => atMost(answers, LONGEST_WAIT_MS));
+    this.turn = this.turn.then(() => atMost(answers, LONGEST_WAIT_MS).catch(() => undefined));
     const gathered = (this.gathering = { keys, answers });
     return gathered;
   }
-}
-
-/** Ends with the work, well or badly, or when the time is over. */
-function atMost(work: Promise<unknown>, ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    const over = setTimeout(resolve, ms);
-    const ended = (): void => {
-      clearTimeout(over);
-      resolve();
-    };
-    work.then(ended, ended);
-  });
 }

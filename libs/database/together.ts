@@ -21,7 +21,7 @@ export function inGroups(statements: readonly Statement[]): Statement[][] {
   return groups;
 }
 
-/** PostgreSQL divides by the number of rows that were changed. */
+/** PostgreSQL divides by what it finds. */
 const DIVISION_BY_ZERO = '22012';
 
 /**
@@ -38,7 +38,7 @@ export function together(statements: readonly Statement[]): Pick<Statement, 'tex
     values.push(...statement.values);
     return `w${at} as (${numberedFrom(statement.text, before)})`;
   });
-  const found = statements.flatMap(({ unchanged }, at) => (unchanged ? [`1 / (select count(*) from w${at})`] : []));
+  const found = statements.flatMap(({ unchanged }, at) => (unchanged ? [`1 / coalesce((select 1 from w${at}), 0)`] : []));
   return { text: `with ${parts.join(', ')} select${found.length > 0 ? ` ${found.join(', ')}` : ''}`, values };
 }
 

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { QueryResult, QueryResultRow } from 'pg';
+import type { Pool, QueryResult, QueryResultRow } from 'pg';
 import { DataSource, QueryFailedError, type EntityManager, type QueryRunner } from 'typeorm';
 import { refused, say } from '#libs/errors';
 import { contextNow, inContext, type OpenTransaction, type TransactionEnvelope } from './context.js';
 import type { PreparingClient } from './preparing-client.js';
 import { Overtaken } from './overtaken.js';
+import { SharedLine } from './shared-line.js';
 import { faultOf, inGroups, together, type Statement } from './together.js';
 
 const RETRIED = new Set(['40001', '40P01']);
@@ -13,6 +14,8 @@ const ATTEMPTS = 5;
 /** The one way to open a transaction. A nested call joins the open one, so a facade may be called from a handler. */
 @Injectable()
 export class Transaction {
+  private readonly line = new SharedLine(() => this.pool);
+
   constructor(readonly dataSource: DataSource) {}
 
   /**
@@ -52,7 +55,7 @@ export class Transaction {
    * In the open transaction if there is one, else on any connection.
    */
   async sql<Row extends QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]> {
-    const asked = this.isOpen ? this.seen().client : (this.dataSource.driver as unknown as { master: PreparingClient }).master;
+    const asked = this.isOpen ? this.seen().client : this.pool;
     return (await (asked.query(text, values as unknown[]) as Promise<QueryResult<Row>>)).rows;
   }
 
@@ -65,6 +68,11 @@ export class Transaction {
     if (!open) return this.sql(text, values);
     this.flush(open);
     return (await open.client.alone<Row>(text, values)).rows;
+  }
+
+  /** Reads outside any transaction, together with whatever else is read so at the same moment. */
+  readTogether<Row extends QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]> {
+    return this.line.ask(text, values);
   }
 
   /** Adds rows without waiting: they go out with the others as one statement, before anything else is asked and at the latest with the commit. */
@@ -96,6 +104,10 @@ export class Transaction {
   /** Everything run inside `work` has its outermost transaction closed by the envelope. */
   within<T>(envelope: TransactionEnvelope, work: () => Promise<T>): Promise<T> {
     return inContext({ envelope: { of: this, closing: envelope } }, work);
+  }
+
+  private get pool(): Pool {
+    return (this.dataSource.driver as unknown as { master: Pool }).master;
   }
 
   private async once<T>(work: () => Promise<T>): Promise<T> {

@@ -8,10 +8,10 @@ import { letTheClockRun, startServer, type Reply, type ServerProcess } from '../
 const SEED = 20261126;
 const ROUNDS = 5;
 const CALLS = 5;
-/** A submission asks the database more often before it takes its number than this. */
-const EARLY = 7;
+/** A submission asks the database more often before it has its number than this. */
+const EARLY = 5;
 /** And not so often in all. */
-const MOST = 17;
+const MOST = 11;
 
 type Ending = 'acknowledged' | 'unheard' | 'undone';
 
@@ -49,8 +49,8 @@ describe('a server that is killed while people submit', () => {
     const ready: string[][] = [];
     for (const call of calls) ready.push(await drafts(call, ROUNDS * 2));
     for (let at = 0; at < ROUNDS * CALLS; at += 1) {
-      const last = random() < 0.3 ? `${random() < 0.3 ? 'before' : 'after'}:commit` : point(EARLY + 1, MOST);
-      // The second of a call may hold what the next would wait for: the number.
+      const last = random() < 0.3 ? `${random() < 0.3 ? 'before' : 'after'}:write` : point(EARLY + 1, MOST);
+      // Of two in each call the second has got as far as its number.
       for (const stop of [point(1, EARLY), last]) attempts.push({ application: ready[at % CALLS]!.pop()!, key: `submit-${attempts.length}`, stop });
     }
     await letTheClockRun(app);
@@ -131,7 +131,7 @@ describe('a server that is killed while people submit', () => {
   }
 
   it('loses no submission that was acknowledged, keeps none by halves, and gives the same key the same answer', async () => {
-    const start = () => startServer(app, { preload: 'test/faults/support/stop-at-a-point.mjs', env: { DATABASE_POOL: '16' } });
+    const start = () => startServer(app, { preload: 'test/faults/support/stop-at-a-point.mjs', env: { DATABASE_POOL: '24' } });
     const endings: Record<Ending, number> = { acknowledged: 0, unheard: 0, undone: 0 };
     server = await start();
     for (let round = 0; round < ROUNDS; round += 1) {

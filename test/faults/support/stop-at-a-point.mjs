@@ -1,7 +1,7 @@
 /**
  * Loaded first into a server: a request that carries `x-stop: before:7` asks the database its first six questions and then stands still,
- * the seventh never sent; `after:7` sends that one, too, and never hears the answer. `commit` may stand for a number. It tells its parent
- * which request stands.
+ * the seventh never sent; `after:7` sends that one, too, and never hears the answer. `write` may stand for a number: the one statement
+ * that writes everything. It tells its parent which request stands.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Server } from 'node:http';
@@ -25,7 +25,7 @@ pg.Client.prototype.query = function (...call) {
   if (request.stands) return never;
   request.asked += 1;
   const text = typeof call[0] === 'string' ? call[0] : call[0].text;
-  const here = request.at === 'commit' ? text === 'COMMIT' : request.asked === Number(request.at);
+  const here = request.at === 'write' ? text.includes('insert into idempotency_key') : request.asked === Number(request.at);
   if (!here) return query.apply(this, call);
   request.stands = true;
   const tell = () => process.send({ stands: request.name });

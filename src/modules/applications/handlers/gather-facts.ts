@@ -15,7 +15,6 @@ import { judgeRules, missesHost, missingParties, standsAgainstApplying, type Jud
 import { readFigures } from '../domain/figures.js';
 import { answerTo, type Answers } from '../domain/form/answers.js';
 import { checkForm } from '../domain/form/check-form.js';
-import { fileIds } from '../domain/form/file-ids.js';
 import type { Fault } from '../domain/form/fault.js';
 import { checkHandedIn, type HandedInFile } from '../domain/form/handed-in-files.js';
 import { staying, unansweredBars, type PartnerConsent } from '../domain/partners.js';
@@ -59,6 +58,17 @@ interface Around extends Surroundings {
   readonly sites: readonly SiteRequest[];
 }
 
+/** Asked ahead, as of the request. */
+export interface Ahead {
+  /** The one organisation that she applies for, if it is one. */
+  readonly leader: OrganisationOnRecord | null;
+  readonly files: readonly HandedInFile[];
+}
+
+interface Known extends Ahead {
+  readonly tally: readonly CallTally[];
+}
+
 interface Draft extends Around {
   readonly answers: Answers;
   readonly ceilingFen: number | null;
@@ -92,11 +102,18 @@ export class GatherFacts {
     return this.against(call, application, { ...around, now }, moment, actor);
   }
 
-  /** For what is decided now and written with the call held as it was read (`hold`). @param tally of its organisation */
-  async toSubmit(application: Application, tally: readonly CallTally[], actor: Actor): Promise<Standing> {
-    const call = await this.calls.asOfRequest(application.callId);
-    const namesFiles = fileIds(call.rulebook, application.answers).length > 0;
-    const around = await this.around(application, namesFiles ? this.documents.listOf({ kind: 'application', id: application.id }) : [], tally);
+  /** What a submission will look at as well, asked before it is known whose the application is: most people apply for one organisation. */
+  async ahead(id: string, actor: Actor): Promise<Ahead> {
+    const [organisationId, ...others] = actor.subjects('applicant');
+    const [leader, files] = await Promise.all([
+      organisationId !== undefined && others.length === 0 ? this.organisations.withRecord(organisationId) : null, this.documents.listOf({ kind: 'application', id }),
+    ]);
+    return { leader, files };
+  }
+
+  /** For what is decided now and written with the call held as it was read (`hold`). */
+  async toSubmit(application: Application, known: Known, actor: Actor): Promise<Standing> {
+    const [call, around] = await Promise.all([this.calls.asOfRequest(application.callId), this.around(application, known.files, known)]);
     return this.against(call, application, { ...around, now: decidedAt(application, around.now) }, 'submission', actor);
   }
 
@@ -122,19 +139,19 @@ export class GatherFacts {
   }
 
   /** All that is on record beside an application, asked in one breath. */
-  private async around(application: Application, asked: Around['files'] | Promise<Around['files']>, known?: readonly CallTally[]): Promise<Around> {
+  private async around(application: Application, asked: Around['files'] | Promise<Around['files']>, known?: Known): Promise<Around> {
     const [surroundings, files, consents, sites] = await Promise.all([
       this.surroundings(application, known), asked, this.applications.consents(application.coOrganisationIds.length === 0 ? [] : [application.id]), this.applications.sites(application),
     ]);
     return { ...surroundings, files, consents, sites };
   }
 
-  /** @param known what the organisation has in hand, where that was asked already */
-  private async surroundings({ organisationId, coOrganisationIds }: Parties, known?: readonly CallTally[]): Promise<Surroundings> {
+  private async surroundings({ organisationId, coOrganisationIds }: Parties, known?: Known): Promise<Surroundings> {
+    const leads = known?.leader?.organisation.id === organisationId ? known.leader : this.organisations.withRecord(organisationId);
     const [now, parties, own] = await Promise.all([
       this.time.arrival(),
-      Promise.all([organisationId, ...coOrganisationIds].map((id) => this.organisations.withRecord(id))),
-      known ?? this.applications.tally([organisationId]),
+      Promise.all([leads, ...coOrganisationIds.map((id) => this.organisations.withRecord(id))]),
+      known?.tally ?? this.applications.tally([organisationId]),
     ]);
     const [leader, ...partners] = parties as [OrganisationOnRecord, ...OrganisationOnRecord[]];
     const tally = leader.doubles.length === 0 ? own : await this.applications.tally([organisationId, ...leader.doubles.map(({ id }) => id)]);

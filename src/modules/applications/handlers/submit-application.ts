@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { insist, type Actor } from '#libs/access';
-import { canonicalJson } from '#libs/canonical-json';
+import { canonicalJson, canonicalOnce } from '#libs/canonical-json';
 import { Transaction } from '#libs/database';
 import { refused, say, type Problem } from '#libs/errors';
 import { incomplete, noSuchApplication, previewNeeded, previewOutdated } from '../applications.errors.js';
@@ -52,11 +52,11 @@ export class SubmitApplication {
    */
   run(id: string, { declared, previewed }: { declared: boolean; previewed?: string }, actor: Actor): Promise<ReceiptView> {
     return this.tx.repeated(async () => {
-      const found = await this.submissions.toSubmit(id);
+      const [found, ahead] = await Promise.all([this.submissions.toSubmit(id), this.gather.ahead(id, actor)]);
       if (!found || !isApplicant(actor, found.application)) throw noSuchApplication();
       if (!declared) throw refused('declaration_needed', say('须确认申报承诺', 'The declaration must be confirmed'));
       const { application, tally } = found;
-      const standing = await this.gather.toSubmit(application, tally, actor);
+      const standing = await this.gather.toSubmit(application, { ...ahead, tally }, actor);
       const move = application.status === 'returned' ? 'resubmit' : 'submit';
       refuse(application, move, standing, previewed);
       // A number is given at the first submission and kept: without one there was none.
@@ -113,6 +113,6 @@ const failed = (rules: Standing['rules']): Problem[] => rules.filter((rule) => r
 
 /** What the receipt vouches for. */
 function hashOf({ callId, organisationId, coOrganisationIds, answers }: Application, number: string, rulebookVersion: number): string {
-  const content = canonicalJson({ number, callId, organisationId, coOrganisationIds, rulebookVersion, answers });
+  const content = canonicalJson({ number, callId, organisationId, coOrganisationIds, rulebookVersion, answers: canonicalOnce(answers) });
   return createHash('sha256').update(content).digest('hex');
 }

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { Overtaken, type Transaction } from '#libs/database';
+import { atMost, LONGEST_WAIT_MS, Overtaken, type Transaction } from '#libs/database';
 
 /** A number is kept for so long; if its keeper has gone by then, it is anybody's. */
 const KEPT_SECONDS = 30;
@@ -49,7 +49,7 @@ export class ApplicationNumbers {
     for (;;) {
       const n = performance.now() < kept.until ? kept.numbers.shift() : undefined;
       if (n !== undefined) return n;
-      await (kept.asked ??= this.keep(callId, kept).finally(() => (kept.asked = undefined)));
+      if (!kept.asked || !(await atMost(kept.asked, LONGEST_WAIT_MS))) await this.ask(callId, kept);
     }
   }
 
@@ -58,13 +58,23 @@ export class ApplicationNumbers {
     this.tx.change(USE, [n, callId], () => new Overtaken());
   }
 
+  private async ask(callId: string, kept: Kept): Promise<void> {
+    const asked = (kept.asked = this.keep(callId, kept));
+    try {
+      await asked;
+    } finally {
+      if (kept.asked === asked) kept.asked = undefined;
+    }
+  }
+
   /** One where they are wanted seldom, and twice as many each time as long as the last were used up in time. */
   private async keep(callId: string, kept: Kept): Promise<void> {
     const asked = performance.now();
     kept.count = asked < kept.until ? Math.min(kept.count * 2, MOST_KEPT) : 1;
     const ready = await this.tx.sql<{ n: number }>(KEEP_READY, [callId, kept.count]);
     const found = ready.length > 0 ? ready : await this.tx.sql<{ n: number }>(COUNT_ON, [callId, kept.count]);
-    kept.numbers = found.map(({ n }) => n).sort((a, b) => a - b);
+    const before = asked < kept.until ? kept.numbers : [];
+    kept.numbers = [...before, ...found.map(({ n }) => n)].sort((a, b) => a - b);
     kept.until = asked + USED_WITHIN_MS;
   }
 

@@ -133,14 +133,13 @@ export class ApplicationStore {
 
   /** Writes what has changed, if nobody wrote the row since. @throws DomainError `application_changed` (stale) */
   async update(application: Application): Promise<void> {
-    const { id, version, ...columns } = application;
-    const read = this.asRead.get(application);
-    // Answers are large: an unchanged one is neither sent nor written again.
-    const changed = Object.fromEntries(Object.entries(columns).filter(([key, value]) => read?.[key as keyof Application] !== value));
-    const words = NAMED.some((key) => key in changed) ? [wordsOf(NAMED.map((key) => application[key]))] : [];
-    const { text, values } = this.rows.set({ ...changed, version: version + 1 } as Partial<Application>, 3 + words.length);
-    this.tx.change(`update application set ${words.map(() => 'words = $3, ').join('')}${text} where id = $1 and version = $2 returning id`, [id, version, ...words, ...values], applicationChanged);
+    const { id, version } = application;
     application.version = version + 1;
+    // Answers are large: an unchanged one is neither sent nor written again.
+    const { text, values, names } = this.rows.changes(application, this.asRead.get(application) ?? {}, 3);
+    const named = NAMED.some((name) => names.includes(name));
+    const words = named ? [wordsOf(NAMED.map((name) => application[name]))] : [];
+    this.tx.change(`update application set ${text}${named ? `, words = $${values.length + 3}` : ''} where id = $1 and version = $2 returning id`, [id, version, ...values, ...words], applicationChanged);
     this.asRead.set(application, { ...application });
   }
 

@@ -54,7 +54,7 @@ export class SubmissionStore {
     const { own, takesPart } = { own: 'organisation_id = a.organisation_id', takesPart: 'co_organisation_ids @> array[a.organisation_id]::uuid[]' };
     return (this.asked ??= new ListedQuestion<Row>({
       text: `select ${this.applications.columnsOf('a')}, coalesce((select json_agg(t) from (${tallyOf(own, takesPart)}) t), '[]') as tally from application a where a.id in`,
-      ask: (text, values) => this.tx.sql<Row>(text, values), keyOf: (row) => row.id,
+      ask: (text, values) => this.tx.readTogether<Row>(text, values), keyOf: (row) => row.id,
     }));
   }
 }

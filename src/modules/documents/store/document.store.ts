@@ -39,7 +39,7 @@ export class DocumentStore {
   }
 
   private get shared(): ListedQuestion<Row> {
-    return (this.asked ??= new ListedQuestion<Row>({ text: this.ofOwners, after: OLDEST_FIRST, ask: (text, values) => this.tx.sql<Row>(text, values), keyOf: ({ ownerId }) => ownerId }));
+    return (this.asked ??= new ListedQuestion<Row>({ text: this.ofOwners, after: OLDEST_FIRST, ask: (text, values) => this.tx.readTogether<Row>(text, values), keyOf: ({ ownerId }) => ownerId }));
   }
 
   private get ofOwners(): string {

@@ -55,7 +55,7 @@ export class SessionStore {
     heard: LastHeard,
   ) {
     this.asked = new ListedQuestion<RawSignedIn>({
-      text: SIGNED_IN, ask: (text, values) => heard.asking(() => tx.sql(text, values)),
+      text: SIGNED_IN, ask: (text, values) => heard.asking(() => tx.readTogether(text, values)),
       keyOf: (row) => row.secret_hash.toString('hex'), toValue: (key) => Buffer.from(key, 'hex'),
     });
   }

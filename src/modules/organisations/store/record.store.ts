@@ -90,7 +90,7 @@ export class RecordStore {
   }
 
   private get shared(): ListedQuestion<Row> {
-    return (this.asked ??= new ListedQuestion<Row>({ text: this.onRecordOf, ask: (text, values) => this.tx.sql(text, values), keyOf: ({ id }) => id }));
+    return (this.asked ??= new ListedQuestion<Row>({ text: this.onRecordOf, ask: (text, values) => this.tx.readTogether(text, values), keyOf: ({ id }) => id }));
   }
 
   private get onRecordOf(): string {
