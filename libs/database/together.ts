@@ -4,8 +4,8 @@ import { Overtaken } from './overtaken.js';
 export interface Statement {
   readonly text: string;
   readonly values: readonly unknown[];
-  /** Of a statement that returns every row it changes or holds, and must find one: what it means that there was none. `$1` names the row. */
-  readonly unchanged?: () => unknown;
+  /** Of one that returns the row it changes or holds, and must find it: whose row, and what it means that there was none. */
+  readonly change?: { readonly table: string; readonly unchanged: () => unknown };
   /** It cannot be part of another, for it has parts that write itself; says what its failure means. */
   readonly whole?: (error: unknown) => unknown;
 }
@@ -31,14 +31,14 @@ const DIVISION_BY_ZERO = '22012';
  */
 export function together(statements: readonly Statement[]): Pick<Statement, 'text' | 'values'> {
   const [first] = statements;
-  if (statements.length === 1 && !first!.unchanged) return first!;
+  if (statements.length === 1 && !first!.change) return first!;
   const values: unknown[] = [];
   const parts = statements.map((statement, at) => {
     const before = values.length;
     values.push(...statement.values);
     return `w${at} as (${numberedFrom(statement.text, before)})`;
   });
-  const found = statements.flatMap(({ unchanged }, at) => (unchanged ? [`1 / coalesce((select 1 from w${at}), 0)`] : []));
+  const found = statements.flatMap(({ change }, at) => (change ? [`1 / coalesce((select 1 from w${at}), 0)`] : []));
   return { text: `with ${parts.join(', ')} select${found.length > 0 ? ` ${found.join(', ')}` : ''}`, values };
 }
 
@@ -60,6 +60,6 @@ export function faultOf(statements: readonly Statement[], error: unknown): unkno
   const [first] = statements;
   if (first?.whole) return first.whole(error);
   if ((error as { code?: string }).code !== DIVISION_BY_ZERO) return error;
-  const meant = statements.flatMap(({ unchanged }) => (unchanged ? [unchanged()] : []));
+  const meant = statements.flatMap(({ change }) => (change ? [change.unchanged()] : []));
   return meant.length > 1 ? new Overtaken() : (meant[0] ?? error);
 }

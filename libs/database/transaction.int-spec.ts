@@ -85,9 +85,10 @@ describe('a transaction whose writes travel with its commit', () => {
   });
 
   describe('with changes', () => {
-    beforeAll(() => source.query('create table changed (n int primary key, m int not null); insert into changed values (1, 0), (2, 0)'));
+    beforeAll(() => source.query('create table changed (n int primary key, m int not null); insert into changed values (1, 0), (2, 0); create table other (n int primary key, m int not null); insert into other values (1, 0)'));
 
-    const change = (n: number, to: number, from: number, unchanged: () => unknown = () => new Error('not there')) => tx.change('update changed set m = $2 where n = $1 and m = $3 returning n', [n, to, from], unchanged);
+    const change = (n: number, to: number, from: number, unchanged: () => unknown = () => new Error('not there')) => tx.change('changed', 'update changed set m = $2 where n = $1 and m = $3 returning n', [n, to, from], unchanged);
+    const changeOther = (to: number, from: number, unchanged: () => unknown) => tx.change('other', 'update other set m = $1 where m = $2 returning n', [to, from], unchanged);
     const m = async () => (await tx.sql<{ m: number }>('select m from changed order by n', [])).map((row) => row.m);
 
     it('changes rows together with what is added, one row more than once, and keeps nothing where it finds none', async () => {
@@ -128,7 +129,7 @@ describe('a transaction whose writes travel with its commit', () => {
       const hear = (name: string) => () => heard.push(name);
       await expect(tx.run(async () => {
         change(1, 0, 73, hear('one'));
-        change(2, 0, 73, hear('other'));
+        changeOther(5, 9, hear('other'));
       })).rejects.toBeInstanceOf(Overtaken);
       expect(heard).toEqual(['one', 'other']);
       expect((await m())[0]).toBe(73);

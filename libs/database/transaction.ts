@@ -81,14 +81,14 @@ export class Transaction {
   }
 
   /**
-   * Changes or holds a row without waiting, and goes out with the inserts. The statement returns the row, which its first value names; where
-   * it finds none, nothing of the transaction is kept, and it fails with what that means: `Overtaken` where it was one of several.
+   * Changes or holds a row of the table without waiting, and goes out with the inserts. The statement returns the row; where it finds none,
+   * nothing of the transaction is kept, and it fails with what that means: `Overtaken` where it was one of several.
    */
-  change(text: string, values: readonly unknown[], unchanged: () => unknown): void {
+  change(table: string, text: string, values: readonly unknown[], unchanged: () => unknown): void {
     const open = this.here();
-    // One statement changes a row once.
-    if (open.waiting.some((waits) => waits.unchanged && waits.values[0] === values[0])) this.flush(open);
-    open.waiting.push({ text, values, unchanged });
+    // It may be the same row again, and one statement changes a row once.
+    if (open.waiting.some((waits) => waits.change?.table === table)) this.flush(open);
+    open.waiting.push({ text, values, change: { table, unchanged } });
   }
 
   /** Writes without waiting what has parts that write, and so goes out by itself; if it fails, nothing of the transaction is kept. `fault` says what the failure means. */

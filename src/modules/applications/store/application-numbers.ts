@@ -55,7 +55,7 @@ export class ApplicationNumbers {
 
   /** With what else is written; where somebody else has it by now, nothing is. @throws Overtaken at the commit */
   use(callId: string, n: number): void {
-    this.tx.change(USE, [n, callId], () => new Overtaken());
+    this.tx.change('application_number_ready', USE, [n, callId], () => new Overtaken());
   }
 
   private async ask(callId: string, kept: Kept): Promise<void> {

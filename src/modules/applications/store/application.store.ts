@@ -139,7 +139,7 @@ export class ApplicationStore {
     const { text, values, names } = this.rows.changes(application, this.asRead.get(application) ?? {}, 3);
     const named = NAMED.some((name) => names.includes(name));
     const words = named ? [wordsOf(NAMED.map((name) => application[name]))] : [];
-    this.tx.change(`update application set ${text}${named ? `, words = $${values.length + 3}` : ''} where id = $1 and version = $2 returning id`, [id, version, ...values, ...words], applicationChanged);
+    this.tx.change('application', `update application set ${text}${named ? `, words = $${values.length + 3}` : ''} where id = $1 and version = $2 returning id`, [id, version, ...values, ...words], applicationChanged);
     this.asRead.set(application, { ...application });
   }
 

@@ -81,7 +81,7 @@ export class CallStore {
 
   /** As `hold`, for a call that was read before, with what is written next. @param changed what it means that it was changed since */
   holdAsRead(id: string, version: number, changed: () => unknown): void {
-    this.tx.change('select id from call where id = $1 and version = $2 for share', [id, version], changed);
+    this.tx.change('call', 'select id from call where id = $1 and version = $2 for share', [id, version], changed);
   }
 
   async insert(call: Call): Promise<void> {
