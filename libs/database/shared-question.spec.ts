@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SharedQuestion } from './shared-question.js';
 
@@ -42,6 +43,34 @@ describe('a question that is shared', () => {
     expect(asked).toHaveLength(2);
     answer(1, new Map([['a', 'as it is']]));
     expect(await after).toBe('as it is');
+  });
+
+  /** Two ask together; then one, and in the next turn of the process another. What was asked, and how long after the first question the third of them came. */
+  async function inARush(): Promise<{ asked: string[][]; answered: unknown; gap: number }> {
+    const { shared, asked, until, answer } = aQuestion();
+    const begun = performance.now();
+    const both = ['a', 'b'].map((key) => shared.of(key));
+    await until(1);
+    answer(0, new Map([['a', 'A'], ['b', 'B']]));
+    await Promise.all(both);
+    const c = shared.of('c');
+    const gap = performance.now() - begun;
+    await new Promise((resolve) => setImmediate(resolve));
+    const d = shared.of('d');
+    await until(2);
+    answer(1, new Map([['c', 'C'], ['d', 'D']]));
+    return { asked: [...asked], answered: await Promise.all([c, asked[1]!.includes('d') ? d : 'D']), gap };
+  }
+
+  it('waits a little for company where others were asking just now, and not for long', async () => {
+    let rush = await inARush();
+    // Of a machine that stood still in between nothing can be learnt.
+    while (rush.gap > 15) rush = await inARush();
+    expect(rush).toMatchObject({ asked: [['a', 'b'], ['c', 'd']], answered: ['C', 'D'] });
+    const { shared, asked } = aQuestion();
+    void shared.of('e');
+    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+    expect(asked).toEqual([['e']]);
   });
 
   it('fails for those who shared it, and goes on for the next', async () => {

@@ -4,7 +4,7 @@ import { Injectable, Logger, SetMetadata, type CallHandler, type ExecutionContex
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { Actor } from '#libs/access';
-import { Transaction, type Statement, type TransactionEnvelope } from '#libs/database';
+import { atMost, Transaction, type Statement, type TransactionEnvelope } from '#libs/database';
 import { invalid, say } from '#libs/errors';
 
 type Caller = FastifyRequest & { actor?: Actor };
@@ -40,6 +40,9 @@ const MOST_TURNS = 15;
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
+  /** What is being carried out here at this moment, by account, route and key. */
+  private readonly underWay = new Map<string, Promise<unknown>>();
+
   constructor(private readonly tx: Transaction) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -50,11 +53,25 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (typeof key !== 'string' || !KEY.test(key)) {
       throw invalid('idempotency_key_invalid', say('Idempotency-Key 须为 8–200 个可见字符', 'An Idempotency-Key has 8 to 200 visible characters'));
     }
-    return from(this.once(request, context.switchToHttp().getResponse<FastifyReply>(), key, next));
+    const asked = { accountId: request.actor.accountId, route: `${request.method} ${request.url}`, key, bodyHash: hash(request.body) };
+    return from(this.inTurn(asked, () => this.once(new Once(this.tx, asked, context.switchToHttp().getResponse<FastifyReply>()), next)));
   }
 
-  private async once(request: Caller, reply: FastifyReply, key: string, next: CallHandler): Promise<unknown> {
-    const once = new Once(this.tx, { accountId: request.actor!.accountId, route: `${request.method} ${request.url}`, key, bodyHash: hash(request.body) }, reply);
+  /** A repeat that comes to this process while the first is being carried out waits for it: it will most likely find the answer there. */
+  private async inTurn({ accountId, route, key }: Asked, work: () => Promise<unknown>): Promise<unknown> {
+    const name = `${accountId} ${route} ${key}`;
+    const before = this.underWay.get(name);
+    if (before) await atMost(before, BEING_ANSWERED_MS).catch(() => undefined);
+    const mine = work();
+    this.underWay.set(name, mine);
+    try {
+      return await mine;
+    } finally {
+      if (this.underWay.get(name) === mine) this.underWay.delete(name);
+    }
+  }
+
+  private async once(once: Once, next: CallHandler): Promise<unknown> {
     try {
       const answer = await this.tx.within(once, () => lastValueFrom(next.handle(), { defaultValue: undefined as unknown }));
       await once.answered(answer);
@@ -62,10 +79,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     } catch (error) {
       // The key is this request's own, from a transaction before the one that failed: that is no answer of anybody else's.
       if (once.isNoted) throw error;
-      const served = await once.servedBefore();
-      if (!served) throw error;
-      void reply.status(served.status).header('Idempotent-Replayed', 'true');
-      return served.response ?? undefined;
+      return once.replay(await once.servedBefore(), error);
     }
   }
 }
@@ -128,6 +142,13 @@ class Once implements TransactionEnvelope {
       throw invalid('idempotency_key_reused', say('同一请求编号被用于不同内容，未执行', 'The same key came with other content; nothing was done'));
     }
     return served;
+  }
+
+  /** Tells what the first was told. @throws `refusal` where there is no first */
+  replay(served: Served | undefined, refusal: unknown): unknown {
+    if (!served) throw refusal;
+    void this.reply.status(served.status).header('Idempotent-Replayed', 'true');
+    return served.response ?? undefined;
   }
 
   private async lookUp(): Promise<Served | undefined> {

@@ -88,7 +88,7 @@ describe('the instant at which a submission arrived', () => {
     const [id] = await drafts(1);
     await ringIn(2_500);
     await app.db.query('begin');
-    await app.db.query('update application set saved_at = $2 where id = $1', [id, new Date(call.closesAt.getTime() + call.rulebook.deadline.graceSeconds * 1000 + 1)]);
+    await app.db.query('update application set saved_at = $2, version = version + 1 where id = $1', [id, new Date(call.closesAt.getTime() + call.rulebook.deadline.graceSeconds * 1000 + 1)]);
     const waiting = submit(behind, id!);
     await sleep(300);
     await app.db.query('commit');

@@ -53,6 +53,7 @@ describe('an application that is changed while it is being submitted', () => {
     const answer = await meanwhile(`update application set answers = jsonb_set(answers, '{scheme,project-name}', '"另一个名称"'), version = version + 1 where id = $1`, [draft.id], () => submit(draft));
     expect(answer).toMatchObject({ status: 409, body: { code: 'preview_outdated' } });
     expect(await kept(draft.id)).toEqual({ status: 'draft', number: null, submissions: 0 });
+    expect((await app.db.query(`select count(*)::int as n from application_number_ready where call_id = $1 and kept_until = '-infinity'`, [call.id])).rows).toEqual([{ n: 1 }]);
   });
 
   it('is submitted once by two who do so at the same moment', async () => {
@@ -109,6 +110,14 @@ describe('an application that is changed while it is being submitted', () => {
       expect(waiting).toBeGreaterThanOrEqual(1);
       expect(waiting).toBeLessThanOrEqual(4);
       expect(new Set(await those).size).toBe(4);
+    });
+
+    it('that were not used after all are anybody’s as soon as they are given back', async () => {
+      await later();
+      const [one, other] = [new ApplicationNumbers(tx()), new ApplicationNumbers(tx())];
+      const n = await one.next(call.id);
+      await one.giveBack(call.id, n);
+      expect(await other.next(call.id)).toBe(n);
     });
 
     it('are not used twice: whoever has kept one for too long is overtaken', async () => {

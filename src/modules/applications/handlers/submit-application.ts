@@ -61,8 +61,13 @@ export class SubmitApplication {
       refuse(application, move, standing, previewed);
       // A number is given at the first submission and kept: without one there was none.
       const n = application.number === null ? await this.submissions.numbers.next(application.callId) : null;
-      const submission = await this.submissionOf(application, n, standing, actor);
-      return this.tx.run(() => this.submit({ application, n, move, standing, submission }));
+      try {
+        const submission = await this.submissionOf(application, n, standing, actor);
+        return await this.tx.run(() => this.submit({ application, n, move, standing, submission }));
+      } catch (error) {
+        if (n !== null) await this.submissions.numbers.giveBack(application.callId, n);
+        throw error;
+      }
     });
   }
 

@@ -21,6 +21,8 @@ const COUNT_ON = `
   insert into application_number_ready (call_id, n, kept_until)
   select $1, generate_series(last - $2 + 1, last), clock_timestamp() + interval '${KEPT_SECONDS} s' from counted returning n`;
 
+const GIVE_BACK = `update application_number_ready set kept_until = '-infinity' where n = $1 and call_id = $2`;
+
 const USE = 'delete from application_number_ready where n = $1 and call_id = $2 returning n';
 
 interface Kept {
@@ -41,8 +43,8 @@ export class ApplicationNumbers {
   constructor(private readonly tx: Transaction) {}
 
   /**
-   * A number of the call that nobody has: the lowest that this process keeps. It is used with the submission (`use`); one that is not used
-   * after all is anybody's again half a minute later: no number is lost. Asked outside a transaction, so that nobody waits for its end.
+   * A number of the call that nobody has: the lowest that this process keeps. It is used with the submission (`use`) or given back; one of a
+   * process that has died is anybody's half a minute later: no number is lost. Asked outside a transaction, so that nobody waits for its end.
    */
   async next(callId: string): Promise<number> {
     const kept = this.ofCall(callId);
@@ -56,6 +58,11 @@ export class ApplicationNumbers {
   /** With what else is written; where somebody else has it by now, nothing is. @throws Overtaken at the commit */
   use(callId: string, n: number): void {
     this.tx.change('application_number_ready', USE, [n, callId], () => new Overtaken());
+  }
+
+  /** One that was not used after all; if this fails as well, it is anybody's when its time is over. */
+  async giveBack(callId: string, n: number): Promise<void> {
+    await this.tx.sql(GIVE_BACK, [n, callId]).catch(() => undefined);
   }
 
   private async ask(callId: string, kept: Kept): Promise<void> {
