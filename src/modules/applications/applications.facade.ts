@@ -48,6 +48,14 @@ export interface IssuedReceipt {
   readonly number: string;
   readonly ordinal: number;
   readonly submittedAt: Date;
+  /** What has become of it: `amended` by a later submission, `reopened` to be amended, or `withdrawn`. */
+  readonly since: 'stands' | 'amended' | 'reopened' | 'withdrawn';
+}
+
+function sinceThen(status: ApplicationStatus, isLatest: boolean): IssuedReceipt['since'] {
+  if (status === 'withdrawn') return 'withdrawn';
+  if (!isLatest) return 'amended';
+  return status === 'draft' ? 'reopened' : 'stands';
 }
 
 /** What other modules ask about applications, and how they write down what they have decided. Drafts are unknown here. */
@@ -103,7 +111,9 @@ export class ApplicationsFacade {
   async receipt(hash: string): Promise<IssuedReceipt | null> {
     const found = await this.applications.submissionWithHash(hash);
     const application = found && (await this.applications.find(found.applicationId));
-    return application ? { callId: application.callId, number: found.number, ordinal: found.ordinal, submittedAt: found.submittedAt } : null;
+    if (!application) return null;
+    const latest = (await this.applications.submissions(application.id)).at(-1)!;
+    return { callId: application.callId, number: found.number, ordinal: found.ordinal, submittedAt: found.submittedAt, since: sinceThen(application.status, latest.hash === hash) };
   }
 
   /** The newest sealed ranking of the call. */

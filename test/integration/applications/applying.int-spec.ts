@@ -146,6 +146,25 @@ describe('applying', () => {
     expect(await move('amend')).toMatchObject({ status: 409, body: { code: 'deadline_passed' } });
   });
 
+  it('tells whoever checks a receipt what has become of it since', async () => {
+    app.clock.set(new Date(call.closesAt.getTime() - 86_400_000));
+    const one = await app.person();
+    const { id } = await submitted(one, call, await found(app, one, { name: '反复中心', creditCode: aCreditCode() }));
+    const hash = async () => (await one.client.get(`/api/applications/${id}/receipts`)).body.at(-1).hash as string;
+    const since = async (receipt: string) => (await app.http.anonymous.get(`/api/public/verifications/${receipt}`)).body.findings[0].remark?.zh ?? null;
+    const first = await hash();
+    expect(await since(first)).toBeNull();
+    await one.client.post(`/api/applications/${id}/own-moves`, { move: 'amend' });
+    expect(await since(first)).toContain('尚未重新提交');
+    const { version } = (await one.client.get(`/api/applications/${id}`)).body;
+    await one.client.patch(`/api/applications/${id}/answers`, { changes: { scheme: { 'project-name': '改过的项目' } }, version });
+    expect((await handIn(one, id)).status).toBe(201);
+    const second = await hash();
+    expect([await since(first), await since(second)]).toEqual([expect.stringContaining('以最后一次提交为准'), null]);
+    await one.client.post(`/api/applications/${id}/own-moves`, { move: 'withdraw' });
+    expect([await since(first), await since(second)]).toEqual(Array.from({ length: 2 }, () => expect.stringContaining('已撤回')));
+  });
+
   it('shows her own applications with the time left, and a submission word for word with its questions', async () => {
     app.clock.set(new Date(call.closesAt.getTime() - 86_400_000));
     const person = await app.person();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { say, type Sentence } from '#libs/errors';
-import { ApplicationsFacade } from '#modules/applications';
+import { ApplicationsFacade, type IssuedReceipt } from '#modules/applications';
 import { AwardsFacade, type PublishedNotice } from '#modules/awards';
 import { ContractsFacade } from '#modules/contracts';
 import { DocumentsFacade } from '#modules/documents';
@@ -12,6 +12,12 @@ import { ReportStore } from '../store/report.store.js';
 import type { FindingKind, ProofView, VerificationView } from './portal.view.js';
 
 const NOT_YET = say('该排名尚未公布', 'This ranking has not been published yet');
+const SINCE_RECEIPT: Readonly<Record<IssuedReceipt['since'], Sentence | null>> = {
+  stands: null,
+  amended: say('此后又提交过修改，以最后一次提交为准', 'It was amended since; the latest submission is the one that counts'),
+  reopened: say('申报单位已收回修改，尚未重新提交', 'The applicant has reopened it to amend it, and has not submitted it again'),
+  withdrawn: say('该申报此后已撤回', 'The application was withdrawn since'),
+};
 const REOPENED = say('评分表此后经批准退回修改或作废；回执仍证明当时的提交', 'The sheet was opened again or voided since; the receipt still proves what was handed in then');
 const PLATFORM = say('本平台', 'This platform');
 
@@ -41,8 +47,8 @@ export class FindIssued {
   private async receipt(hash: string): Promise<Found[]> {
     const receipt = await this.applications.receipt(hash);
     if (!receipt) return [];
-    const { number, ordinal, submittedAt, callId } = receipt;
-    return [{ kind: 'receipt', what: say(`申报回执 ${number}（第 ${ordinal} 次提交）`, `Receipt of application ${number} (submission ${ordinal})`), issuedAt: submittedAt, callId }];
+    const { number, ordinal, submittedAt, callId, since } = receipt;
+    return [{ kind: 'receipt', what: say(`申报回执 ${number}（第 ${ordinal} 次提交）`, `Receipt of application ${number} (submission ${ordinal})`), issuedAt: submittedAt, callId, remark: SINCE_RECEIPT[since] }];
   }
 
   private async ranking(hash: string): Promise<Found[]> {

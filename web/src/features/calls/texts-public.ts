@@ -80,6 +80,7 @@ export const publicTexts = defineTexts('calls-public', {
   questions_count: ['{sections} 个部分，{count} 个问题。', '{count} questions in {sections} sections.'],
   read_questions: ['查看并打印全部问题', 'Read and print all questions'],
   download_questions: ['下载全部问题（PDF）', 'Download all questions (PDF)'],
+  download_form: ['下载空白申报书（Word）', 'Download the blank form (Word)'],
   documents: ['需要准备的材料', 'Documents to prepare'],
   after: ['公示、签约与拨款', 'Notice, agreement and payment'],
   tranche: ['款项', 'Tranche'],

@@ -33,6 +33,12 @@ function Questions({ call, code }: { readonly call: PublicCallView; readonly cod
         <a className="button" href={`/api/public/calls/${call.id}/questions.pdf?lang=${language}${code ? `&code=${encodeURIComponent(code)}` : ''}`} download>
           {t('download_questions')}
         </a>
+        {/* The form to fill in is for everybody only where the call is. */}
+        {code ? null : (
+          <a className="button" href={`/api/public/calls/${call.id}/offline-form?language=${language}`} download>
+            {t('download_form')}
+          </a>
+        )}
       </p>
       {book.form.sections.map((section, index) => (
         <section key={section.key} className="call-part">
