@@ -28,6 +28,8 @@ interface Context {
   readonly arrival?: number;
   readonly envelope?: { readonly of: object; readonly closing: TransactionEnvelope };
   readonly open?: { readonly of: object; readonly transaction: OpenTransaction };
+  /** Whose transactions are not to be tried again by themselves: all that they rest on is read again with them. */
+  readonly repeated?: object;
 }
 
 /** One for all of it: Node copies every storage into every promise. */

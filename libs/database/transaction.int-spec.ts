@@ -124,6 +124,18 @@ describe('a transaction whose writes travel with its commit', () => {
       expect(times).toBe(5);
     });
 
+    it('does it again whole, too, where the transaction in it collided: what it read may have changed', async () => {
+      const [read, begun] = [jest.fn(), jest.fn()];
+      await tx.repeated(async () => {
+        read(await m());
+        return tx.run(async () => {
+          begun();
+          if (read.mock.calls.length < 3) await tx.sql(`do $$ begin raise exception using errcode = '40P01'; end $$`, []);
+        });
+      });
+      expect([read.mock.calls.length, begun.mock.calls.length]).toEqual([3, 3]);
+    });
+
     it('is overtaken where one of several rows is not there, whichever it is, and each of them hears of it', async () => {
       const heard: string[] = [];
       const hear = (name: string) => () => heard.push(name);

@@ -24,16 +24,17 @@ export class Transaction {
    * @throws DomainError `busy` (kind refused) when every attempt collided; any error of the work itself.
    */
   async run<T>(work: () => Promise<T>): Promise<T> {
-    return this.isOpen ? work() : attempts(() => this.once(work), isCollision);
+    if (this.isOpen) return work();
+    return contextNow()?.repeated === this ? this.once(work) : attempts(() => this.once(work), isCollision);
   }
 
   /**
    * Runs work that reads first and then opens a transaction for what it writes, and repeats it whole where what it had read was changed in
-   * between (`Overtaken`): no row is locked and no connection held while it thinks.
-   * @throws DomainError `busy` (kind refused) when it was overtaken five times; any error of the work itself.
+   * between (`Overtaken`) or where the transaction collided: no row is locked and no connection held while it thinks.
+   * @throws DomainError `busy` (kind refused) when that happened five times; any error of the work itself.
    */
   repeated<T>(work: () => Promise<T>): Promise<T> {
-    return attempts(work, (error) => error instanceof Overtaken);
+    return attempts(() => inContext({ repeated: this }, work), (error) => error instanceof Overtaken || isCollision(error));
   }
 
   /** The manager of the open transaction. Writing without one is a programming error and throws. */

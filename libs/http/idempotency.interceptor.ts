@@ -57,11 +57,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return from(this.inTurn(asked, () => this.once(new Once(this.tx, asked, context.switchToHttp().getResponse<FastifyReply>()), next)));
   }
 
-  /** A repeat that comes to this process while the first is being carried out waits for it: it will most likely find the answer there. */
+  /** A repeat that comes to this process while the first is being carried out waits for it, as long as for its answer: it will most likely find one. */
   private async inTurn({ accountId, route, key }: Asked, work: () => Promise<unknown>): Promise<unknown> {
     const name = `${accountId} ${route} ${key}`;
     const before = this.underWay.get(name);
-    if (before) await atMost(before, BEING_ANSWERED_MS).catch(() => undefined);
+    if (before) await atMost(before, BEING_ANSWERED_MS * MOST_TURNS).catch(() => undefined);
     const mine = work();
     this.underWay.set(name, mine);
     try {

@@ -3,11 +3,12 @@ import { bootApp, type Person, type TestApp } from '../../support/app.js';
 
 /**
  * What is no act of a person on the record: how she is signed in, what is on its way to her, where she is in a draft, a file that
- * is still being taken in, and the platform's own book-keeping.
+ * is still being taken in, numbers that are kept ready for whoever submits next, and the platform's own book-keeping.
  */
 const BESIDE = [
   'account_session', 'sign_in_throttle', 'idempotency_key', 'outbox', 'mailed_link', 'notification', 'kept_mail', 'application_presence', 'live_opening',
   'audit_leaf', 'audit_node', 'audit_seal', 'migrations', 'recovery_code', 'second_factor', 'document_intake',
+  'application_number', 'application_number_ready',
 ];
 
 /** Remembers in which transaction each table was written, and in which a leaf was laid; seen from the database, no code is asked. */

@@ -122,15 +122,17 @@ export class SaveDraft {
    * @throws DomainError `beyond_part`, `application_changed` (stale), `not_editable`, `section_closed`, `question_unknown`
    */
   run(id: string, version: number, change: (before: Answers) => Answers, actor: Actor): Promise<Saved> {
-    return this.tx.run(async () => {
+    return this.tx.repeated(async () => {
       const { application, now, files, rulebook, rulebookVersion } = await this.gathering.run(id, actor);
       if (application.version !== version) throw applicationChanged();
       const answers = change(application.answers);
       refuseClosed(application, answers, now);
       refuseUnknown(rulebook, answers);
-      const held = await this.records.run(application, { answers, rulebook, rulebookVersion, files, now }, actor);
-      const faults = faultsOf(application, rulesOf(rulebook, answers), held);
-      return { version: application.version, savedAt: application.savedAt, ...this.told.of(application, version, rulebook, faults) };
+      return this.tx.run(async () => {
+        const held = await this.records.run(application, { answers, rulebook, rulebookVersion, files, now }, actor);
+        const faults = faultsOf(application, rulesOf(rulebook, answers), held);
+        return { version: application.version, savedAt: application.savedAt, ...this.told.of(application, version, rulebook, faults) };
+      });
     });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isId, RowsOf, Transaction } from '#libs/database';
+import { isId, ListedQuestion, RowsOf, Transaction } from '#libs/database';
 import { applicationChanged } from '../applications.errors.js';
 import { Application, ApplicationHistory, EligibilityCheck, Submission, type ApplicationId } from '../domain/application.js';
 import type { ApplicationStatus } from '../domain/application-status.js';
@@ -46,6 +46,10 @@ const ASK_PARTNERS = `
 
 const ANSWER = `update application_consent set state = $3, answered_at = $4, answered_by = $5, note = $6 where application_id = $1 and organisation_id = $2`;
 
+interface Row extends Record<string, unknown> {
+  readonly id: string;
+}
+
 /** What it is found by in a list. */
 const NAMED = ['number', 'projectName', 'organisationName'] as const;
 
@@ -55,6 +59,7 @@ export class ApplicationStore {
   /** Each row as it was read to be changed, to tell what has changed since. */
   private readonly asRead = new WeakMap<Application, Partial<Application>>();
   private readonly rows: RowsOf<Application>;
+  private asked?: ListedQuestion<Row>;
 
   constructor(private readonly tx: Transaction) {
     this.rows = new RowsOf(Application, tx, ['words']);
@@ -65,12 +70,12 @@ export class ApplicationStore {
   }
 
   async lock(id: string): Promise<Application | null> {
-    return isId(id) ? this.first(await this.tx.sql(`${this.byId} for update`, [id])) : null;
+    return isId(id) ? this.first(await this.tx.sql(`select ${this.columnsOf('a')} from application a where a.id = $1 for update`, [id])) : null;
   }
 
-  /** To be changed without having been locked: whoever wrote it meanwhile, the change finds out (`update`). */
+  /** To be changed without having been locked, outside a transaction: whoever wrote it meanwhile, the change finds out (`update`). */
   async asItStands(id: string): Promise<Application | null> {
-    return isId(id) ? this.first(await this.tx.read(this.byId, [id])) : null;
+    return isId(id) ? this.first(await this.shared.of(id)) : null;
   }
 
   /** The columns of an application that a row has of which `toChange` makes one. */
@@ -89,8 +94,10 @@ export class ApplicationStore {
     return row ? this.toChange(row) : null;
   }
 
-  private get byId(): string {
-    return `select ${this.columnsOf('a')} from application a where a.id = $1`;
+  private get shared(): ListedQuestion<Row> {
+    return (this.asked ??= new ListedQuestion<Row>({
+      text: `select ${this.columnsOf('a')} from application a where a.id in`, ask: (text, values) => this.tx.readTogether<Row>(text, values), keyOf: (row) => row.id,
+    }));
   }
 
   findMany(ids: readonly string[]): Promise<Application[]> {
