@@ -35,11 +35,6 @@ async function readTheCall(page: Page): Promise<void> {
   await page.getByRole('link', { name: '查看并打印全部问题' }).first().click();
   await expect(page.getByText('仅当“是否直接服务未成年人”为“是”时填写')).toBeVisible();
   await look(page, 'applicant-questions');
-  for (const [name, ending] of [['下载全部问题（PDF）', '.pdf'], ['下载空白申报书（Word）', '.docx']] as const) {
-    const coming = page.waitForEvent('download');
-    await page.getByRole('link', { name }).click();
-    expect((await coming).suggestedFilename()).toContain(ending);
-  }
   await page.getByRole('link', { name: '返回公告' }).click();
 }
 
