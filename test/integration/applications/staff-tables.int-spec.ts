@@ -40,7 +40,22 @@ describe('what staff read of applications', () => {
     expect(await names('sort=-requestedFen')).toEqual(['丙项目', '甲项目', '乙项目']);
     const first = await list('sort=-requestedFen&limit=2');
     expect(await names(`sort=-requestedFen&limit=2&after=${first.next}`)).toEqual(['乙项目']);
-    expect((await screener.client.get('/api/applications?sort=password')).status).toBe(400);
+    for (const refused of ['password', 'number,', 'number,number,number,number']) expect((await screener.client.get(`/api/applications?sort=${refused}`)).status).toBe(400);
+  });
+
+  it.each(['organisationName,-requestedFen', '-organisationName,requestedFen', 'organisationName,requestedFen', '-organisationName,-submittedAt,number'])('sorts by several columns, %s, and goes on at each page where the last ended', async (sort) => {
+    const { items } = await list('limit=200');
+    const keys = sort.split(',').map((one) => ({ key: one.replace('-', ''), sign: one.startsWith('-') ? -1 : 1 }));
+    const compare = (a: Record<string, string | number>, b: Record<string, string | number>) => keys.reduce((found, { key, sign }) => found || sign * (a[key]! < b[key]! ? -1 : a[key]! > b[key]! ? 1 : 0), 0);
+    const expected = [...items].sort(compare).map(({ projectName }: { projectName: string }) => projectName);
+    expect(await names(`sort=${sort}`)).toEqual(expected);
+    const walked: string[] = [];
+    for (let after = ''; walked.length < expected.length; ) {
+      const page = await list(`sort=${sort}&limit=1${after && `&after=${after}`}`);
+      walked.push(page.items[0].projectName);
+      after = page.next;
+    }
+    expect(walked).toEqual(expected);
   });
 
   it('counts the round for its line, drafts as a number only', async () => {

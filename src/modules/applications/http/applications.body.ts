@@ -1,7 +1,7 @@
 import { Identifier, IdentifierList, InstantText, JsonObject, ListOf, ListQuery, OneOf, Text, TextList, Whole, YesNo } from '#libs/http';
 import { CHECK_VERDICTS, type CheckVerdict } from '../domain/application.js';
 import { APPLICATION_STATUSES, type ApplicationStatus } from '../domain/application-status.js';
-import { APPLICATION_SORTS } from '../store/application-catalogue.js';
+import { APPLICATION_SORT } from '../store/application-order.js';
 import type { Answers } from '../domain/form/answers.js';
 import { OWN_MOVES, type OwnMove } from '../handlers/move-own-application.js';
 import { SCREENING_MOVES, type ScreeningMove } from '../handlers/screen-application.js';
@@ -83,7 +83,7 @@ class ApplicationFilters extends ListQuery {
 export class FilterQuery extends ApplicationFilters {}
 
 export class ApplicationsQuery extends ApplicationFilters {
-  @OneOf(APPLICATION_SORTS, { optional: true, description: '排序，“-”为降序 - for falling' }) sort?: string;
+  @Text({ max: 60, pattern: APPLICATION_SORT, optional: true, description: '排序，最多三列、逗号分隔，“-”为降序 up to three columns, - for falling' }) sort?: string;
 }
 
 export class CountsQuery {

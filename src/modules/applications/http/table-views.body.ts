@@ -1,13 +1,13 @@
 import { Identifier, Nested, OneOf, Text, TextList, YesNo } from '#libs/http';
 import { APPLICATION_STATUSES, type ApplicationStatus } from '../domain/application-status.js';
-import { APPLICATION_SORTS } from '../store/application-catalogue.js';
+import { APPLICATION_SORT } from '../store/application-order.js';
 
 export class ViewFilterBody {
   @Identifier({ optional: true }) callId?: string;
   @Text({ max: 60, optional: true }) categoryKey?: string;
   @OneOf(APPLICATION_STATUSES, { optional: true }) status?: ApplicationStatus;
   @Text({ max: 200, optional: true, description: '筛选写法 the filter language' }) q?: string;
-  @OneOf(APPLICATION_SORTS, { optional: true }) sort?: string;
+  @Text({ max: 60, pattern: APPLICATION_SORT, optional: true }) sort?: string;
 }
 
 export class TableViewBody {

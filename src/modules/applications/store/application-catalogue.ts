@@ -4,20 +4,10 @@ import { restrict, type Narrowable, type Scope } from '#libs/access';
 import { isId, RowsOf, toPage, Transaction, unpackCursor, type Page, type PageRequest } from '#libs/database';
 import { Application } from '../domain/application.js';
 import type { ApplicationFilter } from './application-filter.js';
+import { ApplicationOrder } from './application-order.js';
 import { Conditions } from './conditions.js';
 import { narrowByWords } from './filter-conditions.js';
 import { TallyStore } from './tally.store.js';
-
-const SORTS = {
-  submittedAt: { column: 'a.submitted_at', of: ({ submittedAt }: Application) => submittedAt },
-  requestedFen: { column: 'a.requested_fen', of: ({ requestedFen }: Application) => requestedFen },
-  totalFen: { column: 'a.total_fen', of: ({ totalFen }: Application) => totalFen },
-  organisationName: { column: 'a.organisation_name', of: ({ organisationName }: Application) => organisationName },
-  projectName: { column: 'a.project_name', of: ({ projectName }: Application) => projectName },
-  number: { column: 'a.number', of: ({ number }: Application) => number },
-} as const;
-/** What the table can be sorted by; with `-` in front from the greatest down. */
-export const APPLICATION_SORTS = Object.keys(SORTS).flatMap((name) => [name, `-${name}`]) as readonly string[];
 
 const UNLISTED = ['answers', 'budget', 'origins', 'words', 'matchingFen', 'ceilingFen', 'preferences', 'projectStatus', 'projectSince', 'createdBy', 'ownerId', 'savedBy', 'createdAt', 'revisedAt', 'rulebookVersion'] as const;
 /** An application as it stands in a list. */
@@ -45,16 +35,11 @@ export class ApplicationCatalogue {
 
   /** In the order of submission where no other is asked for; without the answers. */
   async list(scope: Scope, page: PageRequest & { sort?: string }, filter: ApplicationFilter): Promise<Page<ListedApplication>> {
-    const falling = page.sort?.startsWith('-') ?? false;
-    const { column, of } = SORTS[(page.sort ?? 'submittedAt').replace('-', '') as keyof typeof SORTS] ?? SORTS.submittedAt;
-    const order = falling ? 'desc' : 'asc';
+    const order = new ApplicationOrder(page.sort);
     const where = narrowed(new Conditions(), scope, filter);
-    if (page.after) {
-      const [value, id] = unpackCursor(page.after, 2);
-      where.andWhere(`(${column}, a.id) ${falling ? '<' : '>'} (:value, :id)`, { value, id });
-    }
-    const rows = await this.tx.sql(`select ${this.rows.list('a')} from application a where ${where.text} order by ${column} ${order}, a.id ${order} limit ${page.limit + 1}`, where.values);
-    return toPage(rows.map((row) => this.rows.of(row)), page.limit, (row) => [of(row), row.id]);
+    if (page.after) order.narrow(where, unpackCursor(page.after, order.length));
+    const rows = await this.tx.sql(`select ${this.rows.list('a')} from application a where ${where.text} order by ${order.text} limit ${page.limit + 1}`, where.values);
+    return toPage(rows.map((row) => this.rows.of(row)), page.limit, (row) => order.placeOf(row));
   }
 
   /** How many of the filter stand in each status: from the tally, and only where words are looked for by counting what has them. */

@@ -2453,7 +2453,7 @@ export type ViewFilterBody = {
      * 筛选写法 the filter language
      */
     q?: string;
-    sort?: 'submittedAt' | '-submittedAt' | 'requestedFen' | '-requestedFen' | 'totalFen' | '-totalFen' | 'organisationName' | '-organisationName' | 'projectName' | '-projectName' | 'number' | '-number';
+    sort?: string;
 };
 
 export type TableViewBody = {
@@ -11099,9 +11099,9 @@ export type StaffApplicationsListData = {
          */
         words?: string;
         /**
-         * 排序，“-”为降序 - for falling
+         * 排序，最多三列、逗号分隔，“-”为降序 up to three columns, - for falling
          */
-        sort?: 'submittedAt' | '-submittedAt' | 'requestedFen' | '-requestedFen' | 'totalFen' | '-totalFen' | 'organisationName' | '-organisationName' | 'projectName' | '-projectName' | 'number' | '-number';
+        sort?: string;
     };
     url: '/api/applications';
 };
@@ -11476,9 +11476,9 @@ export type StaffApplicationsExportData = {
          */
         words?: string;
         /**
-         * 排序，“-”为降序 - for falling
+         * 排序，最多三列、逗号分隔，“-”为降序 up to three columns, - for falling
          */
-        sort?: 'submittedAt' | '-submittedAt' | 'requestedFen' | '-requestedFen' | 'totalFen' | '-totalFen' | 'organisationName' | '-organisationName' | 'projectName' | '-projectName' | 'number' | '-number';
+        sort?: string;
         format: 'csv' | 'xlsx';
     };
     url: '/api/applications-export';

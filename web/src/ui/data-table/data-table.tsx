@@ -7,9 +7,9 @@ import { ErrorNote } from '../error-note.js';
 import { useTexts } from '../language/texts.js';
 import { uiTexts } from '../texts.js';
 import { useNarrow } from '../use-narrow.js';
-import { useUrlState, type UrlState } from '../url-state.js';
+import { useUrlState } from '../url-state.js';
 import './data-table.css';
-import { isNarrowed, readQuery, type Choice, type Column, type TablePage, type TableQuery } from './table-model.js';
+import { isNarrowed, readQuery, readSorts, sortedBy, type Choice, type Column, type TablePage, type TableQuery } from './table-model.js';
 import { TablePages } from './table-pages.js';
 import { TableCards } from './table-cards.js';
 import { StatusTabs, TableTools } from './table-tools.js';
@@ -30,6 +30,8 @@ export interface DataTableProps<Row> {
   /** A button or a menu; gets the present query, so that an export follows the filter and can say so. */
   readonly exportMenu?: (query: TableQuery) => ReactNode;
   readonly searchable?: boolean;
+  /** The list takes several columns to sort by: the head of the second is chosen with Shift held. */
+  readonly multiSort?: boolean;
   readonly empty: EmptyProps;
 }
 
@@ -49,7 +51,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         <Refused error={page.error} onRetry={() => void page.refetch()} />
       ) : (
         <>
-          <Rows {...props} page={page} query={query} columns={props.columns.filter((column) => shown.includes(column.key))} selected={selected} onSelected={setSelected} onChange={change} />
+          <Rows {...props} page={page} query={query} columns={shown.flatMap((key) => props.columns.find((column) => column.key === key) ?? [])} selected={selected} onSelected={setSelected} onChange={change} />
           <TablePages page={page.data} cursor={query.after} onCursor={(after) => change({ after })} />
         </>
       )}
@@ -73,7 +75,9 @@ interface RowsProps<Row> extends DataTableProps<Row> {
 
 function Rows<Row extends object>({ page, query, columns, selected, onSelected, onChange, ...props }: RowsProps<Row>) {
   const words = useSelectionWords();
+  const t = useTexts(uiTexts);
   const narrow = useNarrow();
+  const sort = (key: string, added: boolean) => onChange({ sort: sortedBy(query.sort, key, added && props.multiSort === true), after: undefined });
   const rows = page.data?.items ?? [];
   if (narrow && rows.length > 0) return <TableCards columns={columns} rows={rows} rowKey={props.rowKey} selected={props.bulk ? selected : undefined} onSelected={onSelected} />;
   const none = <TableEmpty narrowed={isNarrowed(query)} empty={props.empty} onClear={() => onChange(cleared(query))} />;
@@ -82,13 +86,14 @@ function Rows<Row extends object>({ page, query, columns, selected, onSelected, 
     <Table<Row>
       size="middle"
       rowKey={props.rowKey}
-      columns={columns.map((column) => toAntd(column, query))}
+      columns={columns.map((column) => ({ ...toAntd(column, query), ...(column.sortable ? sorting(column, query.sort, sort) : {}) }))}
       dataSource={rows}
       loading={page.isFetching && !page.data}
       pagination={false}
       scroll={{ x: 'max-content' }}
       rowSelection={props.bulk ? { ...words, selectedRowKeys: selected.map(props.rowKey), onChange: (_, chosen) => onSelected(chosen) } : undefined}
-      onChange={(_, filters, sorter) => onChange({ ...sortOf(sorter), ...filtersOf(filters), after: undefined })}
+      onChange={(_, filters, __, { action }) => (action === 'filter' ? onChange({ ...filtersOf(filters), after: undefined }) : undefined)}
+      showSorterTooltip={props.multiSort ? { title: t('sort_more') } : false}
       locale={{ emptyText: page.isPending ? <span aria-hidden="true" /> : none }}
     />
   );
@@ -128,8 +133,6 @@ function TableEmpty({ narrowed, empty, onClear }: { readonly narrowed: boolean; 
 }
 
 function toAntd<Row>(column: Column<Row>, query: TableQuery): TableColumnType<Row> {
-  const descending = query.sort === `-${column.key}`;
-  const ascending = query.sort === column.key;
   const filter = query.filters[column.key];
   return {
     key: column.key,
@@ -138,18 +141,28 @@ function toAntd<Row>(column: Column<Row>, query: TableQuery): TableColumnType<Ro
     render: (_, row) => column.render(row),
     ...(column.width ? { width: column.width } : {}),
     ...(column.pinned ? { fixed: column.pinned } : {}),
-    ...(column.sortable ? { sorter: true, sortOrder: descending ? 'descend' : ascending ? 'ascend' : null } : {}),
     ...(column.choices
       ? { filters: column.choices.map(({ value, label }) => ({ value, text: label })), filterMultiple: false, filteredValue: filter ? [filter] : null }
       : {}),
   };
 }
 
-function sortOf(sorter: unknown): UrlState | { sort: undefined } {
-  const { columnKey, order } = sorter as { columnKey?: string; order?: 'ascend' | 'descend' };
-  if (!columnKey || !order) return { sort: undefined };
-  return { sort: order === 'descend' ? `-${columnKey}` : columnKey };
+/** The head of a column that sorts, by pointer and by keyboard; where several do, with its place among them. */
+function sorting<Row>(column: Column<Row>, sort: string | undefined, onSort: (key: string, added: boolean) => void): TableColumnType<Row> {
+  const sorts = readSorts(sort);
+  const at = sorts.findIndex(({ key }) => key === column.key);
+  return {
+    sorter: { multiple: sorts.length - at },
+    sortOrder: at === -1 ? null : sorts[at]!.falling ? 'descend' : 'ascend',
+    onHeaderCell: () => ({
+      onClickCapture: ({ shiftKey, target }) => { if (!isFilter(target)) onSort(column.key, shiftKey); },
+      onKeyDownCapture: ({ key, shiftKey, target }) => { if (key === 'Enter' && !isFilter(target)) onSort(column.key, shiftKey); },
+    }),
+    ...(sorts.length > 1 && at !== -1 ? { title: <>{column.title} <sup className="sort-place">{at + 1}</sup></> } : {}),
+  };
 }
+
+const isFilter = (target: EventTarget): boolean => target instanceof Element && target.closest('.ant-table-filter-trigger, .ant-dropdown') !== null;
 
 function filtersOf(filters: Record<string, unknown[] | null>): Record<string, string | undefined> {
   return Object.fromEntries(Object.entries(filters).map(([key, values]) => [key, values?.length ? String(values[0]) : undefined]));

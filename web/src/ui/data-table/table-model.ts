@@ -39,11 +39,43 @@ export interface TablePage<Row> {
 export interface TableQuery {
   readonly q?: string;
   readonly status?: string;
-  /** `name` or `-name`. */
+  /** `name` or `-name`; several in one text, the most important first, where the list takes more than one. */
   readonly sort?: string;
   /** Opaque: `next` of the page before. */
   readonly after?: string;
   readonly filters: Readonly<Record<string, string>>;
+}
+
+export interface Sort {
+  readonly key: string;
+  readonly falling: boolean;
+}
+
+/** More columns than these nobody keeps in mind. */
+const MOST_SORTS = 3;
+
+export const readSorts = (sort: string | undefined): Sort[] =>
+  (sort ?? '').split(',').filter(Boolean).map((one) => ({ key: one.replace('-', ''), falling: one.startsWith('-') }));
+
+/**
+ * What the list is sorted by after the head of a column was chosen: rising, then falling, then not. By itself the column takes the place of what
+ * was there; added to it, it keeps its place or becomes the last.
+ */
+export function sortedBy(sort: string | undefined, key: string, added: boolean): string | undefined {
+  const sorts = readSorts(sort);
+  const now = sorts.find((one) => one.key === key);
+  const next = now === undefined ? [{ key, falling: false }] : now.falling ? [] : [{ key, falling: true }];
+  const all = !added ? next : now ? sorts.flatMap((one) => (one === now ? next : [one])) : [...sorts.slice(0, MOST_SORTS - 1), ...next];
+  return all.map(({ key: name, falling }) => (falling ? `-${name}` : name)).join(',') || undefined;
+}
+
+/** The keys with one of them a place further on. */
+export function moved(keys: readonly string[], key: string, by: -1 | 1): string[] {
+  const from = keys.indexOf(key);
+  const to = from + by;
+  if (from === -1 || to < 0 || to >= keys.length) return [...keys];
+  const rest = keys.filter((one) => one !== key);
+  return [...rest.slice(0, to), key, ...rest.slice(to)];
 }
 
 export function readQuery<Row>(url: UrlState, columns: readonly Column<Row>[]): TableQuery {

@@ -6,7 +6,7 @@ import { useTexts } from '../language/texts.js';
 import { uiTexts } from '../texts.js';
 import { useUrlState, withPatch, type UrlState } from '../url-state.js';
 import type { DataTableProps } from './data-table.js';
-import type { Choice, Column, TableQuery } from './table-model.js';
+import { moved, type Choice, type Column, type TableQuery } from './table-model.js';
 
 interface StatusTabsProps {
   readonly statuses: readonly Choice[];
@@ -87,15 +87,20 @@ interface ColumnChoiceProps<Row> {
 
 function ColumnChoice<Row>({ columns, shown, onColumns }: ColumnChoiceProps<Row>) {
   const t = useTexts(uiTexts);
-  const toggle = (key: string, on: boolean) => onColumns(columns.map((column) => column.key).filter((one) => (one === key ? on : shown.includes(one))));
+  const toggle = (key: string, on: boolean) => onColumns(on ? [...shown, key] : shown.filter((one) => one !== key));
+  // What is shown, in its order, and below it what may be.
+  const listed = [...shown.flatMap((key) => columns.find((column) => column.key === key) ?? []), ...columns.filter(({ key }) => !shown.includes(key))];
   const list = (
-    <div className="column-choice">
-      {columns.map((column) => (
-        <Checkbox key={column.key} checked={shown.includes(column.key)} disabled={shown.length === 1 && shown[0] === column.key} onChange={(event) => toggle(column.key, event.target.checked)}>
-          {column.title}
-        </Checkbox>
+    <ul className="column-choice">
+      {listed.map(({ key, title }) => (
+        <li key={key}>
+          <Checkbox checked={shown.includes(key)} disabled={shown.length === 1 && shown[0] === key} onChange={(event) => toggle(key, event.target.checked)}>
+            {title}
+          </Checkbox>
+          {shown.includes(key) ? <Places title={title} first={shown[0] === key} last={shown.at(-1) === key} onMove={(by) => onColumns(moved(shown, key, by))} /> : null}
+        </li>
       ))}
-    </div>
+    </ul>
   );
   return (
     <Popover content={list} trigger="click" placement="bottomRight" arrow={false}>
@@ -104,5 +109,20 @@ function ColumnChoice<Row>({ columns, shown, onColumns }: ColumnChoiceProps<Row>
         {t('columns')}
       </button>
     </Popover>
+  );
+}
+
+/** Moves a column one place to the left or to the right. */
+function Places({ title, first, last, onMove }: { readonly title: string; readonly first: boolean; readonly last: boolean; readonly onMove: (by: -1 | 1) => void }) {
+  const t = useTexts(uiTexts);
+  return (
+    <span className="places">
+      <button type="button" aria-label={t('column_left', { title })} disabled={first} onClick={() => onMove(-1)}>
+        <Icon name="down" />
+      </button>
+      <button type="button" aria-label={t('column_right', { title })} disabled={last} onClick={() => onMove(1)}>
+        <Icon name="down" />
+      </button>
+    </span>
   );
 }

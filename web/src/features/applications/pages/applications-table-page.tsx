@@ -39,6 +39,7 @@ export default function ApplicationsTablePage() {
           columns={columns}
           rowKey={(row) => row.id}
           load={load}
+          multiSort
           statuses={STATUSES.map(([value, zh, en]) => ({ value, label: inLanguage([zh, en], language) }))}
           {...(screens ? { bulk: (selected: readonly StaffRow[], clear: () => void) => <BulkAdmit rows={selected} onDone={clear} /> } : {})}
           exportMenu={(query) => <ExportMenu query={query} programmeId={programmeId} rounds={rounds} />}
