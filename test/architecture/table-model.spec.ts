@@ -1,4 +1,4 @@
-import { moved, sortedBy } from '../../web/src/ui/data-table/table-model.js';
+import { columnsInOrder, moved, sortedBy, type Column } from '../../web/src/ui/data-table/table-model.js';
 
 describe('the order of a table', () => {
   it.each([
@@ -20,5 +20,14 @@ describe('the order of a table', () => {
     expect(moved(['a', 'b'], 'a', -1)).toEqual(['a', 'b']);
     expect(moved(['a', 'b'], 'b', 1)).toEqual(['a', 'b']);
     expect(moved(['a'], 'z', 1)).toEqual(['a']);
+  });
+
+  it('keeps in sight what stands first, and nothing that was moved behind what scrolls', () => {
+    const column = (key: string, pinned?: 'left' | 'right'): Column<object> => ({ key, title: key, render: () => null, ...(pinned ? { pinned } : {}) });
+    const columns = [column('number', 'left'), column('name', 'left'), column('sum'), column('acts', 'right')];
+    const pins = (shown: string[]) => columnsInOrder(columns, shown).map(({ key, pinned }) => [key, pinned]);
+    expect(pins(['number', 'name', 'sum', 'acts'])).toEqual([['number', 'left'], ['name', 'left'], ['sum', undefined], ['acts', 'right']]);
+    expect(pins(['number', 'sum', 'name', 'gone'])).toEqual([['number', 'left'], ['sum', undefined], ['name', undefined]]);
+    expect(pins(['name'])).toEqual([['name', 'left']]);
   });
 });

@@ -9,7 +9,7 @@ import { uiTexts } from '../texts.js';
 import { useNarrow } from '../use-narrow.js';
 import { useUrlState } from '../url-state.js';
 import './data-table.css';
-import { isNarrowed, readQuery, readSorts, sortedBy, type Choice, type Column, type TablePage, type TableQuery } from './table-model.js';
+import { columnsInOrder, isNarrowed, readQuery, readSorts, sortedBy, type Choice, type Column, type TablePage, type TableQuery } from './table-model.js';
 import { TablePages } from './table-pages.js';
 import { TableCards } from './table-cards.js';
 import { StatusTabs, TableTools } from './table-tools.js';
@@ -51,7 +51,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         <Refused error={page.error} onRetry={() => void page.refetch()} />
       ) : (
         <>
-          <Rows {...props} page={page} query={query} columns={shown.flatMap((key) => props.columns.find((column) => column.key === key) ?? [])} selected={selected} onSelected={setSelected} onChange={change} />
+          <Rows {...props} page={page} query={query} columns={columnsInOrder(props.columns, shown)} selected={selected} onSelected={setSelected} onChange={change} />
           <TablePages page={page.data} cursor={query.after} onCursor={(after) => change({ after })} />
         </>
       )}

@@ -69,6 +69,13 @@ export function sortedBy(sort: string | undefined, key: string, added: boolean):
   return all.map(({ key: name, falling }) => (falling ? `-${name}` : name)).join(',') || undefined;
 }
 
+/** The columns that are shown, in their order. One that stays in sight does so only as long as no other stands before it that does not. */
+export function columnsInOrder<Row>(columns: readonly Column<Row>[], shown: readonly string[]): Column<Row>[] {
+  const ordered = shown.flatMap((key) => columns.find((column) => column.key === key) ?? []);
+  const free = ordered.findIndex(({ pinned }) => pinned !== 'left');
+  return ordered.map(({ pinned, ...column }, at) => (pinned && (pinned !== 'left' || free === -1 || at < free) ? { ...column, pinned } : column));
+}
+
 /** The keys with one of them a place further on. */
 export function moved(keys: readonly string[], key: string, by: -1 | 1): string[] {
   const from = keys.indexOf(key);
